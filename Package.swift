@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// Each module with everything it may import: the drawing in ARCHITECTURE.md, kept by the
+/// compiler (`make check` builds with the explicit import check).
+let modules: [(name: String, dependencies: [Target.Dependency])] = [
+  ("Figures", []),
+  ("Analytics", ["Figures"]),
+  ("Datasets", ["Figures", "Analytics"]),
+  ("Frames", []),
+  ("Dashboard", ["Figures", "Analytics", "Frames"]),
+  ("Screenshots", ["Frames"]),
+  ("Terminal", ["Frames", "CTerminal"]),
+  (
+    "Commands",
+    [
+      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Terminal",
+      argumentParser,
+    ]
+  ),
+]
+
+/// Each test target with what it imports beside the module that it tests.
+let tests: [(name: String, dependencies: [Target.Dependency])] = [
+  ("Figures", []),
+  ("Analytics", ["Figures", "Datasets"]),
+  ("Datasets", ["Figures", "Analytics"]),
+  ("Frames", []),
+  ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
+  ("Screenshots", ["Frames"]),
+  ("Terminal", ["Frames"]),
+  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
+]
+
+let package = Package(
+  name: "digigov",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "digigov", targets: ["digigov"]),
+    .library(name: "Analytics", targets: ["Figures", "Analytics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: modules.map {
+    .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: strict)
+  } + [
+    .executableTarget(
+      name: "digigov", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+    .target(
+      name: "CTerminal",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"), .define("_XOPEN_SOURCE_EXTENDED", to: "1"),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(
+      name: "TestSupport",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+    + tests.map {
+      .testTarget(
+        name: "\($0.name)Tests",
+        dependencies: [.target(name: $0.name), "TestSupport"] + $0.dependencies,
+        exclude: $0.name == "Dashboard" ? ["Snapshots"] : [], swiftSettings: strict)
+    },
+  swiftLanguageModes: [.v6]
+)

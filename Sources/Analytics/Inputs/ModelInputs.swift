@@ -1,0 +1,218 @@
+public import Figures
+
+/// An organisation that the model computes.
+public struct Organisation: Hashable, Sendable {
+  public var code, name, sector: String
+  public var legacyClass: LegacyClass
+
+  public init(code: String, name: String, sector: String, legacyClass: LegacyClass) {
+    self.code = code
+    self.name = name
+    self.sector = sector
+    self.legacyClass = legacyClass
+  }
+}
+
+/// One organisation's weight in one allocation key.
+public struct KeyCell: Hashable, Sendable {
+  /// At least 0, in `unit`; only its share of the key's sum matters.
+  public var value: Double
+  public var unit: String
+  public var mark: Mark
+  public var source, note: String
+
+  public init(value: Double, unit: String, mark: Mark, source: String, note: String) {
+    self.value = value
+    self.unit = unit
+    self.mark = mark
+    self.source = source
+    self.note = note
+  }
+}
+
+/// The scale on which an assumption's two-piece normal lives.
+public enum Scale: String, CaseIterable, Hashable, Sendable {
+  case identity = "id"
+  case log, logit
+}
+
+/// Three quantiles of an assumption.
+public struct ThreePoint: Hashable, Sendable {
+  public var p10, p50, p90: Double
+  public init(p10: Double, p50: Double, p90: Double) {
+    self.p10 = p10
+    self.p50 = p50
+    self.p90 = p90
+  }
+  /// A fixed value: all three quantiles are the same.
+  public init(fixed value: Double) { self.init(p10: value, p50: value, p90: value) }
+}
+
+/// A row of the assumptions register.
+public struct AssumptionSpec: Hashable, Sendable {
+  public var id: Assumption
+  public var label, unit: String
+  public var range: ThreePoint
+  public var minimum, maximum, step: Double
+  public var scale: Scale
+  /// Dependence on the common delivery factor, strictly between -1 and 1.
+  public var loading: Double
+  /// The mark of the P50.
+  public var mark: Mark
+  public var confidence: Confidence
+  public var source, rationale: String
+
+  public init(
+    id: Assumption, label: String, unit: String, range: ThreePoint, minimum: Double,
+    maximum: Double, step: Double, scale: Scale, loading: Double, mark: Mark,
+    confidence: Confidence, source: String, rationale: String
+  ) {
+    self.id = id
+    self.label = label
+    self.unit = unit
+    self.range = range
+    self.minimum = minimum
+    self.maximum = maximum
+    self.step = step
+    self.scale = scale
+    self.loading = loading
+    self.mark = mark
+    self.confidence = confidence
+    self.source = source
+    self.rationale = rationale
+  }
+}
+
+/// A row of the lever table.
+public struct LeverSpec: Hashable, Sendable {
+  public var id: Lever
+  public var label, unit: String
+  public var minimum, maximum, step, defaultValue: Double
+  /// Whether one organisation may have a value of its own.
+  public var perOrganisation: Bool
+  public var description: String
+
+  public init(
+    id: Lever, label: String, unit: String, minimum: Double, maximum: Double, step: Double,
+    defaultValue: Double, perOrganisation: Bool, description: String
+  ) {
+    self.id = id
+    self.label = label
+    self.unit = unit
+    self.minimum = minimum
+    self.maximum = maximum
+    self.step = step
+    self.defaultValue = defaultValue
+    self.perOrganisation = perOrganisation
+    self.description = description
+  }
+}
+
+/// A scenario that comes with the data.
+public struct Preset: Hashable, Sendable {
+  public var id, name, description: String
+  public var levers: [Lever: Double]
+
+  public init(id: String, name: String, description: String, levers: [Lever: Double]) {
+    self.id = id
+    self.name = name
+    self.description = description
+    self.levers = levers
+  }
+}
+
+/// A constant with its provenance.
+public struct FixedValue: Hashable, Sendable {
+  public var value: Double
+  public var unit: String
+  public var mark: Mark
+  public var source: String
+
+  public init(value: Double, unit: String, mark: Mark, source: String) {
+    self.value = value
+    self.unit = unit
+    self.mark = mark
+    self.source = source
+  }
+}
+
+/// How much of the smaller of two benefits the larger already counts, 0 to 1.
+public struct OverlapWeight: Hashable, Sendable {
+  public var a, b: Stream
+  public var weight: Double
+  public var mark: Mark
+  public var source: String
+
+  public init(a: Stream, b: Stream, weight: Double, mark: Mark, source: String) {
+    self.a = a
+    self.b = b
+    self.weight = weight
+    self.mark = mark
+    self.source = source
+  }
+}
+
+/// A discount rate that holds from one year to another.
+public struct DiscountBand: Hashable, Sendable {
+  public var fromYear: Int
+  /// Last year of the band; nil for the last band.
+  public var toYear: Int?
+  /// Real rate a year, 0 to 0.25.
+  public var rate: Double
+  public var mark: Mark
+  public var source: String
+
+  public init(fromYear: Int, toYear: Int?, rate: Double, mark: Mark, source: String) {
+    self.fromYear = fromYear
+    self.toYear = toYear
+    self.rate = rate
+    self.mark = mark
+    self.source = source
+  }
+}
+
+/// Everything that the model reads: the eight tables of the contract, already checked.
+/// Immutable; compared by identity, since a program loads it once.
+public final class ModelInputs: Equatable, Sendable {
+  /// Name and version of the data package; nil where the folder has none.
+  public let name, version: String?
+  /// In file order, which is display order.
+  public let organisations: [Organisation]
+  /// Each key's cells, in the order of `organisations`.
+  public let keys: [AllocationKey: [KeyCell]]
+  /// All 34, in register order.
+  public let assumptions: [AssumptionSpec]
+  /// All 8, in the order of `Lever.allCases`.
+  public let levers: [LeverSpec]
+  public let presets: [Preset]
+  public let fixed: [FixedParameter: FixedValue]
+  /// The seed exactly: it may not fit a `Double`.
+  public let seed: UInt64
+  public let overlaps: [OverlapWeight]
+  /// Bands of each schedule, from year 1 on; `standard`, `health` and `reduced` are always there.
+  public let discounting: [String: [DiscountBand]]
+  /// Names of the schedules, in file order.
+  public let schedules: [String]
+
+  public init(
+    name: String?, version: String?, organisations: [Organisation],
+    keys: [AllocationKey: [KeyCell]], assumptions: [AssumptionSpec], levers: [LeverSpec],
+    presets: [Preset], fixed: [FixedParameter: FixedValue], seed: UInt64,
+    overlaps: [OverlapWeight], discounting: [String: [DiscountBand]], schedules: [String]
+  ) {
+    self.name = name
+    self.version = version
+    self.organisations = organisations
+    self.keys = keys
+    self.assumptions = assumptions
+    self.levers = levers
+    self.presets = presets
+    self.fixed = fixed
+    self.seed = seed
+    self.overlaps = overlaps
+    self.discounting = discounting
+    self.schedules = schedules
+  }
+
+  public static func == (left: ModelInputs, right: ModelInputs) -> Bool { left === right }
+}

@@ -1,0 +1,77 @@
+/// A theme's table of observations.
+public enum ObservationTable: String, CaseIterable, Hashable, Sendable {
+  case budgets, workforce, legacy, outages, services, adoption
+  case fraudError = "fraud_error"
+  case efficiencyPlans = "efficiency_plans"
+  case cyber
+}
+
+/// Every loaded table of evidence as typed values. Immutable; compared by identity, since a
+/// program loads it once and states that hold it are compared on every key.
+public final class Evidence: Equatable, Sendable {
+  /// Name and version of the data package; nil where the folder has none.
+  public let name, version: String?
+  public let sources: [Source]
+  public let bodies: [Body]
+  public let facts: [Fact]
+  public let observations: [ObservationTable: [Observation]]
+  /// A department's months, in file order.
+  public let months: [WorkforceReturn]
+  /// A body's financial years, in file order.
+  public let bodyYears: [WorkforceReturn]
+  public let quality: [QualityEntry]
+  public let incidents: [Incident]
+  public let milestones: [Milestone]
+
+  private let sourceByID: [String: Int]
+  private let bodyByCode: [String: Int]
+  private let factByID: [String: Int]
+  private let childrenByCode: [String: [Int]]
+
+  public init(
+    name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
+    observations: [ObservationTable: [Observation]], months: [WorkforceReturn],
+    bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
+    milestones: [Milestone]
+  ) {
+    self.name = name
+    self.version = version
+    self.sources = sources
+    self.bodies = bodies
+    self.facts = facts
+    self.observations = observations
+    self.months = months
+    self.bodyYears = bodyYears
+    self.quality = quality
+    self.incidents = incidents
+    self.milestones = milestones
+    sourceByID = Self.index(sources.map(\.id))
+    bodyByCode = Self.index(bodies.map(\.code))
+    factByID = Self.index(facts.map(\.id))
+    childrenByCode = Dictionary(grouping: bodies.indices, by: { bodies[$0].parent })
+  }
+
+  public static func == (left: Evidence, right: Evidence) -> Bool { left === right }
+
+  public func source(_ id: String) -> Source? { sourceByID[id].map { sources[$0] } }
+  public func body(_ code: String) -> Body? { bodyByCode[code].map { bodies[$0] } }
+  public func fact(_ id: String) -> Fact? { factByID[id].map { facts[$0] } }
+
+  /// The bodies directly below one, in file order.
+  public func children(of code: String) -> [Body] {
+    (childrenByCode[code] ?? []).map { bodies[$0] }
+  }
+
+  /// The rows of a theme's table, in file order; empty where the folder has none.
+  public func rows(_ table: ObservationTable) -> [Observation] { observations[table] ?? [] }
+
+  /// The other rows of a fact's conflict group.
+  public func contradictions(of fact: Fact) -> [Fact] {
+    fact.conflict.isEmpty
+      ? [] : facts.filter { $0.conflict == fact.conflict && $0.id != fact.id }
+  }
+
+  private static func index(_ keys: [String]) -> [String: Int] {
+    Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+  }
+}
