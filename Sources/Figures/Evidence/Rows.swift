@@ -134,12 +134,14 @@ public struct WorkforceReturn: Hashable, Sendable {
   public var payrollFTE, payrollCost: Double?
   public var nonPayrollFTE, agencyFTE, interimFTE, specialistFTE: Double?
   public var contingentCost, consultancyCost: Double?
+  public var mark: Mark
   public var sourceID: String
 
   public init(
     body: String, department: String, period: String, returns: Int, payrollFTE: Double?,
     payrollCost: Double?, nonPayrollFTE: Double?, agencyFTE: Double?, interimFTE: Double?,
-    specialistFTE: Double?, contingentCost: Double?, consultancyCost: Double?, sourceID: String
+    specialistFTE: Double?, contingentCost: Double?, consultancyCost: Double?, mark: Mark,
+    sourceID: String
   ) {
     self.body = body
     self.department = department
@@ -153,6 +155,7 @@ public struct WorkforceReturn: Hashable, Sendable {
     self.specialistFTE = specialistFTE
     self.contingentCost = contingentCost
     self.consultancyCost = consultancyCost
+    self.mark = mark
     self.sourceID = sourceID
   }
 }
@@ -161,16 +164,18 @@ public struct WorkforceReturn: Hashable, Sendable {
 public struct QualityEntry: Hashable, Sendable {
   /// Code of the department; empty where the return names none.
   public var department: String
-  public var bodyName, month, measure: String
+  /// Code of the body that returned the value.
+  public var body: String
+  public var month, measure: String
   public var value: Double?
   public var rule, why: String
 
   public init(
-    department: String, bodyName: String, month: String, measure: String, value: Double?,
+    department: String, body: String, month: String, measure: String, value: Double?,
     rule: String, why: String
   ) {
     self.department = department
-    self.bodyName = bodyName
+    self.body = body
     self.month = month
     self.measure = measure
     self.value = value
