@@ -49,7 +49,12 @@ extension Frame {
     for row in 0..<canvas.rows {
       for column in 0..<canvas.columns {
         guard let (text, style) = canvas.cell(column, row) else { continue }
-        mark(text, at: column, of: Rect(rect, row: row), style.withoutBackground)
+        let place = Rect(rect, row: row)
+        let behind = self[place.column + column, place.row]
+        // Dots take the whole cell: behind them stands what filled most of it.
+        let isMostlyFront = Eighths.lower.dropFirst(4).contains(behind.text) || behind.text == "▀"
+        let ground = isMostlyFront ? behind.style.foreground : behind.style.background
+        mark(text, at: column, of: place, Style(style.foreground, on: ground, style.attributes))
       }
     }
   }
