@@ -42,8 +42,9 @@ struct ControlSequence: Equatable, Sendable {
       return parameters.first.flatMap { Self.numbers[$0] }.map { KeyPress($0, modifiers) }
     }
     if final == "u" {
+      // Numbers in the private use area stand for keys that we have no names for.
       return parameters.first.flatMap { Unicode.Scalar(UInt32($0)) }
-        .flatMap { KeyPress(scalar: $0, modifiers) }
+        .flatMap { (0xE000...0xF8FF) ~= $0.value ? nil : KeyPress(scalar: $0, modifiers) }
     }
     return Self.letters[final].map { KeyPress($0, modifiers) }
   }

@@ -23,16 +23,16 @@ extension Terminal {
   ///   - frame: the frame to show now, of so many columns and rows; nil leaves the one that is
   ///     shown. Called after the events that have come in have been handled, never without cause.
   ///   - pause: how long to wait when nothing happens before `frame` is asked again; nil for ever.
-  ///   - woken: called when `waker` was used or the pause is over, before `frame`.
+  ///   - gather: takes in what other threads have ended and used `waker` for; called before each
+  ///     `frame`.
   public func run(
     frame: (_ columns: Int, _ rows: Int) -> Frame?, pause: () -> Duration? = { nil },
-    woken: () -> Void = {}, handle: (Event) -> LoopDecision
+    gather: () -> Void = {}, handle: (Event) -> LoopDecision
   ) {
     let start = size
     var next: Event? = .resize(columns: start.columns, rows: start.rows)
     while true {
       var handled = 0
-      if next == nil { woken() }
       while let event = next {
         switch handle(event) {
         case .carryOn: break
@@ -47,6 +47,7 @@ extension Terminal {
         handled += 1
         next = handled < Self.eventsBetweenFrames ? self.next(timeout: .zero) : nil
       }
+      gather()
       let size = size
       if let frame = frame(size.columns, size.rows) { show(frame) }
       next = self.next(timeout: pause())
