@@ -1,3 +1,5 @@
+import Analytics
+import Figures
 public import Frames
 
 /// A drawn screen: the frame, and where everything that can have the focus stands on it.

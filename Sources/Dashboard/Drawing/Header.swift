@@ -1,3 +1,4 @@
+import Analytics
 import Figures
 import Frames
 

@@ -1,5 +1,5 @@
 import Figures
-import Frames
+public import Frames
 
 /// Where something that can have the focus stands on the screen.
 public struct Area: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Analytics
+import Analytics
 import Frames
 
 /// How many draws are taken while a key is held, and when it rests.
