@@ -24,6 +24,31 @@ struct Kernel {
     }
   }
 
+  /// Gross benefit of a stream for a share of one; streams in the order of `Stream.allCases`.
+  @inline(__always)
+  func gross(cohort: Int, stream: Int, year: Int) -> Lanes {
+    guard stream < 4 else { return estates[cohort].gross[year] }
+    return programmes[compiled.cohorts[cohort].programme].gross[stream * compiled.years + year]
+  }
+
+  /// Everything that a stream costs for a share of one.
+  @inline(__always)
+  func cost(cohort: Int, stream: Int, year: Int) -> Lanes {
+    let curves = programmes[compiled.cohorts[cohort].programme]
+    switch stream {
+    case 0..<3:
+      let place = stream * compiled.years + year
+      return curves.investment[place] + curves.running[place]
+    case 3: return curves.conversion[year]
+    default: return estates[cohort].remediation[year]
+    }
+  }
+
+  @inline(__always)
+  func investment(cohort: Int, stream: Int, year: Int) -> Lanes {
+    programmes[compiled.cohorts[cohort].programme].investment[stream * compiled.years + year]
+  }
+
   /// Critical outages a year at NHS England, with the policy and without.
   @inline(__always)
   func outages(year: Int, _ factors: Factors) -> (policy: Lanes, baseline: Lanes) {

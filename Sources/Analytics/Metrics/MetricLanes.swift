@@ -24,7 +24,7 @@ struct MetricLanes {
     self.outagesAvoided += outagesAvoided
     let before = balance
     balance += benefit - cost
-    moved = moved .| (balance .!= .zero)
+    moved .|= balance .!= .zero
     let crossing = Lanes(repeating: Double(years)) - before / (balance - before)
     payback.replace(with: crossing, where: (before .< .zero) .& (balance .>= .zero))
     years += 1
