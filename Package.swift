@@ -43,6 +43,12 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
 ]
 
+/// Folders of tests that hold data.
+let excluded = [
+  "Analytics": ["Fixtures", "Expected", "Validation"],
+  "Dashboard": ["Snapshots"],
+]
+
 let package = Package(
   name: "digigov",
   platforms: [.macOS(.v15)],
@@ -77,7 +83,7 @@ let package = Package(
       .testTarget(
         name: "\($0.name)Tests",
         dependencies: [.target(name: $0.name), "TestSupport"] + $0.dependencies,
-        exclude: $0.name == "Dashboard" ? ["Snapshots"] : [], swiftSettings: strict)
+        exclude: excluded[$0.name] ?? [], swiftSettings: strict)
     },
   swiftLanguageModes: [.v6]
 )

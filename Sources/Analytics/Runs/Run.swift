@@ -1,0 +1,106 @@
+/// A scenario on every draw: the numbers that summaries are made of.
+public struct Run: Sendable {
+  public let scenario: Scenario
+  /// Number of draws.
+  public let count: Int
+  public let seed: UInt64
+  let table: DrawTable
+
+  /// A number in each draw, in their order; NaN where it is undefined.
+  public subscript(metric: Metric) -> [Double] {
+    table.column(.metric(Metric.allCases.firstIndex(of: metric) ?? 0))
+  }
+
+  /// A national series in each draw, in one year.
+  public subscript(series: YearlySeries, year: Int) -> [Double] {
+    table.column(.yearly(YearlySeries.allCases.firstIndex(of: series) ?? 0, year: year))
+  }
+
+  /// Net present social value of an organisation, by its place in the inputs; nil where the run
+  /// did not keep organisations.
+  public func npsv(organisation: Int) -> [Double]? {
+    table.layout.organisations > 0 ? table.column(.npsv(organisation)) : nil
+  }
+}
+
+/// Where a run's columns lie.
+struct DrawLayout: Hashable, Sendable {
+  let years: Int
+  /// How many organisations are kept: all or none.
+  let organisations: Int
+  /// Places in the inputs of organisations that are kept by year, rising.
+  let fans: [Int]
+
+  enum Column {
+    case yearly(Int, year: Int)
+    case metric(Int)
+    case finalBenefit(Int)
+    case npsv(Int)
+    /// By place in `fans`.
+    case fan(Int, year: Int)
+  }
+
+  init(_ inputs: ModelInputs, _ detail: Detail, years: Int) {
+    self.years = years
+    organisations = detail.organisations ? inputs.organisations.count : 0
+    fans = inputs.organisations.indices.filter {
+      detail.fans.contains(inputs.organisations[$0].code)
+    }
+  }
+
+  func place(_ column: Column) -> Int {
+    let metrics = 4 * years
+    let finals = metrics + Metric.allCases.count
+    switch column {
+    case .yearly(let series, let year): return series * years + year
+    case .metric(let metric): return metrics + metric
+    case .finalBenefit(let organisation): return finals + organisation
+    case .npsv(let organisation): return finals + organisations + organisation
+    case .fan(let fan, let year): return finals + 2 * organisations + fan * years + year
+    }
+  }
+
+  var columns: Int { 4 * years + Metric.allCases.count + 2 * organisations + fans.count * years }
+}
+
+/// Columns of numbers by draw.
+struct DrawTable: Sendable {
+  let layout: DrawLayout
+  let count, vectors: Int
+  private var values: [Lanes]
+
+  init(_ layout: DrawLayout, count: Int) {
+    self.layout = layout
+    self.count = count
+    vectors = (count + Lanes.scalarCount - 1) / Lanes.scalarCount
+    values = Array(repeating: .zero, count: layout.columns * vectors)
+  }
+
+  subscript(place: Int, vector: Int) -> Lanes {
+    get { values[place * vectors + vector] }
+    set { values[place * vectors + vector] = newValue }
+  }
+
+  func column(_ column: DrawLayout.Column) -> [Double] { self.column(layout.place(column)) }
+
+  func column(_ place: Int) -> [Double] {
+    let first = place * vectors
+    var numbers: [Double] = []
+    numbers.reserveCapacity(vectors * Lanes.scalarCount)
+    for lanes in values[first..<first + vectors] {
+      for lane in 0..<Lanes.scalarCount { numbers.append(lanes[lane]) }
+    }
+    numbers.removeLast(numbers.count - count)
+    return numbers
+  }
+
+  /// Takes over the vectors of another table, which begin at `vector` here.
+  mutating func take(_ part: DrawTable, at vector: Int) {
+    for column in 0..<layout.columns {
+      let first = column * vectors + vector
+      values.replaceSubrange(
+        first..<first + part.vectors,
+        with: part.values[column * part.vectors..<(column + 1) * part.vectors])
+    }
+  }
+}

@@ -1,0 +1,77 @@
+extension [Double] {
+  /// Hyndman–Fan type 7 quantiles at rising `probabilities`, found by selection. The order of the
+  /// numbers changes. nil where there are none.
+  ///
+  /// `h = (n − 1)p, j = ⌊h⌋`: `x_j + (h − j)(x_{j+1} − x_j)`.
+  mutating func quantiles(_ probabilities: [Double]) -> [Double?] {
+    guard !isEmpty else { return probabilities.map { _ in nil } }
+    let last = count - 1
+    let ranks = probabilities.map { Double(last) * $0 }
+    let places = ranks.flatMap { [Int($0), Swift.min(Int($0) + 1, last)] }
+    select(places[...], 0, count)
+    return ranks.map { rank in
+      let place = Int(rank)
+      let low = self[place]
+      let high = self[Swift.min(place + 1, last)]
+      return low + (rank - Double(place)) * (high - low)
+    }
+  }
+
+  /// Puts the numbers of the given rising ranks, all inside `low..<high`, where sorting would.
+  private mutating func select(_ ranks: ArraySlice<Int>, _ low: Int, _ high: Int) {
+    guard !ranks.isEmpty, high - low > 1 else { return }
+    if high - low <= 24 {
+      insertionSort(low, high)
+      return
+    }
+    let target = ranks[ranks.startIndex + ranks.count / 2]
+    let (first, second) = partition(low, high, near: target)
+    let left = ranks.prefix { $0 < first }
+    let right = ranks.drop { $0 < second }
+    select(left, low, first)
+    select(right, second, high)
+  }
+
+  /// Moves what is below a pivot first, then its equals, then the rest; gives back the bounds of
+  /// the equals. The pivot's rank is likely near `target`.
+  private mutating func partition(_ low: Int, _ high: Int, near target: Int) -> (Int, Int) {
+    let pivot = self[pivotPlace(low, high, near: target)]
+    var first = low
+    // Without a branch on the comparison: it would be mispredicted half of the time.
+    for place in low..<high {
+      let value = self[place]
+      self[place] = self[first]
+      self[first] = value
+      first += value < pivot ? 1 : 0
+    }
+    var second = first
+    for place in first..<high {
+      let value = self[place]
+      self[place] = self[second]
+      self[second] = value
+      second += value == pivot ? 1 : 0
+    }
+    return (first, second)
+  }
+
+  /// The place of a number whose rank is about the target's, judged by a sample.
+  private func pivotPlace(_ low: Int, _ high: Int, near target: Int) -> Int {
+    let size = high - low > 600 ? 63 : 7
+    var places: [Int] = []
+    for sample in 0..<size { places.append(low + (high - low - 1) * sample / (size - 1)) }
+    places.sort { (self[$0], $0) < (self[$1], $1) }
+    return places[(target - low) * (size - 1) / Swift.max(high - low - 1, 1)]
+  }
+
+  private mutating func insertionSort(_ low: Int, _ high: Int) {
+    for place in low + 1..<high {
+      let value = self[place]
+      var hole = place
+      while hole > low, self[hole - 1] > value {
+        self[hole] = self[hole - 1]
+        hole -= 1
+      }
+      self[hole] = value
+    }
+  }
+}
