@@ -51,7 +51,7 @@ struct ContractorsScreen: Screen {
   private func drawSparks(
     _ state: State, _ rows: [ContractorYears.Row], in rect: Rect, on sheet: inout Sheet
   ) {
-    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) d") }.max() ?? 0
+    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) D") }.max() ?? 0
     let change = rows.map { displayWidth($0.change) }.max() ?? 0
     let width = max(year, 7) + max(change, 6) + 4
     let start = sheet.scroll(count: rows.count, visible: rect.rows - 1)
@@ -128,7 +128,7 @@ struct ContractorsScreen: Screen {
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
       sheet.curves(chart, in: plot)
       sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) d"] } ?? [], in: foot)
+        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
     }
   }
 
@@ -182,8 +182,8 @@ struct ContractorsScreen: Screen {
       sheet.curves(chart, in: plot)
       sheet.captions(
         [
-          "saving \(Numbers.billions(saving.last ?? 0)) m",
-          "one-off \(Numbers.billions(cost.reduce(0, +))) m",
+          "saving \(Numbers.billions(saving.last ?? 0)) M",
+          "one-off \(Numbers.billions(cost.reduce(0, +))) M",
         ], in: foot)
     }
   }

@@ -86,8 +86,8 @@ struct DepartmentScreen: Screen {
       sheet.captions(
         [
           "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
-            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) m",
-          "NPSV \(Numbers.billions(series.npsv)) m",
+            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
+          "NPSV \(Numbers.billions(series.npsv)) M",
         ], in: foot)
     }
   }
@@ -97,7 +97,7 @@ struct DepartmentScreen: Screen {
       return Panel("streams", "By stream", items: []) { _, _ in }
     }
     let rows: [(String, Double, Int)] =
-      Stream.allCases.enumerated().map { ($0.1.label, series.net[$0.1]?.last ?? 0, $0.0) }
+      Stream.allCases.enumerated().map { ($0.1.shortLabel, series.net[$0.1]?.last ?? 0, $0.0) }
       + [
         ("Benefit", series.benefit.last ?? 0, 0), ("of it cash", series.cash.last ?? 0, 1),
         ("of it Exchequer", series.exchequer.last ?? 0, 2), ("Cost", series.cost.last ?? 0, 3),
@@ -153,8 +153,8 @@ struct DepartmentScreen: Screen {
           return [
             Text(stream.label),
             Text(Numbers.decimal(share(key) * 100, places: 1) + "%", sheet.theme.strong),
-            Text(potential.map { Numbers.billions($0) + " m" } ?? "-"), Text(key.rawValue),
-            Text(String(cell.mark.letter)),
+            Text(potential.map { Numbers.billions($0) + " M" } ?? "-"), Text(key.rawValue),
+            Text(cell.mark.letter),
           ]
         }, in: rect)
     }
