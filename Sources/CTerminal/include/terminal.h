@@ -1,0 +1,107 @@
+#ifndef DIGIGOV_TERMINAL_H
+#define DIGIGOV_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// The whole of curses that the program uses. <ncurses.h> is never included here, so Swift sees
+// plain functions: no globals, no macros, no variadics, and no clash with an SDK's own module.
+// Everything but cc_wake belongs to one thread.
+
+/// What a terminal of this TERM can be used for, or why the screen could not be opened.
+typedef enum {
+  CC_USABLE,
+  CC_INPUT_NOT_A_TERMINAL,
+  CC_OUTPUT_NOT_A_TERMINAL,
+  CC_TERM_UNSET,
+  CC_TERM_UNKNOWN,
+  CC_TERM_TOO_SIMPLE,
+  CC_ALREADY_OPEN,
+  CC_FAILED
+} cc_status;
+
+typedef enum {
+  CC_NONE,      // time is up, or the loop was woken
+  CC_TEXT,      // code is a Unicode scalar
+  CC_KEY,       // code is a cc_key
+  CC_SEQUENCE,  // an escape sequence that curses does not know: prefix, final, parameters
+  CC_RESIZE,    // the size may have changed; so may what is on the screen
+  CC_RESTORED,  // the process was stopped and is back: everything must be drawn again
+  CC_STOP,      // somebody sent SIGTSTP: call cc_suspend
+  CC_CLOSED     // the terminal has gone away
+} cc_event_kind;
+
+typedef enum {
+  CC_KEY_UP = 1,
+  CC_KEY_DOWN,
+  CC_KEY_LEFT,
+  CC_KEY_RIGHT,
+  CC_KEY_HOME,
+  CC_KEY_END,
+  CC_KEY_INSERT,
+  CC_KEY_DELETE,
+  CC_KEY_PAGE_UP,
+  CC_KEY_PAGE_DOWN,
+  CC_KEY_BACKSPACE,
+  CC_KEY_ENTER,
+  CC_KEY_TAB,
+  CC_KEY_F0 = 32  // CC_KEY_F0 + n is the function key n, 1 to 12
+} cc_key;
+
+/// Bits of cc_event.modifiers.
+typedef enum { CC_SHIFT = 1, CC_CONTROL = 2, CC_ALT = 4 } cc_modifier;
+
+typedef struct {
+  cc_event_kind kind;
+  uint32_t code;
+  uint32_t modifiers;
+  // Of a CC_SEQUENCE: 'O' for ESC O, '[' for ESC [, or the private mark after it (< = > ?).
+  uint8_t prefix, final;
+  int32_t parameter_count;
+  int32_t parameters[4];
+} cc_event;
+
+/// Bits of the attributes that cc_put takes.
+typedef enum { CC_BOLD = 1, CC_DIM = 2, CC_ITALIC = 4, CC_UNDERLINE = 8, CC_REVERSE = 16 } cc_attribute;
+
+/// Takes the character set from the environment (LC_ALL, LC_CTYPE, LANG) and says whether it is
+/// UTF-8. Numbers, dates and messages keep the C locale.
+bool cc_locale_is_utf8(void);
+
+/// Whether TERM names a terminal on which a screen can be drawn. Opens nothing.
+cc_status cc_terminal_type(void);
+
+/// Arms the guard and opens the screen; on anything but CC_USABLE nothing is left changed.
+cc_status cc_open(bool mouse);
+void cc_close(void);
+
+/// The number of colours that terminfo gives; 16,777,216 where they are direct.
+int cc_terminfo_colours(void);
+/// Turns colours on, and says how many there are. Without this call no colour code is ever sent.
+int cc_start_colours(void);
+/// The highest number that cc_define_pair takes.
+int cc_pair_limit(void);
+/// Pair 0 is the terminal's own. A colour of -1 is the terminal's own.
+void cc_define_pair(int pair, int foreground, int background);
+
+void cc_size(int *columns, int *rows);
+/// One grapheme in one or two cells. Where the C library takes it to be of another width, or
+/// unprintable, a question mark stands in its place.
+void cc_put(int row, int column, const uint32_t *scalars, int count, int width, int attributes, int pair);
+void cc_put_scalar(int row, int column, uint32_t scalar, int width, int attributes, int pair);
+void cc_erase(void);
+/// Sends what changed. A row of -1 hides the cursor.
+void cc_show(int cursor_row, int cursor_column);
+/// The next cc_show sends every cell.
+void cc_repaint(void);
+
+/// The next event, waiting so many milliseconds; -1 waits for ever.
+cc_event cc_next(int timeout_milliseconds);
+/// Makes a cc_next that waits give back CC_NONE. From any thread and from signal handlers.
+void cc_wake(void);
+
+/// Gives the terminal back, stops the process as ctrl+z does, and comes back when it is in the
+/// foreground again. Returns false when the terminal cannot be had again.
+bool cc_suspend(void);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef DIGIGOV_TERMINAL_INTERNAL_H
+#define DIGIGOV_TERMINAL_INTERNAL_H
+
+#include "terminal.h"
+
+// Job control and waking (jobs.c).
+bool jobs_open(void);
+void jobs_watch_size(void);
+void jobs_close(void);
+/// Readable when the loop has been woken.
+int jobs_wake_descriptor(void);
+void jobs_drain_wakes(void);
+/// Each says yes once for the signals that came since it was asked last.
+bool jobs_take_stop(void);
+bool jobs_take_continue(void);
+bool jobs_take_size(void);
+/// Waits, stopped, until the process is in the foreground; false when that cannot be.
+bool jobs_wait_for_foreground(void);
+/// Stops the whole process group as the terminal driver does; false when the signal is ignored.
+bool jobs_stop(void);
+
+// Keys (keys.c).
+void keys_define(void);
+/// The cc_key and modifiers of a curses key code; false for a key that has no name of ours.
+bool keys_translate(unsigned code, cc_event *event);
+
+// Reading (input.c).
+bool input_open(void);
+void input_close(void);
+
+// The screen (screen.c).
+/// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself
+/// when it draws next.
+void screen_enter(void);
+void screen_leave(void);
+
+#endif

@@ -1,0 +1,217 @@
+// wcwidth is not in plain C.
+#define _GNU_SOURCE
+#include "internal.h"
+#include "terminal_guard.h"
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+#include <ncurses.h>
+
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS >= 20170401
+#define WIDE_PAIRS 1
+#endif
+
+static SCREEN *screen;
+static bool mouse_wanted;
+
+// Press, drag and wheel, in the form that knows columns past 223; pasted text between marks.
+#define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+static void send(const char *text) {
+  size_t length = strlen(text);
+  while (length > 0) {
+    ssize_t n = write(STDOUT_FILENO, text, length);
+    if (n <= 0) return;
+    text += n;
+    length -= (size_t)n;
+  }
+}
+
+bool cc_locale_is_utf8(void) {
+  setlocale(LC_CTYPE, "");
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+// A capability without the padding that terminfo writes as $<2>.
+static void append(char *text, size_t limit, const char *name) {
+  const char *from = tigetstr(name);
+  if (!from || from == (char *)-1) return;
+  size_t length = strlen(text);
+  while (*from && length + 1 < limit) {
+    if (from[0] == '$' && from[1] == '<') {
+      const char *end = strchr(from, '>');
+      if (end) {
+        from = end + 1;
+        continue;
+      }
+    }
+    text[length++] = *from++;
+  }
+  text[length] = 0;
+}
+
+static void prepare_restore(void) {
+  char text[512] = "\033[?2026l" MOUSE_OFF PASTE_OFF "\033[?1004l";
+  size_t before = strlen(text);
+  append(text, sizeof text, "rmcup");
+  // Without an alternate screen the next prompt goes below what was drawn.
+  if (strlen(text) == before) strcat(text, "\033[999B\r\n");
+  append(text, sizeof text, "sgr0");
+  append(text, sizeof text, "cnorm");
+  append(text, sizeof text, "rmkx");
+  strcat(text, "\r");
+  terminal_guard_set_restore(text);
+}
+
+void screen_enter(void) {
+  reset_prog_mode();
+  send(mouse_wanted ? PASTE_ON MOUSE_ON : PASTE_ON);
+  clearok(curscr, true);
+}
+
+void screen_leave(void) {
+  send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
+  endwin();
+}
+
+cc_status cc_open(bool mouse) {
+  if (screen) return CC_ALREADY_OPEN;
+  if (!isatty(STDIN_FILENO)) return CC_INPUT_NOT_A_TERMINAL;
+  if (!isatty(STDOUT_FILENO)) return CC_OUTPUT_NOT_A_TERMINAL;
+  cc_status status = cc_terminal_type();
+  if (status != CC_USABLE) return status;
+  cc_locale_is_utf8();
+  // The settings of a terminal that another job is using are not the ones to give back.
+  if (!jobs_open()) return CC_FAILED;
+  if (!jobs_wait_for_foreground() || !terminal_guard_arm(STDIN_FILENO, STDOUT_FILENO)) {
+    jobs_close();
+    return CC_FAILED;
+  }
+  // LINES and COLUMNS are left behind by shells; the terminal knows its size.
+  use_env(false);
+  use_tioctl(true);
+  screen = newterm(NULL, stdout, stdin);
+  if (!screen) {
+    terminal_guard_disarm();
+    jobs_close();
+    return CC_FAILED;
+  }
+  prepare_restore();
+  jobs_watch_size();
+  mouse_wanted = mouse;
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, true);
+  set_escdelay(25);
+  keys_define();
+  curs_set(0);
+  if (!input_open()) {
+    cc_close();
+    return CC_FAILED;
+  }
+  screen_enter();
+  return CC_USABLE;
+}
+
+void cc_close(void) {
+  if (!screen) return;
+  screen_leave();
+  input_close();
+  delscreen(screen);
+  screen = NULL;
+  terminal_guard_disarm();
+  jobs_close();
+}
+
+bool cc_suspend(void) {
+  if (!screen) return false;
+  screen_leave();
+  terminal_guard_pause();
+  bool stopped = jobs_stop();
+  bool back = !stopped || jobs_wait_for_foreground();
+  jobs_take_continue();
+  jobs_take_stop();
+  if (!back) return false;
+  terminal_guard_resume();
+  screen_enter();
+  return true;
+}
+
+int cc_terminfo_colours(void) { return tigetnum("colors"); }
+
+int cc_start_colours(void) {
+  if (!has_colors() || start_color() == ERR) return 0;
+  use_default_colors();
+  return COLORS;
+}
+
+int cc_pair_limit(void) { return COLOR_PAIRS - 1; }
+
+void cc_define_pair(int pair, int foreground, int background) {
+#ifdef WIDE_PAIRS
+  init_extended_pair(pair, foreground, background);
+#else
+  init_pair((short)pair, (short)foreground, (short)background);
+#endif
+}
+
+void cc_size(int *columns, int *rows) { getmaxyx(stdscr, *rows, *columns); }
+
+void cc_put(int row, int column, const uint32_t *scalars, int count, int width, int attributes, int pair) {
+  wchar_t text[CCHARW_MAX + 1];
+  if (count > CCHARW_MAX - 1) count = CCHARW_MAX - 1;
+  for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
+  text[count] = 0;
+  bool agreed = count > 0 && wcwidth(text[0]) == width;
+  for (int i = 1; i < count; i++) agreed = agreed && wcwidth(text[i]) == 0;
+  if (!agreed) {
+    text[0] = L'?';
+    text[1] = 0;
+  }
+  attr_t attrs = 0;
+  if (attributes & CC_BOLD) attrs |= A_BOLD;
+  if (attributes & CC_DIM) attrs |= A_DIM;
+#ifdef A_ITALIC
+  if (attributes & CC_ITALIC) attrs |= A_ITALIC;
+#endif
+  if (attributes & CC_UNDERLINE) attrs |= A_UNDERLINE;
+  if (attributes & CC_REVERSE) attrs |= A_REVERSE;
+  cchar_t cell;
+#ifdef WIDE_PAIRS
+  setcchar(&cell, text, attrs, 0, &pair);
+#else
+  setcchar(&cell, text, attrs, (short)pair, NULL);
+#endif
+  mvadd_wch(row, column, &cell);
+  if (!agreed && width == 2) {
+    text[0] = L' ';
+#ifdef WIDE_PAIRS
+    setcchar(&cell, text, attrs, 0, &pair);
+#else
+    setcchar(&cell, text, attrs, (short)pair, NULL);
+#endif
+    mvadd_wch(row, column + 1, &cell);
+  }
+}
+
+void cc_put_scalar(int row, int column, uint32_t scalar, int width, int attributes, int pair) {
+  cc_put(row, column, &scalar, 1, width, attributes, pair);
+}
+
+void cc_erase(void) { erase(); }
+
+void cc_show(int cursor_row, int cursor_column) {
+  if (cursor_row >= 0) move(cursor_row, cursor_column);
+  curs_set(cursor_row >= 0);
+  refresh();
+}
+
+void cc_repaint(void) { clearok(curscr, true); }

@@ -1,0 +1,84 @@
+import Analytics
+import Figures
+public import Frames
+
+/// A drawn screen: the frame, and where everything that can have the focus stands on it.
+public struct Drawing: Sendable {
+  public var frame: Frame
+  public var areas: [Area]
+}
+
+/// The smallest size that every screen can be used at.
+enum Smallest {
+  static let columns = 60
+  static let rows = 18
+}
+
+/// The present screen as a frame. A pure function of the state.
+public func draw(_ state: State) -> Drawing {
+  let theme = Theme.named(state.settings.theme)
+  let blank = Frame(
+    columns: state.columns, rows: state.rows, style: theme.ground,
+    title: "digigov: " + state.breadcrumb.joined(separator: " > "))
+  var sheet = Sheet(frame: blank, theme: theme, settings: state.settings)
+  guard state.columns >= Smallest.columns, state.rows >= Smallest.rows else {
+    sheet.drawTooSmall()
+    return state.finished(sheet)
+  }
+  let tabs = state.columns >= 100 && state.rows >= 28
+  var (top, rest) = sheet.frame.bounds.split(top: tabs ? 2 : 1)
+  sheet.drawHeader(state, in: top, tabs: tabs)
+  (rest, top) = rest.split(top: rest.rows - 2)
+  sheet.drawPanels(state, in: rest)
+  sheet.drawStatus(state, in: top.split(top: 1).0)
+  sheet.drawFooter(state, in: top.split(top: 1).1)
+  for layer in state.layers { sheet.draw(layer, state, over: rest) }
+  return state.finished(sheet)
+}
+
+extension State {
+  /// Where we are, outermost first.
+  var breadcrumb: [String] {
+    switch place.screen {
+    case .department:
+      [ScreenID.departments.title] + (organisation.map { [$0.sector, $0.name] } ?? [])
+    default: [place.screen.title] + place.path.map(pathName)
+    }
+  }
+
+  private func pathName(_ part: String) -> String {
+    evidence.body(part)?.name ?? part.prefix(1).uppercased() + part.dropFirst()
+  }
+
+  fileprivate func finished(_ sheet: Sheet) -> Drawing {
+    Drawing(frame: settings.ascii ? sheet.frame.asciified() : sheet.frame, areas: sheet.areas)
+  }
+}
+
+extension Sheet {
+  fileprivate mutating func drawPanels(_ state: State, in rect: Rect) {
+    guard let screen = screens[state.place.screen] else { return }
+    let panels = screen.panels(state)
+    let focus = panels.first { $0.id == state.place.panel } ?? panels.first
+    let layout = screen.layout(state, in: rect)
+    if let focus, state.place.enlarged || layout[focus.id] == nil {
+      draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus))
+      return
+    }
+    for panel in panels {
+      guard let place = layout[panel.id] else { continue }
+      draw(
+        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel))
+    }
+  }
+
+  fileprivate mutating func drawTooSmall() {
+    let need = "\(Smallest.columns)x\(Smallest.rows)"
+    let have = "\(frame.columns)x\(frame.rows)"
+    let lines = ["digigov needs", "\(need) cells,", "has \(have)."]
+    for (row, line) in lines.enumerated() {
+      frame.write(line, column: 0, row: row, theme.text)
+    }
+    frame.cursor = frame.bounds.isEmpty ? nil : Position(column: 0, row: 0)
+  }
+}

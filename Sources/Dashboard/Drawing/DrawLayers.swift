@@ -1,0 +1,148 @@
+import Analytics
+import Figures
+import Frames
+
+extension Sheet {
+  /// Draws a layer in front of the screen.
+  mutating func draw(_ layer: Layer, _ state: State, over rect: Rect) {
+    switch layer {
+    case .help(let scroll): drawText("Help", helpLines, scroll: scroll, in: rect, width: 64)
+    case .card(let scroll):
+      guard let figure = state.focusedItem?.figure else { return }
+      drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
+    case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
+    case .presets(let chosen): drawPresets(state, chosen, in: rect)
+    }
+  }
+
+  /// A line of a text layer: a heading, or a term with its text.
+  private enum Line {
+    case heading(String)
+    case pair(String, String)
+    case blank
+  }
+
+  private var helpLines: [Line] {
+    var lines: [Line] = []
+    for section in Binding.Section.allCases {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(.heading(section.rawValue))
+      for row in Keymap.table where row.section == section && !row.help.isEmpty {
+        lines.append(.pair(row.shown, row.help))
+      }
+    }
+    lines += [.blank, .heading("What this is")]
+    lines.append(.pair("", Limits.text))
+    return lines
+  }
+
+  private func cardLines(_ figure: Figure) -> [Line] {
+    var lines: [Line] = [.heading(figure.label), .pair("Value", figure.text)]
+    let kind = figure.kind.map { ", published as: \($0.rawValue)" } ?? ""
+    lines.append(.pair("Mark", figure.mark.rawValue + kind))
+    if let confidence = figure.confidence {
+      lines.append(.pair("Confidence", "\(confidence.rawValue), \(confidence.meaning)"))
+    }
+    if !figure.asOf.isEmpty { lines.append(.pair("As of", figure.asOf)) }
+    if let source = figure.source {
+      lines.append(.pair("Document", source.title))
+      lines.append(.pair("Publisher", source.publisher + (source.date.isEmpty ? "" : ", " + source.date)))
+      if !figure.locator.isEmpty { lines.append(.pair("Where in it", figure.locator)) }
+      if !source.address.isEmpty { lines.append(.pair("Address", source.address)) }
+      lines.append(.pair("Licence", source.licence))
+      if !source.seenHow.isEmpty { lines.append(.pair("Seen", source.seenHow)) }
+    }
+    if !figure.formula.isEmpty { lines.append(.pair("How", figure.formula)) }
+    if !figure.note.isEmpty { lines.append(.pair("Note", figure.note)) }
+    if !figure.contradictions.isEmpty {
+      lines += [.blank, .heading("Other figures for it, which do not agree")]
+      lines += figure.contradictions.map { .pair("-", $0) }
+    }
+    return lines
+  }
+
+  private mutating func drawText(
+    _ title: String, _ lines: [Line], scroll: Int, in rect: Rect, width: Int
+  ) {
+    let columns = min(width, rect.columns - 4)
+    let term = lines.reduce(0) { widest, line in
+      if case .pair(let term, _) = line { max(widest, displayWidth(term)) } else { widest }
+    }
+    var rows: [(Text, Text)] = []
+    for line in lines {
+      switch line {
+      case .blank: rows.append((Text(""), Text("")))
+      case .heading(let text):
+        rows += wrapped(text, width: columns - 4).map { (Text($0, theme.strong), Text("")) }
+      case .pair(let name, let text):
+        for (index, part) in wrapped(text, width: columns - 6 - term).enumerated() {
+          rows.append((Text(index == 0 ? name : "", theme.accent), Text(part)))
+        }
+      }
+    }
+    let height = min(rows.count + 2, rect.rows)
+    let box = drawBox(title, columns: columns, rows: height, in: rect)
+    let start = min(scroll, max(rows.count - box.rows, 0))
+    for offset in 0..<min(box.rows, rows.count - start) {
+      let (left, right) = rows[start + offset]
+      frame.write(left.text, column: box.column + 1, row: box.row + offset, left.style ?? theme.text)
+      frame.write(right.text, column: box.column + 3 + term, row: box.row + offset, theme.text)
+    }
+    if rows.count > box.rows {
+      let text = " \(start + 1)-\(min(start + box.rows, rows.count)) of \(rows.count) "
+      frame.write(
+        text, column: box.endColumn - displayWidth(text), row: box.endRow, theme.focusTitle)
+    }
+  }
+
+  private mutating func drawPrompt(
+    _ text: String, _ problem: String, _ state: State, in rect: Rect
+  ) {
+    guard let target = state.focusedItem?.lever, let spec = state.spec(target.lever) else { return }
+    let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum)) \(spec.unit)"
+    let box = drawBox(spec.label, columns: min(60, rect.columns - 4), rows: 5, in: rect)
+    frame.write(
+      truncated("Allowed: " + range, to: box.columns - 2), column: box.column + 1, row: box.row,
+      theme.muted)
+    let end = frame.write("Value: " + text, column: box.column + 1, row: box.row + 1, theme.strong)
+    frame.write(
+      truncated(problem, to: box.columns - 2), column: box.column + 1, row: box.row + 2,
+      theme.warning)
+    frame.cursor = Position(column: min(end, box.endColumn - 1), row: box.row + 1)
+  }
+
+  private mutating func drawPresets(_ state: State, _ chosen: Int, in rect: Rect) {
+    let presets = state.inputs.presets
+    let box = drawBox(
+      "Start from a scenario", columns: min(76, rect.columns - 4),
+      rows: min(presets.count + 5, rect.rows), in: rect)
+    let list = box.split(top: box.rows - 3).0
+    let name = presets.map { displayWidth($0.name) }.max() ?? 0
+    let start = min(max(chosen - list.rows + 1, 0), max(presets.count - list.rows, 0))
+    for offset in 0..<min(list.rows, presets.count - start) {
+      let (preset, row) = (presets[start + offset], list.row + offset)
+      frame.write("  " + preset.name, column: box.column, row: row, theme.strong)
+      frame.write(
+        truncated(preset.description, to: box.columns - name - 5), column: box.column + name + 4,
+        row: row, theme.text)
+      if start + offset == chosen {
+        select(Rect(column: box.column, row: row, columns: box.columns, rows: 1))
+      }
+    }
+    note(
+      presets.indices.contains(chosen) ? presets[chosen].description : "",
+      in: Rect(column: box.column + 2, row: list.endRow + 1, columns: box.columns - 4, rows: 2))
+  }
+
+  /// An empty box in the middle, and the rectangle inside it.
+  private mutating func drawBox(_ title: String, columns: Int, rows: Int, in rect: Rect) -> Rect {
+    let box = Rect(
+      column: rect.column + (rect.columns - columns) / 2, row: rect.row + (rect.rows - rows) / 2,
+      columns: columns, rows: rows)
+    frame.fill(box, theme.ground)
+    frame.box(
+      box, theme.focusBorder, title: title, titleStyle: theme.focusTitle, weight: .heavy)
+    frame.cursor = Position(column: box.column + 1, row: box.row)
+    return box.inset(columns: 1, rows: 1)
+  }
+}

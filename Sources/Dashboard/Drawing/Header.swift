@@ -1,0 +1,99 @@
+import Analytics
+import Figures
+import Frames
+
+extension Sheet {
+  /// The line that says where we are, and the tabs.
+  mutating func drawHeader(_ state: State, in rect: Rect, tabs: Bool) {
+    let current = state.place.screen == .department ? .departments : state.place.screen
+    let data = [state.evidence.name, state.evidence.version].compactMap { $0 }
+      .joined(separator: " ")
+    let right: String
+    if tabs {
+      right = data.isEmpty ? "data without a version" : "data " + data
+    } else {
+      right = ScreenID.numbered.indices.map { "\($0 + 1)" }.joined(separator: " ")
+    }
+    let width = displayWidth(right)
+    let left = rect.columns - width - 3
+    var column = frame.write(" digigov ", column: rect.column, row: rect.row, theme.currentTab)
+    column += 1
+    let crumbs = state.breadcrumb.joined(separator: " › ")
+    frame.write(
+      truncated(crumbs, to: left - (column - rect.column)), column: column, row: rect.row,
+      theme.strong)
+    let start = rect.endColumn - width - 1
+    frame.write(right, column: start, row: rect.row, theme.tab)
+    if !tabs, let index = ScreenID.numbered.firstIndex(of: current) {
+      frame.write("\(index + 1)", column: start + index * 2, row: rect.row, theme.currentTab)
+      return
+    }
+    column = rect.column + 1
+    for (index, screen) in ScreenID.numbered.enumerated() where tabs {
+      let style = screen == current ? theme.currentTab : theme.tab
+      column = frame.write(" \(index + 1) \(screen.tab) ", column: column, row: rect.row + 1, style)
+      column += 1
+    }
+  }
+
+  /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
+  mutating func drawStatus(_ state: State, in rect: Rect) {
+    let changed = state.scenario != state.baseline
+    var parts = [state.baseline.name + (changed ? " *changed" : "")]
+    if let uncertainty = state.uncertainty {
+      let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
+      parts.append(state.uncertaintyIsStale ? draws + " (updating)" : draws)
+      if rect.columns >= 100 { parts.append("seed \(uncertainty.seed)") }
+    } else {
+      parts.append("central case")
+    }
+    parts.append(rect.columns >= 100 ? "real prices of the first year" : "real prices")
+    let marks = "r reported  d derived  m modelled"
+    let text = parts.joined(separator: " · ")
+    frame.write(
+      truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,
+      row: rect.row, theme.muted)
+    frame.write(
+      marks, column: rect.endColumn - displayWidth(marks) - 1, row: rect.row, theme.muted)
+  }
+
+  /// The keys that work here, or what there is to say.
+  mutating func drawFooter(_ state: State, in rect: Rect) {
+    if !state.message.isEmpty {
+      frame.write(
+        truncated(state.message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
+        theme.accent)
+      return
+    }
+    var column = rect.column + 1
+    for (keys, words) in footerKeys(state) {
+      let width = displayWidth(keys) + 1 + displayWidth(words)
+      guard column + width < rect.endColumn else { break }
+      column = frame.write(keys, column: column, row: rect.row, theme.accent)
+      column = frame.write(" " + words, column: column, row: rect.row, theme.muted) + 2
+    }
+  }
+
+  private func footerKeys(_ state: State) -> [(String, String)] {
+    if let layer = state.layers.last { return layer.keys }
+    let situation = Situation(state)
+    let last: Set<String> = ["?", "q"]
+    let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
+    let levers = live.filter { $0.section == .levers && situation.onLever }
+    let others = live.filter { !($0.section == .levers && situation.onLever) }
+    // Help and quit are never what falls off a narrow footer's end.
+    return others.filter { last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+      + [("1-9", "screens")] + levers.map { ($0.shown, $0.footer) }
+      + others.filter { !last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+  }
+}
+
+extension Layer {
+  fileprivate var keys: [(String, String)] {
+    switch self {
+    case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
+    case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
+    }
+  }
+}

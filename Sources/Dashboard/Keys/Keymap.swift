@@ -1,0 +1,194 @@
+public import Frames
+
+/// The table of keys and the way from an event to what happened.
+enum Keymap {
+  static let table: [Binding] = screens + moving + numbers + levers + program
+
+  private static let screens: [Binding] =
+    ScreenID.numbered.enumerated().map { index, screen in
+      Binding(
+        [.of(Character("\(index + 1)"))], .screenChosen(screen), shown: "\(index + 1)",
+        help: screen.title, .screens)
+    }
+
+  private static let moving: [Binding] = [
+    Binding(
+      [.plain(.tab)], .panelStepped(by: 1), shown: "Tab", footer: "panel",
+      help: "next panel (shift+Tab: the one before)", .moving),
+    Binding([KeyPress(.tab, .shift)], .panelStepped(by: -1), shown: "shift+Tab", .moving),
+    Binding(
+      [.plain(.up), .of("k")], .moved(.up), shown: "↑ k", help: "up, or to the panel before",
+      .moving),
+    Binding(
+      [.plain(.down), .of("j")], .moved(.down), shown: "↓ j",
+      help: "down, or to the next panel", .moving),
+    Binding(
+      [.plain(.left), .of("h")], .moved(.left), shown: "← h",
+      help: "left, or to the panel before", .moving, when: { !$0.onLever }),
+    Binding(
+      [.plain(.right), .of("l")], .moved(.right), shown: "→ l",
+      help: "right, or to the next panel", .moving, when: { !$0.onLever }),
+    Binding(
+      [.plain(.pageUp), .control("u")], .paged(by: -1), shown: "PgUp",
+      help: "ten up (also ctrl+u)", .moving),
+    Binding(
+      [.plain(.pageDown), .control("d")], .paged(by: 1), shown: "PgDn",
+      help: "ten down (also ctrl+d)", .moving),
+    Binding([.plain(.home), .of("g")], .wentToFirst, shown: "Home g", help: "first", .moving),
+    Binding([.plain(.end), .of("G")], .wentToLast, shown: "End G", help: "last", .moving),
+    Binding(
+      [.plain(.enter)], .entered, shown: "Enter", footer: "open",
+      help: "opens what has the focus", .moving, when: { $0.item?.opens == true }),
+    Binding(
+      [.plain(.enter)], .entered, shown: "Enter", footer: "type",
+      help: "on a lever: types its value", .levers, when: { $0.onLever }),
+    Binding(
+      [.plain(.escape)], .wentUp, shown: "Esc", footer: "up", help: "up one level; never quits",
+      .moving, when: { $0.place != Place(.overview) }),
+    Binding([.plain(.escape)], .wentUp, shown: "Esc", .moving),
+    Binding(
+      [.of("[")], .departmentStepped(by: -1), shown: "[", footer: "previous",
+      help: "previous organisation, on its page", .moving,
+      when: { $0.place.screen == .department }),
+    Binding(
+      [.of("]")], .departmentStepped(by: 1), shown: "]", footer: "next",
+      help: "next organisation, on its page", .moving,
+      when: { $0.place.screen == .department }),
+    Binding(
+      [.of("<")], .wentBack, shown: "<", footer: "back", help: "back to where you were",
+      .moving, when: { !$0.past.isEmpty }),
+    Binding(
+      [.of(">")], .wentForward, shown: ">", help: "forward again", .moving,
+      when: { !$0.future.isEmpty }),
+  ]
+
+  private static let numbers: [Binding] = [
+    Binding(
+      [.of("s")], .cardAsked, shown: "s", footer: "source",
+      help: "source card of the number in focus", .numbers,
+      when: { $0.item?.figure != nil }),
+    Binding(
+      [.of("t")], .pictureSwitched, shown: "t", footer: "treemap",
+      help: "on Opportunity: bars or a treemap", .numbers,
+      when: { $0.place.screen == .opportunity && !$0.treemap }),
+    Binding(
+      [.of("t")], .pictureSwitched, shown: "t", footer: "bars", .numbers,
+      when: { $0.place.screen == .opportunity && $0.treemap }),
+    Binding(
+      [.of("o")], .sortStepped, shown: "o", footer: "sort",
+      help: "on Departments: sorts by the next column (O: the other way round)", .numbers,
+      when: { $0.place.screen == .departments }),
+    Binding(
+      [.of("O")], .sortTurned, shown: "O", .numbers,
+      when: { $0.place.screen == .departments }),
+    Binding(
+      [.of("e")], .panelEnlarged, shown: "e", footer: "enlarge",
+      help: "enlarges the panel, and gives it back", .numbers, when: { !$0.place.enlarged }),
+    Binding(
+      [.of("e")], .panelEnlarged, shown: "e", footer: "all panels", .numbers,
+      when: { $0.place.enlarged }),
+  ]
+
+  private static let levers: [Binding] = [
+    Binding(
+      [.plain(.left), .of("h")], .leverStepped(by: -1), shown: "← →", footer: "lever",
+      help: "one step down or up", .levers, when: { $0.onLever }),
+    Binding(
+      [.plain(.right), .of("l")], .leverStepped(by: 1), shown: "→", .levers,
+      when: { $0.onLever }),
+    Binding(
+      [KeyPress(.left, .shift), .of("H")], .leverStepped(by: -10), shown: "H L",
+      footer: "×10", help: "ten steps (also shift+arrows)", .levers, when: { $0.onLever }),
+    Binding(
+      [KeyPress(.right, .shift), .of("L")], .leverStepped(by: 10), shown: "L", .levers,
+      when: { $0.onLever }),
+    Binding(
+      [KeyPress(.left, .control)], .leverStepped(by: -0.1), shown: "ctrl+← →",
+      help: "a tenth of a step", .levers, when: { $0.onLever }),
+    Binding(
+      [KeyPress(.right, .control)], .leverStepped(by: 0.1), shown: "ctrl+→", .levers,
+      when: { $0.onLever }),
+    Binding(
+      [.of("0")], .leverReset, shown: "0", footer: "baseline",
+      help: "puts the lever back to the baseline", .levers, when: { $0.onLever }),
+    Binding(
+      [.of("z")], .undone, shown: "z", footer: "undo", help: "undoes a change of levers",
+      .levers, when: { !$0.undo.isEmpty }),
+    Binding(
+      [.of("Z")], .redone, shown: "Z", footer: "redo", help: "does it again", .levers,
+      when: { !$0.redo.isEmpty }),
+    Binding(
+      [.of("p")], .presetsAsked, shown: "p", footer: "scenario",
+      help: "chooses a scenario to start from", .levers),
+    Binding(
+      [.of("r")], .leversReset, shown: "r", help: "puts all levers back to the baseline",
+      .levers, when: { $0.scenario != $0.baseline }),
+  ]
+
+  private static let program: [Binding] = [
+    Binding(
+      [.of("?"), .plain(.function(1))], .helpAsked, shown: "?", footer: "help",
+      help: "this help", .program),
+    Binding(
+      [.of("q"), .control("c")], .quitAsked, shown: "q", footer: "quit",
+      help: "quits (also ctrl+c)", .program),
+    Binding(
+      [.control("z")], .suspendAsked, shown: "ctrl+z", help: "to the shell; fg comes back",
+      .program),
+    Binding([.control("l")], .redrawAsked, shown: "ctrl+l", help: "paints all anew", .program),
+  ]
+}
+
+extension State {
+  /// What an event means here and now; nil when it means nothing.
+  public func action(for event: Event) -> Action? {
+    switch event {
+    case .resize(let columns, let rows): .resized(columns: columns, rows: rows)
+    case .closed: .terminalClosed
+    case .mouse(.press, let position): layers.isEmpty ? .clicked(position) : nil
+    case .mouse(.wheelUp, let position): .wheeled(position, by: -1)
+    case .mouse(.wheelDown, let position): .wheeled(position, by: 1)
+    case .mouse: nil
+    case .paste(let text): layers.last?.isPrompt == true ? .typed(text) : nil
+    case .key(let press): layers.last.map { layerAction(press, in: $0) } ?? screenAction(press)
+    }
+  }
+
+  private func screenAction(_ press: KeyPress) -> Action? {
+    let rows = Keymap.table.filter { $0.keys.contains(press) }
+    guard !rows.isEmpty else { return nil }
+    let situation = Situation(self)
+    return rows.first { $0.applies(situation) }?.action
+  }
+
+  private func layerAction(_ press: KeyPress, in layer: Layer) -> Action? {
+    switch press {
+    case .control("c"): return .quitAsked
+    case .control("z"): return .suspendAsked
+    case .control("l"): return .redrawAsked
+    case .plain(.escape): return .cancelled
+    case .plain(.enter): return .confirmed
+    case .plain(.backspace): return .erased
+    case .plain(.up): return .moved(.up)
+    case .plain(.down): return .moved(.down)
+    case .plain(.pageUp): return .paged(by: -1)
+    case .plain(.pageDown): return .paged(by: 1)
+    default: break
+    }
+    guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
+    switch (layer, character) {
+    case (.prompt, _): return .typed(String(character))
+    case (_, "k"): return .moved(.up)
+    case (_, "j"): return .moved(.down)
+    case (.help, "?"), (.card, "s"), (.presets, "p"), (_, "q"): return .cancelled
+    default: return nil
+    }
+  }
+}
+
+extension Layer {
+  var isPrompt: Bool {
+    if case .prompt = self { return true }
+    return false
+  }
+}

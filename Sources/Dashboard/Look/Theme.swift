@@ -1,0 +1,111 @@
+import Frames
+
+/// The styles of everything that is drawn. Light follows the Analysis Function palette; dark is
+/// derived from it so that every mark has at least 3:1 against its ground and text 4.5:1.
+struct Theme: Sendable {
+  var ground, text, strong, muted, accent: Style
+  var border, focusBorder, title, focusTitle: Style
+  var tab, currentTab: Style
+  /// Colours of series, in order; every series is also told apart by its label.
+  var series: [Style]
+  /// The reference line and what is out of reach.
+  var reference: Style
+  /// Ground of a fan's inner band.
+  var band: Style
+  /// The unfilled part of a bar.
+  var track: Style
+  /// Something that needs attention.
+  var warning: Style
+
+  func series(_ index: Int) -> Style { series[index % series.count] }
+
+  static func named(_ name: ThemeName) -> Theme {
+    switch name {
+    case .dark: dark
+    case .light: light
+    case .contrast: contrast
+    case .mono: mono
+    }
+  }
+
+  private init(_ p: Palette) {
+    func on(_ colour: Colour?, _ attributes: Attributes = []) -> Style {
+      Style(colour, on: p.ground, attributes)
+    }
+    ground = on(p.text)
+    text = on(p.text)
+    strong = on(p.text, .bold)
+    muted = on(p.muted)
+    accent = on(p.accent, .bold)
+    border = on(p.border)
+    focusBorder = on(p.accent, .bold)
+    title = on(p.text, .bold)
+    focusTitle = on(p.accent, .bold)
+    tab = on(p.muted)
+    currentTab = on(p.accent, [.bold, .reverse])
+    series = p.series.map { on($0) }
+    reference = on(p.reference)
+    band = Style(p.text, on: p.band ?? p.ground)
+    track = on(p.border)
+    warning = on(p.warning, .bold)
+  }
+
+  private struct Palette {
+    var ground, text, muted, accent, border: Colour?
+    var series: [Colour?]
+    var reference, band, warning: Colour?
+  }
+
+  private static let dark = Theme(
+    Palette(
+      ground: Colour(0x10161E, indexed: 233, basic: 0),
+      text: Colour(0xE8EDF2, indexed: 255, basic: 15),
+      muted: Colour(0xA3B0BD, indexed: 248, basic: 7),
+      accent: Colour(0xFFD166, indexed: 221, basic: 11),
+      border: Colour(0x5D6B7A, indexed: 242, basic: 8),
+      series: [
+        Colour(0x6BACE6, indexed: 110, basic: 12), Colour(0x2FBFB3, indexed: 37, basic: 14),
+        Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 9),
+        Colour(0xB9A3E3, indexed: 146, basic: 10),
+      ],
+      reference: Colour(0xF58A4B, indexed: 209, basic: 9),
+      band: Colour(0x1E3A57, indexed: 24, basic: 4),
+      warning: Colour(0xF58A4B, indexed: 209, basic: 9)))
+
+  private static let light = Theme(
+    Palette(
+      ground: Colour(0xFFFFFF, indexed: 231, basic: 15),
+      text: Colour(0x0B0C0C, indexed: 16, basic: 0),
+      muted: Colour(0x505A5F, indexed: 240, basic: 8),
+      accent: Colour(0x12436D, indexed: 24, basic: 4),
+      border: Colour(0x858B8F, indexed: 245, basic: 8),
+      series: [
+        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 6),
+        Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
+        Colour(0x3D3D3D, indexed: 237, basic: 0),
+      ],
+      reference: Colour(0xD4351C, indexed: 160, basic: 1),
+      band: Colour(0xCFE0F1, indexed: 153, basic: 7),
+      warning: Colour(0xB3280F, indexed: 124, basic: 1)))
+
+  private static let contrast = Theme(
+    Palette(
+      ground: Colour(0x000000, indexed: 16, basic: 0),
+      text: Colour(0xFFFFFF, indexed: 231, basic: 15),
+      muted: Colour(0xFFFFFF, indexed: 231, basic: 15),
+      accent: Colour(0xFFFF00, indexed: 226, basic: 11),
+      border: Colour(0xFFFFFF, indexed: 231, basic: 15),
+      series: [
+        Colour(0x66D9FF, indexed: 81, basic: 14), Colour(0xFFFF00, indexed: 226, basic: 11),
+        Colour(0xFF9CE0, indexed: 218, basic: 13), Colour(0x7CFF7C, indexed: 120, basic: 10),
+        Colour(0xFFFFFF, indexed: 231, basic: 15),
+      ],
+      reference: Colour(0xFFFF00, indexed: 226, basic: 11),
+      band: Colour(0x003A66, indexed: 18, basic: 4),
+      warning: Colour(0xFFFF00, indexed: 226, basic: 11)))
+
+  private static let mono = Theme(
+    Palette(
+      ground: nil, text: nil, muted: nil, accent: nil, border: nil, series: [nil],
+      reference: nil, band: nil, warning: nil))
+}

@@ -1,0 +1,54 @@
+import Figures
+import Frames
+
+extension Sheet {
+  /// The theme's styles for a chart on this terminal.
+  private var chartStyle: ChartStyle {
+    ChartStyle(
+      text: theme.text, muted: theme.muted, axis: theme.border, grid: theme.border,
+      glyphs: glyphs, bandFill: bandFill)
+  }
+
+  /// Draws lines over the years, with bands behind them.
+  mutating func curves(_ chart: Curves, in rect: Rect) {
+    let xs = chart.labels.indices.map(Double.init)
+    let unit = chart.unit
+    let plot = LinePlot(
+      series: chart.curves.map { curve in
+        LinePlot.Series(
+          label: curve.label, points: zip(xs, curve.values).map { (x: $0.0, y: $0.1) },
+          style: curve.style, dashed: curve.dashed)
+      },
+      bands: chart.bands.map { LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band) },
+      references: chart.references.map {
+        LinePlot.Reference(y: $0.0, label: $0.1, style: theme.reference)
+      },
+      xLabels: zip(xs, chart.labels).map { LinePlot.XLabel(x: $0.0, text: $0.1) },
+      yFormat: { Numbers.typed($0) + unit })
+    _ = frame.linePlot(plot, in: rect, style: chartStyle)
+  }
+
+  /// A lever as a slider with its value, the baseline's tick and both ends.
+  mutating func slider(
+    value: Double, baseline: Double, minimum: Double, maximum: Double, in rect: Rect
+  ) {
+    let style = SliderStyle(
+      filled: theme.series(0), track: theme.track, thumb: theme.strong, baseline: theme.reference,
+      tick: theme.muted)
+    _ = frame.slider(
+      value: value, baseline: baseline, minimum: minimum, maximum: maximum, in: rect,
+      style: style, glyphs: glyphs)
+  }
+
+  /// Numbers under a chart, side by side; caption i is item i.
+  mutating func captions(_ captions: [String], in rect: Rect) {
+    var column = rect.column
+    for (index, caption) in captions.enumerated() {
+      let width = displayWidth(caption) + 3
+      guard column + width <= rect.endColumn + 1 else { break }
+      frame.write(caption, column: column + 2, row: rect.row, theme.text)
+      item(index, at: Rect(column: column, row: rect.row, columns: width, rows: 1))
+      column += width
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Figures
+import Frames
+
+/// A chart of lines over the years.
+struct Curves {
+  struct Curve {
+    var label: String
+    var values: [Double?]
+    var style: Style
+    var dashed: Bool
+
+    init(_ label: String, _ values: [Double?], _ style: Style, dashed: Bool = false) {
+      self.label = label
+      self.values = values
+      self.style = style
+      self.dashed = dashed
+    }
+
+    init(_ label: String, _ values: [Double], _ style: Style, dashed: Bool = false) {
+      self.init(label, values.map { Optional($0) }, style, dashed: dashed)
+    }
+  }
+
+  struct Band {
+    var low, high: [Double]
+  }
+
+  /// One for each place on the horizontal axis.
+  var labels: [String]
+  var curves: [Curve] = []
+  var bands: [Band] = []
+  var references: [(Double, String)] = []
+  /// What stands behind the numbers of the vertical axis.
+  var unit = ""
+
+  init(labels: [String]) { self.labels = labels }
+}

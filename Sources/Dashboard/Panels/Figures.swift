@@ -1,0 +1,114 @@
+import Analytics
+import Figures
+
+/// Figures as items, and what this project computes as figures.
+extension State {
+  /// A published figure as an item; nil where the data folder does not have the fact.
+  func item(_ id: String, opens destination: Place? = nil) -> Item? {
+    evidence.fact(id).map { Item(evidence.figure($0), opens: destination) }
+  }
+
+  /// A number of the model as a figure: always marked modelled, with its formula and scenario.
+  func modelled(_ id: String, _ label: String, _ text: String, formula: String, note: String = "")
+    -> Figure
+  {
+    Figure(
+      id: id, label: label, text: text, mark: .modelled, confidence: .d,
+      formula: formula, note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
+        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year").")
+  }
+
+  /// The scenario in force, in words.
+  var scenarioName: String {
+    scenario == baseline ? baseline.name : baseline.name + " with changed levers"
+  }
+
+  /// The last year of the horizon, as it is labelled.
+  var lastYear: String { projection?.years.last ?? "" }
+
+  /// The share of a key that an organisation has, 0 to 1.
+  func keyShare(_ key: AllocationKey, of code: String) -> Double {
+    guard let cells = inputs.keys[key],
+      let place = inputs.organisations.firstIndex(where: { $0.code == code }),
+      cells.indices.contains(place)
+    else { return 0 }
+    let sum = cells.reduce(0) { $0 + $1.value }
+    return sum > 0 ? cells[place].value / sum : 0
+  }
+
+  /// The key's cell of an organisation.
+  func keyCell(_ key: AllocationKey, of code: String) -> KeyCell? {
+    guard let cells = inputs.keys[key],
+      let place = inputs.organisations.firstIndex(where: { $0.code == code })
+    else { return nil }
+    return cells.indices.contains(place) ? cells[place] : nil
+  }
+
+  /// The P50 of an assumption in force.
+  func central(_ assumption: Assumption) -> Double {
+    scenario.assumptions[assumption]?.p50
+      ?? inputs.assumptions.first { $0.id == assumption }?.range.p50 ?? 0
+  }
+
+  /// The newest observation of a measure of a body.
+  func latest(_ table: ObservationTable, _ measure: String, of body: String) -> Observation? {
+    evidence.rows(table).filter { $0.body == body && $0.measure == measure }
+      .max { $0.asOf < $1.asOf }
+  }
+
+  /// A body and everything below it.
+  func family(of code: String) -> Set<String> {
+    var found: Set<String> = [code]
+    var open = [code]
+    while let next = open.popLast() {
+      for child in evidence.children(of: next) where found.insert(child.code).inserted {
+        open.append(child.code)
+      }
+    }
+    return found
+  }
+}
+
+extension Stream {
+  /// The name in labels.
+  var label: String {
+    switch self {
+    case .automation: "Simplify and automate"
+    case .channel: "Online channels"
+    case .fraud: "Fraud and error"
+    case .contractors: "Contractor posts"
+    case .legacy: "Legacy upkeep"
+    }
+  }
+
+  /// Id of the fact that states the published potential; nil outside the £45bn.
+  var potentialFact: String? {
+    switch self {
+    case .automation: "opportunity.automation"
+    case .channel: "opportunity.channel"
+    case .fraud: "opportunity.fraud"
+    case .contractors, .legacy: nil
+    }
+  }
+
+  /// The assumption that holds the full potential; nil outside the £45bn.
+  var potential: Assumption? {
+    switch self {
+    case .automation: .automationPotential
+    case .channel: .channelPotential
+    case .fraud: .fraudPotential
+    case .contractors, .legacy: nil
+    }
+  }
+
+  /// The key that shares the stream out.
+  func key(_ keySet: KeySet) -> AllocationKey {
+    switch self {
+    case .automation: keySet == .automation ? .automation : .automationGDS2026
+    case .channel: .channel
+    case .fraud: .fraud
+    case .contractors: .contractor
+    case .legacy: .digitalSpend
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Analytics
+import Figures
+import Frames
+
+/// Something in a panel that can have the focus: nearly always a number.
+struct Item: Sendable {
+  /// The number with its provenance; what `s` shows.
+  var figure: Figure?
+  /// Where Enter goes.
+  var destination: Place?
+  /// The slider that the item is.
+  var lever: LeverTarget?
+
+  init(_ figure: Figure? = nil, opens destination: Place? = nil, lever: LeverTarget? = nil) {
+    self.figure = figure
+    self.destination = destination
+    self.lever = lever
+  }
+
+  /// Whether Enter does anything but typing a value.
+  var opens: Bool { lever == nil && (destination != nil || figure != nil) }
+}
+
+/// A titled box of a screen, with the items that can have the focus in it. How it looks is a
+/// function of the size it is given; what it holds is not.
+struct Panel {
+  /// Which arrows walk through the items.
+  enum Flow: Sendable { case down, across }
+
+  var id: String
+  var title: String
+  var flow: Flow = .down
+  /// The item that has the focus first.
+  var initialItem = 0
+  var items: [Item]
+  var draw: (inout Sheet, Rect) -> Void
+
+  init(
+    _ id: String, _ title: String, flow: Flow = .down, initialItem: Int = 0, items: [Item],
+    draw: @escaping (inout Sheet, Rect) -> Void
+  ) {
+    self.id = id
+    self.title = title
+    self.flow = flow
+    self.initialItem = initialItem
+    self.items = items
+    self.draw = draw
+  }
+}
+
+/// A screen: what it holds, and where its panels stand at a size.
+protocol Screen: Sendable {
+  func panels(_ state: State) -> [Panel]
+  /// Rectangles for the panels by id; a panel without one is not shown at this size (it still can
+  /// be reached by Tab, and is then enlarged).
+  func layout(_ state: State, in rect: Rect) -> [String: Rect]
+}
+
+/// Every screen, by its id. Adding one is a folder and a line here.
+let screens: [ScreenID: any Screen] = [
+  .overview: OverviewScreen(),
+  .opportunity: OpportunityScreen(),
+  .legacy: LegacyScreen(),
+  .contractors: ContractorsScreen(),
+  .outages: OutagesScreen(),
+  .services: ServicesScreen(),
+  .departments: DepartmentsScreen(),
+  .department: DepartmentScreen(),
+  .lab: LabScreen(),
+  .evidence: EvidenceScreen(),
+]

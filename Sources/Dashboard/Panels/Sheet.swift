@@ -1,0 +1,80 @@
+import Figures
+public import Frames
+
+/// Where something that can have the focus stands on the screen.
+public struct Area: Hashable, Sendable {
+  /// Id of the panel.
+  public var panel: String
+  /// The item's place in the panel; nil for the panel itself.
+  public var item: Int?
+  public var rect: Rect
+}
+
+/// What a panel draws on: the frame, the theme, and a note of where each item stands.
+struct Sheet {
+  var frame: Frame
+  let theme: Theme
+  let settings: Settings
+  private(set) var areas: [Area] = []
+  /// The panel being drawn, whether it has the focus, and its chosen item.
+  private var panel = ""
+  private(set) var focused = false
+  private(set) var chosen = 0
+
+  init(frame: Frame, theme: Theme, settings: Settings) {
+    self.frame = frame
+    self.theme = theme
+    self.settings = settings
+  }
+
+  /// How charts are drawn on this terminal.
+  var glyphs: Glyphs { settings.ascii ? .ascii : .braille }
+  /// How a fan's band is drawn: by its ground where there are colours enough to tell it.
+  var bandFill: BandFill { theme.band.background == nil || settings.depth < .indexed ? .edges : .background }
+
+  /// Notes that an item stands here; the chosen one of the focused panel is shown as such.
+  mutating func item(_ index: Int, at rect: Rect) {
+    areas.append(Area(panel: panel, item: index, rect: rect.clipped(to: frame.bounds)))
+  }
+
+  /// Draws a panel's box and what is in it.
+  mutating func draw(_ panel: Panel, in rect: Rect, focused: Bool, chosen: Int) {
+    guard rect.columns > 2, rect.rows > 2 else { return }
+    (self.panel, self.focused, self.chosen) = (panel.id, focused, chosen)
+    areas.append(Area(panel: panel.id, item: nil, rect: rect))
+    frame.box(
+      rect, focused ? theme.focusBorder : theme.border,
+      title: panel.title, titleStyle: focused ? theme.focusTitle : theme.title,
+      weight: focused ? .heavy : .light)
+    let before = areas.count
+    panel.draw(&self, rect.inset(columns: 1, rows: 1))
+    guard focused,
+      let area = areas[before...].first(where: { $0.item == chosen && !$0.rect.isEmpty })
+    else {
+      if focused { frame.cursor = Position(column: rect.column + 1, row: rect.row) }
+      return
+    }
+    select(area.rect)
+  }
+
+  /// Marks a rectangle as having the focus: reverse video, a marker and the hardware cursor.
+  mutating func select(_ rect: Rect) {
+    frame.restyle(rect) { style in
+      var style = style
+      style.attributes.formSymmetricDifference(.reverse)
+      return style
+    }
+    var marker = frame[rect.column, rect.row]
+    if marker.text == " " || marker.text == "│" {
+      marker.text = "▸"
+      frame[rect.column, rect.row] = marker
+    }
+    frame.cursor = Position(column: rect.column, row: rect.row)
+  }
+
+  /// Where in a list of `count` rows the view begins, so that the chosen one is in sight.
+  func scroll(count: Int, visible: Int) -> Int {
+    let centred = chosen - visible / 2
+    return min(max(centred, 0), max(count - visible, 0))
+  }
+}

@@ -1,0 +1,67 @@
+import Analytics
+import Figures
+import Frames
+
+/// What is published about an organisation and the bodies in it.
+enum DepartmentFigures {
+  /// The measure that counts an organisation's own staff.
+  static let staff = "Payroll staff"
+
+  private static let order: [(ObservationTable, String)] = [
+    (.workforce, "Staff and pay"), (.budgets, "Budget"), (.legacy, "Legacy"),
+    (.efficiencyPlans, "Efficiency target"), (.fraudError, "Fraud and error"),
+    (.outages, "Outages"), (.services, "Services"), (.cyber, "Cyber"),
+  ]
+
+  static func panel(_ state: State, _ organisation: Organisation) -> Panel {
+    let family = state.family(of: organisation.code)
+    let rows: [(String, Observation, ObservationTable)] = order.flatMap { table, label in
+      newest(state.evidence.rows(table).filter { family.contains($0.body) }, own: organisation.code)
+        .map { (label, $0, table) }
+    }
+    return Panel(
+      "published", "Published about it and its bodies",
+      items: rows.map { Item(state.evidence.figure($0.1, in: $0.2)) }
+    ) { sheet, rect in
+      sheet.list(
+        [
+          Column("theme", priority: 3),
+          Column("what", flexible: true, least: 14), Column("when", priority: 2),
+          Column("figure", trailing: true), Column("", priority: 1),
+        ],
+        rows.map { label, row, _ in
+          [
+            Text(label, sheet.theme.muted),
+            Text(
+              row.body == organisation.code
+                ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
+            Text(row.period), Text(row.brief, sheet.theme.strong),
+            Text(String(row.mark.letter)),
+          ]
+        }, in: rect)
+    }
+  }
+
+  /// The newest row of each measure of each body, the organisation's own first.
+  private static func newest(_ rows: [Observation], own code: String) -> [Observation] {
+    var best: [String: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      let key = row.body + "\u{1F}" + row.measure
+      if let known = best[key], rows[known].asOf >= row.asOf { continue }
+      best[key] = index
+    }
+    return best.values.sorted {
+      (rows[$0].body == code ? 0 : 1, $0) < (rows[$1].body == code ? 0 : 1, $1)
+    }.map { rows[$0] }
+  }
+}
+
+extension Observation {
+  /// The figure with its unit, in as few letters as will do.
+  var brief: String {
+    let words = Numbers.words(of: unit)
+    let number = Numbers.bare(value: value, low: low, high: high, unit: unit)
+    if number.isEmpty { return "suppressed" }
+    return words.isEmpty || displayWidth(words) > 12 ? number : number + " " + words
+  }
+}

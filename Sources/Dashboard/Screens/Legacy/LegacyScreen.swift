@@ -1,0 +1,209 @@
+import Analytics
+import Figures
+import Frames
+
+/// Share of systems that are legacy, where it is heading, red-rated systems, money, cyber.
+struct LegacyScreen: Screen {
+  func panels(_ state: State) -> [Panel] {
+    [shares(state), paths(state), redRated(state), money(state), cyber(state)]
+  }
+
+  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+    if rect.columns >= 100 {
+      let (top, bottom) = rect.split(top: rect.rows / 2)
+      let upper = top.columns([1, 1])
+      let lower = bottom.columns([1, 1, 1])
+      return [
+        "shares": upper[0], "paths": upper[1], "red": lower[0], "money": lower[1],
+        "cyber": lower[2],
+      ]
+    }
+    let (top, bottom) = rect.split(top: rect.rows / 2)
+    let upper = top.columns([1, 1])
+    let lower = bottom.columns([1, 1])
+    return ["shares": upper[0], "paths": upper[1], "red": lower[0], "money": lower[1]]
+  }
+
+  private func shares(_ state: State) -> Panel {
+    let rows: [(String, String, Int)] = [
+      ("legacy.share.2023", "Central, 2023", 4), ("legacy.share.2024", "Central, 2024", 0),
+      ("legacy.share.nhs", "NHS trusts", 1), ("legacy.share.police", "Police forces", 2),
+      ("legacy.unknown_share", "Cannot say", 4),
+    ]
+    let known = rows.compactMap { row in state.evidence.fact(row.0).map { (row, $0) } }
+    return Panel(
+      "shares", "Legacy share of systems, %", items: known.compactMap { state.item($0.1.id) }
+    ) { sheet, rect in
+      sheet.bars(
+        known.map { row, fact in
+          BarRow(
+            row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
+            low: fact.low == fact.high ? nil : fact.low, high: fact.low == fact.high ? nil : fact.high,
+            text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
+            mark: fact.mark, style: sheet.theme.series(row.2))
+        }, in: rect, scale: 100)
+      if rect.rows > known.count + 1 {
+        sheet.note(
+          "Surveys whose coverage may differ; a range is what trusts or forces report. 26% to 28% "
+            + "is one year's change between two estimates.",
+          in: Rect(
+            column: rect.column + 2, row: rect.row + known.count + 1, columns: rect.columns - 2,
+            rows: rect.rows - known.count - 1))
+      }
+    }
+  }
+
+  /// The classes of estate with an organisation of each that has no levers of its own.
+  private func examples(_ state: State) -> [(String, OrganisationSeries)] {
+    let classes: [(LegacyClass, String)] = [
+      (.central, "central"), (.nhs, "NHS"), (.police, "police"),
+    ]
+    return classes.compactMap { kind, label in
+      let members = state.inputs.organisations.filter { $0.legacyClass == kind }
+      let plain = members.first { state.scenario.overrides[$0.code] == nil } ?? members.first
+      return plain.flatMap { state.series(of: $0.code) }.map { (label, $0) }
+    }
+  }
+
+  private func paths(_ state: State) -> Panel {
+    let rows = examples(state)
+    return Panel(
+      "paths", "Legacy share to \(state.lastYear): modelled", flow: .across,
+      items: rows.map { label, series in
+        Item(
+          state.modelled(
+            "legacy_share.\(label)", "Legacy share in \(state.lastYear), \(label)",
+            "\(Numbers.share(series.legacyShare.last ?? 0)) with the policy, "
+              + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without",
+            formula: "Each year the share gains the observed drift and loses what is remediated: "
+              + "L(t+1) = (L(t) + a)/(1 + a + r).",
+            note: "The drift rests on one year's change between two surveys; zero is in its range."))
+      }
+    ) { sheet, rect in
+      var chart = Curves(labels: state.projection?.years ?? [])
+      for (index, row) in rows.enumerated() {
+        let style = sheet.theme.series(index)
+        chart.curves.append(Curves.Curve(row.0, row.1.legacyShare.map { $0 * 100 }, style))
+        chart.curves.append(
+          Curves.Curve("", row.1.legacyShareBaseline.map { $0 * 100 }, style, dashed: true))
+      }
+      chart.unit = "%"
+      let (plot, foot) = rect.split(top: rect.rows - 1)
+      sheet.curves(chart, in: plot)
+      sheet.captions(
+        rows.map {
+          "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) or "
+            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) m"
+        }, in: foot)
+    }
+  }
+
+  private func redRated(_ state: State) -> Panel {
+    let rows = state.evidence.rows(.legacy)
+      .filter { $0.measure == "Red-rated legacy systems" && ($0.value ?? 0) > 0 }
+      .filter { state.evidence.body($0.body)?.kind == .organisation }
+      .sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
+    return Panel(
+      "red", "Red-rated systems by department",
+      items: rows.map {
+        Item(
+          state.evidence.figure($0, in: .legacy), opens: Place(.department, path: [$0.body]))
+      }
+    ) { sheet, rect in
+      sheet.bars(
+        rows.map { row in
+          BarRow(
+            "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
+            mark: row.mark, style: sheet.theme.series(3))
+        }, in: rect)
+    }
+  }
+
+  private func money(_ state: State) -> Panel {
+    var lines: [(String, String, Figure)] = []
+    if let fact = state.evidence.fact("legacy.upkeep_multiple") {
+      lines.append(("Upkeep against modern", brief(fact), state.evidence.figure(fact)))
+    }
+    let premium = LegacyMoney.premium(state)
+    lines.append(
+      (
+        "Premium over a modern estate", Numbers.billions(premium) + " m",
+        state.modelled(
+          "legacy.premium", "What legacy upkeep costs over a modern estate, first year",
+          "\(Numbers.billions(premium)) a year",
+          formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.")
+      ))
+    if let national = state.projection?.national {
+      let total = national.remediation.reduce(0, +)
+      lines.append(
+        (
+          "Remediation, all years", Numbers.billions(total) + " m",
+          state.modelled(
+            "remediation.total", "Cost of the extra remediation, undiscounted",
+            "\(Numbers.billions(total)), central case",
+            formula: "Years of legacy upkeep for each system retired, with the cost overrun.")
+        ))
+      let saved = national.net[.legacy]?.last ?? 0
+      lines.append(
+        (
+          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " m",
+          state.modelled(
+            "net.legacy", "Legacy upkeep avoided in \(state.lastYear), after overlap",
+            "\(Numbers.billions(saved)) a year, central case",
+            formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.")
+        ))
+    }
+    let published = state.evidence.facts.filter {
+      $0.theme == .legacy && $0.id != "legacy.upkeep_multiple" && $0.unit.hasPrefix("£")
+    }
+    lines += published.map { fact in
+      (
+        "\(state.shortName(fact.body)): \(fact.measure)", brief(fact), state.evidence.figure(fact)
+      )
+    }
+    return Panel("money", "Upkeep and remediation", items: lines.map { Item($0.2) }) {
+      sheet, rect in
+      sheet.list(
+        [Column("", flexible: true), Column("", trailing: true)],
+        lines.map { [Text($0.0), Text($0.1, sheet.theme.strong)] }, in: rect, header: false)
+    }
+  }
+
+  private func cyber(_ state: State) -> Panel {
+    FactList.panel(
+      state, id: "cyber", title: "Cyber and the wider role",
+      facts: state.evidence.facts.filter { $0.theme == .cyber })
+  }
+
+  private func brief(_ fact: Fact) -> String {
+    Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+      + " \(fact.mark.letter)"
+  }
+}
+
+/// What legacy costs beyond a modern estate of the same size.
+enum LegacyMoney {
+  /// £bn a year at the start, over all organisations (model.md section 6.4).
+  static func premium(_ state: State) -> Double {
+    let multiple = state.central(.legacyUpkeepMultiple)
+    let spend = state.inputs.fixed[.nationalDigitalSpend]?.value ?? 0
+    let run = state.central(.runShare)
+    return state.inputs.organisations.reduce(0) { sum, organisation in
+      let share = state.central(organisation.legacyClass.startingShare)
+      let weight = state.keyShare(.digitalSpend, of: organisation.code)
+      let extra = (multiple - 1) * share
+      return sum + run * spend * weight * extra / (1 + extra)
+    }
+  }
+}
+
+extension LegacyClass {
+  /// The assumption that holds the class's share at the start.
+  var startingShare: Assumption {
+    switch self {
+    case .central: .legacyShareCentral
+    case .nhs: .legacyShareNHS
+    case .police: .legacySharePolice
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Analytics
+import Figures
+import Frames
+
+/// One level of the way from lever to sector to organisation, as sorted bars or a treemap.
+enum SplitPanel {
+  /// A part of the level that is shown.
+  private struct Part {
+    var label: String
+    var value: Double
+    var mark: Mark
+    var figure: Figure
+    var destination: Place?
+  }
+
+  static func panel(_ state: State) -> Panel {
+    let parts = parts(state)
+    return Panel(
+      "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
+    ) { sheet, rect in
+      state.treemap ? drawTreemap(parts, in: rect, on: &sheet) : drawBars(parts, in: rect, on: &sheet)
+    }
+  }
+
+  private static func title(_ state: State) -> String {
+    switch state.place.path.count {
+    case 0: "Full potential by lever, £bn a year"
+    case 1: "By sector, £bn a year: our allocation"
+    default: "By organisation, £bn a year: our allocation"
+    }
+  }
+
+  private static func parts(_ state: State) -> [Part] {
+    let path = state.place.path
+    guard let stream = path.first.flatMap(Stream.init(rawValue:)) else { return levers(state) }
+    return path.count == 1 ? sectors(state, stream) : organisations(state, stream, path[1])
+  }
+
+  private static func levers(_ state: State) -> [Part] {
+    Stream.allCases.compactMap { stream in
+      guard let id = stream.potentialFact, let fact = state.evidence.fact(id) else { return nil }
+      return Part(
+        label: stream.label, value: fact.value ?? 0, mark: fact.mark,
+        figure: state.evidence.figure(fact),
+        destination: Place(.opportunity, path: [stream.rawValue], panel: "split"))
+    }
+  }
+
+  private static func sectors(_ state: State, _ stream: Stream) -> [Part] {
+    var order: [String] = []
+    for organisation in state.inputs.organisations where !order.contains(organisation.sector) {
+      order.append(organisation.sector)
+    }
+    return order.map { sector in
+      let members = state.inputs.organisations.filter { $0.sector == sector }
+      let value = members.reduce(0) { $0 + amount(state, stream, $1.code) }
+      return Part(
+        label: sector, value: value, mark: .modelled,
+        figure: figure(state, stream, sector, value, members.count),
+        destination: Place(.opportunity, path: [stream.rawValue, sector], panel: "split"))
+    }.sorted { $0.value > $1.value }
+  }
+
+  private static func organisations(_ state: State, _ stream: Stream, _ sector: String) -> [Part] {
+    state.inputs.organisations.filter { $0.sector == sector }.map { organisation in
+      let value = amount(state, stream, organisation.code)
+      return Part(
+        label: organisation.name, value: value, mark: .modelled,
+        figure: figure(state, stream, organisation.name, value, 1, code: organisation.code),
+        destination: Place(.department, path: [organisation.code]))
+    }.sorted { $0.value > $1.value }
+  }
+
+  /// The full potential of a stream times the organisation's share of its key.
+  private static func amount(_ state: State, _ stream: Stream, _ code: String) -> Double {
+    let potential = stream.potential.map { state.central($0) } ?? 0
+    return potential * state.keyShare(stream.key(state.scenario.keySet), of: code)
+  }
+
+  private static func figure(
+    _ state: State, _ stream: Stream, _ name: String, _ value: Double, _ count: Int,
+    code: String? = nil
+  ) -> Figure {
+    let key = stream.key(state.scenario.keySet)
+    var note = "The review publishes no split: this is our allocation by the key \(key.rawValue)."
+    if let cell = code.flatMap({ state.keyCell(key, of: $0) }) {
+      note += " Key cell: \(Numbers.count(cell.value)) \(cell.unit) (\(cell.mark.rawValue); "
+        + "\(cell.source))."
+    } else {
+      note += " It is the sum of \(count) organisations."
+    }
+    return state.modelled(
+      "\(stream.rawValue).potential.\(code ?? name)", "\(stream.label), full potential, \(name)",
+      "\(Numbers.billions(value)) a year",
+      formula: "Full potential of \(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) "
+        + "times the share of the key.", note: note)
+  }
+
+  private static func drawBars(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
+    sheet.bars(
+      parts.enumerated().map { index, part in
+        BarRow(
+          part.label, value: part.value, text: Numbers.billions(part.value), mark: part.mark,
+          style: sheet.theme.series(parts.count <= 3 ? index : 0))
+      }, in: rect)
+  }
+
+  private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
+    let items = parts.enumerated().map { index, part in
+      TreemapItem(
+        label: part.label, valueText: "\(Numbers.billions(part.value)) \(part.mark.letter)",
+        value: part.value,
+        style: sheet.theme.series(index % 4))
+    }
+    for (index, slot) in sheet.frame.treemap(items, in: rect, glyphs: sheet.glyphs).enumerated() {
+      sheet.item(index, at: Rect(column: slot.column, row: slot.row, columns: slot.columns, rows: 1))
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Analytics
+import Figures
+import Frames
+
+/// Counts with their intervals, the modelled path, and the incidents with what they cost people.
+struct OutagesScreen: Screen {
+  func panels(_ state: State) -> [Panel] { [counts(state), path(state), incidents(state)] }
+
+  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+    let (top, bottom) = rect.split(top: rect.rows / 2)
+    let upper = top.columns([1, 1])
+    return ["counts": upper[0], "path": upper[1], "incidents": bottom]
+  }
+
+  private func counts(_ state: State) -> Panel {
+    var lines: [(String, String, Figure)] = []
+    if let fact = state.evidence.fact("outages.nhse.2024"), let count = fact.value {
+      lines.append(
+        ("NHS England, critical, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
+          state.evidence.figure(fact)))
+      let exact = poissonInterval(count: Int(count), level: 0.95)
+      let text = "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
+      lines.append(
+        ("  exact Poisson interval of the rate, 95%", text + " d",
+          Figure(
+            id: "outages.nhse.rate_interval", label: "Rate behind \(Numbers.count(count)) outages",
+            text: "\(text) a year, 95%", mark: .derived, confidence: .c, asOf: fact.asOf,
+            source: state.evidence.source(fact.sourceID), locator: fact.locator,
+            formula: "Exact (Garwood) interval from the count alone.",
+            note: "One year of data cannot show a trend.")))
+      let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
+      let range = "\(next.lower) to \(next.upper)"
+      lines.append(
+        ("  prediction for next year, rate unchanged, 90%", range + " d",
+          Figure(
+            id: "outages.nhse.prediction", label: "Count in the next year at an unchanged rate",
+            text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
+            source: state.evidence.source(fact.sourceID), locator: fact.locator,
+            formula: "Negative binomial from the Jeffreys posterior of the rate.")))
+    }
+    if let national = state.projection?.national, let last = national.outages.last {
+      let text = "\(Numbers.decimal(last, places: 0)) m"
+      lines.append(
+        ("  modelled path in \(state.lastYear)", text,
+          state.modelled(
+            "outages", "Critical outages in \(state.lastYear)",
+            "\(Numbers.decimal(last, places: 0)) with the policy, "
+              + "\(Numbers.decimal(national.outagesBaseline.last ?? 0, places: 0)) without",
+            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")))
+    }
+    let rows = state.evidence.rows(.outages)
+      .filter { $0.factID != "outages.nhse.2024" }
+      .sorted { ($0.body, $0.measure, $0.period) < ($1.body, $1.measure, $1.period) }
+    lines += rows.map { row in
+      (
+        "\(state.shortName(row.body)): \(row.measure), \(row.period)",
+        "\(row.printed) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
+      )
+    }
+    return Panel("counts", "Counts and three different intervals", items: lines.map { Item($0.2) }) {
+      sheet, rect in
+      sheet.list(
+        [Column("", flexible: true), Column("", trailing: true)],
+        lines.map { [Text($0.0), Text($0.1, sheet.theme.strong)] }, in: rect, header: false)
+    }
+  }
+
+  private func path(_ state: State) -> Panel {
+    guard let projection = state.projection else {
+      return Panel("path", "Modelled path", items: []) { _, _ in }
+    }
+    let policy = projection.national.outages
+    let baseline = projection.national.outagesBaseline
+    let figure = state.modelled(
+      "outages_avoided", "Outages avoided to \(state.lastYear)",
+      Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
+      formula: "Sum over years of baseline less policy.",
+      note: "Not given a value in money. It rests on one year's count and one year's change.")
+    return Panel("path", "Outages a year, NHS England: modelled", flow: .across, items: [Item(figure)]) {
+      sheet, rect in
+      let (plot, foot) = rect.split(top: rect.rows - 1)
+      var chart = Curves(labels: projection.years)
+      let summaries = state.uncertainty?.yearly[.outages] ?? []
+      if summaries.count == projection.years.count {
+        chart.bands = [
+          Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
+        ]
+      }
+      chart.curves = [
+        Curves.Curve("without", baseline, sheet.theme.series(3), dashed: true),
+        Curves.Curve("with", policy, sheet.theme.series(0)),
+      ]
+      sheet.curves(chart, in: plot)
+      sheet.captions(
+        ["avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) m"],
+        in: foot)
+    }
+  }
+
+  private func incidents(_ state: State) -> Panel {
+    let rows = state.evidence.incidents.sorted { ($0.date, $0.id) > ($1.date, $1.id) }
+    return Panel(
+      "incidents", "Dated incidents and what they cost people",
+      items: rows.map { row in
+        Item(
+          Figure(
+            id: row.id, label: "\(row.title), \(state.evidence.name(of: row.body)), \(row.date)",
+            text: Self.text(row), mark: row.mark, kind: row.kind, confidence: row.confidence,
+            asOf: row.date, source: state.evidence.source(row.sourceID), locator: row.locator,
+            note: [row.fallback.isEmpty ? "" : "Fallback: \(row.fallback).", row.note]
+              .filter { !$0.isEmpty }.joined(separator: " ")))
+      }
+    ) { sheet, rect in
+      sheet.list(
+        [
+          Column("date"), Column("body", priority: 2),
+          Column("what happened", flexible: true, least: 20),
+          Column("hours", trailing: true, priority: 1), Column("affected", trailing: true),
+          Column("fallback", priority: 3),
+        ],
+        rows.map { row in
+          [
+            Text(row.date), Text(state.shortName(row.body)), Text(row.title),
+            Text(row.hours.map(Numbers.count) ?? "-"),
+            Text(
+              row.affected.map { Numbers.count($0) + " " + truncated(row.affectedUnit, to: 14) }
+                ?? "-", sheet.theme.strong),
+            Text(truncated(row.fallback, to: 28)),
+          ]
+        }, in: rect)
+    }
+  }
+
+  private static func text(_ row: Incident) -> String {
+    let hours = row.hours.map { "\(Numbers.count($0)) hours" }
+    let affected = row.affected.map { "\(Numbers.count($0)) \(row.affectedUnit)" }
+    let parts = [affected, hours].compactMap { $0 }
+    return parts.isEmpty ? "no number published" : parts.joined(separator: ", ")
+  }
+}

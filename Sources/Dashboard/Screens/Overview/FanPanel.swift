@@ -1,0 +1,63 @@
+import Analytics
+import Figures
+import Frames
+
+/// Benefit by year as a fan: P10 to P90 and P25 to P75 of the draws, the P50 as a line, the
+/// central case dashed, and the headline potential as a reference that no line is meant to reach.
+enum FanPanel {
+  static func panel(_ state: State) -> Panel {
+    var items = [Item(ProjectionFigures.finalBenefit(state)), Item(ProjectionFigures.npsv(state))]
+    if let chance = ProjectionFigures.chance(state) { items.append(Item(chance)) }
+    return Panel("fan", "Benefit a year, £bn: modelled", flow: .across, items: items) {
+      sheet, rect in
+      draw(state, in: rect, on: &sheet)
+    }
+  }
+
+  static func draw(_ state: State, in rect: Rect, on sheet: inout Sheet) {
+    guard let projection = state.projection else {
+      sheet.note("Computing …", in: rect)
+      return
+    }
+    let (top, bottom) = rect.split(top: rect.rows - 1)
+    sheet.curves(fan(state, projection, theme: sheet.theme), in: top)
+    sheet.captions(captions(state), in: bottom)
+  }
+
+  /// The numbers under the fan, in the order of the items.
+  private static func captions(_ state: State) -> [String] {
+    guard let central = state.projection?.metrics[.finalBenefit],
+      let npsv = state.projection?.metrics[.npsv]
+    else { return [] }
+    guard let uncertainty = state.uncertainty else {
+      return [
+        "\(state.lastYear) central \(Numbers.billions(central)) m",
+        "NPSV \(Numbers.billions(npsv)) m",
+      ]
+    }
+    let middle = uncertainty.metrics[.finalBenefit]?.p50 ?? central
+    return [
+      "P50 \(Numbers.billions(middle)) m",
+      "NPSV \(Numbers.billions(uncertainty.metrics[.npsv]?.p50 ?? npsv)) m",
+      "NPSV>0 \(Numbers.share(uncertainty.probabilityNPSVPositive)) m",
+    ]
+  }
+
+  private static func fan(_ state: State, _ projection: Projection, theme: Theme) -> Curves {
+    var chart = Curves(labels: projection.years)
+    let summaries = state.uncertainty?.yearly[.benefit] ?? []
+    if summaries.count == projection.years.count {
+      chart.bands = [
+        Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
+      ]
+      chart.curves.append(
+        Curves.Curve("P50", summaries.map(\.p50), theme.series(0)))
+    }
+    chart.curves.append(
+      Curves.Curve("central", projection.national.benefit, theme.series(1), dashed: true))
+    if let headline = state.inputs.fixed[.headlinePotential]?.value {
+      chart.references = [(headline, "\(Numbers.bareBillions(headline)) headline")]
+    }
+    return chart
+  }
+}

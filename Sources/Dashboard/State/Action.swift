@@ -1,0 +1,77 @@
+public import Analytics
+public import Frames
+
+/// A way to move inside a panel.
+public enum Direction: Hashable, Sendable { case up, down, left, right }
+
+/// What happened. Named by the happening, not by what is done about it.
+public enum Action: Equatable, Sendable {
+  case screenChosen(ScreenID)
+  case panelStepped(by: Int)
+  case moved(Direction)
+  case paged(by: Int)
+  case wentToFirst, wentToLast
+  case entered, wentUp, wentBack, wentForward
+  case departmentStepped(by: Int)
+  case panelEnlarged
+  case pictureSwitched
+  case sortStepped, sortTurned
+  case helpAsked, cardAsked, presetsAsked
+  /// Steps of the lever: 1, 10 or a tenth, up or down.
+  case leverStepped(by: Double)
+  case leverReset, leversReset
+  case undone, redone
+  case typed(String)
+  case erased
+  case confirmed, cancelled
+  case clicked(Position)
+  case wheeled(Position, by: Int)
+  case resized(columns: Int, rows: Int)
+  case answered(Answer)
+  case redrawAsked, suspendAsked, quitAsked, terminalClosed
+}
+
+/// What is to be done outside; an answer comes back as an action.
+public enum Effect: Equatable, Sendable {
+  case project(Request)
+  case redraw, suspend, quit
+}
+
+/// A projection asked for. Zero draws ask for the central case.
+public struct Request: Equatable, Sendable {
+  public var number: Int
+  public var scenario: Scenario
+  public var draws: Int
+  /// Whether the answer is for the baseline that changes are measured against.
+  public var isBaseline: Bool
+
+  public init(number: Int, scenario: Scenario, draws: Int, isBaseline: Bool = false) {
+    self.number = number
+    self.scenario = scenario
+    self.draws = draws
+    self.isBaseline = isBaseline
+  }
+}
+
+/// What came of a request.
+public enum Answer: Equatable, Sendable {
+  case central(Projection, Request)
+  case uncertain(Uncertainty, Request)
+}
+
+/// Does a computing effect. Pure: the same request always gives the same answer.
+///
+/// - Parameter isCancelled: asked between blocks of draws; when it says yes the work is dropped.
+/// - Returns: the action to feed back, or nil when there is nothing to say.
+public func answer(
+  _ request: Request, _ model: Model, threads: Int = 1,
+  isCancelled: @Sendable () -> Bool = { false }
+) -> Action? {
+  if request.draws == 0 {
+    return .answered(.central(model.central(request.scenario), request))
+  }
+  return model.uncertainty(
+    request.scenario, draws: request.draws, seed: model.inputs.seed, threads: threads,
+    isCancelled: isCancelled
+  ).map { .answered(.uncertain($0, request)) }
+}

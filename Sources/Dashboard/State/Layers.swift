@@ -1,0 +1,41 @@
+import Analytics
+
+extension State {
+  /// Keys that belong to the layer in front: typing, choosing, scrolling, closing.
+  mutating func changeLayer(_ action: Action) -> [Effect] {
+    guard let layer = layers.popLast() else { return [] }
+    switch (layer, action) {
+    case (_, .cancelled): return []
+    case (.prompt(let text, _), .typed(let more)):
+      // A lever's value never needs more digits than this; a paste cannot flood the prompt.
+      let typed = String((text + more).filter { !$0.isNewline }.prefix(24))
+      layers.append(.prompt(text: typed, problem: ""))
+    case (.prompt(let text, _), .erased):
+      layers.append(.prompt(text: String(text.dropLast()), problem: ""))
+    case (.prompt(let text, _), .confirmed):
+      guard let target = focusedItem?.lever, !text.isEmpty else { return [] }
+      let (problem, effects) = setLever(target, typed: text)
+      if let problem { layers.append(.prompt(text: text, problem: problem)) }
+      return effects
+    case (.presets(let chosen), .confirmed):
+      guard inputs.presets.indices.contains(chosen) else { return [] }
+      return open(inputs.presets[chosen])
+    case (.help, .confirmed), (.card, .confirmed): return []
+    default: layers.append(layer)
+    }
+    return []
+  }
+
+  /// Moves inside the layer in front.
+  mutating func moveLayer(by step: Int) {
+    guard let layer = layers.popLast() else { return }
+    switch layer {
+    case .help(let scroll): layers.append(.help(scroll: max(scroll + step, 0)))
+    case .card(let scroll): layers.append(.card(scroll: max(scroll + step, 0)))
+    case .presets(let chosen):
+      let last = max(inputs.presets.count - 1, 0)
+      layers.append(.presets(chosen: min(max(chosen + step, 0), last)))
+    case .prompt: layers.append(layer)
+    }
+  }
+}

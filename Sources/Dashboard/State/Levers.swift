@@ -1,0 +1,108 @@
+import Analytics
+import Figures
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The lever that an item stands for: national, or of one organisation.
+struct LeverTarget: Hashable, Sendable {
+  var lever: Lever
+  /// Code of the organisation; nil for the national value.
+  var organisation: String?
+}
+
+extension State {
+  mutating func changeLevers(_ action: Action) -> [Effect] {
+    switch action {
+    case .leverStepped(let steps):
+      guard let target = focusedItem?.lever, let spec = spec(target.lever) else { return [] }
+      let now = value(of: target.lever, for: target.organisation)
+      let wanted = now + steps * spec.step
+      return set(target, to: onGrid(wanted, step: spec.step * min(abs(steps), 1), spec))
+    case .leverReset:
+      guard let target = focusedItem?.lever else { return [] }
+      return set(target, to: nil)
+    case .leversReset:
+      guard scenario != baseline else {
+        message = "The levers already are as in \(baseline.name)."
+        return []
+      }
+      return replace(baseline)
+    case .undone:
+      guard let before = undo.popLast() else {
+        message = "Nothing to undo."
+        return []
+      }
+      redo.append(scenario)
+      scenario = before
+      return reproject()
+    case .redone:
+      guard let after = redo.popLast() else {
+        message = "Nothing to redo."
+        return []
+      }
+      undo.append(scenario)
+      scenario = after
+      return reproject()
+    default: return []
+    }
+  }
+
+  /// Sets a lever from typed text. Returns what is wrong with it, or nil and the effects.
+  mutating func setLever(_ target: LeverTarget, typed text: String) -> (String?, [Effect]) {
+    guard let spec = spec(target.lever) else { return (nil, []) }
+    let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
+    guard let number = Double(text), number.isFinite else {
+      return ("\"\(text)\" is not a number; allowed \(range)", [])
+    }
+    guard (spec.minimum...spec.maximum).contains(number) else {
+      return ("\(text) is outside the range; allowed \(range)", [])
+    }
+    return (nil, set(target, to: number))
+  }
+
+  /// Gives a lever a value; nil puts it back to the baseline (an organisation's to the national).
+  mutating func set(_ target: LeverTarget, to value: Double?) -> [Effect] {
+    var next = scenario
+    if let code = target.organisation {
+      next.overrides[code, default: [:]][target.lever] = value
+      if next.overrides[code]?.isEmpty == true { next.overrides[code] = nil }
+    } else {
+      next.levers[target.lever] = value ?? baseline.value(of: target.lever, for: nil, inputs)
+    }
+    return replace(next)
+  }
+
+  /// Makes another scenario the present one, so that undo brings this one back.
+  mutating func replace(_ next: Scenario) -> [Effect] {
+    guard next != scenario else { return [] }
+    undo.append(scenario)
+    redo = []
+    scenario = next
+    return reproject()
+  }
+
+  /// Takes a preset as the new starting point: the baseline changes with it.
+  mutating func open(_ preset: Preset) -> [Effect] {
+    var next = Scenario(preset)
+    (next.assumptions, next.keySet) = (scenario.assumptions, scenario.keySet)
+    next.discounting = scenario.discounting
+    baseline = next
+    let effects = replace(next)
+    return [.project(Request(number: request, scenario: next, draws: 0, isBaseline: true))]
+      + effects
+  }
+
+  /// The nearest value on the lever's grid, so that steps do not build up rounding dust.
+  private func onGrid(_ value: Double, step: Double, _ spec: LeverSpec) -> Double {
+    guard step > 0 else { return value }
+    let places = (1 / step).rounded()
+    let snapped =
+      abs(1 / step - places) < 1e-6
+      ? (value * places).rounded() / places : (value / step).rounded() * step
+    return min(max(snapped, spec.minimum), spec.maximum)
+  }
+}

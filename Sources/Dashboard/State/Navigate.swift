@@ -1,0 +1,185 @@
+import Analytics
+import Frames
+
+extension State {
+  mutating func navigate(_ action: Action) {
+    if !layers.isEmpty {
+      scrollLayer(action)
+      return
+    }
+    switch action {
+    case .screenChosen(let screen): open(memory[screen] ?? Place(screen))
+    case .panelStepped(let step): stepPanel(by: step)
+    case .moved(let direction): move(direction)
+    case .paged(let pages): moveItem(by: pages * 10, within: false)
+    case .wentToFirst: moveItem(by: -1_000_000, within: false)
+    case .wentToLast: moveItem(by: 1_000_000, within: false)
+    case .entered: enter()
+    case .wentUp: goUp()
+    case .wentBack:
+      if let next = past.popLast() { future.append(leave(for: next)) } else { sayNoFurther() }
+    case .wentForward:
+      if let next = future.popLast() { past.append(leave(for: next)) } else { sayNoFurther() }
+    case .departmentStepped(let step): stepDepartment(by: step)
+    case .panelEnlarged: place.enlarged.toggle()
+    case .pictureSwitched: treemap.toggle()
+    case .sortStepped:
+      let all = DepartmentColumn.allCases
+      sort = all[((all.firstIndex(of: sort) ?? 0) + 1) % all.count]
+      sortReversed = false
+    case .sortTurned: sortReversed.toggle()
+    case .helpAsked: layers.append(.help(scroll: 0))
+    case .cardAsked:
+      if focusedItem?.figure != nil {
+        layers.append(.card(scroll: 0))
+      } else {
+        message = "Nothing here has a source card; move to a number."
+      }
+    case .presetsAsked:
+      let chosen = inputs.presets.firstIndex { $0.id == baseline.id } ?? 0
+      layers.append(.presets(chosen: chosen))
+    case .clicked(let position): click(position)
+    case .wheeled(let position, let steps): wheel(position, steps)
+    default: break
+    }
+  }
+
+  private mutating func scrollLayer(_ action: Action) {
+    switch action {
+    case .moved(.up): moveLayer(by: -1)
+    case .moved(.down): moveLayer(by: 1)
+    case .paged(let pages): moveLayer(by: pages * 10)
+    case .wheeled(_, let steps): moveLayer(by: steps)
+    default: break
+    }
+  }
+
+  /// Goes to another place and remembers this one.
+  mutating func open(_ next: Place) {
+    guard next != place else { return }
+    memory[place.screen] = place
+    past.append(place)
+    future = []
+    place = next
+  }
+
+  /// Goes to a place without touching the history; gives back the one that was left.
+  private mutating func leave(for next: Place) -> Place {
+    let left = place
+    memory[left.screen] = left
+    place = next
+    return left
+  }
+
+  private mutating func sayNoFurther() {
+    message = "There is no further place in that direction."
+  }
+
+  private mutating func goUp() {
+    if place.enlarged {
+      place.enlarged = false
+    } else if place.screen == .department {
+      open(memory[.departments] ?? Place(.departments))
+    } else if !place.path.isEmpty {
+      var next = place
+      next.path.removeLast()
+      open(next)
+    } else if place.screen != .overview {
+      open(memory[.overview] ?? Place(.overview))
+    } else {
+      message = "This is the top level; q quits."
+    }
+  }
+
+  private mutating func enter() {
+    guard let item = focusedItem else { return }
+    if item.lever != nil {
+      layers.append(.prompt(text: "", problem: ""))
+    } else if let destination = item.destination {
+      open(destination)
+    } else if item.figure != nil {
+      layers.append(.card(scroll: 0))
+    }
+  }
+
+  private mutating func stepPanel(by step: Int) {
+    let panels = panels
+    guard !panels.isEmpty else { return }
+    let now = panels.firstIndex { $0.id == focusedPanel?.id } ?? 0
+    place.panel = panels[(now + step + panels.count) % panels.count].id
+  }
+
+  private mutating func move(_ direction: Direction) {
+    guard let panel = focusedPanel else { return }
+    switch (direction, panel.flow) {
+    case (.up, .down): moveItem(by: -1, within: true)
+    case (.down, .down): moveItem(by: 1, within: true)
+    case (.left, .across): moveItem(by: -1, within: true)
+    case (.right, .across): moveItem(by: 1, within: true)
+    case (.left, .down), (.up, .across): stepPanel(by: -1)
+    case (.right, .down), (.down, .across): stepPanel(by: 1)
+    }
+  }
+
+  private mutating func moveItem(by step: Int, within: Bool) {
+    guard let panel = focusedPanel, !panel.items.isEmpty else { return }
+    place.panel = panel.id
+    place.items[panel.id] = min(
+      max(chosenItem(in: panel) + step, 0), panel.items.count - 1)
+  }
+
+  private mutating func stepDepartment(by step: Int) {
+    guard let code = organisation?.code,
+      let now = inputs.organisations.firstIndex(where: { $0.code == code })
+    else { return }
+    let count = inputs.organisations.count
+    var next = place
+    next.path = [inputs.organisations[(now + step + count) % count].code]
+    // Stepping through departments is one visit: going back leaves the page.
+    place = next
+  }
+
+  private mutating func click(_ position: Position) {
+    let areas = draw(self).areas
+    guard let area = areas.last(where: { $0.rect.contains(position) }) else { return }
+    let again =
+      focusedPanel?.id == area.panel && area.item != nil
+      && focusedPanel.map(chosenItem(in:)) == area.item
+    place.panel = area.panel
+    if let item = area.item { place.items[area.panel] = item }
+    if again { enter() }
+  }
+
+  private mutating func wheel(_ position: Position, _ steps: Int) {
+    if let area = draw(self).areas.last(where: { $0.rect.contains(position) }) {
+      place.panel = area.panel
+    }
+    moveItem(by: steps, within: true)
+  }
+}
+
+extension State {
+  /// The panels of the present screen.
+  var panels: [Panel] { screens[place.screen]?.panels(self) ?? [] }
+
+  var focusedPanel: Panel? {
+    let panels = panels
+    return panels.first { $0.id == place.panel } ?? panels.first
+  }
+
+  /// The item chosen in a panel, inside its bounds even when the panel has shrunk since.
+  func chosenItem(in panel: Panel) -> Int {
+    min(max(place.items[panel.id] ?? panel.initialItem, 0), max(panel.items.count - 1, 0))
+  }
+
+  var focusedItem: Item? {
+    guard let panel = focusedPanel, !panel.items.isEmpty else { return nil }
+    return panel.items[chosenItem(in: panel)]
+  }
+}
+
+extension Rect {
+  func contains(_ position: Position) -> Bool {
+    contains(column: position.column, row: position.row)
+  }
+}

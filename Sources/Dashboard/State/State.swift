@@ -1,0 +1,124 @@
+public import Analytics
+public import Figures
+public import Frames
+
+/// Which theme paints the screen.
+public enum ThemeName: String, CaseIterable, Hashable, Sendable {
+  case dark, light, contrast, mono
+}
+
+/// What the terminal and the command line decided before the first frame.
+public struct Settings: Hashable, Sendable {
+  public var theme: ThemeName
+  /// How many colours can be shown; decides how filled bands are drawn.
+  public var depth: ColourDepth
+  /// Whether only ASCII may be drawn.
+  public var ascii: Bool
+
+  public init(theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false) {
+    self.theme = theme
+    self.depth = depth
+    self.ascii = ascii
+  }
+}
+
+/// A column that the table of departments can be sorted by.
+public enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
+  case name, benefit, cash, cost, npsv, staff, contractors, redRated
+}
+
+/// Something in front of the screen that takes the keys until it is closed.
+public enum Layer: Hashable, Sendable {
+  case help(scroll: Int)
+  /// The source card of the focused number.
+  case card(scroll: Int)
+  /// Typing the value of the focused lever.
+  case prompt(text: String, problem: String)
+  /// Choosing a scenario that comes with the data.
+  case presets(chosen: Int)
+}
+
+/// Everything the dashboard knows. One value: every screen is a function of it.
+public struct State: Equatable, Sendable {
+  public let inputs: ModelInputs
+  public let evidence: Evidence
+  public var settings: Settings
+  public var columns, rows: Int
+
+  public var place: Place
+  /// Places to go back to, the newest last.
+  public var past: [Place] = []
+  /// Places to go forward to, the newest last.
+  public var future: [Place] = []
+  /// Where each screen was left.
+  public var memory: [ScreenID: Place] = [:]
+  public var layers: [Layer] = []
+  /// One line of talk for the user; the next key clears it.
+  public var message = ""
+
+  public var scenario: Scenario
+  /// The scenario that changes are measured against and that levers go back to.
+  public var baseline: Scenario
+  public var undo: [Scenario] = []
+  public var redo: [Scenario] = []
+
+  /// The central case of `scenario`; nil only before the first answer.
+  public var projection: Projection?
+  /// The central case of `baseline`.
+  public var baselineProjection: Projection?
+  /// The draws' summaries of `scenario`; nil while none has been computed for it.
+  public var uncertainty: Uncertainty?
+  /// Whether `uncertainty` belongs to an earlier lever position.
+  public var uncertaintyIsStale = false
+  /// The number of the latest request; answers to older ones are dropped.
+  public var request = 0
+
+  public var sort: DepartmentColumn = .benefit
+  public var sortReversed = false
+  /// Whether the opportunity is drawn as a treemap instead of bars.
+  public var treemap = false
+
+  public init(
+    inputs: ModelInputs, evidence: Evidence, scenario: Scenario, settings: Settings = Settings(),
+    place: Place = Place(.overview), columns: Int = 80, rows: Int = 24
+  ) {
+    self.inputs = inputs
+    self.evidence = evidence
+    self.scenario = scenario
+    baseline = scenario
+    self.settings = settings
+    self.place = place
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+extension State {
+  /// The organisation whose page is open.
+  var organisation: Organisation? {
+    guard place.screen == .department, let code = place.path.first else { return nil }
+    return inputs.organisations.first { $0.code == code }
+  }
+
+  /// An organisation's series of the central case.
+  func series(of code: String) -> OrganisationSeries? {
+    projection?.organisations.first { $0.code == code }
+  }
+
+  /// The value of a lever in force, for one organisation or nationally.
+  func value(of lever: Lever, for code: String?) -> Double {
+    scenario.value(of: lever, for: code, inputs)
+  }
+
+  /// The register's row of a lever.
+  func spec(_ lever: Lever) -> LeverSpec? { inputs.levers.first { $0.id == lever } }
+}
+
+extension Scenario {
+  /// The value of a lever in force: the organisation's own, else the national one, else the
+  /// register's default.
+  func value(of lever: Lever, for code: String?, _ inputs: ModelInputs) -> Double {
+    code.flatMap { overrides[$0]?[lever] } ?? levers[lever]
+      ?? inputs.levers.first { $0.id == lever }?.defaultValue ?? 0
+  }
+}

@@ -1,0 +1,75 @@
+import Analytics
+import Frames
+
+/// How many draws are taken while a key is held, and when it rests.
+enum Ladder {
+  static let held = 1024
+  static let rested = 4096
+}
+
+extension State {
+  /// Takes in what happened and says what is to be done. Pure and total.
+  public mutating func update(_ action: Action) -> [Effect] {
+    if clearsMessage(action) { message = "" }
+    switch action {
+    case .answered(let answer): return take(answer)
+    case .resized(let columns, let rows):
+      (self.columns, self.rows) = (columns, rows)
+    case .redrawAsked: return [.redraw]
+    case .suspendAsked: return [.suspend]
+    case .quitAsked, .terminalClosed: return [.quit]
+    case .leverStepped, .leverReset, .leversReset, .undone, .redone:
+      return changeLevers(action)
+    case .typed, .erased, .confirmed, .cancelled:
+      return changeLayer(action)
+    default: navigate(action)
+    }
+    return []
+  }
+
+  /// The effects that fill the screen for the first time.
+  public mutating func start() -> [Effect] {
+    request += 1
+    return [
+      .project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true)),
+      .project(Request(number: request, scenario: scenario, draws: 0)),
+      .project(Request(number: request, scenario: scenario, draws: Ladder.held)),
+    ]
+  }
+
+  /// Asks for everything that depends on the scenario anew.
+  mutating func reproject() -> [Effect] {
+    request += 1
+    uncertaintyIsStale = true
+    return [
+      .project(Request(number: request, scenario: scenario, draws: 0)),
+      .project(Request(number: request, scenario: scenario, draws: Ladder.held)),
+    ]
+  }
+
+  private mutating func take(_ answer: Answer) -> [Effect] {
+    switch answer {
+    case .central(let projection, let asked):
+      if asked.isBaseline {
+        if asked.scenario == baseline { baselineProjection = projection }
+      } else if asked.number == request {
+        self.projection = projection
+      }
+    case .uncertain(let uncertainty, let asked):
+      guard asked.number == request else { return [] }
+      self.uncertainty = uncertainty
+      uncertaintyIsStale = false
+      if asked.draws < Ladder.rested {
+        return [.project(Request(number: request, scenario: scenario, draws: Ladder.rested))]
+      }
+    }
+    return []
+  }
+
+  private func clearsMessage(_ action: Action) -> Bool {
+    switch action {
+    case .answered, .resized: false
+    default: true
+    }
+  }
+}

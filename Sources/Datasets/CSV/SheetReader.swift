@@ -1,0 +1,250 @@
+/// A strict reader of RFC 4180: UTF-8 with or without a byte order mark, lines ended by LF or
+/// CRLF, the last one perhaps by nothing. Whatever it refuses it notes as a defect and reads on.
+struct SheetReader {
+  /// A cell past this many bytes is refused.
+  static let largestCell = 64 << 10
+  /// Records past this many, the header among them, are refused.
+  static let mostRecords = 1_000_000
+
+  private let file: String
+  private let bytes: [UInt8]
+  private var place = 0
+  private var record = 1
+  private var cells: [Sheet.Cell] = []
+  private var defects: [Defect] = []
+
+  /// The sheet, as far as it could be read, and what was wrong with it. Nil where there is no
+  /// header to read.
+  static func read(_ bytes: [UInt8], file: String) -> (sheet: Sheet?, defects: [Defect]) {
+    var reader = SheetReader(file: file, bytes: bytes)
+    let sheet = reader.sheet()
+    return (sheet, reader.defects)
+  }
+
+  private init(file: String, bytes: [UInt8]) {
+    (self.file, self.bytes) = (file, bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+  }
+
+  private mutating func sheet() -> Sheet? {
+    guard place < bytes.count else {
+      defects.append(
+        Defect(file: file, problem: "empty file", expected: "a header row and rows below it"))
+      return nil
+    }
+    // A guess that saves growing: shipped rows average well over this.
+    cells.reserveCapacity(bytes.count / 12)
+    readRecord()
+    let header = cells.map { Sheet.text($0, in: bytes) }
+    checkNames(header)
+    cells.removeAll(keepingCapacity: true)
+    var records: [Int32] = []
+    var isWhole = true
+    while place < bytes.count {
+      record += 1
+      guard record <= Self.mostRecords else {
+        defects.append(
+          Defect(
+            file: file, row: record, problem: "too many rows",
+            expected: "at most \(Self.mostRecords) with the header"))
+        isWhole = false
+        break
+      }
+      let first = cells.count
+      readRecord()
+      let width = cells.count - first
+      if width == header.count {
+        records.append(Int32(record))
+      } else {
+        cells.removeLast(width)
+        isWhole = false
+        defects.append(
+          Defect(
+            file: file, row: record, problem: "ragged row of \(width) cell\(width == 1 ? "" : "s")",
+            expected: "\(header.count), as many as the header has"))
+      }
+    }
+    return Sheet(
+      file: file, bytes: bytes, header: header, cells: cells, records: records, isWhole: isWhole)
+  }
+
+  private mutating func checkNames(_ header: [String]) {
+    var seen: Set<String> = []
+    for name in header where !seen.insert(name).inserted {
+      refuse("repeated column", column: name, expected: "each column once")
+    }
+  }
+
+  /// Reads cells to the end of the line.
+  private mutating func readRecord() {
+    while true {
+      let isQuoted = place < bytes.count && ByteClass.table[Int(bytes[place])] == .quote
+      if isQuoted { readQuotedCell() } else { readPlainCell() }
+      guard place < bytes.count else { return }
+      switch ByteClass.table[Int(bytes[place])] {
+      case .comma: place += 1
+      case .carriageReturn:
+        place += 2
+        return
+      default:
+        place += 1
+        return
+      }
+    }
+  }
+
+  /// Reads to the comma, line end or end of the file that ends the cell, and stops before it.
+  private mutating func readPlainCell() {
+    let start = place
+    var fault: (problem: String, expected: String)?
+    let scanned = Self.scanPlain(bytes.span, from: place)
+    place = scanned.end
+    if let problem = scanned.problem {
+      fault = problem.words(in: bytes)
+    }
+    append(start: start, end: place, isRaw: false, fault: fault)
+  }
+
+  private mutating func readQuotedCell() {
+    place += 1
+    let start = place
+    let scanned = Self.scanQuoted(bytes.span, from: place)
+    var fault = scanned.problem?.words(in: bytes)
+    place = scanned.end
+    if place >= bytes.count {
+      fault = fault ?? ("quote without an end", "a closing quote")
+      append(start: start, end: place, isRaw: scanned.isRaw, fault: fault)
+      return
+    }
+    let end = place
+    place += 1
+    let after = Self.scanPlain(bytes.span, from: place)
+    if after.end > place {
+      fault = fault ?? ("text after a closing quote", "a comma or the end of the line")
+      place = after.end
+    }
+    append(start: start, end: end, isRaw: scanned.isRaw, fault: fault)
+  }
+
+  private mutating func append(
+    start: Int, end: Int, isRaw: Bool, fault: (problem: String, expected: String)?
+  ) {
+    let cell = Sheet.Cell(start: start, end: end, isRaw: isRaw)
+    cells.append(cell)
+    if let fault {
+      let short = Sheet.Cell(start: start, end: min(end, start + 200), isRaw: isRaw)
+      refuse(fault.problem, value: Sheet.text(short, in: bytes), expected: fault.expected)
+    }
+    if end - start > Self.largestCell {
+      refuse(
+        "cell of \(end - start) bytes", expected: "at most \(Self.largestCell) bytes in a cell")
+    }
+  }
+
+  private mutating func refuse(
+    _ problem: String, column: String? = nil, value: String? = nil, expected: String
+  ) {
+    defects.append(
+      Defect(
+        file: file, row: record, column: column, value: value, problem: problem, expected: expected)
+    )
+  }
+}
+
+extension SheetReader {
+  /// What a scan met first that may not stand in a cell.
+  private enum Problem {
+    case strayQuote
+    case strayCarriageReturn
+    case badUTF8(at: Int)
+    case control(at: Int)
+    case hiddenMark(UInt32)
+
+    func words(in bytes: [UInt8]) -> (problem: String, expected: String) {
+      switch self {
+      case .strayQuote:
+        ("stray quote", "quotes only around a whole cell, doubled inside it")
+      case .strayCarriageReturn: ("carriage return without a line feed", "lines ended by LF or CRLF")
+      case .badUTF8(let at):
+        ("byte \(hex(UInt32(bytes[at]))) at \(at) of the file is not UTF-8", "UTF-8")
+      case .control(let at):
+        ("control character \(hex(UInt32(bytes[at])))", "text without control characters")
+      case .hiddenMark(let scalar):
+        ("hidden character U+\(hex(scalar))", "text without controls or marks that reorder it")
+      }
+    }
+
+    private func hex(_ value: UInt32) -> String { String(value, radix: 16, uppercase: true) }
+  }
+
+  private static func scanPlain(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (end: Int, problem: Problem?) {
+    let classes = ByteClass.table
+    var place = start
+    var problem: Problem?
+    while place < bytes.count {
+      switch classes[Int(bytes[place])] {
+      case .plain: place += 1
+      case .comma, .lineFeed: return (place, problem)
+      case .carriageReturn:
+        if place + 1 < bytes.count, bytes[place + 1] == 0x0A { return (place, problem) }
+        problem = problem ?? .strayCarriageReturn
+        place += 1
+      case .quote:
+        problem = problem ?? .strayQuote
+        place += 1
+      case .control:
+        problem = problem ?? .control(at: place)
+        place += 1
+      case .beyondASCII: place = skipScalar(bytes, at: place, &problem)
+      }
+    }
+    return (place, problem)
+  }
+
+  /// Stops before the closing quote, or at the end of the bytes.
+  private static func scanQuoted(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (end: Int, isRaw: Bool, problem: Problem?) {
+    let classes = ByteClass.table
+    var place = start
+    var isRaw = false
+    var problem: Problem?
+    while place < bytes.count {
+      switch classes[Int(bytes[place])] {
+      case .plain, .comma, .lineFeed: place += 1
+      case .carriageReturn:
+        if place + 1 < bytes.count, bytes[place + 1] == 0x0A {
+          isRaw = true
+        } else {
+          problem = problem ?? .strayCarriageReturn
+        }
+        place += 1
+      case .quote:
+        guard place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "\"") else {
+          return (place, isRaw, problem)
+        }
+        isRaw = true
+        place += 2
+      case .control:
+        problem = problem ?? .control(at: place)
+        place += 1
+      case .beyondASCII: place = skipScalar(bytes, at: place, &problem)
+      }
+    }
+    return (place, isRaw, problem)
+  }
+
+  /// Goes past one scalar, or past one byte where there is none.
+  private static func skipScalar(
+    _ bytes: Span<UInt8>, at place: Int, _ problem: inout Problem?
+  ) -> Int {
+    guard let scalar = DecodedScalar(bytes, at: place) else {
+      problem = problem ?? .badUTF8(at: place)
+      return place + 1
+    }
+    if !scalar.isAllowed { problem = problem ?? .hiddenMark(scalar.value) }
+    return place + scalar.length
+  }
+}

@@ -1,0 +1,63 @@
+/// Finds rows of a sheet by the bytes of their key cells: an open hash table of row numbers, so
+/// that no key has to be made into text.
+struct KeyIndex {
+  private let sheet: Sheet
+  private let columns: [Int]
+  private var slots: [Int32]
+
+  /// An empty index over the cells of `columns`, places in the sheet.
+  init(_ sheet: Sheet, _ columns: [Int]) {
+    (self.sheet, self.columns) = (sheet, columns)
+    var size = 16
+    while size < sheet.count * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+  }
+
+  /// Adds a row; gives back the earlier row with the same key, if there is one.
+  mutating func insert(_ row: Int) -> Int? {
+    let slot = slot(of: sheet, row, columns)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    slots[slot] = Int32(row)
+    return nil
+  }
+
+  /// The row whose key is the cells of a row of another sheet.
+  func row(for other: Sheet, _ row: Int, _ places: [Int]) -> Int? {
+    let found = slots[slot(of: other, row, places)]
+    return found < 0 ? nil : Int(found)
+  }
+
+  /// The slot that holds the key, or the free one where it belongs.
+  private func slot(of other: Sheet, _ row: Int, _ places: [Int]) -> Int {
+    var slot = Self.hash(other, row, places) & (slots.count - 1)
+    while slots[slot] >= 0, !isSame(Int(slots[slot]), other, row, places) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func isSame(_ mine: Int, _ other: Sheet, _ row: Int, _ places: [Int]) -> Bool {
+    for (column, place) in zip(columns, places) {
+      let left = sheet.cell(mine, column).range
+      let right = other.cell(row, place).range
+      guard left.count == right.count else { return false }
+      for offset in 0..<left.count
+      where sheet.bytes[left.lowerBound + offset] != other.bytes[right.lowerBound + offset] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// FNV-1a, each cell ended by a byte that no cell has.
+  private static func hash(_ sheet: Sheet, _ row: Int, _ places: [Int]) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for place in places {
+      for index in sheet.cell(row, place).range {
+        hash = (hash ^ UInt64(sheet.bytes[index])) &* 0x100_0000_01B3
+      }
+      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+    }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  }
+}

@@ -1,0 +1,177 @@
+/// Reads a sheet by a schema, one column at a time, and notes each cell that breaks it.
+struct TableCheck {
+  private let schema: TableSchema
+  private let sheet: Sheet
+  private(set) var defects: [Defect] = []
+  private var badRows: Set<Int> = []
+
+  /// The table with every defect of its own: columns, cells, repeated keys.
+  static func read(_ sheet: Sheet, by schema: TableSchema) -> (table: Table, defects: [Defect]) {
+    var check = TableCheck(schema: schema, sheet: sheet)
+    let table = check.table()
+    check.checkKey(of: table)
+    return (table, check.defects)
+  }
+
+  private init(schema: TableSchema, sheet: Sheet) { (self.schema, self.sheet) = (schema, sheet) }
+
+  private mutating func table() -> Table {
+    if sheet.count == 0, schema.part == .model, sheet.isWhole {
+      defects.append(
+        Defect(file: schema.file, problem: "no rows", expected: "at least one below the header"))
+    }
+    let places = schema.columns.map { sheet.header.firstIndex(of: $0.name) }
+    var numbers = [[Double]](repeating: [], count: places.count)
+    var choices = [[UInt8]](repeating: [], count: places.count)
+    for (index, column) in schema.columns.enumerated() {
+      guard let place = places[index] else {
+        defects.append(
+          Defect(
+            file: schema.file, row: 1, column: column.name, problem: "missing column",
+            expected: "a column of this name"))
+        continue
+      }
+      switch column.kind {
+      case .text: checkText(column, at: place)
+      case .code: checkPattern(column, at: place, expected: Self.codeWords, Self.isCode)
+      case .date:
+        checkPattern(column, at: place, expected: "YYYY, YYYY-MM or YYYY-MM-DD", CalendarText.isDate)
+      case .month: checkPattern(column, at: place, expected: "YYYY-MM", CalendarText.isMonth)
+      case .financialYear:
+        checkPattern(
+          column, at: place, expected: "a year such as 2025-26", CalendarText.isFinancialYear)
+      case .oneOf(let words): choices[index] = readChoices(column, at: place, among: words)
+      case .number(let bounds):
+        numbers[index] = readNumbers(column, at: place, expected: bounds.words) {
+          bounds.contains($0)
+        }
+      case .whole(let range):
+        let words = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        numbers[index] = readNumbers(column, at: place, expected: words) { value in
+          Int(exactly: value).map(range.contains) ?? false
+        }
+      }
+    }
+    return Table(
+      schema: schema, sheet: sheet, places: places, numbers: numbers, choices: choices,
+      badRows: badRows)
+  }
+
+  private mutating func checkText(_ column: ColumnSchema, at place: Int) {
+    guard column.isRequired else { return }
+    for row in 0..<sheet.count where sheet.cell(row, place).isEmpty {
+      refuse(row, column, at: place, expected: "text")
+    }
+  }
+
+  private mutating func checkPattern(
+    _ column: ColumnSchema, at place: Int, expected: String, _ holds: (ArraySlice<UInt8>) -> Bool
+  ) {
+    for row in 0..<sheet.count {
+      let cell = sheet.cell(row, place)
+      if cell.isEmpty ? column.isRequired : cell.isRaw || !holds(sheet.bytes[cell.range]) {
+        refuse(row, column, at: place, expected: expected)
+      }
+    }
+  }
+
+  private mutating func readChoices(
+    _ column: ColumnSchema, at place: Int, among words: [String]
+  ) -> [UInt8] {
+    let spelt = words.map { Array($0.utf8)[...] }
+    return (0..<sheet.count).map { row in
+      let cell = sheet.cell(row, place)
+      if !cell.isRaw, let choice = spelt.firstIndex(of: sheet.bytes[cell.range]) {
+        return UInt8(choice)
+      }
+      if !cell.isEmpty || column.isRequired {
+        let nearest = Nearest.match(for: sheet.text(row, place), among: words)
+        refuse(
+          row, column, at: place, expected: Self.list(words, nearest: nearest))
+      }
+      return 0
+    }
+  }
+
+  private mutating func readNumbers(
+    _ column: ColumnSchema, at place: Int, expected: String, _ holds: (Double) -> Bool
+  ) -> [Double] {
+    (0..<sheet.count).map { row in
+      let cell = sheet.cell(row, place)
+      if cell.isEmpty {
+        if column.isRequired { refuse(row, column, at: place, expected: expected) }
+        return .nan
+      }
+      guard !cell.isRaw, let value = Numeral.double(sheet.bytes[cell.range]), holds(value) else {
+        refuse(row, column, at: place, expected: expected)
+        return .nan
+      }
+      return value
+    }
+  }
+
+  private mutating func refuse(
+    _ row: Int, _ column: ColumnSchema, at place: Int, expected: String
+  ) {
+    badRows.insert(row)
+    let key = schema.key.compactMap { name in sheet.header.firstIndex(of: name) }
+    defects.append(
+      Defect(
+        file: schema.file, row: Int(sheet.records[row]), column: column.name,
+        value: sheet.text(row, place), expected: expected,
+        identity: key.map { sheet.text(row, $0) }.joined(separator: " ")))
+  }
+
+  /// Each key once.
+  private mutating func checkKey(of table: Table) {
+    let places = schema.key.compactMap { name in sheet.header.firstIndex(of: name) }
+    guard !places.isEmpty, places.count == schema.key.count else { return }
+    var index = KeyIndex(sheet, places)
+    for row in 0..<sheet.count {
+      guard let earlier = index.insert(row) else { continue }
+      defects.append(
+        table.defect(
+          row: row, column: schema.key.count == 1 ? schema.key.first : nil,
+          value: schema.key.count == 1 ? nil : table.identity(row),
+          problem: "repeats row \(sheet.records[earlier])",
+          expected: "each \(schema.key.joined(separator: ", ")) once"))
+    }
+  }
+
+  static let codeWords = "letters, digits, _ - and . only"
+
+  static func isCodeByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x2E: true
+    default: false
+    }
+  }
+
+  private static func isCode(_ text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy(isCodeByte)
+  }
+
+  private static func list(_ words: [String], nearest: String?) -> String {
+    (nearest.map { "\($0), or another " } ?? "one ") + "of " + words.joined(separator: ", ")
+  }
+}
+
+extension Bounds {
+  /// The bounds in words: `a number from 0 to 1`.
+  var words: String {
+    let than = isStrict ? ("more than ", "less than ") : ("at least ", "at most ")
+    switch (minimum.map(Self.short), maximum.map(Self.short)) {
+    case (nil, nil): return "a finite number"
+    case (let low?, nil): return "a number of " + than.0 + low
+    case (nil, let high?): return "a number of " + than.1 + high
+    case (let low?, let high?):
+      return isStrict ? "a number between \(low) and \(high), neither of them"
+        : "a number from \(low) to \(high)"
+    }
+  }
+
+  private static func short(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

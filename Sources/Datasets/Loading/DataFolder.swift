@@ -1,0 +1,55 @@
+public import Analytics
+public import Figures
+
+/// A folder of data, and what can be read from it. A folder with any defect is refused whole;
+/// nothing is half loaded.
+public struct DataFolder: Hashable, Sendable {
+  public let path: String
+
+  /// The folder at a path, which is not looked at until something is read.
+  public init(path: String) { self.path = path }
+
+  /// Every table that a folder holds: the model's eight, then the evidence.
+  public static var tables: [TableSchema] { TableSchema.all }
+
+  /// The model's inputs: the eight tables of the contract, and the package's name and version
+  /// where `datapackage.json` stands beside them.
+  public func modelInputs() throws(DataError) -> ModelInputs {
+    let reading = FolderReading(path, tables: TableSchema.model)
+    try reading.refuseDefects()
+    return reading.modelInputs()
+  }
+
+  /// The evidence. All tables are read, since codes of evidence point to those of the model.
+  public func evidence() throws(DataError) -> Evidence { try load().evidence }
+
+  /// The model's inputs and the evidence, in one pass over the files.
+  public func load() throws(DataError) -> (inputs: ModelInputs, evidence: Evidence) {
+    let reading = FolderReading(path, tables: TableSchema.all)
+    try reading.refuseDefects()
+    return (reading.modelInputs(), reading.evidence())
+  }
+
+  /// Every defect of every table, in the order of the tables and of their rows.
+  public func check() -> [Defect] { FolderReading(path, tables: TableSchema.all).defects }
+
+  /// One table of a folder without defects, as it stands in its file.
+  public func table(_ name: String) throws(DataError) -> Table {
+    let names = TableSchema.all.map(\.name)
+    guard names.contains(name) else {
+      throw .unknownTable(
+        name: name, nearest: Nearest.match(for: name, among: names), allowed: names)
+    }
+    let reading = FolderReading(path, tables: TableSchema.all)
+    try reading.refuseDefects()
+    guard let table = reading.tables[name] else { throw .notFound(places: [path]) }
+    return table
+  }
+
+  /// All tables of a folder without defects, in order.
+  public func allTables() throws(DataError) -> [Table] {
+    let reading = FolderReading(path, tables: TableSchema.all)
+    try reading.refuseDefects()
+    return TableSchema.all.compactMap { reading.tables[$0.name] }
+  }
+}

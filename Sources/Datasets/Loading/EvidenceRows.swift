@@ -1,0 +1,102 @@
+import Figures
+
+extension FolderReading {
+  /// The evidence; only of a folder without defects.
+  func evidence() -> Evidence {
+    let observations = Dictionary(
+      uniqueKeysWithValues: ObservationTable.allCases.map { ($0, self.observations($0)) })
+    return Evidence(
+      name: package.name, version: package.version, sources: sources(), bodies: bodies(),
+      facts: facts(), observations: observations, months: months(), bodyYears: bodyYears(),
+      quality: quality(), incidents: incidents(), milestones: milestones())
+  }
+
+  private func sources() -> [Source] {
+    RowCursor.rows(of: tables["sources"]) {
+      Source(
+        id: $0.text(), title: $0.text(), publisher: $0.text(), date: $0.text(),
+        address: $0.text(), licence: $0.text(), seenHow: $0.text())
+    }
+  }
+
+  private func bodies() -> [Body] {
+    RowCursor.rows(of: tables["bodies"]) {
+      Body(
+        code: $0.text(), name: $0.text(), kind: $0.choice(), parent: $0.text(), note: $0.text())
+    }
+  }
+
+  private func facts() -> [Fact] {
+    RowCursor.rows(of: tables["facts"]) {
+      Fact(
+        id: $0.text(), theme: $0.choice(), measure: $0.text(), body: $0.text(),
+        period: $0.text(), value: $0.optional(), unit: $0.text(), low: $0.optional(),
+        high: $0.optional(), mark: $0.choice(), kind: $0.choice(), sourceID: $0.text(),
+        locator: $0.text(), asOf: $0.text(), confidence: $0.choice(), conflict: $0.text(),
+        note: $0.text())
+    }
+  }
+
+  private func observations(_ table: ObservationTable) -> [Observation] {
+    RowCursor.rows(of: tables[table.rawValue]) {
+      Observation(
+        body: $0.text(), measure: $0.text(), period: $0.text(), value: $0.optional(),
+        low: $0.optional(), high: $0.optional(), unit: $0.text(), mark: $0.choice(),
+        kind: $0.choice(), sourceID: $0.text(), locator: $0.text(), asOf: $0.text(),
+        confidence: $0.choice(), factID: $0.text(), note: $0.text())
+    }
+  }
+
+  private func months() -> [WorkforceReturn] {
+    RowCursor.rows(of: tables["contractor_spend"]) { cells in
+      let body = cells.text()
+      return WorkforceReturn(
+        body: body, department: body, period: cells.text(), returns: cells.whole(),
+        payrollFTE: cells.optional(), payrollCost: cells.optional(),
+        nonPayrollFTE: cells.optional(), agencyFTE: cells.optional(),
+        interimFTE: cells.optional(), specialistFTE: cells.optional(),
+        contingentCost: cells.optional(), consultancyCost: cells.optional(),
+        mark: cells.choice(), sourceID: cells.text())
+    }
+  }
+
+  private func bodyYears() -> [WorkforceReturn] {
+    RowCursor.rows(of: tables["contractor_bodies"]) { cells in
+      let (body, department) = (cells.text(), cells.text())
+      let (year, months) = (cells.text(), cells.whole())
+      let (payrollFTE, nonPayrollFTE) = (cells.optional(), cells.optional())
+      return WorkforceReturn(
+        body: body, department: department, period: year, returns: months,
+        payrollFTE: payrollFTE, payrollCost: cells.optional(), nonPayrollFTE: nonPayrollFTE,
+        agencyFTE: nil, interimFTE: nil, specialistFTE: nil, contingentCost: cells.optional(),
+        consultancyCost: cells.optional(), mark: cells.choice(), sourceID: cells.text())
+    }
+  }
+
+  private func quality() -> [QualityEntry] {
+    RowCursor.rows(of: tables["contractor_quality_log"]) {
+      QualityEntry(
+        department: $0.text(), body: $0.text(), month: $0.text(), measure: $0.text(),
+        value: $0.optional(), rule: $0.text(), why: $0.text())
+    }
+  }
+
+  private func incidents() -> [Incident] {
+    RowCursor.rows(of: tables["incidents"]) {
+      Incident(
+        id: $0.text(), date: $0.text(), body: $0.text(), title: $0.text(),
+        hours: $0.optional(), affected: $0.optional(), affectedUnit: $0.text(),
+        fallback: $0.text(), mark: $0.choice(), kind: $0.choice(), sourceID: $0.text(),
+        locator: $0.text(), confidence: $0.choice(), note: $0.text())
+    }
+  }
+
+  private func milestones() -> [Milestone] {
+    RowCursor.rows(of: tables["timeline"]) {
+      Milestone(
+        id: $0.text(), date: $0.text(), body: $0.text(), title: $0.text(),
+        status: $0.choice(), value: $0.optional(), unit: $0.text(), sourceID: $0.text(),
+        locator: $0.text(), factID: $0.text(), note: $0.text())
+    }
+  }
+}

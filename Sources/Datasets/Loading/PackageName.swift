@@ -1,0 +1,44 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Name and version in `datapackage.json`; both nil where the folder has none.
+struct PackageName: Decodable, Equatable {
+  static let file = "datapackage.json"
+
+  var name: String?
+  var version: String?
+
+  init() {}
+
+  /// Reads the folder's description, if there is one.
+  init(_ folder: String, _ defects: inout [Defect]) {
+    self.init()
+    do throws(RegularFile.Refusal) {
+      let bytes = try RegularFile.bytes(of: folder + "/" + Self.file)
+      self = Self.decoded(bytes, &defects)
+    } catch {
+      if case .missing = error { return }
+      defects.append(Defect(file: Self.file, problem: error.problem, expected: error.expected))
+    }
+  }
+
+  private static func decoded(_ bytes: [UInt8], _ defects: inout [Defect]) -> PackageName {
+    guard let package = try? JSONDecoder().decode(PackageName.self, from: Data(bytes)) else {
+      defects.append(
+        Defect(
+          file: file, problem: "not an object of JSON with a name and a version in text",
+          expected: "a data package's description"))
+      return PackageName()
+    }
+    for (member, text) in [("name", package.name), ("version", package.version)] {
+      if let text, text.isEmpty || !text.utf8.allSatisfy(TableCheck.isCodeByte) {
+        defects.append(
+          Defect(file: file, column: member, value: text, expected: TableCheck.codeWords))
+      }
+    }
+    return package
+  }
+}

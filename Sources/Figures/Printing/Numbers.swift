@@ -1,0 +1,144 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// How numbers are printed: the rounding rules of the model's specification, section 7.
+///
+/// £bn has one decimal below 10 and none above; £m goes to the nearest 10 above 100; shares have
+/// one decimal below 10%. A number that is not finite prints as `n/a`, never as NaN.
+public enum Numbers {
+  /// How much room there is for a unit.
+  public enum Room: Sendable {
+    /// `£45bn`: a narrow cell.
+    case narrow
+    /// `£45 billion`: prose and titles.
+    case prose
+  }
+
+  /// Money given in £bn: `£45bn`, `£3.0bn`, `£540m`, `-£31bn`.
+  public static func billions(_ value: Double, _ room: Room = .narrow) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    if size < 0.9995, size > 0 {
+      return millions(value * 1000, room)
+    }
+    let digits = size < 9.95 && size > 0 ? decimal(size, places: 1) : decimal(size, places: 0)
+    return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "bn" : " billion")
+  }
+
+  /// Money given in £m: `£540m`, `£73m`, `£0.4m`.
+  public static func millions(_ value: Double, _ room: Room = .narrow) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    let digits =
+      if size >= 100 { decimal((size / 10).rounded() * 10, places: 0) } else if size >= 9.95
+        || size == 0
+      { decimal(size, places: 0) } else { decimal(size, places: 1) }
+    return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "m" : " million")
+  }
+
+  /// A change in £bn with its sign: `+£9.8bn`, `-£2.0bn`, `no change`.
+  public static func changeInBillions(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    if abs(value) < 0.000_05 { return "no change" }
+    return value > 0 ? "+" + billions(value) : billions(value)
+  }
+
+  /// A figure in £bn without a unit, for a column headed £bn: `45`, `3.0`, `0.07`.
+  public static func bareBillions(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    let digits =
+      if size >= 9.95 { decimal(size, places: 0) } else if size >= 0.095 || size == 0 {
+        decimal(size, places: 1)
+      } else { decimal(size, places: 2) }
+    return sign(value, printed: digits) + digits
+  }
+
+  /// A share of 0 to 1 as a percentage: `28%`, `5.9%`.
+  public static func share(_ value: Double) -> String { percent(value * 100) }
+
+  /// A percentage: `28%`, `5.9%`, `0%`.
+  public static func percent(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    let whole = abs(size - size.rounded()) < 0.005
+    let digits = decimal(size, places: whole || size >= 9.95 ? 0 : 1)
+    return sign(value, printed: digits) + digits + "%"
+  }
+
+  /// A count with thousands apart: `100,000`, `58.5`.
+  public static func count(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    let whole = abs(size - size.rounded()) < 1e-9
+    let places = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3
+    return sign(value, printed: "1") + trimmed(decimal(size, places: places), if: !whole)
+  }
+
+  /// A plain number with so many decimals and thousands apart; rounds half away from zero.
+  public static func decimal(_ value: Double, places: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return value.isFinite ? "\(value)" : "n/a" }
+    var power = 1.0
+    for _ in 0..<places { power *= 10 }
+    let scaled = (abs(value) * power).rounded()
+    let whole = Int64(scaled / power)
+    var text = grouped(whole)
+    if places > 0 {
+      let rest = Int64(scaled) - whole * Int64(power)
+      let digits = String(rest)
+      text += "." + String(repeating: "0", count: max(places - digits.count, 0)) + digits
+    }
+    return value < 0 && scaled > 0 ? "-" + text : text
+  }
+
+  /// A number as a person would type it: at most four decimals, none that say nothing.
+  public static func typed(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let text = trimmed(decimal(abs(value), places: 4), if: true)
+    return sign(value, printed: text) + text
+  }
+
+  /// Splits a total into whole parts that add up to it: everything is rounded down, then the
+  /// largest fractions get one more, ties in order.
+  ///
+  /// - Parameter parts: shares of any scale; negative ones count as zero.
+  /// - Returns: as many integers as parts, with sum `total`; zeros when the parts sum to nothing.
+  public static func largestRemainder(_ parts: [Double], total: Int) -> [Int] {
+    let sizes = parts.map { $0.isFinite ? max($0, 0) : 0 }
+    let sum = sizes.reduce(0, +)
+    guard sum > 0 else { return parts.map { _ in 0 } }
+    let exact = sizes.map { $0 / sum * Double(total) }
+    var whole = exact.map { Int($0.rounded(.down)) }
+    let order = exact.indices.sorted {
+      let (a, b) = (exact[$0] - Double(whole[$0]), exact[$1] - Double(whole[$1]))
+      return a != b ? a > b : $0 < $1
+    }
+    for index in order.prefix(max(total - whole.reduce(0, +), 0)) { whole[index] += 1 }
+    return whole
+  }
+
+  private static func sign(_ value: Double, printed: String) -> String {
+    value < 0 && printed.contains(where: { ("1"..."9").contains($0) }) ? "-" : ""
+  }
+
+  private static func trimmed(_ text: String, if wanted: Bool) -> String {
+    guard wanted, text.contains(".") else { return text }
+    var text = text
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  private static func grouped(_ value: Int64) -> String {
+    let digits = Array(String(value))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,87 @@
+/// A number with everything that has to stay with it on the way to the screen and into files:
+/// what it is, its unit, mark, date and source, and the figures that contradict it.
+public struct Figure: Equatable, Sendable {
+  /// Id of the fact, or of the metric or series that was computed.
+  public var id: String
+  /// What the number measures, of whom and when, in a few words.
+  public var label: String
+  /// The number as it is printed, with its unit.
+  public var text: String
+  public var mark: Mark
+  /// What sort of statement it is; nil for what this project computes.
+  public var kind: Kind?
+  public var confidence: Confidence?
+  /// The date that the number is of; empty where it has none of its own.
+  public var asOf: String
+  /// The publication; nil for what this project computes.
+  public var source: Source?
+  public var locator: String
+  /// How it was computed, in words; empty for a published figure.
+  public var formula: String
+  public var note: String
+  /// Figures that say something else about the same thing, in one line each.
+  public var contradictions: [String]
+
+  public init(
+    id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
+    confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
+    formula: String = "", note: String = "", contradictions: [String] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.text = text
+    self.mark = mark
+    self.kind = kind
+    self.confidence = confidence
+    self.asOf = asOf
+    self.source = source
+    self.locator = locator
+    self.formula = formula
+    self.note = note
+    self.contradictions = contradictions
+  }
+}
+
+extension Evidence {
+  /// A fact as a figure, with the rows that contradict it.
+  public func figure(_ fact: Fact) -> Figure {
+    Figure(
+      id: fact.id, label: "\(fact.measure), \(name(of: fact.body)), \(fact.period)",
+      text: fact.printed, mark: fact.mark, kind: fact.kind, confidence: fact.confidence,
+      asOf: fact.asOf, source: source(fact.sourceID), locator: fact.locator, note: fact.note,
+      contradictions: contradictions(of: fact).map { other in
+        let publisher = source(other.sourceID)?.publisher ?? other.sourceID
+        return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
+      })
+  }
+
+  /// An observation as a figure; where a fact states the same figure, with its contradictions.
+  public func figure(_ row: Observation, in table: ObservationTable) -> Figure {
+    var figure = Figure(
+      id: row.factID.isEmpty ? "\(table.rawValue).\(row.body).\(row.measure).\(row.period)" : row.factID,
+      label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
+      mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
+      source: source(row.sourceID), locator: row.locator, note: row.note)
+    if let fact = fact(row.factID) { figure.contradictions = self.figure(fact).contradictions }
+    return figure
+  }
+
+  /// The name of a body, or its code where the tree lacks it.
+  public func name(of code: String) -> String { body(code)?.name ?? code }
+}
+
+extension Fact {
+  /// The figure in its unit: `£45bn a year`; for a statement, the statement.
+  public var printed: String {
+    let text = Numbers.quantity(value: value, low: low, high: high, unit: unit)
+    return text.isEmpty ? (note.isEmpty ? "not published" : note) : text
+  }
+}
+
+extension Observation {
+  /// The figure in its unit; `not published` where the cell is empty.
+  public var printed: String {
+    let text = Numbers.quantity(value: value, low: low, high: high, unit: unit)
+    return text.isEmpty ? "not published" : text
+  }
+}

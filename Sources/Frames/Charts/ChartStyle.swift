@@ -1,0 +1,33 @@
+/// How the parts of a chart look that are not the data, and what it may draw with.
+public struct ChartStyle: Hashable, Sendable {
+  /// Direct labels.
+  public var text: Style
+  /// Labels of the axes.
+  public var muted: Style
+  /// The lines of the axes and their marks.
+  public var axis: Style
+  /// The lines across the plot.
+  public var grid: Style
+  public var glyphs: Glyphs
+  public var bandFill: BandFill
+
+  public init(
+    text: Style = .plain, muted: Style? = nil, axis: Style? = nil, grid: Style? = nil,
+    glyphs: Glyphs = .braille, bandFill: BandFill = .background
+  ) {
+    self.text = text
+    self.muted = muted ?? text
+    self.axis = axis ?? self.muted
+    self.grid = grid ?? self.axis
+    self.glyphs = glyphs
+    self.bandFill = bandFill
+  }
+}
+
+/// How a band between two curves is shown.
+public enum BandFill: Hashable, Sendable {
+  /// Filled with the band's background colour, its edges at an eighth of a cell.
+  case background
+  /// Its two edges as dotted lines: for a screen without colours.
+  case edges
+}

@@ -1,0 +1,195 @@
+extension Frame {
+  /// Draws a line plot: bands behind, then grid and references, then the curves, with round
+  /// labels at the left, thinned labels below, and the name of each curve beside its end (above
+  /// the plot where there is no room beside it). Small rectangles lose the axes first.
+  ///
+  /// - Returns: The cells of the curves alone, for what the caller adds to them.
+  @discardableResult
+  public mutating func linePlot(_ plot: LinePlot, in rect: Rect, style: ChartStyle) -> Rect {
+    let layout = PlotLayout(plot, in: rect)
+    guard !layout.plot.isEmpty else { return layout.plot }
+    var canvas = Canvas(
+      columns: layout.plot.columns, rows: layout.plot.rows, glyphs: style.glyphs)
+    drawGrid(layout, style)
+    for band in plot.bands {
+      switch style.bandFill {
+      case .background: break
+      case .edges:
+        for edge in [band.low, band.high] {
+          canvas.curve(Array(zip(band.x, edge)), layout, band.style) { $0 % 3 == 0 }
+        }
+      }
+    }
+    if style.bandFill == .background { fillBands(plot.bands, layout, style.glyphs) }
+    for reference in plot.references where reference.y.isFinite {
+      let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map { ($0, reference.y) }
+      canvas.curve(ends, layout, reference.style) { $0 % 2 == 0 }
+    }
+    for series in plot.series {
+      var part: [(Double, Double)] = []
+      var drawn = 0
+      for point in series.points + [(x: 0, y: nil)] {
+        if let y = point.y, y.isFinite, point.x.isFinite {
+          part.append((point.x, y))
+        } else {
+          canvas.curve(part, layout, series.style, drawn: &drawn) {
+            !series.dashed || $0 % 6 < 3
+          }
+          part = []
+        }
+      }
+    }
+    show(canvas, in: layout.plot)
+    drawAxes(plot, layout, style)
+    drawLabels(plot, layout, style)
+    return layout.plot
+  }
+
+  private mutating func show(_ canvas: Canvas, in rect: Rect) {
+    for row in 0..<canvas.rows {
+      for column in 0..<canvas.columns {
+        guard let (text, style) = canvas.cell(column, row) else { continue }
+        let place = Rect(rect, row: row)
+        let behind = self[place.column + column, place.row]
+        // Dots take the whole cell: behind them stands what filled most of it.
+        let isMostlyFront = Eighths.lower.dropFirst(4).contains(behind.text) || behind.text == "▀"
+        let ground = isMostlyFront ? behind.style.foreground : behind.style.background
+        mark(text, at: column, of: place, Style(style.foreground, on: ground, style.attributes))
+      }
+    }
+  }
+
+  private mutating func drawGrid(_ layout: PlotLayout, _ style: ChartStyle) {
+    let text = style.glyphs == .ascii ? "." : style.glyphs == .block ? "·" : nil
+    for tick in layout.yTicks {
+      guard let row = layout.row(of: tick, dotsDown: style.glyphs == .block ? 2 : 4) else {
+        continue
+      }
+      var dots = Canvas(columns: 1, rows: layout.plot.rows, glyphs: .braille)
+      let down = dots.height - 1 - position(tick, layout.yRange, steps: dots.height - 1)
+      dots.set(0, down, style.grid)
+      let line = Rect(layout.plot, row: row - layout.plot.row)
+      for offset in stride(from: 0, to: line.columns, by: text == nil ? 1 : 2) {
+        let dot = text ?? dots.cell(0, row - layout.plot.row)?.text ?? " "
+        mark(dot, at: offset, of: line, style.grid.withoutBackground)
+      }
+    }
+  }
+
+  private mutating func drawAxes(_ plot: LinePlot, _ layout: PlotLayout, _ style: ChartStyle) {
+    let isASCII = style.glyphs == .ascii
+    let ground = layout.yAxis
+    if !ground.isEmpty {
+      let line = Rect(
+        column: ground.endColumn - 1, row: ground.row, columns: 1, rows: ground.rows)
+      for offset in 0..<ground.rows {
+        mark(isASCII ? "|" : "│", at: 0, of: Rect(line, row: offset), style.axis)
+      }
+      for tick in layout.yTicks {
+        let dotsDown = style.glyphs == .block ? 2 : 4
+        guard let row = layout.row(of: tick, dotsDown: dotsDown) else { continue }
+        let place = Rect(
+          column: ground.column, row: row, columns: ground.columns - 2, rows: 1)
+        write(plot.yFormat(tick), in: place, alignment: .trailing, style.muted)
+        mark(isASCII ? "+" : "┤", at: 0, of: Rect(line, row: row - line.row), style.axis)
+      }
+    }
+    let shown = thinned(plot.xLabels, layout)
+    for offset in 0..<layout.xAxis.columns where !layout.xAxis.isEmpty {
+      let isCorner = offset == 0 && !ground.isEmpty
+      let text = isCorner ? (isASCII ? "+" : "└") : (isASCII ? "-" : "─")
+      mark(text, at: offset, of: layout.xAxis, style.axis)
+    }
+    for label in shown {
+      if !layout.xAxis.isEmpty {
+        mark(
+          isASCII ? "+" : "┬", at: label.tick - layout.xAxis.column, of: layout.xAxis, style.axis)
+      }
+      write(
+        label.text, column: label.start, row: layout.xLabels.row, style.muted, clip: layout.xLabels)
+    }
+  }
+
+  /// The labels of the x axis that have room, evenly thinned from the first on.
+  private func thinned(
+    _ labels: [LinePlot.XLabel], _ layout: PlotLayout
+  ) -> [(text: String, start: Int, tick: Int)] {
+    let area = layout.xLabels
+    guard !area.isEmpty else { return [] }
+    let placed = labels.filter { $0.x.isFinite && layout.xRange.contains($0.x) }.map { label in
+      let width = displayWidth(label.text)
+      let tick = layout.column(of: label.x)
+      let start = max(min(tick - width / 2, area.endColumn - width), area.column)
+      return (text: label.text, start: start, tick: tick, end: start + width)
+    }
+    for step in 1...max(placed.count, 1) {
+      let kept = stride(from: 0, to: placed.count, by: step).map { placed[$0] }
+      if zip(kept, kept.dropFirst()).allSatisfy({ $0.end + 2 <= $1.start }) {
+        return kept.filter { $0.end <= area.endColumn }.map { ($0.text, $0.start, $0.tick) }
+      }
+    }
+    return []
+  }
+}
+
+extension Canvas {
+  mutating func curve(
+    _ points: [(Double, Double)], _ layout: PlotLayout, _ style: Style,
+    pattern: (Int) -> Bool
+  ) {
+    var drawn = 0
+    curve(points, layout, style, drawn: &drawn, pattern: pattern)
+  }
+
+  /// Joins points that are in the axes' ranges; what lies outside is cut off at the edge.
+  mutating func curve(
+    _ points: [(Double, Double)], _ layout: PlotLayout, _ style: Style, drawn: inout Int,
+    pattern: (Int) -> Bool
+  ) {
+    let range = layout.yRange
+    func dot(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
+      (
+        position(x, layout.xRange, steps: max(width - 1, 0)),
+        height - 1 - position(y, range, steps: max(height - 1, 0))
+      )
+    }
+    let inside = points.filter { $0.0.isFinite && $0.1.isFinite }
+    if inside.count == 1, range.contains(inside[0].1) {
+      let only = dot(inside[0].0, inside[0].1)
+      set(only.x, only.y, style)
+      set(only.x ^ 1, only.y, style)
+      return
+    }
+    for (start, end) in zip(inside, inside.dropFirst()) {
+      guard let (a, b) = clipped(start, end, to: range) else { continue }
+      line(from: dot(a.0, a.1), to: dot(b.0, b.1), style, drawn: &drawn, pattern: pattern)
+    }
+  }
+
+  private func clipped(
+    _ start: (Double, Double), _ end: (Double, Double), to range: ClosedRange<Double>
+  ) -> ((Double, Double), (Double, Double))? {
+    if range.contains(start.1) && range.contains(end.1) { return (start, end) }
+    if max(start.1, end.1) < range.lowerBound || min(start.1, end.1) > range.upperBound {
+      return nil
+    }
+    func moved(_ point: (Double, Double)) -> (Double, Double) {
+      let y = min(max(point.1, range.lowerBound), range.upperBound)
+      let share = (y - start.1) / (end.1 - start.1)
+      return (start.0 + (end.0 - start.0) * share, y)
+    }
+    return (moved(start), moved(end))
+  }
+}
+
+extension Rect {
+  /// One row of a rectangle, counted from its top.
+  init(_ rect: Rect, row: Int) {
+    self.init(column: rect.column, row: rect.row + row, columns: rect.columns, rows: 1)
+  }
+}
+
+extension Style {
+  /// The style for drawing on whatever ground is there.
+  var withoutBackground: Style { Style(foreground, on: nil, attributes) }
+}

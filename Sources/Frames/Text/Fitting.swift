@@ -1,0 +1,60 @@
+/// Where a text stands in the columns that it has.
+public enum Alignment: Hashable, Sendable {
+  case leading, centre, trailing
+}
+
+/// The text in at most so many columns, neutralised, with `…` at its end where it was cut.
+public func truncated(_ text: String, to width: Int) -> String {
+  guard width > 0 else { return "" }
+  var whole = ""
+  var kept = ""
+  var columns = 0
+  var fits = true
+  eachCell(of: text) { cell, cellWidth in
+    columns += cellWidth
+    if columns > width {
+      fits = false
+      return false
+    }
+    whole += cell
+    if columns < width { kept = whole }
+    return true
+  }
+  if fits { return whole }
+  while kept.hasSuffix(" ") { kept.removeLast() }
+  return kept + "…"
+}
+
+/// The text in lines of at most so many columns, neutralised: broken between words, inside a word
+/// only where it is wider than a line, and at line breaks. Runs of blanks become one.
+public func wrapped(_ text: String, width: Int) -> [String] {
+  guard width > 0 else { return [] }
+  var lines: [String] = []
+  for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    var line = ""
+    var used = 0
+    for word in paragraph.split(separator: " ") {
+      let wordWidth = displayWidth(word)
+      if used > 0 && used + 1 + wordWidth <= width {
+        line += " " + neutralised(String(word))
+        used += 1 + wordWidth
+        continue
+      }
+      if used > 0 { lines.append(line) }
+      (line, used) = ("", 0)
+      eachCell(of: word) { cell, cellWidth in
+        if used > 0 && used + cellWidth > width {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        if cellWidth <= width {
+          line += cell
+          used += cellWidth
+        }
+        return true
+      }
+    }
+    lines.append(line)
+  }
+  return lines
+}

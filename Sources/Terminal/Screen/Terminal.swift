@@ -1,0 +1,189 @@
+import CTerminal
+public import Frames
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The screen and the keyboard. curses is one per process, so this lives on the main actor and
+/// only one can be open at a time.
+///
+/// While it is open, whatever ends the process (a fault, a signal, a Swift trap) first gives the
+/// terminal back, and what was written to standard error is shown after that.
+@MainActor public final class Terminal {
+  /// The colours that are in use.
+  public let depth: ColourDepth
+  /// Whether the locale is UTF-8. Where it is not, frames must hold ASCII only: any other
+  /// character is shown as a question mark.
+  public let isUTF8: Bool
+  /// Wakes `next` from any thread.
+  public nonisolated let waker = Waker()
+
+  private var pairs: ColourPairs
+  private var shown: Frame?
+  private var isOpen = true
+  private var isGone = false
+
+  private init(depth: ColourDepth, isUTF8: Bool, colours: Int) {
+    self.depth = depth
+    self.isUTF8 = isUTF8
+    pairs = ColourPairs(depth: depth, colours: colours, limit: Int(cc_pair_limit()))
+  }
+
+  /// Takes over the terminal of standard input and output: the alternate screen, every key as it
+  /// is typed, mouse and pasted text as events. On failure nothing has been changed.
+  public static func open(
+    _ options: TerminalOptions = TerminalOptions()
+  ) throws(TerminalError) -> Terminal {
+    if let problem = TerminalError(cc_open(options.mouse)) { throw problem }
+    let wanted = ColourDepth.decided(
+      flag: options.colour, environment: ProcessInfo.processInfo.environment,
+      terminfoColours: Int(cc_terminfo_colours()))
+    let colours = wanted == .none ? 0 : Int(cc_start_colours())
+    let possible: ColourDepth =
+      colours > 256 ? .trueColour : colours == 256 ? .indexed : colours >= 8 ? .basic : .none
+    return Terminal(
+      depth: min(wanted, possible), isUTF8: cc_locale_is_utf8(), colours: colours)
+  }
+
+  /// Columns and rows, at least 1 each.
+  public var size: (columns: Int, rows: Int) {
+    guard isOpen else { return (1, 1) }
+    var columns: Int32 = 1
+    var rows: Int32 = 1
+    unsafe cc_size(&columns, &rows)
+    return (Int(max(columns, 1)), Int(max(rows, 1)))
+  }
+
+  /// Shows a frame, sending only what differs from the one shown before. A frame larger than the
+  /// screen is cut, a smaller one stands at the top left of it.
+  public func show(_ frame: Frame) {
+    guard isOpen, frame != shown else { return }
+    if pairs.isNearlyFull {
+      pairs.forget()
+      shown = nil
+    }
+    if shown?.columns != frame.columns || shown?.rows != frame.rows {
+      shown = nil
+      cc_erase()
+    }
+    let size = size
+    for row in 0..<min(frame.rows, size.rows) {
+      for column in 0..<min(frame.columns, size.columns) {
+        let cell = frame[column, row]
+        if let shown, shown[column, row] == cell { continue }
+        put(cell, column: column, row: row, in: frame, columns: size.columns)
+      }
+    }
+    shown = frame
+    let cursor = frame.cursor.flatMap {
+      $0.column < size.columns && $0.row < size.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
+    }
+    cc_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+  }
+
+  private func put(_ cell: Cell, column: Int, row: Int, in frame: Frame, columns: Int) {
+    // The second half of a wide grapheme was drawn with the first.
+    if cell.text.isEmpty { return }
+    let isWide = column + 1 < frame.columns && frame[column + 1, row].text.isEmpty
+    let (pair, bold) = pairs.number(for: cell.style)
+    let attributes = cell.style.attributes.union(bold ? .bold : [])
+    let width: Int32 = isWide ? 2 : 1
+    let scalars = cell.text.unicodeScalars
+    guard let first = scalars.first, !(isWide && column + 1 >= columns) else { return }
+    if scalars.dropFirst().isEmpty {
+      cc_put_scalar(
+        Int32(row), Int32(column), first.value, width, Int32(attributes.rawValue), pair)
+    } else {
+      let values = scalars.prefix(8).map(\.value)
+      unsafe cc_put(
+        Int32(row), Int32(column), values, Int32(values.count), width,
+        Int32(attributes.rawValue), pair)
+    }
+  }
+
+  /// Sends every cell again at the next `show`, for a screen that something else has written on.
+  public func redraw() {
+    guard isOpen else { return }
+    shown = nil
+    cc_repaint()
+  }
+
+  /// The next event. Returns nil when the time is up, when `waker` was used, or after input that
+  /// means nothing.
+  /// - Parameter timeout: how long to wait; nil waits for ever, without using the processor.
+  public func next(timeout: Duration?) -> Event? {
+    guard isOpen, !isGone else { return .closed }
+    switch read(timeout) {
+    case .event(let event): return event
+    case .pasteBegins: return paste()
+    case .pasteEnds, nil: return nil
+    }
+  }
+
+  private func read(_ timeout: Duration?) -> ControlSequence.Meaning? {
+    let event = cc_next(timeout.map(\.wholeMilliseconds) ?? -1)
+    switch event.kind {
+    case CC_RESTORED:
+      redraw()
+      return .event(resized)
+    case CC_RESIZE:
+      return .event(resized)
+    case CC_STOP:
+      suspend()
+      return .event(isGone ? .closed : resized)
+    case CC_CLOSED:
+      isGone = true
+      return .event(.closed)
+    default: return event.meaning
+    }
+  }
+
+  private var resized: Event { .resize(columns: size.columns, rows: size.rows) }
+
+  /// The text up to the mark at its end; a terminal that forgets the mark does not hold us up.
+  private func paste() -> Event {
+    var paste = Paste()
+    while true {
+      let event = cc_next(500)
+      switch event.kind {
+      case CC_TEXT:
+        if let scalar = Unicode.Scalar(event.code), event.modifiers == 0 { paste.append(scalar) }
+      case CC_SEQUENCE where event.meaning == .pasteEnds: return .paste(paste.text)
+      case CC_NONE: return .paste(paste.text)
+      case CC_CLOSED:
+        isGone = true
+        return .closed
+      case CC_RESTORED: redraw()
+      default: continue
+      }
+    }
+  }
+
+  /// Gives the terminal back and stops the process, as ctrl+z does in a shell; returns when it is
+  /// in the foreground again. The next `show` sends the whole frame.
+  public func suspend() {
+    guard isOpen, !isGone else { return }
+    isGone = !cc_suspend()
+    redraw()
+  }
+
+  /// Gives the terminal back as it was found. Closing twice does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    cc_close()
+  }
+}
+
+extension Duration {
+  /// Milliseconds, rounded up so that a loop does not spin through the last one.
+  fileprivate var wholeMilliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    if seconds >= 1_000_000 { return 1_000_000_000 }
+    if seconds < 0 || attoseconds < 0 { return 0 }
+    return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}

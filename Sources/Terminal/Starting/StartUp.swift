@@ -1,0 +1,35 @@
+import CTerminal
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What the program can do where it was started: draw a screen, or print text.
+///
+/// `ascii` says that the locale is not UTF-8: not one byte above 127 may be written.
+public enum StartUp: Equatable, Sendable {
+  case terminal(ascii: Bool)
+  /// The reason goes to standard error; it is nil where input or output was piped on purpose.
+  case plainText(ascii: Bool, reason: TerminalError?)
+
+  /// The decision from what is known of the surroundings.
+  /// - Parameter type: what is wrong with the terminal's type, nil where a screen can be drawn.
+  public static func decided(
+    inputIsTerminal: Bool, outputIsTerminal: Bool, type: TerminalError?, localeIsUTF8: Bool
+  ) -> StartUp {
+    let ascii = !localeIsUTF8
+    guard inputIsTerminal && outputIsTerminal else { return .plainText(ascii: ascii, reason: nil) }
+    guard let type else { return .terminal(ascii: ascii) }
+    return .plainText(ascii: ascii, reason: type)
+  }
+
+  /// The decision for this process. Sets the process's character set from the environment;
+  /// opens nothing.
+  @MainActor public static func ofThisProcess() -> StartUp {
+    decided(
+      inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+      type: TerminalError(cc_terminal_type()), localeIsUTF8: cc_locale_is_utf8())
+  }
+}
