@@ -45,7 +45,9 @@ public func expectedValueOfInformation(about scores: [Double], _ options: [[Doub
 
 /// An orthonormal basis of the columns 1, z, z², z³, by Gram and Schmidt, done twice for accuracy.
 private func cubicBasis(_ scores: [Double]) -> [[Double]] {
-  let powers = [scores.map { _ in 1.0 }, scores, scores.map { $0 * $0 }, scores.map { $0 * $0 * $0 }]
+  let powers = [
+    scores.map { _ in 1.0 }, scores, scores.map { $0 * $0 }, scores.map { $0 * $0 * $0 },
+  ]
   var basis: [[Double]] = []
   for power in powers {
     let size = sqrt(power.reduce(0) { $0 + $1 * $1 })
