@@ -130,6 +130,7 @@ import Foundation
       redraw()
       return .event(resized)
     case CC_RESIZE:
+      shown = nil
       return .event(resized)
     case CC_STOP:
       suspend()
