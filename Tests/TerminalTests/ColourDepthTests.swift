@@ -39,7 +39,8 @@ private let depthCases: [DepthCase] = [
   DepthCase(flag: ColourDepth.none, environment: ["FORCE_COLOR": "3"], depth: .none),
 ]
 
-@Test("The colour depth follows the flag, then the environment, then terminfo", arguments: depthCases)
+@Test(
+  "The colour depth follows the flag, then the environment, then terminfo", arguments: depthCases)
 func decidesDepth(_ example: DepthCase) {
   #expect(
     ColourDepth.decided(
