@@ -164,9 +164,10 @@ extension SheetReader {
       switch self {
       case .strayQuote:
         ("stray quote", "quotes only around a whole cell, doubled inside it")
-      case .strayCarriageReturn: ("carriage return without a line feed", "lines ended by LF or CRLF")
+      case .strayCarriageReturn:
+        ("carriage return without a line feed", "lines ended by LF or CRLF")
       case .badUTF8(let at):
-        ("byte \(hex(UInt32(bytes[at]))) at \(at) of the file is not UTF-8", "UTF-8")
+        ("byte \(hex(UInt32(bytes[at]))) at offset \(at) of the file is not UTF-8", "UTF-8")
       case .control(let at):
         ("control character \(hex(UInt32(bytes[at])))", "text without control characters")
       case .hiddenMark(let scalar):

@@ -35,7 +35,7 @@ public struct Defect: Hashable, Sendable, CustomStringConvertible {
     var parts = [place]
     if let value { parts.append("\"\(Self.shown(value))\"") }
     parts.append((problem.map { "\($0); " } ?? "") + "expected \(expected)")
-    return parts.joined(separator: ": ")
+    return Self.shown(parts.joined(separator: ": "), limit: .max)
   }
 
   /// `allocation_keys.csv: XXX fraud: unknown organisation; …`: the row by its id, as the errors
@@ -47,7 +47,7 @@ public struct Defect: Hashable, Sendable, CustomStringConvertible {
     } else if let row {
       parts.append("row \(row)")
     }
-    let stands = value.map { "\"\(Self.shown($0))\"" }
+    let stands = value.flatMap { $0 == identity ? nil : "\"\(Self.shown($0))\"" }
     let name = column.map { Self.shown($0, limit: 40) }
     if let problem {
       let about = [name, stands].compactMap(\.self).joined(separator: " ")
@@ -58,7 +58,7 @@ public struct Defect: Hashable, Sendable, CustomStringConvertible {
       }
       parts.append("expected \(expected)")
     }
-    return parts.joined(separator: ": ")
+    return Self.shown(parts.joined(separator: ": "), limit: .max)
   }
 
   /// Text that is safe to print: at most `limit` scalars, with controls, marks that reorder text

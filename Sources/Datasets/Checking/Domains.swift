@@ -57,7 +57,8 @@ extension FixedParameter {
 /// domain.
 enum AssumptionRules {
   static func defects(of table: Table, _ row: Int) -> [Defect] {
-    guard let id: Assumption = table.choice(row, "id"), let scale: Scale = table.choice(row, "scale"),
+    guard let id: Assumption = table.choice(row, "id"),
+      let scale: Scale = table.choice(row, "scale"),
       let p10 = table.number(row, "p10"), let p50 = table.number(row, "p50"),
       let p90 = table.number(row, "p90"), let minimum = table.number(row, "minimum"),
       let maximum = table.number(row, "maximum")

@@ -85,7 +85,8 @@ enum EvidenceRules {
     return (0..<table.count).compactMap { row in
       guard let low = table.number(row, lower), let high = table.number(row, upper), low > high
       else { return nil }
-      return table.defect(row: row, column: "low", expected: "low ≤ high (\(table.text(row, upper)))")
+      return table.defect(
+        row: row, column: "low", expected: "low ≤ high (\(table.text(row, upper)))")
     }
   }
 

@@ -92,7 +92,8 @@ enum ModelRules {
   /// Values inside the lever ranges.
   private static func scenarios(_ table: Table, _ tables: [String: Table]) -> [Defect] {
     guard let levers = tables["levers"] else { return [] }
-    let ranges = levers.soundRows.compactMap { row -> (id: String, minimum: Double, maximum: Double)? in
+    let ranges = levers.soundRows.compactMap {
+      row -> (id: String, minimum: Double, maximum: Double)? in
       guard let minimum = levers.number(row, "minimum"), let maximum = levers.number(row, "maximum")
       else { return nil }
       return (levers.text(row, "id"), minimum, maximum)

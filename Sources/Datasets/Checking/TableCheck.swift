@@ -35,7 +35,8 @@ struct TableCheck {
       case .text: checkText(column, at: place)
       case .code: checkPattern(column, at: place, expected: Self.codeWords, Self.isCode)
       case .date:
-        checkPattern(column, at: place, expected: "YYYY, YYYY-MM or YYYY-MM-DD", CalendarText.isDate)
+        checkPattern(
+          column, at: place, expected: "YYYY, YYYY-MM or YYYY-MM-DD", CalendarText.isDate)
       case .month: checkPattern(column, at: place, expected: "YYYY-MM", CalendarText.isMonth)
       case .financialYear:
         checkPattern(
@@ -165,7 +166,8 @@ extension Bounds {
     case (let low?, nil): return "a number of " + than.0 + low
     case (nil, let high?): return "a number of " + than.1 + high
     case (let low?, let high?):
-      return isStrict ? "a number between \(low) and \(high), neither of them"
+      return isStrict
+        ? "a number between \(low) and \(high), neither of them"
         : "a number from \(low) to \(high)"
     }
   }

@@ -69,7 +69,8 @@ extension FolderReading {
   }
 
   private func fixedValues() -> [FixedParameter: FixedValue] {
-    let rows = RowCursor.rows(of: tables["fixed_parameters"]) { cells -> (FixedParameter, FixedValue) in
+    let rows = RowCursor.rows(of: tables["fixed_parameters"]) {
+      cells -> (FixedParameter, FixedValue) in
       let id: FixedParameter = cells.choice()
       return (
         id,

@@ -69,7 +69,9 @@ public struct Table: Sendable {
   }
 
   /// A defect of the table that no row of it carries.
-  func defect(identity: String = "", problem: String, expected: String) -> Defect {
-    Defect(file: schema.file, problem: problem, expected: expected, identity: identity)
+  func defect(identity: String, problem: String, expected: String) -> Defect {
+    Defect(
+      file: schema.file, value: identity, problem: problem,
+      expected: expected, identity: identity)
   }
 }

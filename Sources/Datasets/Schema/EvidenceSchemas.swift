@@ -54,7 +54,8 @@ extension TableSchema {
 
   private static func observations(_ observed: ObservationTable) -> TableSchema {
     table(
-      observed.rawValue, observed.summary, key: ["body", "measure", "period", "source_id", "as_of"],
+      observed.rawValue, observed.summary,
+      key: ["body", "measure", "period", "source_id", "as_of"],
       [
         .code("body"), .text("measure"), .anyText("period"), .optionalNumber("value"),
         .optionalNumber("low"), .optionalNumber("high"), .text("unit"), .list("mark", Mark.self),

@@ -22,7 +22,8 @@ extension TableSchema {
     [.code("code"), .text("name"), .text("sector"), .list("legacy_class", LegacyClass.self)])
 
   private static let allocationKeys = table(
-    "allocation_keys", "weights that share national amounts out", key: ["organisation_code", "key"],
+    "allocation_keys", "weights that share national amounts out",
+    key: ["organisation_code", "key"],
     [
       .code("organisation_code"), .list("key", AllocationKey.self), .number("value", .notNegative),
       .anyText("unit"), .list("mark", Mark.self), .anyText("source"), .anyText("note"),

@@ -59,19 +59,23 @@ extension Frame {
     }
   }
 
+  /// Dots at each tick, the zero line closer than the others, none along the axis itself.
   private mutating func drawGrid(_ layout: PlotLayout, _ style: ChartStyle) {
-    let text = style.glyphs == .ascii ? "." : style.glyphs == .block ? "·" : nil
+    let bottom = layout.plot.endRow - 1
     for tick in layout.yTicks {
-      guard let row = layout.row(of: tick, dotsDown: style.glyphs == .block ? 2 : 4) else {
-        continue
-      }
-      var dots = Canvas(columns: 1, rows: layout.plot.rows, glyphs: .braille)
-      let down = dots.height - 1 - position(tick, layout.yRange, steps: dots.height - 1)
-      dots.set(0, down, style.grid)
+      guard let row = layout.row(of: tick), row < bottom || layout.xAxis.isEmpty else { continue }
       let line = Rect(layout.plot, row: row - layout.plot.row)
-      for offset in stride(from: 0, to: line.columns, by: text == nil ? 1 : 2) {
-        let dot = text ?? dots.cell(0, row - layout.plot.row)?.text ?? " "
-        mark(dot, at: offset, of: line, style.grid.withoutBackground)
+      var dots = Canvas(columns: 1, rows: layout.plot.rows, glyphs: .braille)
+      dots.set(0, layout.step(of: tick, down: dots.height), style.grid)
+      let text =
+        switch style.glyphs {
+        case .braille: dots.cell(0, row - layout.plot.row)?.text ?? " "
+        case .block: "·"
+        case .ascii: "."
+        }
+      let shown = tick == 0 ? style.axis : style.grid
+      for offset in stride(from: tick == 0 ? 0 : 1, to: line.columns, by: tick == 0 ? 1 : 2) {
+        mark(text, at: offset, of: line, shown.withoutBackground)
       }
     }
   }
@@ -86,8 +90,7 @@ extension Frame {
         mark(isASCII ? "|" : "│", at: 0, of: Rect(line, row: offset), style.axis)
       }
       for tick in layout.yTicks {
-        let dotsDown = style.glyphs == .block ? 2 : 4
-        guard let row = layout.row(of: tick, dotsDown: dotsDown) else { continue }
+        guard let row = layout.row(of: tick) else { continue }
         let place = Rect(
           column: ground.column, row: row, columns: ground.columns - 2, rows: 1)
         write(plot.yFormat(tick), in: place, alignment: .trailing, style.muted)
@@ -150,7 +153,7 @@ extension Canvas {
     func dot(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
       (
         position(x, layout.xRange, steps: max(width - 1, 0)),
-        height - 1 - position(y, range, steps: max(height - 1, 0))
+        layout.step(of: y, down: height)
       )
     }
     let inside = points.filter { $0.0.isFinite && $0.1.isFinite }

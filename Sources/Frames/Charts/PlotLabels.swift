@@ -7,12 +7,12 @@ extension Frame {
     for series in plot.series where !series.label.isEmpty {
       let last = series.points.last { $0.y?.isFinite ?? false }?.y ?? layout.yRange.lowerBound
       let mark = series.dashed ? (isASCII ? "~" : "╌") : (isASCII ? "-" : "━")
-      labels.append((series.label, nearestRow(last, layout, style), mark, series.style))
+      labels.append((series.label, nearestRow(last, layout), mark, series.style))
     }
     for reference in plot.references where !reference.label.isEmpty {
       let mark = isASCII ? ":" : "┄"
       labels.append(
-        (reference.label, nearestRow(reference.y, layout, style), mark, reference.style))
+        (reference.label, nearestRow(reference.y, layout), mark, reference.style))
     }
     if layout.labels.isEmpty {
       var column = layout.legend.column
@@ -39,11 +39,9 @@ extension Frame {
     }
   }
 
-  private func nearestRow(_ value: Double, _ layout: PlotLayout, _ style: ChartStyle) -> Int {
-    let range = layout.yRange
-    let shown = min(
-      max(value.isFinite ? value : range.lowerBound, range.lowerBound), range.upperBound)
-    return layout.row(of: shown, dotsDown: style.glyphs == .block ? 2 : 4) ?? layout.plot.row
+  private func nearestRow(_ value: Double, _ layout: PlotLayout) -> Int {
+    let shown = value.isFinite ? value : layout.yRange.lowerBound
+    return layout.plot.row + layout.step(of: shown, down: layout.plot.rows)
   }
 
   /// Ascending rows moved as little as it takes for each to have its own; those for which there

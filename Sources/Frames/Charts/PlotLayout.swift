@@ -28,15 +28,16 @@ struct PlotLayout {
     let legendRows = hasLabels && !labelsFitBeside && rect.rows >= 6 ? 1 : 0
     let plotRows = max(rect.rows - axisRows - legendRows, 0)
 
-    let values = plot.yRange ?? plot.valueRange ?? 0...1
-    let ticks = niceTicks(
-      from: values.lowerBound, to: values.upperBound, count: min(max(plotRows / 2 + 1, 2), 7))
     if let fixed = plot.yRange, fixed.lowerBound < fixed.upperBound {
-      yTicks = ticks.filter(fixed.contains)
+      let count = min(max(plotRows / 2 + 1, 2), 7)
+      yTicks = niceTicks(from: fixed.lowerBound, to: fixed.upperBound, count: count)
+        .filter(fixed.contains)
       yRange = fixed
     } else {
-      yTicks = ticks
-      yRange = (ticks.first ?? 0)...(ticks.last ?? 1)
+      let values = plot.valueRange ?? 0...1
+      let axis = EvenAxis(over: values, rows: plotRows)
+      yTicks = axis?.ticks ?? niceTicks(from: values.lowerBound, to: values.upperBound, count: 2)
+      yRange = axis?.range ?? (yTicks[0]...yTicks[yTicks.count - 1])
     }
     xRange = plot.xRange ?? 0...1
 
@@ -64,14 +65,27 @@ struct PlotLayout {
   }
 
   /// The row of cells that a value falls into; nil outside the axis.
-  func row(of value: Double, dotsDown: Int) -> Int? {
+  func row(of value: Double) -> Int? {
     guard value.isFinite, yRange.contains(value), plot.rows > 0 else { return nil }
-    let height = plot.rows * dotsDown
-    return plot.row + (height - 1 - position(value, yRange, steps: height - 1)) / dotsDown
+    return plot.row + step(of: value, down: plot.rows)
+  }
+
+  /// The row of dots, counted from the top of the plot, that a value falls into; the ends for
+  /// values beyond the axis.
+  func step(of value: Double, down rows: Int) -> Int {
+    let share = (yRange.upperBound - value) / (yRange.upperBound - yRange.lowerBound)
+    // A tick lies on the border between two dots: rounding must not move it from one to another.
+    return Int(min(max(share, 0), 1) * Double(rows) + 1e-6).clamped(to: 0...max(rows - 1, 0))
   }
 
   /// The column of cells that an x falls into.
   func column(of x: Double) -> Int {
     plot.column + position(x, xRange, steps: max(plot.columns * 2 - 1, 0)) / 2
+  }
+}
+
+extension Int {
+  func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -21,25 +21,49 @@ public func niceTicks(from: Double, to: Double, count: Int) -> [Double] {
     (low, high) = high < 0 ? (low - margin, 0) : (0, high + (high == 0 ? margin : 0))
   }
   let wanted = Double(max(count, 2))
-  let exponent = Int(log10((high - low) / wanted).rounded(.down)) - 1
-  for power in exponent...(exponent + 4) {
-    for digit in [1.0, 2, 5] {
-      // Steps below one are divided by, not multiplied with, so that 3 steps of 0.1 are 0.3.
-      let scale = pow(10, Double(abs(power)))
-      func value(_ index: Double) -> Double {
-        power < 0 ? index * digit / scale : index * digit * scale
-      }
-      let step = value(1)
-      var first = (low / step).rounded(.down)
-      var last = (high / step).rounded(.up)
-      if value(first + 1) <= low { first += 1 }
-      if value(last - 1) >= high { last -= 1 }
-      // Around zero even the longest step needs three.
-      if last - first + 1 <= (step >= high - low ? max(wanted, 3) : wanted) {
-        let ticks = stride(from: first, through: max(last, first + 1), by: 1).map(value)
-        if ticks.allSatisfy(\.isFinite) { return ticks }
-      }
+  for step in RoundStep.steps(from: (high - low) / wanted / 10, to: (high - low) * 10) {
+    var first = step.index(below: low)
+    var last = step.index(above: high)
+    if step.value(first + 1) <= low { first += 1 }
+    if step.value(last - 1) >= high { last -= 1 }
+    // Around zero even the longest step needs three.
+    if last - first + 1 <= (step.value(1) >= high - low ? max(wanted, 3) : wanted) {
+      let ticks = step.values(first, max(last, first + 1))
+      if ticks.allSatisfy(\.isFinite) { return ticks }
     }
   }
   return [low, high]
+}
+
+/// A distance between ticks: 1, 2 or 5 times a power of ten.
+struct RoundStep {
+  let digit: Double
+  let power: Int
+  private let scale: Double
+
+  private init(digit: Double, power: Int) {
+    self.digit = digit
+    self.power = power
+    scale = pow(10, Double(abs(power)))
+  }
+
+  /// All round steps of the decades from one size to another, ascending.
+  static func steps(from least: Double, to greatest: Double) -> [RoundStep] {
+    guard least > 0, greatest >= least, greatest.isFinite else { return [] }
+    let powers = Int(log10(least).rounded(.down))...Int(log10(greatest).rounded(.down))
+    return powers.flatMap { power in [1, 2, 5].map { RoundStep(digit: $0, power: power) } }
+  }
+
+  /// So many steps: divided by a power of ten below one, so that 3 steps of 0.1 are 0.3.
+  func value(_ index: Double) -> Double {
+    power < 0 ? index * digit / scale : index * digit * scale
+  }
+
+  func index(below value: Double) -> Double { (value / self.value(1)).rounded(.down) }
+  func index(above value: Double) -> Double { (value / self.value(1)).rounded(.up) }
+
+  func values(_ first: Double, _ last: Double) -> [Double] {
+    guard last - first < 1000 else { return [] }
+    return stride(from: first, through: last, by: 1).map(value)
+  }
 }

@@ -43,7 +43,7 @@ extension Frame {
     }
     if !footer.isEmpty && inner.columns >= 4 {
       let label = " \(truncated(footer, to: inner.columns - 3)) "
-      write(label, in: inner, row: rect.rows - 1, alignment: .trailing, titleStyle ?? style)
+      write(label, in: inner, row: rect.rows - 1, alignment: .trailing, style)
     }
   }
 }

@@ -59,7 +59,8 @@ import Testing
       folder.files["levers.csv"] = Array((turned.joined(separator: "\n") + "\n").utf8)
     },
     Change("numbers in every form of the contract") { folder in
-      folder.replace("NHS,automation,1.5,", with: "NHS,automation,+.15E+1,", in: "allocation_keys.csv")
+      folder.replace(
+        "NHS,automation,1.5,", with: "NHS,automation,+.15E+1,", in: "allocation_keys.csv")
       folder.replace("NHS,channel,1.5,", with: "NHS,channel,15.e-1,", in: "allocation_keys.csv")
     },
     Change("no package description") { $0.files["datapackage.json"] = nil },
@@ -95,7 +96,10 @@ import Testing
 
   @Test func quotedCellsKeepLineBreaksAndQuotes() throws {
     var folder = SampleFolder()
-    folder.replace("derived,estimate,review,p 1,2024,C,,middle", with: "derived,estimate,review,p 1,2024,C,,\"one\r\ntwo \"\"three\"\"\n\"\"\"", in: "legacy.csv")
+    folder.replace(
+      "derived,estimate,review,p 1,2024,C,,middle",
+      with: "derived,estimate,review,p 1,2024,C,,\"one\r\ntwo \"\"three\"\"\n\"\"\"",
+      in: "legacy.csv")
     let note = try folder.written { try $0.evidence().rows(.legacy).last?.note }
     #expect(note == "one\ntwo \"three\"\n\"")
   }

@@ -1,14 +1,17 @@
+import Analytics
+import Datasets
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-import Analytics
-import Datasets
 
 /// A small valid folder: two organisations, one row or two of each table. Tests damage a copy.
 struct SampleFolder {
   var files: [String: [UInt8]]
+  /// Folders to make beside the files.
+  var folders: [String] = []
 
   init() {
     files = Self.tables.mapValues { Array($0.utf8) }
@@ -21,6 +24,15 @@ struct SampleFolder {
       String(decoding: bytes, as: UTF8.self).replacing(old, with: new).utf8)
   }
 
+  /// Puts a byte `offset` bytes into the first occurrence of a text.
+  mutating func damage(_ file: String, at text: String, offset: Int, byte: UInt8) {
+    guard var bytes = files[file], let range = bytes.firstRange(of: Array(text.utf8)) else {
+      return
+    }
+    bytes[range.lowerBound + offset] = byte
+    files[file] = bytes
+  }
+
   func text(_ file: String) -> String { String(decoding: files[file] ?? [], as: UTF8.self) }
 
   /// Writes the folder for as long as `body` runs.
@@ -31,6 +43,10 @@ struct SampleFolder {
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, bytes) in files {
       try Data(bytes).write(to: folder.appendingPathComponent(name))
+    }
+    for name in folders {
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }
     return try body(DataFolder(path: folder.path))
   }
@@ -87,16 +103,16 @@ extension SampleFolder {
   private static var tables: [String: String] {
     var files = [
       "organisations.csv": """
-        code,name,sector,legacy_class
-        NHS,National Health Service,Health,nhs
-        HMRC,HM Revenue and Customs,Central,cg
+      code,name,sector,legacy_class
+      NHS,National Health Service,Health,nhs
+      HMRC,HM Revenue and Customs,Central,cg
 
-        """,
+      """,
       "allocation_keys.csv": "organisation_code,key,value,unit,mark,source,note\n" + keyRows,
       "assumptions.csv": """
-        id,label,unit,p10,p50,p90,minimum,maximum,step,scale,loading,mark,confidence,source,rationale
+      id,label,unit,p10,p50,p90,minimum,maximum,step,scale,loading,mark,confidence,source,rationale
 
-        """ + assumptionRows,
+      """ + assumptionRows,
       "levers.csv": "id,label,unit,minimum,maximum,step,default,per_organisation,description\n"
         + leverRows,
       "scenarios.csv": "id,name,description,"
@@ -104,11 +120,11 @@ extension SampleFolder {
         + "\nblueprint,Blueprint,words,1,1,1,0.5,0.07,0,1,0.25\n",
       "fixed_parameters.csv": "id,value,unit,mark,source\n" + parameterRows,
       "overlap_weights.csv": """
-        stream_a,stream_b,weight,mark,source
-        automation,channel,0.25,modelled,judgement
-        contractors,legacy,0.25,modelled,judgement
+      stream_a,stream_b,weight,mark,source
+      automation,channel,0.25,modelled,judgement
+      contractors,legacy,0.25,modelled,judgement
 
-        """,
+      """,
       "discount_schedules.csv": "schedule,from_year,to_year,rate,mark,source\n" + scheduleRows,
     ]
     files.merge(evidence) { first, _ in first }
@@ -119,53 +135,53 @@ extension SampleFolder {
     var files = [
       "datapackage.json": #"{"name": "sample", "version": "1.2.3", "resources": []}"#,
       "sources.csv": """
-        id,title,publisher,date,address,licence,seen_how
-        review,State of digital government review,DSIT,2025-01-21,https://example.org,OGL,read
+      id,title,publisher,date,address,licence,seen_how
+      review,State of digital government review,DSIT,2025-01-21,https://example.org,OGL,read
 
-        """,
+      """,
       "bodies.csv": """
-        code,name,kind,parent,note
-        UKPS,UK public sector,whole,,
-        CENTRAL,Central government,sector,UKPS,
-        NHS,National Health Service,organisation,UKPS,
-        HMRC,HM Revenue and Customs,organisation,CENTRAL,
-        VOA,Valuation Office Agency,body,HMRC,
-        PANEL,A panel of people,outside,,
+      code,name,kind,parent,note
+      UKPS,UK public sector,whole,,
+      CENTRAL,Central government,sector,UKPS,
+      NHS,National Health Service,organisation,UKPS,
+      HMRC,HM Revenue and Customs,organisation,CENTRAL,
+      VOA,Valuation Office Agency,body,HMRC,
+      PANEL,A panel of people,outside,,
 
-        """,
+      """,
       "facts.csv": """
-        id,theme,measure,body,period,value,unit,low,high,mark,kind,source_id,locator,as_of,confidence,conflict,note
-        legacy.share.2024,legacy,Share of systems that are legacy,UKPS,2024,28,%,,,reported,estimate,review,p 1,2024,B,,
-        legacy.systems.2024,legacy,Legacy systems,UKPS,2024,228,systems,,,reported,reported,review,p 2,2024-12,B,count,
-        legacy.systems.2025,legacy,Legacy systems,UKPS,2025,319,systems,300,,reported,reported,review,p 3,2025-02-28,B,count,
+      id,theme,measure,body,period,value,unit,low,high,mark,kind,source_id,locator,as_of,confidence,conflict,note
+      legacy.share.2024,legacy,Share of systems that are legacy,UKPS,2024,28,%,,,reported,estimate,review,p 1,2024,B,,
+      legacy.systems.2024,legacy,Legacy systems,UKPS,2024,228,systems,,,reported,reported,review,p 2,2024-12,B,count,
+      legacy.systems.2025,legacy,Legacy systems,UKPS,2025,319,systems,300,,reported,reported,review,p 3,2025-02-28,B,count,
 
-        """,
+      """,
       "incidents.csv": """
-        id,date,body,title,hours,affected,affected_unit,fallback,mark,kind,source_id,locator,confidence,note
-        fall,2024-07,NHS,"Records were out, for days",12.5,1000,people,paper,reported,reported,review,p 4,B,
+      id,date,body,title,hours,affected,affected_unit,fallback,mark,kind,source_id,locator,confidence,note
+      fall,2024-07,NHS,"Records were out, for days",12.5,1000,people,paper,reported,reported,review,p 4,B,
 
-        """,
+      """,
       "contractor_spend.csv": """
-        body,month,returns,payroll_fte,payroll_cost_gbp_m,nonpayroll_fte,agency_fte,interim_manager_fte,specialist_contractor_fte,contingent_cost_gbp_m,consultancy_cost_gbp_m,mark,source_id
-        HMRC,2025-06,2,100.5,5.5,10,,,,-0.5,1.25,derived,review
-        HMRC,2025-07,,,,,,,,,1.5,derived,review
+      body,month,returns,payroll_fte,payroll_cost_gbp_m,nonpayroll_fte,agency_fte,interim_manager_fte,specialist_contractor_fte,contingent_cost_gbp_m,consultancy_cost_gbp_m,mark,source_id
+      HMRC,2025-06,2,100.5,5.5,10,,,,-0.5,1.25,derived,review
+      HMRC,2025-07,,,,,,,,,1.5,derived,review
 
-        """,
+      """,
       "contractor_bodies.csv": """
-        body,department,financial_year,months_returned,payroll_fte_mean,nonpayroll_fte_mean,payroll_cost_gbp_m,contingent_cost_gbp_m,consultancy_cost_gbp_m,mark,source_id
-        VOA,HMRC,2024-25,12,47.5,1.5,3.25,0.5,0.25,derived,review
+      body,department,financial_year,months_returned,payroll_fte_mean,nonpayroll_fte_mean,payroll_cost_gbp_m,contingent_cost_gbp_m,consultancy_cost_gbp_m,mark,source_id
+      VOA,HMRC,2024-25,12,47.5,1.5,3.25,0.5,0.25,derived,review
 
-        """,
+      """,
       "contractor_quality_log.csv": """
-        department,body,month,measure,value,rule,why
-        ,VOA,2021-10,payroll_fte,412.5,unassigned,no department named
+      department,body,month,measure,value,rule,why
+      ,VOA,2021-10,payroll_fte,412.5,unassigned,no department named
 
-        """,
+      """,
       "timeline.csv": """
-        id,date,body,title,status,value,unit,source_id,locator,fact_id,note
-        roadmap,2026-01,UKPS,Roadmap published,done,,,review,p 5,legacy.share.2024,
+      id,date,body,title,status,value,unit,source_id,locator,fact_id,note
+      roadmap,2026-01,UKPS,Roadmap published,done,,,review,p 5,legacy.share.2024,
 
-        """,
+      """,
     ]
     for name in [
       "budgets", "workforce", "legacy", "outages", "services", "adoption", "fraud_error",
@@ -175,11 +191,11 @@ extension SampleFolder {
     }
     files["legacy.csv"] =
       observationHeader
-      + """
-      UKPS,Share of systems that are legacy,2024,28,,,%,reported,estimate,review,p 1,2024,B,legacy.share.2024,
-      NHS,Share of systems that are legacy,2024,30,10,50,%,derived,estimate,review,p 1,2024,C,,middle
+        + """
+        UKPS,Share of systems that are legacy,2024,28,,,%,reported,estimate,review,p 1,2024,B,legacy.share.2024,
+        NHS,Share of systems that are legacy,2024,30,10,50,%,derived,estimate,review,p 1,2024,C,,middle
 
-      """
+        """
     return files
   }
 }

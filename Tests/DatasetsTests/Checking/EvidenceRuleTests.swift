@@ -1,0 +1,49 @@
+import Datasets
+import Testing
+
+/// What tables of evidence have to keep among one another, each broken alone.
+@Suite struct EvidenceRuleTests {
+  static let damages: [Damage] = [
+    Damage(
+      "body below itself", "bodies.csv", "organisation,CENTRAL", "organisation,VOA",
+      "bodies.csv row 5 column parent: \"VOA\": body above itself; "
+        + "expected a parent that is not below HMRC"),
+    Damage(
+      "unknown parent", "bodies.csv", "body,HMRC", "body,HMRK",
+      "bodies.csv row 6 column parent: \"HMRK\": unknown body; "
+        + "expected one of bodies.csv, the nearest HMRC"),
+    Damage(
+      "organisation without a parent", "bodies.csv", "organisation,UKPS", "organisation,",
+      "bodies.csv row 4 column parent: \"\": expected a code, for a body of kind organisation"),
+    Damage(
+      "organisation of another kind", "bodies.csv", "organisation,UKPS", "body,UKPS",
+      "organisations.csv row 2 column code: \"NHS\": kind body in bodies.csv; "
+        + "expected kind organisation there"),
+    Damage(
+      "low above high", "legacy.csv", ",30,10,50,", ",30,50,10,",
+      "legacy.csv row 3 column low: \"50\": expected low ≤ high (10)"),
+    Damage(
+      "conflict of one", "facts.csv", ",2024-12,B,count,", ",2024-12,B,,",
+      "facts.csv row 4 column conflict: \"count\": group of one; expected two rows or more"),
+    Damage(
+      "observation that differs from its fact", "legacy.csv", "2024,28,,,", "2024,27,,,",
+      "legacy.csv row 2 column value: \"27\": differs from fact legacy.share.2024; "
+        + "expected 28, as there"),
+    Damage(
+      "observation with a range that its fact lacks", "legacy.csv", "2024,28,,,", "2024,28,27,,",
+      "legacy.csv row 2 column low: \"27\": differs from fact legacy.share.2024; "
+        + "expected nothing, as there"),
+  ]
+
+  @Test(arguments: damages) func isTheFirstDefect(_ damage: Damage) throws {
+    let first = try damage.firstDefect()
+    #expect(first == damage.defect)
+  }
+
+  @Test func evidenceMayHaveNoRows() throws {
+    var folder = SampleFolder()
+    let lines = folder.text("contractor_quality_log.csv").split(separator: "\n")
+    folder.files["contractor_quality_log.csv"] = Array(lines[0].utf8)
+    #expect(try folder.defects() == [])
+  }
+}
