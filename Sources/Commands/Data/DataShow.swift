@@ -1,0 +1,32 @@
+import ArgumentParser
+import Datasets
+
+/// `digigov data show`: one table of a folder as it stands there.
+struct DataShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print one table of the data folder.")
+
+  @Argument(help: ArgumentHelp("The table's name; `data list` has them.", valueName: "table"))
+  var table: String
+
+  @OptionGroup var data: DataOption
+  @Option(help: "table, csv or json.") var format = "table"
+
+  func run() throws {
+    let form = try Listing.Form(typed: format)
+    let folder = try data.located()
+    let shown = try DataOption.refusing { () throws(DataError) in try folder.table(table) }
+    print(Self.listing(shown).text(form, width: StandardOutput.width), terminator: "")
+  }
+
+  /// All columns of the file in its order, extra ones too.
+  static func listing(_ table: Datasets.Table) -> Listing {
+    Listing(
+      columns: table.header.enumerated().map { place, name in
+        .init(name: name, isNumeric: table.schema(ofColumn: place)?.kind.isNumeric ?? false)
+      },
+      rows: (0..<table.count).map { row in
+        table.header.indices.map { table.text(row: row, column: $0) }
+      })
+  }
+}
