@@ -44,12 +44,18 @@ public struct Request: Equatable, Sendable {
   public var draws: Int
   /// Whether the answer is for the baseline that changes are measured against.
   public var isBaseline: Bool
+  /// The organisation whose fan is wanted beside the nation's.
+  public var organisation: String?
 
-  public init(number: Int, scenario: Scenario, draws: Int, isBaseline: Bool = false) {
+  public init(
+    number: Int, scenario: Scenario, draws: Int, isBaseline: Bool = false,
+    organisation: String? = nil
+  ) {
     self.number = number
     self.scenario = scenario
     self.draws = draws
     self.isBaseline = isBaseline
+    self.organisation = organisation
   }
 }
 
@@ -61,17 +67,21 @@ public enum Answer: Equatable, Sendable {
 
 /// Does a computing effect. Pure: the same request always gives the same answer.
 ///
-/// - Parameter isCancelled: asked between blocks of draws; when it says yes the work is dropped.
+/// - Parameters:
+///   - draws: the draws of the request's count, made once and kept; common to all scenarios.
+///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.
 /// - Returns: the action to feed back, or nil when there is nothing to say.
 public func answer(
-  _ request: Request, _ model: Model, threads: Int = 1,
+  _ request: Request, _ model: Model, draws: Draws?, threads: Int = 1,
   isCancelled: @Sendable () -> Bool = { false }
 ) -> Action? {
-  if request.draws == 0 {
+  guard request.draws > 0, let draws else {
     return .answered(.central(model.central(request.scenario), request))
   }
-  return model.uncertainty(
-    request.scenario, draws: request.draws, seed: model.inputs.seed, threads: threads,
-    isCancelled: isCancelled
-  ).map { .answered(.uncertain($0, request)) }
+  let detail = Detail(organisations: true, fans: Set([request.organisation].compactMap { $0 }))
+  let run = model.run(
+    request.scenario, model.sample(request.scenario, draws), detail: detail, threads: threads,
+    isCancelled: isCancelled)
+  return run.flatMap { model.uncertainty($0, threads: threads) }
+    .map { .answered(.uncertain($0, request)) }
 }

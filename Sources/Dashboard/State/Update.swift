@@ -22,7 +22,9 @@ extension State {
       return changeLevers(action)
     case .typed, .erased, .confirmed, .cancelled:
       return changeLayer(action)
-    default: navigate(action)
+    default:
+      navigate(action)
+      return askForFan()
     }
     return []
   }
@@ -30,21 +32,31 @@ extension State {
   /// The effects that fill the screen for the first time.
   public mutating func start() -> [Effect] {
     request += 1
-    return [
-      .project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true)),
-      .project(Request(number: request, scenario: scenario, draws: 0)),
-      .project(Request(number: request, scenario: scenario, draws: Ladder.held)),
-    ]
+    return [.project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))]
+      + [0, Ladder.held].map(wanted)
   }
 
   /// Asks for everything that depends on the scenario anew.
   mutating func reproject() -> [Effect] {
     request += 1
     uncertaintyIsStale = true
-    return [
-      .project(Request(number: request, scenario: scenario, draws: 0)),
-      .project(Request(number: request, scenario: scenario, draws: Ladder.held)),
-    ]
+    return [0, Ladder.held].map(wanted)
+  }
+
+  /// The present scenario with so many draws, and the open page's fan.
+  private func wanted(draws: Int) -> Effect {
+    .project(
+      Request(
+        number: request, scenario: scenario, draws: draws, organisation: organisation?.code))
+  }
+
+  /// Asks for the fan of an organisation whose page has been opened; nothing else has changed.
+  private mutating func askForFan() -> [Effect] {
+    guard let code = organisation?.code, uncertainty != nil,
+      uncertainty?.organisations.first(where: { $0.code == code })?.benefit.isEmpty != false
+    else { return [] }
+    request += 1
+    return [wanted(draws: Ladder.held)]
   }
 
   private mutating func take(_ answer: Answer) -> [Effect] {
@@ -59,9 +71,7 @@ extension State {
       guard asked.number == request else { return [] }
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
-      if asked.draws < Ladder.rested {
-        return [.project(Request(number: request, scenario: scenario, draws: Ladder.rested))]
-      }
+      if asked.draws < Ladder.rested { return [wanted(draws: Ladder.rested)] }
     }
     return []
   }

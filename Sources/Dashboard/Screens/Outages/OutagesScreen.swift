@@ -18,6 +18,7 @@ struct OutagesScreen: Screen {
       lines.append(
         ("NHS England, critical, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
           state.evidence.figure(fact)))
+#if COUNTS
       let exact = poissonInterval(count: Int(count), level: 0.95)
       let text = "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
       lines.append(
@@ -37,6 +38,7 @@ struct OutagesScreen: Screen {
             text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
             source: state.evidence.source(fact.sourceID), locator: fact.locator,
             formula: "Negative binomial from the Jeffreys posterior of the rate.")))
+#endif
     }
     if let national = state.projection?.national, let last = national.outages.last {
       let text = "\(Numbers.decimal(last, places: 0)) m"

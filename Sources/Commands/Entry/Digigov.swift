@@ -1,0 +1,18 @@
+public import ArgumentParser
+
+/// The program's command line.
+public struct Digigov: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "digigov",
+    abstract: "The state of digital government, in a terminal.",
+    discussion: """
+      Shows the figures of the UK government's review of January 2025 and what followed, and \
+      projects what becomes of its opportunity, by department and year, with honest ranges. \
+      Without a terminal the same view is printed as plain text.
+      """,
+    version: "0.1.0",
+    subcommands: [DashboardCommand.self],
+    defaultSubcommand: DashboardCommand.self)
+
+  public init() {}
+}
