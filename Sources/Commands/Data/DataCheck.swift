@@ -14,26 +14,29 @@ struct DataCheck: ParsableCommand {
   @OptionGroup var data: DataOption
 
   func run() throws {
+    let (text, failure) = try result()
+    print(text, terminator: "")
+    if let failure { throw failure }
+  }
+
+  /// What is printed, and the failure that any defect is.
+  func result() throws -> (text: String, failure: CommandFailure?) {
     if let directory, let option = data.folder, directory != option {
       throw CommandFailure(
         code: 2,
-        message: "two folders to check: \(neutralised(directory)) and --data \(neutralised(option))")
+        message: "two folders to check: \(neutralised(directory)) and --data \(neutralised(option))"
+      )
     }
     let folder = try Surroundings.dataFolder(directory ?? data.folder)
     let (tables, defects) = folder.read()
-    print(Self.report(tables, defects), terminator: "")
-    if !defects.isEmpty {
-      let count = defects.count == 1 ? "1 defect" : "\(defects.count) defects"
-      throw CommandFailure(code: 3, message: "\(neutralised(folder.path)): \(count)")
-    }
-  }
-
-  /// A line for each defect, or one that says there is none.
-  static func report(_ tables: [Datasets.Table], _ defects: [Defect]) -> String {
     if defects.isEmpty {
       let rows = tables.reduce(0) { $0 + $1.count }
-      return "\(tables.count) tables, \(rows) rows: no defects\n"
+      return ("\(tables.count) tables, \(rows) rows: no defects\n", nil)
     }
-    return defects.map { neutralised($0.description) + "\n" }.joined()
+    let count = defects.count == 1 ? "1 defect" : "\(defects.count) defects"
+    return (
+      defects.map { neutralised($0.description) + "\n" }.joined(),
+      CommandFailure(code: 3, message: "\(neutralised(folder.path)): \(count)")
+    )
   }
 }

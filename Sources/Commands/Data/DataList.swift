@@ -9,14 +9,17 @@ struct DataList: ParsableCommand {
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
 
-  func run() throws {
+  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole.
+  func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let tables = try DataOption.refusing { () throws(DataError) in try folder.allTables() }
-    print(Self.listing(tables).text(form, width: StandardOutput.width), terminator: "")
+    return Self.listing(tables).text(form, width: width)
   }
 
-  static func listing(_ tables: [Datasets.Table]) -> Listing {
+  private static func listing(_ tables: [Datasets.Table]) -> Listing {
     Listing(
       columns: [
         .init(name: "table"), .init(name: "rows", isNumeric: true),

@@ -12,15 +12,18 @@ struct DataShow: ParsableCommand {
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
 
-  func run() throws {
+  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole.
+  func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let shown = try DataOption.refusing { () throws(DataError) in try folder.table(table) }
-    print(Self.listing(shown).text(form, width: StandardOutput.width), terminator: "")
+    return Self.listing(shown).text(form, width: width)
   }
 
   /// All columns of the file in its order, extra ones too.
-  static func listing(_ table: Datasets.Table) -> Listing {
+  private static func listing(_ table: Datasets.Table) -> Listing {
     Listing(
       columns: table.header.enumerated().map { place, name in
         .init(name: name, isNumeric: table.schema(ofColumn: place)?.kind.isNumeric ?? false)

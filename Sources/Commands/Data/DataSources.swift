@@ -10,14 +10,17 @@ struct DataSources: ParsableCommand {
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
 
-  func run() throws {
+  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole.
+  func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let evidence = try DataOption.refusing { () throws(DataError) in try folder.evidence() }
-    print(Self.listing(evidence).text(form, width: StandardOutput.width), terminator: "")
+    return Self.listing(evidence).text(form, width: width)
   }
 
-  static func listing(_ evidence: Evidence) -> Listing {
+  private static func listing(_ evidence: Evidence) -> Listing {
     let cited =
       evidence.facts.map(\.sourceID) + evidence.observations.values.joined().map(\.sourceID)
       + evidence.months.map(\.sourceID) + evidence.bodyYears.map(\.sourceID)

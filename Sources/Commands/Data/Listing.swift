@@ -73,7 +73,9 @@ struct Listing {
       for (column, cell) in line.enumerated() {
         let fitted = truncated(cell, to: widths[column])
         let blanks = String(repeating: " ", count: widths[column] - displayWidth(fitted))
-        text += (column == 0 ? "" : "  ") + (columns[column].isNumeric ? blanks + fitted : fitted + blanks)
+        text +=
+          (column == 0 ? "" : "  ")
+          + (columns[column].isNumeric ? blanks + fitted : fitted + blanks)
       }
       while text.last == " " { text.removeLast() }
       return (width.map { truncated(text, to: $0) } ?? text) + "\n"
