@@ -42,7 +42,9 @@ extension Frame {
     guard start.isFinite, end.isFinite, !rect.isEmpty else { return }
     let first = min(min(ends[0], ends[1]), rect.columns * 8 - 2)
     let last = max(max(ends[0], ends[1]), first + 2)
-    paint(in: rect, glyphs: glyphs, isOneColour: true) { (first..<last).contains($0) ? (0, style) : nil }
+    paint(in: rect, glyphs: glyphs, isOneColour: true) {
+      (first..<last).contains($0) ? (0, style) : nil
+    }
   }
 
   /// One bar made of parts side by side, to an eighth of a cell, in the order given. Where the
@@ -57,7 +59,9 @@ extension Frame {
     parts: [(value: Double, style: Style)], scale: Double, in rect: Rect,
     glyphs: Glyphs = .braille
   ) -> [Rect] {
-    guard scale > 0, scale.isFinite, !rect.isEmpty else { return parts.map { _ in Rect(rect, columns: 0) } }
+    guard scale > 0, scale.isFinite, !rect.isEmpty else {
+      return parts.map { _ in Rect(rect, columns: 0) }
+    }
     var edges: [Int] = [0]
     var sum = 0.0
     for part in parts {
@@ -79,7 +83,8 @@ extension Frame {
   /// Fills the eighths of each row by a rule; falls back to whole cells in textures where parts
   /// that meet have no colours.
   private mutating func paint(
-    in rect: Rect, glyphs: Glyphs, isOneColour: Bool, _ fill: (_ eighth: Int) -> (part: Int, style: Style)?
+    in rect: Rect, glyphs: Glyphs, isOneColour: Bool,
+    _ fill: (_ eighth: Int) -> (part: Int, style: Style)?
   ) {
     let area = rect.clipped(to: bounds)
     let textures = glyphs == .ascii ? ["#", "=", "+", "-", "."] : ["█", "▓", "▒", "░", "▚"]
