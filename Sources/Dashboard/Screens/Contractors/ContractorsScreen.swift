@@ -8,7 +8,9 @@ struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     let first =
       state.place.path.isEmpty ? departments(state) : bodies(state, state.place.path[0])
-    return [first, months(state), costs(state), conversion(state)]
+    return [
+      first, Self.months(state, of: chosenDepartment(state)), costs(state), conversion(state),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
@@ -103,14 +105,13 @@ struct ContractorsScreen: Screen {
     }
   }
 
-  /// The months of the department in focus.
-  private func months(_ state: State) -> Panel {
-    let code = chosenDepartment(state)
+  /// A department's contingent labour and consultancy by month.
+  static func months(_ state: State, of code: String?) -> Panel {
     let all = code.map { ContractorYears.months(state, of: $0) } ?? []
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name) by month, £m", flow: .across,
+      "months", "\(name): contingent labour, £m a month", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -123,6 +124,10 @@ struct ContractorsScreen: Screen {
         ]
       } ?? []
     ) { sheet, rect in
+      guard !all.isEmpty else {
+        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        return
+      }
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]

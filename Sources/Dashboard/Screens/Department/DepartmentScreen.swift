@@ -11,6 +11,7 @@ struct DepartmentScreen: Screen {
       LeverPanel.panel(state, organisation: organisation.code),
       projection(state, organisation), streams(state, organisation), keys(state, organisation),
       DepartmentFigures.panel(state, organisation),
+      ContractorsScreen.months(state, of: organisation.code),
     ]
   }
 
@@ -18,10 +19,11 @@ struct DepartmentScreen: Screen {
     if rect.columns >= 140 {
       let parts = rect.columns([1, 1, 1])
       let left = parts[0].split(top: min(10, rect.rows / 3))
-      let middle = parts[1].split(top: rect.rows / 2)
+      let lower = left.1.split(top: 8)
+      let middle = parts[1].split(top: rect.rows * 3 / 5)
       return [
-        "levers": left.0, "published": left.1, "projection": middle.0, "streams": middle.1,
-        "keys": parts[2],
+        "levers": left.0, "keys": lower.0, "streams": lower.1, "projection": middle.0,
+        "months": middle.1, "published": parts[2],
       ]
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))

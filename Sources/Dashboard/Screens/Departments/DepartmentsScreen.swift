@@ -120,6 +120,7 @@ struct DepartmentRow {
       row.values[column] = value
       row.texts[column] = value == nil ? "-" : text
     }
+    row.texts[.name] = organisation.name
     let series = state.series(of: organisation.code)
     let cash = series.map { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
     put(.benefit, series?.benefit.last, Numbers.billions(series?.benefit.last ?? 0))
