@@ -12,7 +12,7 @@ struct DashboardTests {
   func walks(columns: Int, rows: Int) async throws {
     try await Program.inTerminal(columns: columns, rows: rows) { tmux in
       try await tmux.openDashboard()
-      let overview = try await tmux.settledScreen()
+      let overview = try await tmux.settledScreen().withoutFooter
       let screens = [
         "2": "Opportunity", "3": "Legacy", "4": "Contractors", "5": "Outages", "6": "Services",
         "7": "Departments", "8": "Scenario lab", "9": "Evidence",
@@ -27,10 +27,14 @@ struct DashboardTests {
       try await tmux.press("Escape")
       try await tmux.wait { !$0.prefix(columns).contains("Departments ›") }
       try await tmux.press("?")
-      try await tmux.wait { $0.contains("Help") || $0.contains("Keys") }
+      try await tmux.wait { $0.contains("Help") }
+      // A key within 25 ms of Esc would be alt with that key.
       try await tmux.press("Escape")
+      try await tmux.wait { !$0.contains("Help") }
       try await tmux.press("1")
-      try await tmux.wait { $0 == overview }
+      try await tmux.wait { $0.prefix(columns).contains("Overview") }
+      let again = try await tmux.settledScreen().withoutFooter
+      #expect(again == overview, "\(difference(from: overview, to: again))")
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
       #expect(try await tmux.leftBehind() == [])
@@ -116,5 +120,12 @@ struct DashboardTests {
         .filter { (30...49).contains($0) || (90...107).contains($0) }
       #expect(codes.isEmpty == !coloured)
     }
+  }
+}
+
+extension String {
+  /// The footer shows the keys that work, `<` among them once there is a way back.
+  fileprivate var withoutFooter: String {
+    split(separator: "\n").dropLast().joined(separator: "\n")
   }
 }

@@ -19,9 +19,11 @@ public struct Finished: Sendable {
   ) async throws -> Finished {
     var updates: [Environment.Key: String?] = [:]
     for (name, value) in environment { updates[Environment.Key(stringLiteral: name)] = value }
+    // env takes a name as well as a path.
     let result = try await Subprocess.run(
-      .name(program), arguments: Arguments(arguments), environment: .inherit.updating(updates),
-      input: .string(input), output: .bytes(limit: 1 << 24), error: .string(limit: 1 << 20))
+      .name("env"), arguments: Arguments([program] + arguments),
+      environment: .inherit.updating(updates), input: .string(input),
+      output: .bytes(limit: 1 << 24), error: .string(limit: 1 << 20))
     let status =
       switch result.terminationStatus {
       case .exited(let code): Int(code)
