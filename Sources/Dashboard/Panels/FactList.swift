@@ -19,7 +19,7 @@ enum FactList {
           [
             Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
             Text(short(fact), sheet.theme.strong),
-            Text(String(fact.mark.letter) + (fact.conflict.isEmpty ? " " : "!")),
+            Text(fact.mark.letter + (fact.conflict.isEmpty ? " " : "!")),
           ]
         }, in: rect, header: rect.rows > 6)
     }

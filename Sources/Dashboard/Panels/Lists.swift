@@ -37,6 +37,8 @@ struct Column {
 /// A row of a chart of bars.
 struct BarRow {
   var label: String
+  /// What stands in place of the label where there is no room for it.
+  var short: String
   var value: Double
   /// The interval around the value, drawn instead of a bar where there is one.
   var low: Double?
@@ -48,10 +50,11 @@ struct BarRow {
   var indent = 0
 
   init(
-    _ label: String, value: Double, low: Double? = nil, high: Double? = nil, text: String,
+    _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil, text: String,
     mark: Mark?, style: Style, indent: Int = 0
   ) {
     self.label = label
+    self.short = short ?? label
     self.value = value
     self.low = low
     self.high = high
@@ -106,15 +109,18 @@ extension Sheet {
     let scale = max(scale ?? largest, 1e-12)
     let texts = rows.map { $0.text + ($0.mark.map { " \($0.letter)" } ?? "") }
     let textWidth = texts.map { displayWidth($0) }.max() ?? 0
-    let wanted = rows.map { displayWidth($0.label) + $0.indent }.max() ?? 0
-    let labelWidth = max(min(wanted, rect.columns - 2 - textWidth - 2 - 8), min(wanted, 10))
+    // The numbers and a third of the row for the bar come first, then the labels.
+    let room = max(rect.columns - 2 - textWidth - 2 - max(rect.columns / 4, 6), 4)
+    let labels = rows.map { displayWidth($0.label) + $0.indent <= room ? $0.label : $0.short }
+    let labelWidth = min(
+      zip(labels, rows).map { displayWidth($0) + $1.indent }.max() ?? 0, room)
     let barWidth = rect.columns - 2 - labelWidth - 1 - textWidth - 1
     let start = scrolls ? scroll(count: rows.count, visible: rect.rows) : 0
     for offset in 0..<min(rect.rows, rows.count - start) {
       let (row, y) = (rows[start + offset], rect.row + offset)
       let x = rect.column + 2
       frame.write(
-        truncated(row.label, to: labelWidth - row.indent), column: x + row.indent, row: y,
+        truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent, row: y,
         theme.text)
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {

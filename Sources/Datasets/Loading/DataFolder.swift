@@ -31,7 +31,7 @@ public struct DataFolder: Hashable, Sendable {
   }
 
   /// Every defect of every table, in the order of the tables and of their rows.
-  public func check() -> [Defect] { FolderReading(path, tables: TableSchema.all).defects }
+  public func check() -> [Defect] { read().defects }
 
   /// One table of a folder without defects, as it stands in its file.
   public func table(_ name: String) throws(DataError) -> Table {
@@ -44,6 +44,12 @@ public struct DataFolder: Hashable, Sendable {
     try reading.refuseDefects()
     guard let table = reading.tables[name] else { throw .notFound(places: [path]) }
     return table
+  }
+
+  /// Every table that could be read, and every defect, in one pass over the files.
+  public func read() -> (tables: [Table], defects: [Defect]) {
+    let reading = FolderReading(path, tables: TableSchema.all)
+    return (TableSchema.all.compactMap { reading.tables[$0.name] }, reading.defects)
   }
 
   /// All tables of a folder without defects, in order.

@@ -8,7 +8,9 @@ struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     let first =
       state.place.path.isEmpty ? departments(state) : bodies(state, state.place.path[0])
-    return [first, months(state), costs(state), conversion(state)]
+    return [
+      first, Self.months(state, of: chosenDepartment(state)), costs(state), conversion(state),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
@@ -51,7 +53,7 @@ struct ContractorsScreen: Screen {
   private func drawSparks(
     _ state: State, _ rows: [ContractorYears.Row], in rect: Rect, on sheet: inout Sheet
   ) {
-    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) d") }.max() ?? 0
+    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) D") }.max() ?? 0
     let change = rows.map { displayWidth($0.change) }.max() ?? 0
     let width = max(year, 7) + max(change, 6) + 4
     let start = sheet.scroll(count: rows.count, visible: rect.rows - 1)
@@ -103,14 +105,13 @@ struct ContractorsScreen: Screen {
     }
   }
 
-  /// The months of the department in focus.
-  private func months(_ state: State) -> Panel {
-    let code = chosenDepartment(state)
+  /// A department's contingent labour and consultancy by month.
+  static func months(_ state: State, of code: String?) -> Panel {
     let all = code.map { ContractorYears.months(state, of: $0) } ?? []
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name) by month, £m", flow: .across,
+      "months", "\(name): contingent labour, £m a month", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -123,12 +124,16 @@ struct ContractorsScreen: Screen {
         ]
       } ?? []
     ) { sheet, rect in
+      guard !all.isEmpty else {
+        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        return
+      }
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
       sheet.curves(chart, in: plot)
       sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) d"] } ?? [], in: foot)
+        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
     }
   }
 
@@ -182,8 +187,8 @@ struct ContractorsScreen: Screen {
       sheet.curves(chart, in: plot)
       sheet.captions(
         [
-          "saving \(Numbers.billions(saving.last ?? 0)) m",
-          "one-off \(Numbers.billions(cost.reduce(0, +))) m",
+          "saving \(Numbers.billions(saving.last ?? 0)) M",
+          "one-off \(Numbers.billions(cost.reduce(0, +))) M",
         ], in: foot)
     }
   }

@@ -36,7 +36,7 @@ enum DepartmentFigures {
               row.body == organisation.code
                 ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
             Text(row.period), Text(row.brief, sheet.theme.strong),
-            Text(String(row.mark.letter)),
+            Text(row.mark.letter),
           ]
         }, in: rect)
     }

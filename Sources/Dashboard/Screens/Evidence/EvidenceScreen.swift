@@ -107,7 +107,7 @@ struct EvidenceScreen: Screen {
           return [
             Text(row.label), Text(Numbers.typed(range.p10)),
             Text(Numbers.typed(range.p50), sheet.theme.strong), Text(Numbers.typed(range.p90)),
-            Text(row.unit, sheet.theme.muted), Text(String(row.mark.letter)),
+            Text(row.unit, sheet.theme.muted), Text(row.mark.letter),
             Text(row.confidence.rawValue),
           ]
         }, in: rect)

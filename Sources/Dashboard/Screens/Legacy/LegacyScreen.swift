@@ -93,7 +93,7 @@ struct LegacyScreen: Screen {
       sheet.captions(
         rows.map {
           "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) or "
-            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) m"
+            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) M"
         }, in: foot)
     }
   }
@@ -127,7 +127,7 @@ struct LegacyScreen: Screen {
     let premium = LegacyMoney.premium(state)
     lines.append(
       (
-        "Premium over a modern estate", Numbers.billions(premium) + " m",
+        "Premium over a modern estate", Numbers.billions(premium) + " M",
         state.modelled(
           "legacy.premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year",
@@ -137,7 +137,7 @@ struct LegacyScreen: Screen {
       let total = national.remediation.reduce(0, +)
       lines.append(
         (
-          "Remediation, all years", Numbers.billions(total) + " m",
+          "Remediation, all years", Numbers.billions(total) + " M",
           state.modelled(
             "remediation.total", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), central case",
@@ -146,7 +146,7 @@ struct LegacyScreen: Screen {
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
         (
-          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " m",
+          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " M",
           state.modelled(
             "net.legacy", "Legacy upkeep avoided in \(state.lastYear), after overlap",
             "\(Numbers.billions(saved)) a year, central case",

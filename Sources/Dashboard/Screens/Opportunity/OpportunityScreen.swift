@@ -23,13 +23,16 @@ struct OpportunityScreen: Screen {
     let gross = Stream.allCases.map { ($0, national.gross[$0]?.last ?? 0) }
     let total = gross.reduce(0) { $0 + $1.1 }
     let net = national.benefit.last ?? 0
-    var rows: [(String, Double, String, Int)] = gross.map {
-      ($0.0.label, $0.1, "Potential x reach x realisation x adoption, before overlap.", 0)
+    var rows: [(String, Double, String, Int, String)] = gross.map {
+      (
+        $0.0.label, $0.1, "Potential x reach x realisation x adoption, before overlap.", 0,
+        $0.0.shortLabel
+      )
     }
-    rows.append(("Gross", total, "Sum of the five streams before overlap.", 1))
+    rows.append(("Gross", total, "Sum of the five streams before overlap.", 1, "Gross"))
     rows.append(
-      ("Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3))
-    rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1))
+      ("Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3, "Overlap"))
+    rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1, "Net"))
     return Panel(
       "bridge", "Gross to net, \(state.lastYear), £bn",
       items: rows.map { row in
@@ -42,7 +45,7 @@ struct OpportunityScreen: Screen {
       sheet.bars(
         rows.map {
           BarRow(
-            $0.0, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
+            $0.0, short: $0.4, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
             style: sheet.theme.series($0.3))
         }, in: rect, scale: total)
     }

@@ -18,11 +18,10 @@ struct OutagesScreen: Screen {
       lines.append(
         ("NHS England, critical, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
           state.evidence.figure(fact)))
-#if COUNTS
       let exact = poissonInterval(count: Int(count), level: 0.95)
       let text = "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
       lines.append(
-        ("  exact Poisson interval of the rate, 95%", text + " d",
+        ("  exact Poisson interval of the rate, 95%", text + " D",
           Figure(
             id: "outages.nhse.rate_interval", label: "Rate behind \(Numbers.count(count)) outages",
             text: "\(text) a year, 95%", mark: .derived, confidence: .c, asOf: fact.asOf,
@@ -32,16 +31,15 @@ struct OutagesScreen: Screen {
       let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
       let range = "\(next.lower) to \(next.upper)"
       lines.append(
-        ("  prediction for next year, rate unchanged, 90%", range + " d",
+        ("  prediction for next year, rate unchanged, 90%", range + " D",
           Figure(
             id: "outages.nhse.prediction", label: "Count in the next year at an unchanged rate",
             text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
             source: state.evidence.source(fact.sourceID), locator: fact.locator,
             formula: "Negative binomial from the Jeffreys posterior of the rate.")))
-#endif
     }
     if let national = state.projection?.national, let last = national.outages.last {
-      let text = "\(Numbers.decimal(last, places: 0)) m"
+      let text = "\(Numbers.decimal(last, places: 0)) M"
       lines.append(
         ("  modelled path in \(state.lastYear)", text,
           state.modelled(
@@ -94,7 +92,7 @@ struct OutagesScreen: Screen {
       ]
       sheet.curves(chart, in: plot)
       sheet.captions(
-        ["avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) m"],
+        ["avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M"],
         in: foot)
     }
   }

@@ -52,7 +52,7 @@ struct ServicesScreen: Screen {
             Text(truncated(row.measure, to: max(rect.columns / 3, 12))), Text(row.period),
             Text(
               Numbers.bare(value: row.value, low: row.low, high: row.high, unit: row.unit),
-              sheet.theme.strong), Text(String(row.mark.letter)),
+              sheet.theme.strong), Text(row.mark.letter),
           ]
         }, in: rect)
     }

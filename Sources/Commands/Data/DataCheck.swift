@@ -1,0 +1,42 @@
+import ArgumentParser
+import Datasets
+import Frames
+
+/// `digigov data check`: every defect of a folder, which is its result.
+struct DataCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Print every defect of a data folder.",
+    discussion: "Exit code 3 where there is any.")
+
+  @Argument(help: ArgumentHelp("The folder to check.", valueName: "dir"))
+  var directory: String?
+
+  @OptionGroup var data: DataOption
+
+  func run() throws {
+    let (text, failure) = try result()
+    print(text, terminator: "")
+    if let failure { throw failure }
+  }
+
+  /// What is printed, and the failure that any defect is.
+  func result() throws -> (text: String, failure: CommandFailure?) {
+    if let directory, let option = data.folder, directory != option {
+      throw CommandFailure(
+        code: 2,
+        message: "two folders to check: \(neutralised(directory)) and --data \(neutralised(option))"
+      )
+    }
+    let folder = try Surroundings.dataFolder(directory ?? data.folder)
+    let (tables, defects) = folder.read()
+    if defects.isEmpty {
+      let rows = tables.reduce(0) { $0 + $1.count }
+      return ("\(tables.count) tables, \(rows) rows: no defects\n", nil)
+    }
+    let count = defects.count == 1 ? "1 defect" : "\(defects.count) defects"
+    return (
+      defects.map { neutralised($0.description) + "\n" }.joined(),
+      CommandFailure(code: 3, message: "\(neutralised(folder.path)): \(count)")
+    )
+  }
+}

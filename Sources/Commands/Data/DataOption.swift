@@ -1,0 +1,30 @@
+import ArgumentParser
+import Datasets
+import Frames
+
+/// `--data DIR`, for commands that read the data folder.
+struct DataOption: ParsableArguments {
+  @Option(
+    name: .customLong("data"),
+    help: ArgumentHelp(
+      "The data folder; else DIGIGOV_DATA, else the one beside the program.", valueName: "dir"))
+  var folder: String?
+
+  /// The folder that the option, the environment or the program's place names.
+  func located() throws -> DataFolder { try Surroundings.dataFolder(folder) }
+
+  /// Runs what reads data. What it refuses is invalid data, exit code 3; only a table's name is
+  /// the user's own, 2.
+  static func refusing<Value>(
+    _ read: () throws(DataError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do {
+      return try read()
+    } catch {
+      if case .unknownTable = error {
+        throw CommandFailure(code: 2, message: neutralised(error.description))
+      }
+      throw CommandFailure(code: 3, message: neutralised(error.description))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Datasets
+
+/// `digigov data show`: one table of a folder as it stands there.
+struct DataShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print one table of the data folder.")
+
+  @Argument(help: ArgumentHelp("The table's name; `data list` has them.", valueName: "table"))
+  var table: String
+
+  @OptionGroup var data: DataOption
+  @Option(help: "table, csv or json.") var format = "table"
+
+  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole.
+  func text(width: Int?) throws -> String {
+    let form = try Listing.Form(typed: format)
+    let folder = try data.located()
+    let shown = try DataOption.refusing { () throws(DataError) in try folder.table(table) }
+    return Self.listing(shown).text(form, width: width)
+  }
+
+  /// All columns of the file in its order, extra ones too.
+  private static func listing(_ table: Datasets.Table) -> Listing {
+    Listing(
+      columns: table.header.enumerated().map { place, name in
+        .init(name: name, isNumeric: table.schema(ofColumn: place)?.kind.isNumeric ?? false)
+      },
+      rows: (0..<table.count).map { row in
+        table.header.indices.map { table.text(row: row, column: $0) }
+      })
+  }
+}

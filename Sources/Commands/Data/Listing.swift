@@ -1,0 +1,95 @@
+import Datasets
+import Frames
+
+/// Rows to print as a table for people, as CSV or as JSON.
+struct Listing {
+  /// The forms that `--format` takes.
+  enum Form: String, CaseIterable {
+    case table, csv, json
+
+    /// The form that the user typed.
+    init(typed: String) throws(CommandFailure) {
+      guard let form = Form(rawValue: typed) else {
+        let allowed = Form.allCases.map(\.rawValue).joined(separator: " ")
+        throw CommandFailure(
+          code: 2, message: "unknown format \(neutralised(typed)); allowed \(allowed)")
+      }
+      self = form
+    }
+  }
+
+  struct Column {
+    var name: String
+    /// Whether the texts are numbers as the contract writes them.
+    var isNumeric = false
+  }
+
+  var columns: [Column]
+  /// As many texts as columns in each; empty for no value.
+  var rows: [[String]]
+
+  /// Each line ended by LF. `width` is the terminal's; nil prints cells whole.
+  func text(_ form: Form, width: Int?) -> String {
+    switch form {
+    case .table: aligned(width: width)
+    case .csv: csv
+    case .json: json
+    }
+  }
+
+  private var csv: String {
+    ([columns.map(\.name)] + rows).map { row in
+      row.map(Self.quoted).joined(separator: ",") + "\n"
+    }.joined()
+  }
+
+  /// One object a row: numbers as numbers, null for no value.
+  private var json: String {
+    if rows.isEmpty { return "[]\n" }
+    let objects = rows.map { row in
+      "  {"
+        + zip(columns, row).map { column, text in
+          "\(JSONText.string(column.name)): "
+            + (text.isEmpty
+              ? "null" : column.isNumeric ? JSONText.number(text) : JSONText.string(text))
+        }.joined(separator: ", ") + "}"
+    }
+    return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  private func aligned(width: Int?) -> String {
+    let lines = ([columns.map(\.name)] + rows).map { $0.map(neutralised) }
+    var widths = columns.indices.map { column in
+      lines.map { displayWidth($0[column]) }.max() ?? 0
+    }
+    if let width { Self.narrow(&widths, to: width) }
+    return lines.map { line in
+      var text = ""
+      for (column, cell) in line.enumerated() {
+        let fitted = truncated(cell, to: widths[column])
+        let blanks = String(repeating: " ", count: widths[column] - displayWidth(fitted))
+        text +=
+          (column == 0 ? "" : "  ")
+          + (columns[column].isNumeric ? blanks + fitted : fitted + blanks)
+      }
+      while text.last == " " { text.removeLast() }
+      return (width.map { truncated(text, to: $0) } ?? text) + "\n"
+    }.joined()
+  }
+
+  /// Takes from the widest columns, none below 8, until the line fits or none can give more.
+  private static func narrow(_ widths: inout [Int], to width: Int) {
+    var excess = widths.reduce(2 * (widths.count - 1), +) - width
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > 8
+    {
+      widths[widest] -= 1
+      excess -= 1
+    }
+  }
+}
