@@ -8,6 +8,10 @@ struct OutagesScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
+    if rect.columns < 100 {
+      return Accordion.layout(["path", "incidents"], state, in: bottom)
+        .merging(["counts": top]) { first, _ in first }
+    }
     let upper = top.columns([5, 4])
     return ["counts": upper[0], "path": upper[1], "incidents": bottom]
   }
