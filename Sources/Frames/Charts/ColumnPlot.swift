@@ -47,6 +47,7 @@ extension Frame {
   /// - Returns: The full-height rectangle of each column, in order.
   @discardableResult
   public mutating func columnPlot(_ plot: ColumnPlot, in rect: Rect, style: ChartStyle) -> [Rect] {
+    let style = style.grounded(on: self[rect.column, rect.row].style.background)
     let top = plot.columns.map(\.top).max() ?? 0
     let hasLabels = rect.rows >= 3
     let valueRows = plot.showsValues && rect.rows >= 4 ? 1 : 0
