@@ -124,8 +124,6 @@ extension Frame {
       let offset = place.columns / 2
       let behind = self[place.column + offset, line.row]
       let isCap = row == rows[0] || row == rows[1]
-      // The top of the column keeps its eighths.
-      if !isCap && Eighths.lower[1..<8].contains(behind.text) { continue }
       let isInside = Eighths.lower.dropFirst(4).contains(behind.text)
       let shape =
         rows[0] == rows[1] ? "┼" : row == rows[1] ? "┬" : row == rows[0] ? "┴" : "│"
