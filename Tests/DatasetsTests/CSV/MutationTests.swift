@@ -8,7 +8,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let sound = SampleFolder()
     let names = sound.files.keys.sorted()
-    for _ in 0..<15 {
+    for _ in 0..<10 {
       var folder = sound
       guard let name = names.randomElement(using: &generator) else { return }
       var bytes = folder.files[name] ?? []

@@ -80,7 +80,7 @@ import Testing
         + "expected a year such as 2025-26"),
     Damage(
       "unknown organisation", "allocation_keys.csv", "HMRC,fraud", "HRMC,fraud",
-      "allocation_keys.csv: \"HMRC fraud\": missing value; expected one of each key for every organisation"
+      "allocation_keys.csv row 11 column organisation_code: \"HRMC\": unknown organisation; expected one of organisations.csv, the nearest HMRC"
     ),
     Damage(
       "unknown body", "incidents.csv", ",NHS,", ",NSH,",

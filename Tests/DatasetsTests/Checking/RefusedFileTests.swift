@@ -102,6 +102,18 @@ import Testing
       "sources.csv row 2: cell of 10000000 bytes; expected at most 65536 bytes in a cell"
     ) { $0.replace("DSIT", with: String(repeating: "x", count: 10_000_000), in: "sources.csv") },
     Damage(
+      "over a thousand columns", "bodies.csv row 1: 1002 columns; expected at most 1000"
+    ) { $0.files["bodies.csv"] = Array(repeating: UInt8(ascii: ","), count: 1001) },
+    Damage(
+      "over a thousand cells",
+      "bodies.csv row 2: ragged row of 1002 cells; expected 5, as many as the header has"
+    ) {
+      $0.replace(
+        "kind,parent,note\n",
+        with: "kind,parent,note\n" + String(repeating: ",", count: 1001) + "\n",
+        in: "bodies.csv")
+    },
+    Damage(
       "description that is no JSON",
       "datapackage.json: not an object of JSON with a name and a version in text; "
         + "expected a data package's description"
@@ -134,7 +146,7 @@ import Testing
       ])
   }
 
-  @Test func folderOrPipeInPlaceOfAFileIsRefused() throws {
+  @Test func folderInPlaceOfAFileIsRefused() throws {
     var folder = SampleFolder()
     folder.files["facts.csv"] = nil
     folder.folders = ["facts.csv"]
