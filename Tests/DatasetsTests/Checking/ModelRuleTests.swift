@@ -30,11 +30,14 @@ import Testing
       "organisations.csv row 2 column legacy_class: \"gp\": expected one of cg, nhs, pol"),
     Damage(
       "key twice", "allocation_keys.csv", "HMRC,contractor", "HMRC,fraud",
-      "allocation_keys.csv row 13: \"HMRC fraud\": repeats row 11; expected each organisation_code, key once"
+      "allocation_keys.csv row 13: \"HMRC fraud\": repeats row 11; "
+        + "expected each organisation_code, key once"
     ),
     Damage(
       "unknown key", "allocation_keys.csv", "HMRC,contractor", "HMRC,contract",
-      "allocation_keys.csv row 13 column key: \"contract\": expected contractor, or another of automation, automation_gds2026, channel, fraud, digital_spend, contractor"
+      "allocation_keys.csv row 13 column key: \"contract\": "
+        + "expected contractor, or another of automation, automation_gds2026, channel, fraud, "
+        + "digital_spend, contractor"
     ),
     Damage(
       "key that sums to 0", "allocation_keys.csv", ",fraud,1.5", ",fraud,0",
@@ -49,7 +52,8 @@ import Testing
       $0.replace("\nx,", with: "\nchannel_potential,", in: "assumptions.csv")
     },
     assumption(
-      "cost_overrun", "0.4,0.3,0.2,0.1,0.9", "18 column p50: \"0.3\": expected p10 ≤ p50 ≤ p90"),
+      "cost_overrun", "0.4,0.3,0.2,0.1,0.9",
+      "18 column p50: \"0.3\": expected p10 ≤ p50 ≤ p90"),
     assumption(
       "cost_overrun", "0.05,0.3,0.4,0.1,0.9",
       "18 column p10: \"0.05\": expected a number from 0.1 to 0.9"),
@@ -131,7 +135,8 @@ import Testing
     Damage(
       "missing key", "allocation_keys.csv", "HMRC,contractor,1.5,unit,derived,a source,a note\n",
       "",
-      "allocation_keys.csv: \"HMRC contractor\": missing value; expected one of each key for every organisation"
+      "allocation_keys.csv: \"HMRC contractor\": missing value; "
+        + "expected one of each key for every organisation"
     ),
     Damage(
       "missing assumption", "assumptions.csv",
@@ -139,7 +144,9 @@ import Testing
       "assumptions.csv: \"overlap_scale\": missing assumption; expected a row of this id"),
     Damage(
       "unknown assumption", "assumptions.csv", "legacy_drift,", "legacy_drifts,",
-      "assumptions.csv row 24 column id: \"legacy_drifts\": expected legacy_drift, or another of 34, such as automation_potential, channel_potential, fraud_potential"
+      "assumptions.csv row 24 column id: \"legacy_drifts\": "
+        + "expected legacy_drift, or another of 34, such as automation_potential, "
+        + "channel_potential, fraud_potential"
     ),
     Damage(
       "missing parameter", "fixed_parameters.csv", "crash_exponent,0.5,unit,modelled,a source\n",
@@ -151,7 +158,8 @@ import Testing
         + "expected each pair once, in either order"),
     Damage(
       "weights past the whole",
-      "overlap_weights.csv: \"automation\": weights that sum to 1.0; expected sum × maximum of overlap_scale / 2 ≤ 1"
+      "overlap_weights.csv: \"automation\": weights that sum to 1.0; "
+        + "expected sum × maximum of overlap_scale / 2 ≤ 1"
     ) {
       $0.replace("automation,channel,0.25", with: "automation,channel,1", in: "overlap_weights.csv")
       $0.replace(
