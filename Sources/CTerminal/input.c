@@ -44,7 +44,10 @@ static int read_key(int milliseconds, wint_t *value) {
 }
 
 static cc_event key_event(wint_t code, uint32_t modifiers) {
-  if (code == KEY_RESIZE) return event_of(CC_RESIZE);
+  if (code == KEY_RESIZE) {
+    redrawwin(stdscr);
+    return event_of(CC_RESIZE);
+  }
   cc_event event = {.kind = CC_KEY, .modifiers = modifiers};
   return keys_translate(code, &event) ? event : event_of(CC_NONE);
 }
@@ -139,7 +142,10 @@ static bool size_differs(void) {
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
     return false;
   if (!is_term_resized(size.ws_row, size.ws_col)) return false;
-  return resize_term(size.ws_row, size.ws_col) == OK;
+  if (resize_term(size.ws_row, size.ws_col) != OK) return false;
+  // What was drawn for the old size while the new one was on its way is anywhere.
+  redrawwin(stdscr);
+  return true;
 }
 
 static bool terminal_is_gone(short happened) {

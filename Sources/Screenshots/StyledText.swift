@@ -25,11 +25,11 @@ public func styledText(_ frame: Frame) -> String {
 
 private let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
-/// After the letters and digits come the characters from the Greek letters on.
+/// After the letters and digits come the accented ones, 496 of them, none of which combines.
 private func letter(_ number: Int) -> String {
   if letters.indices.contains(number) { return String(letters[number]) }
-  let scalar = Unicode.Scalar(0x3B1 + UInt32(number - letters.count))
-  return scalar.map { String($0) } ?? "?"
+  let value = 0xC0 + UInt32(number - letters.count)
+  return Unicode.Scalar(min(value, 0x2AF)).map { String($0) } ?? "?"
 }
 
 private func description(_ style: Style) -> String {

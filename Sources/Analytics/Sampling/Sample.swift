@@ -35,18 +35,25 @@ public struct Sample: Sendable {
     ranges = []
   }
 
+  /// The same from columns of numbers.
+  init(columns: [[Double]]) {
+    self.init(count: columns.first?.count ?? 0, columns: columns.map(Sample.packed))
+  }
+
   /// The value of an assumption, by its place in the register, in a draw.
   public subscript(assumption: Int, draw: Int) -> Double {
     columns[assumption][draw / Lanes.scalarCount][draw % Lanes.scalarCount]
   }
 
   static func mapped(_ scores: [Double], _ marginal: Marginal) -> [Lanes] {
+    packed(scores.map(marginal.value))
+  }
+
+  private static func packed(_ numbers: [Double]) -> [Lanes] {
     let width = Lanes.scalarCount
-    return stride(from: 0, to: scores.count, by: width).map { start in
+    return stride(from: 0, to: numbers.count, by: width).map { start in
       var lanes = Lanes()
-      for lane in 0..<width {
-        lanes[lane] = marginal.value(scores[min(start + lane, scores.count - 1)])
-      }
+      for lane in 0..<width { lanes[lane] = numbers[min(start + lane, numbers.count - 1)] }
       return lanes
     }
   }

@@ -20,11 +20,14 @@ public enum SobolSequence {
     return (0..<count).map { _ in UInt32(generator.next() >> 32) }
   }
 
-  /// Standard normals of a dimension: `e = Φ⁻¹(((x ⊕ shift) + ½)/2³²)`.
+  /// Numbers of a dimension in (0, 1): `u = ((x ⊕ shift) + ½)/2³²`.
+  static func uniforms(dimension: Int, count: Int, shift: UInt32) -> [Double] {
+    integers(dimension: dimension, count: count).map { (Double($0 ^ shift) + 0.5) * 0x1p-32 }
+  }
+
+  /// Standard normals of a dimension: `e = Φ⁻¹(u)`.
   static func normals(dimension: Int, count: Int, shift: UInt32) -> [Double] {
-    integers(dimension: dimension, count: count).map {
-      normalQuantile((Double($0 ^ shift) + 0.5) * 0x1p-32)
-    }
+    uniforms(dimension: dimension, count: count, shift: shift).map(normalQuantile)
   }
 }
 

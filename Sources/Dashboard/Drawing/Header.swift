@@ -28,10 +28,13 @@ extension Sheet {
       frame.write("\(index + 1)", column: start + index * 2, row: rect.row, theme.currentTab)
       return
     }
-    column = rect.column + 1
-    for (index, screen) in ScreenID.numbered.enumerated() where tabs {
+    guard tabs else { return }
+    let roomy = rect.columns >= 120
+    column = rect.column + (roomy ? 1 : 0)
+    for (index, screen) in ScreenID.numbered.enumerated() {
       let style = screen == current ? theme.currentTab : theme.tab
-      column = frame.write(" \(index + 1) \(screen.tab) ", column: column, row: rect.row + 1, style)
+      let text = "\(index + 1) \(screen.tab)"
+      column = frame.write(roomy ? " \(text) " : text, column: column, row: rect.row + 1, style)
       column += 1
     }
   }
@@ -47,8 +50,9 @@ extension Sheet {
     } else {
       parts.append("central case")
     }
-    parts.append(rect.columns >= 100 ? "real prices of the first year" : "real prices")
-    let marks = "r reported  d derived  m modelled"
+    let first = state.projection?.years.first ?? "the first year"
+    parts.append(rect.columns >= 120 ? "real prices of \(first)" : "real prices")
+    let marks = "R reported  D derived  M modelled"
     let text = parts.joined(separator: " · ")
     frame.write(
       truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,

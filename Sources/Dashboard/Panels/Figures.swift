@@ -81,6 +81,17 @@ extension Stream {
     }
   }
 
+  /// The name where there is little room.
+  var shortLabel: String {
+    switch self {
+    case .automation: "Automation"
+    case .channel: "Channels"
+    case .fraud: "Fraud"
+    case .contractors: "Contractors"
+    case .legacy: "Legacy"
+    }
+  }
+
   /// Id of the fact that states the published potential; nil outside the £45bn.
   var potentialFact: String? {
     switch self {

@@ -4,11 +4,19 @@ import Frames
 /// A piece of text with the style it is drawn in; nil means the theme's text.
 struct Text {
   var text: String
+  /// What stands in its place where there is no room for it.
+  var short: String?
   var style: Style?
 
-  init(_ text: String, _ style: Style? = nil) {
+  init(_ text: String, _ style: Style? = nil, short: String? = nil) {
     self.text = text
+    self.short = short
     self.style = style
+  }
+
+  /// The longer text if it fits.
+  func fitted(to width: Int) -> String {
+    displayWidth(text) <= width ? text : truncated(short ?? text, to: width)
   }
 }
 
@@ -37,6 +45,8 @@ struct Column {
 /// A row of a chart of bars.
 struct BarRow {
   var label: String
+  /// What stands in place of the label where there is no room for it.
+  var short: String
   var value: Double
   /// The interval around the value, drawn instead of a bar where there is one.
   var low: Double?
@@ -48,10 +58,11 @@ struct BarRow {
   var indent = 0
 
   init(
-    _ label: String, value: Double, low: Double? = nil, high: Double? = nil, text: String,
+    _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil, text: String,
     mark: Mark?, style: Style, indent: Int = 0
   ) {
     self.label = label
+    self.short = short ?? label
     self.value = value
     self.low = low
     self.high = high
@@ -78,7 +89,7 @@ extension Sheet {
         let cell = index < cells.count ? cells[index] : Text("")
         let slot = Rect(column: column, row: row, columns: width, rows: 1)
         frame.write(
-          truncated(cell.text, to: width), in: slot,
+          cell.fitted(to: width), in: slot,
           alignment: columns[index].trailing ? .trailing : .leading, cell.style ?? base)
         column += width + 2
       }
@@ -106,15 +117,18 @@ extension Sheet {
     let scale = max(scale ?? largest, 1e-12)
     let texts = rows.map { $0.text + ($0.mark.map { " \($0.letter)" } ?? "") }
     let textWidth = texts.map { displayWidth($0) }.max() ?? 0
-    let wanted = rows.map { displayWidth($0.label) + $0.indent }.max() ?? 0
-    let labelWidth = max(min(wanted, rect.columns - 2 - textWidth - 2 - 8), min(wanted, 10))
+    // The numbers and a third of the row for the bar come first, then the labels.
+    let room = max(rect.columns - 2 - textWidth - 2 - max(rect.columns / 4, 6), 4)
+    let labels = rows.map { displayWidth($0.label) + $0.indent <= room ? $0.label : $0.short }
+    let labelWidth = min(
+      zip(labels, rows).map { displayWidth($0) + $1.indent }.max() ?? 0, room)
     let barWidth = rect.columns - 2 - labelWidth - 1 - textWidth - 1
     let start = scrolls ? scroll(count: rows.count, visible: rect.rows) : 0
     for offset in 0..<min(rect.rows, rows.count - start) {
       let (row, y) = (rows[start + offset], rect.row + offset)
       let x = rect.column + 2
       frame.write(
-        truncated(row.label, to: labelWidth - row.indent), column: x + row.indent, row: y,
+        truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent, row: y,
         theme.text)
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {

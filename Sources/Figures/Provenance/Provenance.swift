@@ -7,8 +7,9 @@ public enum Mark: String, CaseIterable, Comparable, Hashable, Sendable {
   /// A judgement of this project, or anything that depends on one.
   case modelled
 
-  /// One letter for a narrow column: `r`, `d` or `m`.
-  public var letter: Character { rawValue.first ?? "?" }
+  /// One letter to stand behind a number: `R`, `D` or `M`; a capital, so that it is not read as a
+  /// unit (`£540m M`).
+  public var letter: String { rawValue.prefix(1).uppercased() }
 
   public static func < (left: Mark, right: Mark) -> Bool { left.order < right.order }
 

@@ -42,7 +42,9 @@ extension Frame {
     guard start.isFinite, end.isFinite, !rect.isEmpty else { return }
     let first = min(min(ends[0], ends[1]), rect.columns * 8 - 2)
     let last = max(max(ends[0], ends[1]), first + 2)
-    paint(in: rect, glyphs: glyphs) { (first..<last).contains($0) ? (0, style) : nil }
+    paint(in: rect, glyphs: glyphs, isOneColour: true) {
+      (first..<last).contains($0) ? (0, style) : nil
+    }
   }
 
   /// One bar made of parts side by side, to an eighth of a cell, in the order given. Where the
@@ -57,14 +59,16 @@ extension Frame {
     parts: [(value: Double, style: Style)], scale: Double, in rect: Rect,
     glyphs: Glyphs = .braille
   ) -> [Rect] {
-    guard scale > 0, !rect.isEmpty else { return parts.map { _ in Rect(rect, columns: 0) } }
+    guard scale > 0, scale.isFinite, !rect.isEmpty else {
+      return parts.map { _ in Rect(rect, columns: 0) }
+    }
     var edges: [Int] = [0]
     var sum = 0.0
     for part in parts {
       sum += part.value.isFinite ? max(part.value, 0) : 0
-      edges.append(min(Int((sum / scale * Double(rect.columns) * 8).rounded()), rect.columns * 8))
+      edges.append(position(sum, 0...scale, steps: rect.columns * 8))
     }
-    paint(in: rect, glyphs: glyphs) { eighth in
+    paint(in: rect, glyphs: glyphs, isOneColour: false) { eighth in
       let part = edges.dropFirst().firstIndex { eighth < $0 }.map { $0 - 1 }
       return part.map { ($0, parts[$0].style) }
     }
@@ -76,16 +80,18 @@ extension Frame {
     }
   }
 
-  /// Fills the eighths of each row by a rule; falls back to whole cells where there is no colour.
+  /// Fills the eighths of each row by a rule; falls back to whole cells in textures where parts
+  /// that meet have no colours.
   private mutating func paint(
-    in rect: Rect, glyphs: Glyphs, _ fill: (_ eighth: Int) -> (part: Int, style: Style)?
+    in rect: Rect, glyphs: Glyphs, isOneColour: Bool,
+    _ fill: (_ eighth: Int) -> (part: Int, style: Style)?
   ) {
     let area = rect.clipped(to: bounds)
     let textures = glyphs == .ascii ? ["#", "=", "+", "-", "."] : ["█", "▓", "▒", "░", "▚"]
     for column in area.column..<area.endColumn {
       let fills = (0..<8).map { fill((column - rect.column) * 8 + $0) }
       guard fills.contains(where: { $0 != nil }) else { continue }
-      let hasColours = fills.allSatisfy { $0 == nil || $0?.style.foreground != nil }
+      let hasColours = isOneColour || fills.allSatisfy { $0 == nil || $0?.style.foreground != nil }
       let isAlone = Set(fills.map { $0?.part }).count == 1
       for row in area.row..<area.endRow {
         let ground = self[column, row].style

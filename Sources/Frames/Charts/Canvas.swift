@@ -46,6 +46,7 @@ struct Canvas {
 
   /// The text and the style of a cell that has dots.
   func cell(_ column: Int, _ row: Int) -> (text: String, style: Style)? {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return nil }
     let index = row * columns + column
     guard dots[index] != 0, let style = styles[index] else { return nil }
     return (Self.text(dots[index], glyphs), style)
@@ -91,8 +92,12 @@ func asciiDots(_ dots: UInt8) -> String {
     return height(rows) < 1 ? "'" : height(rows) < 2.5 ? ":" : "."
   }
   let fall = height(right) - height(left)
-  if fall >= 1.25 { return "\\" }
-  if fall <= -1.25 { return "/" }
+  if abs(fall) >= 1 {
+    // A gentle slope reads best as low, middle and high strokes: .-'
+    if abs(fall) < 1.75 && height(rows) >= 2.25 { return "." }
+    if abs(fall) < 1.75 && height(rows) <= 0.75 { return "'" }
+    return fall > 0 ? "\\" : "/"
+  }
   if rows.count >= 3 { return "|" }
   return height(rows) < 1 ? "\"" : height(rows) < 2.5 ? "-" : "_"
 }

@@ -12,7 +12,7 @@ extension Frame {
     glyphs: Glyphs = .braille
   ) -> [Rect] {
     let top = scale ?? values.compactMap(\.self).filter(\.isFinite).max() ?? 0
-    let gap = rect.columns >= values.count * 2 ? 1 : 0
+    let gap = rect.columns >= values.count * 2 - 1 ? 1 : 0
     let width = values.isEmpty ? 0 : (rect.columns + gap) / values.count - gap
     return values.indices.map { index in
       let start = rect.column + index * (max(width, 1) + gap)

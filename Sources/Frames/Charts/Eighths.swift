@@ -45,11 +45,8 @@ struct SharedCell {
       return (blocks[count], Style(behind, on: colour))
     }
     // Without a colour to draw the ground with, only the half from the other side can be drawn.
-    switch count {
-    case ...2: return ("█", over(last, ground))
-    case 3...5: return (direction == .fromLeft ? "▐" : "▀", over(last, ground))
-    default: return (" ", ground)
-    }
+    let half = direction == .fromLeft ? "▐" : "▀"
+    return (count <= 2 ? "█" : half, over(last, ground))
   }
 
   private static func over(_ fill: Style, _ ground: Style) -> Style {

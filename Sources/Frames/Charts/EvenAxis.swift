@@ -16,29 +16,38 @@ struct EvenAxis {
     }
     var best: (ticks: [Double], range: ClosedRange<Double>, score: Double)?
     for step in RoundStep.steps(from: (high - low) / 10, to: high - low) {
-      let (first, last) = (step.index(above: low), step.index(below: high))
-      guard (1...8).contains(last - first), let start = step.values(first, first).first else {
-        continue
-      }
-      for apart in stride(from: rows - 1, to: 0, by: -1) {
-        // Numbers on every row are too many unless the rows are few.
-        guard apart > 1 || rows <= 5 else { continue }
-        let perRow = step.value(1) / Double(apart)
-        let below = max(((start - low) / perRow - 0.5).rounded(.up), 0)
-        let above = max(((high - step.value(last)) / perRow - 0.5).rounded(.up), 0)
-        guard below + (last - first) * Double(apart) + 1 + above <= Double(rows) else { continue }
-        let bottom = start - (below + 0.5) * perRow
-        let top = bottom + perRow * Double(rows)
-        let ticks = step.values(
-          first, last + ((top - step.value(last)) / step.value(1)).rounded(.down))
-        let score =
-          (high - low) / (top - bottom) + 0.06 * Double(min(ticks.count, max(rows / 3, 2)))
-        if bottom < top, score > best?.score ?? 0 { best = (ticks, bottom...top, score) }
-        break
+      let first = step.index(above: low)
+      for last in [step.index(below: high), step.index(above: high)] {
+        guard (1...8).contains(last - first),
+          let axis = Self.axis(low, high, step, first, last, rows)
+        else { continue }
+        let used = (high - low) / (axis.range.upperBound - axis.range.lowerBound)
+        let score = used + 0.15 * Double(min(axis.ticks.count, max(rows / 3, 2)))
+        if score > best?.score ?? 0 { best = (axis.ticks, axis.range, score) }
       }
     }
     guard let best else { return nil }
     ticks = best.ticks
     range = best.range
+  }
+
+  /// The axis with ticks from one index to another as far apart as the rows allow.
+  private static func axis(
+    _ low: Double, _ high: Double, _ step: RoundStep, _ first: Double, _ last: Double, _ rows: Int
+  ) -> (ticks: [Double], range: ClosedRange<Double>)? {
+    for apart in stride(from: rows - 1, to: 0, by: -1) {
+      // Numbers on every row are too many unless the rows are few.
+      guard apart > 1 || rows <= 5 else { continue }
+      let perRow = step.value(1) / Double(apart)
+      let below = max(((step.value(first) - low) / perRow - 0.5).rounded(.up), 0)
+      let above = max(((high - step.value(last)) / perRow - 0.5).rounded(.up), 0)
+      guard below + (last - first) * Double(apart) + 1 + above <= Double(rows) else { continue }
+      let bottom = step.value(first) - (below + 0.5) * perRow
+      let top = bottom + perRow * Double(rows)
+      let more = ((top - step.value(last)) / step.value(1)).rounded(.down)
+      let ticks = step.values(first, last + max(more, 0))
+      return bottom < top && !ticks.isEmpty ? (ticks, bottom...top) : nil
+    }
+    return nil
   }
 }

@@ -142,7 +142,9 @@ private struct Area {
 
   /// Edges to the nearest cell, so that neighbours share them.
   func cells(in rect: Rect) -> Rect {
-    func edge(_ value: Double, _ limit: Int) -> Int { min(max(Int(value.rounded()), 0), limit) }
+    func edge(_ value: Double, _ limit: Int) -> Int {
+      position(value, 0...Double(max(limit, 1)), steps: max(limit, 1))
+    }
     let (left, right) = (edge(x, rect.columns), edge(x + width, rect.columns))
     let (top, bottom) = (edge(y / 2, rect.rows), edge((y + height) / 2, rect.rows))
     return Rect(

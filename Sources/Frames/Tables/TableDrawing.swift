@@ -35,8 +35,9 @@ extension Frame {
     if !fits && body.rows > 1 {
       let dash = style.glyphs == .ascii ? "-" : "–"
       let last = min(layout.offset + shown, table.rows.count)
+      let range = last > layout.offset + 1 ? "\(layout.offset + 1)\(dash)\(last)" : "\(last)"
       write(
-        "\(layout.offset + 1)\(dash)\(last) of \(table.rows.count)", in: body,
+        "\(range) of \(table.rows.count)", in: body,
         row: body.rows - 1, alignment: .trailing, style.muted)
     }
     return layout

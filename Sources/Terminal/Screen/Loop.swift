@@ -49,7 +49,7 @@ extension Terminal {
       }
       gather()
       let size = size
-      if let frame = frame(size.columns, size.rows) { show(frame) }
+      if let frame = frame(size.columns, size.rows) { show(frame) } else { showAgain() }
       next = self.next(timeout: pause())
     }
   }

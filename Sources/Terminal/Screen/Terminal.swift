@@ -22,7 +22,9 @@ import Foundation
   public nonisolated let waker = Waker()
 
   private var pairs: ColourPairs
+  /// What is on the screen; nil when that is not known.
   private var shown: Frame?
+  private var last: Frame?
   private var isOpen = true
   private var isGone = false
 
@@ -60,6 +62,7 @@ import Foundation
   /// Shows a frame, sending only what differs from the one shown before. A frame larger than the
   /// screen is cut, a smaller one stands at the top left of it.
   public func show(_ frame: Frame) {
+    last = frame
     guard isOpen, frame != shown else { return }
     if pairs.isNearlyFull {
       pairs.forget()
@@ -82,6 +85,11 @@ import Foundation
       $0.column < size.columns && $0.row < size.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
     }
     cc_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+  }
+
+  /// Shows the last frame again where the screen has lost it.
+  func showAgain() {
+    if shown == nil, let last { show(last) }
   }
 
   private func put(_ cell: Cell, column: Int, row: Int, in frame: Frame, columns: Int) {
@@ -130,6 +138,7 @@ import Foundation
       redraw()
       return .event(resized)
     case CC_RESIZE:
+      shown = nil
       return .event(resized)
     case CC_STOP:
       suspend()

@@ -8,28 +8,32 @@ struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     let first =
       state.place.path.isEmpty ? departments(state) : bodies(state, state.place.path[0])
-    return [first, months(state), costs(state), conversion(state)]
+    return [
+      first, Self.months(state, of: chosenDepartment(state)), costs(state), conversion(state),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([1, 1])
-    let lower = bottom.columns([1, 1])
-    return [
-      "departments": upper[0], "bodies": upper[0], "months": upper[1], "costs": lower[0],
-      "conversion": lower[1],
-    ]
+    let upper = top.columns([11, 9])
+    let places = ["departments": upper[0], "bodies": upper[0], "months": upper[1]]
+    if rect.columns < 120 {
+      return Accordion.layout(["costs", "conversion"], state, in: bottom)
+        .merging(places) { first, _ in first }
+    }
+    let lower = bottom.columns([11, 9])
+    return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
   }
 
   private func departments(_ state: State) -> Panel {
     let rows = ContractorYears.all(state)
     return Panel(
-      "departments", "Contingent labour and consultancy, £m",
+      "departments", "Contingent and consultancy, £m",
       items: rows.map { row in
         Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
       }
     ) { sheet, rect in
-      let spark = rect.columns >= 44
+      let spark = rect.columns >= 56
       sheet.list(
         [
           Column("department", flexible: true, least: 8), Column("", priority: 2),
@@ -38,7 +42,7 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           [
-            Text(state.evidence.name(of: row.code)), Text(spark ? String(repeating: " ", count: 10) : ""),
+            Text(state.evidence.name(of: row.code), short: row.code), Text(spark ? String(repeating: " ", count: 10) : ""),
             Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
             Text(row.change),
           ]
@@ -51,7 +55,7 @@ struct ContractorsScreen: Screen {
   private func drawSparks(
     _ state: State, _ rows: [ContractorYears.Row], in rect: Rect, on sheet: inout Sheet
   ) {
-    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) d") }.max() ?? 0
+    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) D") }.max() ?? 0
     let change = rows.map { displayWidth($0.change) }.max() ?? 0
     let width = max(year, 7) + max(change, 6) + 4
     let start = sheet.scroll(count: rows.count, visible: rect.rows - 1)
@@ -103,14 +107,13 @@ struct ContractorsScreen: Screen {
     }
   }
 
-  /// The months of the department in focus.
-  private func months(_ state: State) -> Panel {
-    let code = chosenDepartment(state)
+  /// A department's contingent labour and consultancy by month.
+  static func months(_ state: State, of code: String?) -> Panel {
     let all = code.map { ContractorYears.months(state, of: $0) } ?? []
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name) by month, £m", flow: .across,
+      "months", "\(name): £m a month", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -123,12 +126,16 @@ struct ContractorsScreen: Screen {
         ]
       } ?? []
     ) { sheet, rect in
+      guard !all.isEmpty else {
+        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        return
+      }
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
       sheet.curves(chart, in: plot)
       sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) d"] } ?? [], in: foot)
+        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
     }
   }
 
@@ -147,7 +154,7 @@ struct ContractorsScreen: Screen {
       "contractors.saving_up_to", "contractors.saving_per_post", "contractors.implied_multiple",
     ]
     return FactList.panel(
-      state, id: "costs", title: "Cost a head: two claims that disagree (!)",
+      state, id: "costs", title: "Cost a head: claims that disagree (!)",
       facts: ids.compactMap { state.evidence.fact($0) })
   }
 
@@ -171,7 +178,7 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment.")),
     ]
-    return Panel("conversion", "Converting posts, £bn a year: modelled", flow: .across, items: items)
+    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items)
     { sheet, rect in
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: state.projection?.years ?? [])
@@ -182,8 +189,8 @@ struct ContractorsScreen: Screen {
       sheet.curves(chart, in: plot)
       sheet.captions(
         [
-          "saving \(Numbers.billions(saving.last ?? 0)) m",
-          "one-off \(Numbers.billions(cost.reduce(0, +))) m",
+          "saving \(Numbers.billions(saving.last ?? 0)) M",
+          "one-off \(Numbers.billions(cost.reduce(0, +))) M",
         ], in: foot)
     }
   }

@@ -9,8 +9,9 @@ struct DepartmentScreen: Screen {
     guard let organisation = state.organisation else { return [] }
     return [
       LeverPanel.panel(state, organisation: organisation.code),
-      projection(state, organisation), streams(state, organisation), keys(state, organisation),
-      DepartmentFigures.panel(state, organisation),
+      projection(state, organisation), streams(state, organisation),
+      DepartmentFigures.panel(state, organisation), keys(state, organisation),
+      ContractorsScreen.months(state, of: organisation.code),
     ]
   }
 
@@ -18,26 +19,17 @@ struct DepartmentScreen: Screen {
     if rect.columns >= 140 {
       let parts = rect.columns([1, 1, 1])
       let left = parts[0].split(top: min(10, rect.rows / 3))
-      let middle = parts[1].split(top: rect.rows / 2)
+      let lower = left.1.split(top: 8)
+      let middle = parts[1].split(top: rect.rows * 3 / 5)
       return [
-        "levers": left.0, "published": left.1, "projection": middle.0, "streams": middle.1,
-        "keys": parts[2],
+        "levers": left.0, "keys": lower.0, "streams": lower.1, "projection": middle.0,
+        "months": middle.1, "published": parts[2],
       ]
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
     let upper = top.columns([1, 1])
-    if rect.rows >= 28 {
-      let halves = bottom.rows([1, 1])
-      let lower = halves[0].columns([1, 1])
-      return [
-        "levers": upper[0], "projection": upper[1], "streams": lower[0], "keys": lower[1],
-        "published": halves[1],
-      ]
-    }
-    let lower = bottom.columns([1, 1])
-    return [
-      "levers": upper[0], "projection": upper[1], "streams": lower[0], "published": lower[1],
-    ]
+    return Accordion.layout(["streams", "published", "keys", "months"], state, in: bottom)
+      .merging(["levers": upper[0], "projection": upper[1]]) { first, _ in first }
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {
@@ -86,8 +78,8 @@ struct DepartmentScreen: Screen {
       sheet.captions(
         [
           "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
-            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) m",
-          "NPSV \(Numbers.billions(series.npsv)) m",
+            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
+          "NPSV \(Numbers.billions(series.npsv)) M",
         ], in: foot)
     }
   }
@@ -97,7 +89,7 @@ struct DepartmentScreen: Screen {
       return Panel("streams", "By stream", items: []) { _, _ in }
     }
     let rows: [(String, Double, Int)] =
-      Stream.allCases.enumerated().map { ($0.1.label, series.net[$0.1]?.last ?? 0, $0.0) }
+      Stream.allCases.enumerated().map { ($0.1.shortLabel, series.net[$0.1]?.last ?? 0, $0.0) }
       + [
         ("Benefit", series.benefit.last ?? 0, 0), ("of it cash", series.cash.last ?? 0, 1),
         ("of it Exchequer", series.exchequer.last ?? 0, 2), ("Cost", series.cost.last ?? 0, 3),
@@ -153,8 +145,8 @@ struct DepartmentScreen: Screen {
           return [
             Text(stream.label),
             Text(Numbers.decimal(share(key) * 100, places: 1) + "%", sheet.theme.strong),
-            Text(potential.map { Numbers.billions($0) + " m" } ?? "-"), Text(key.rawValue),
-            Text(String(cell.mark.letter)),
+            Text(potential.map { Numbers.billions($0) + " M" } ?? "-"), Text(key.rawValue),
+            Text(cell.mark.letter),
           ]
         }, in: rect)
     }

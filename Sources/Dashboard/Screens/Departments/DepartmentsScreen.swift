@@ -24,7 +24,9 @@ struct DepartmentsScreen: Screen {
           rows.map { row in
             DepartmentColumn.allCases.map { column in
               let text = row.text(column)
-              return Text(text, column == state.sort ? sheet.theme.strong : nil)
+              return Text(
+                text, column == state.sort ? sheet.theme.strong : nil,
+                short: column == .name ? row.organisation.code : nil)
             }
           }, in: rect)
       }
@@ -52,10 +54,10 @@ extension DepartmentColumn {
   func heading(_ state: State) -> String {
     switch self {
     case .name: "organisation"
-    case .benefit: "benefit m"
-    case .cash: "cash m"
-    case .cost: "cost m"
-    case .npsv: "NPSV m"
+    case .benefit: "benefit M"
+    case .cash: "cash M"
+    case .cost: "cost M"
+    case .npsv: "NPSV M"
     case .staff: "staff FTE"
     case .contractors: "contr. £m"
     case .redRated: "red-rated"
@@ -120,6 +122,7 @@ struct DepartmentRow {
       row.values[column] = value
       row.texts[column] = value == nil ? "-" : text
     }
+    row.texts[.name] = organisation.name
     let series = state.series(of: organisation.code)
     let cash = series.map { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
     put(.benefit, series?.benefit.last, Numbers.billions(series?.benefit.last ?? 0))
@@ -130,9 +133,9 @@ struct DepartmentRow {
     put(.staff, staff, Numbers.decimal(staff ?? 0, places: 0))
     put(
       .contractors, contractors?.total,
-      Numbers.decimal(contractors?.total ?? 0, places: 0) + " d")
+      Numbers.decimal(contractors?.total ?? 0, places: 0) + " D")
     let red = state.latest(.legacy, "Red-rated legacy systems", of: organisation.code)?.value
-    put(.redRated, red, Numbers.count(red ?? 0) + " r")
+    put(.redRated, red, Numbers.count(red ?? 0) + " R")
     return row
   }
 }

@@ -15,25 +15,27 @@ struct LabScreen: Screen {
       return ["levers": left.0, "results": left.1, "fan": parts[1]]
     }
     let (top, bottom) = rect.split(top: min(state.inputs.levers.count + 2, rect.rows / 2))
-    let parts = bottom.columns([1, 1])
+    let parts = bottom.columns([11, 9])
     return ["levers": top, "results": parts[0], "fan": parts[1]]
   }
 
   /// The metrics of the central case, the draws' range and the change from the baseline.
   private func results(_ state: State) -> Panel {
     let rows = MetricRow.all(state)
-    return Panel("results", "Results: modelled", items: rows.map { Item($0.figure) }) {
+    return Panel("results", "Results, £bn: modelled (M)", items: rows.map { Item($0.figure) }) {
       sheet, rect in
       sheet.list(
         [
-          Column("", flexible: true, least: 12),
+          Column("", flexible: true, least: 10),
+          Column("P50", trailing: true),
+          Column("P10 to P90", trailing: true),
           Column("central", trailing: true),
-          Column("P10 P50 P90", trailing: true, priority: 1),
-          Column("change", trailing: true, priority: 2),
+          Column("change", trailing: true, priority: 1),
         ],
         rows.map { row in
           [
-            Text(row.label), Text(row.central, sheet.theme.strong), Text(row.range),
+            Text(rect.columns >= 60 ? row.label : row.short), Text(row.middle, sheet.theme.strong),
+            Text(row.range), Text(row.central),
             Text(row.change, row.changed ? sheet.theme.accent : sheet.theme.muted),
           ]
         }, in: rect)
@@ -43,62 +45,99 @@ struct LabScreen: Screen {
 
 /// One metric as a row of the results.
 struct MetricRow {
-  var label, central, range, change: String
+  var label, short, middle, range, central, change: String
   var changed: Bool
   var figure: Figure
 
   static func all(_ state: State) -> [MetricRow] {
     guard let projection = state.projection else { return [] }
-    return shown.map { metric, label, formula in
+    return shown.map { shown in
+      let metric = shown.metric
       let value = projection.metrics[metric]
       let before = state.baselineProjection?.metrics[metric]
       let summary = state.uncertainty?.metrics[metric]
-      let range = [summary?.p10, summary?.p50, summary?.p90].compactMap { $0 }
-      let text = value.map { print($0, metric) } ?? "none"
-      let rangeText =
-        range.count == 3 ? range.map { print($0, metric, bare: true) }.joined(separator: " ") : ""
+      let central = value.map { print($0, metric) } ?? "none"
+      let middle = summary?.p50.map { print($0, metric) } ?? "-"
+      var range = "-"
+      if let low = summary?.p10, let high = summary?.p90 {
+        range = "\(print(low, metric)) to \(print(high, metric))"
+      }
       let difference = value.flatMap { now in before.map { now - $0 } }
-      let changed = (difference.map { abs($0) > 1e-9 } ?? false) || (value == nil) != (before == nil)
+      let moved = difference.map { abs($0) > 1e-9 } ?? ((value == nil) != (before == nil))
       return MetricRow(
-        label: label, central: text, range: rangeText,
-        change: changed
-          ? difference.map { ($0 > 0 ? "+" : "") + print($0, metric, bare: true) } ?? "changed" : "-",
-        changed: changed,
+        label: shown.label, short: shown.short, middle: middle, range: range, central: central,
+        change: moved ? difference.map { change($0, metric) } ?? "changed" : "-", changed: moved,
         figure: state.modelled(
-          metric.rawValue, label, "central case \(text)"
-            + (rangeText.isEmpty ? "" : "; P10, P50, P90: \(rangeText)"), formula: formula,
-          note: metric == .paybackYears ? "From the start of the first year; none where the sum "
-            + "never turns positive for good." : ""))
+          metric.rawValue, shown.label + ", " + unit(metric),
+          "P50 \(middle), P10 to P90 \(range); central case \(central)", formula: shown.formula,
+          note: shown.note))
     }
   }
 
-  private static let shown: [(Metric, String, String)] = [
-    (.npsv, "Net present social value", "Present value of benefit less that of cost."),
-    (.bcr, "Benefit-cost ratio", "Present value of benefit over that of cost."),
+  private static let shown: [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
     (
-      .cashNPV, "Cash net present value",
-      "Present value of cash and Exchequer cash less that of cost."
+      .npsv, "Net present social value, £bn", "NPSV £bn",
+      "Present value of benefit less that of cost.",
+      "Fraud and error prevented counts as a benefit; much of it is a transfer."
     ),
-    (.finalBenefit, "Benefit in the last year", "After overlap, undiscounted."),
-    (.finalCash, "Cash in the last year", "Cash-releasing and Exchequer cash, undiscounted."),
-    (.totalInvestment, "One-off investment", "Undiscounted sum of investment."),
-    (.presentValueBenefit, "Present value of benefit", "Discounted sum of benefit."),
-    (.presentValueCost, "Present value of cost", "Discounted sum of all cost."),
-    (.paybackYears, "Payback, years", "When the running sum of net benefit turns positive."),
+    (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
     (
-      .switchingValue, "Switching value",
-      "The fall in benefits that takes the net present social value to zero."
+      .cashNPV, "Cash net present value, £bn", "Cash NPV",
+      "Present value of cash and Exchequer cash less that of cost.", ""
     ),
-    (.outagesAvoided, "Outages avoided", "Sum over years of baseline less policy outages."),
+    (
+      .finalBenefit, "Benefit in the last year, £bn", "Benefit",
+      "After overlap, undiscounted.", ""
+    ),
+    (
+      .finalCash, "Cash in the last year, £bn", "Cash",
+      "Cash-releasing and Exchequer cash, undiscounted.", ""
+    ),
+    (
+      .totalInvestment, "One-off investment, £bn", "Invested", "Undiscounted sum of investment.",
+      ""
+    ),
+    (
+      .presentValueBenefit, "Present value of benefit, £bn", "PV benefit",
+      "Discounted sum of benefit.", ""
+    ),
+    (.presentValueCost, "Present value of cost, £bn", "PV cost", "Discounted sum of all cost.", ""),
+    (
+      .paybackYears, "Payback, years", "Payback yr",
+      "When the running sum of net benefit turns positive for good.",
+      "Percentiles are over the draws in which there is a payback."
+    ),
+    (
+      .switchingValue, "Switching value", "Switching",
+      "The fall in benefits that takes the net present social value to zero.", ""
+    ),
+    (
+      .outagesAvoided, "Outages avoided", "Outages",
+      "Sum over years of baseline less policy outages at NHS England.", ""
+    ),
   ]
 
-  private static func print(_ value: Double, _ metric: Metric, bare: Bool = false) -> String {
+  private static func unit(_ metric: Metric) -> String {
+    switch metric {
+    case .bcr: "ratio"
+    case .switchingValue: "share of benefit"
+    case .paybackYears: "years from the start"
+    case .outagesAvoided: "outages"
+    default: "real prices"
+    }
+  }
+
+  private static func print(_ value: Double, _ metric: Metric) -> String {
     switch metric {
     case .bcr: Numbers.decimal(value, places: 2)
     case .switchingValue: Numbers.share(value)
     case .paybackYears: Numbers.decimal(value, places: 1)
     case .outagesAvoided: Numbers.decimal(value, places: 0)
-    default: bare ? Numbers.bareBillions(value) : Numbers.billions(value)
+    default: Numbers.bareBillions(value)
     }
+  }
+
+  private static func change(_ value: Double, _ metric: Metric) -> String {
+    (value > 0 ? "+" : "") + print(value, metric)
   }
 }

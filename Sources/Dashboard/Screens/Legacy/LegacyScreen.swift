@@ -9,7 +9,7 @@ struct LegacyScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 100 {
+    if rect.columns >= 140 {
       let (top, bottom) = rect.split(top: rect.rows / 2)
       let upper = top.columns([1, 1])
       let lower = bottom.columns([1, 1, 1])
@@ -20,8 +20,8 @@ struct LegacyScreen: Screen {
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    let lower = bottom.columns([1, 1])
-    return ["shares": upper[0], "paths": upper[1], "red": lower[0], "money": lower[1]]
+    return Accordion.layout(["red", "money", "cyber"], state, in: bottom)
+      .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 
   private func shares(_ state: State) -> Panel {
@@ -41,7 +41,7 @@ struct LegacyScreen: Screen {
             low: fact.low == fact.high ? nil : fact.low, high: fact.low == fact.high ? nil : fact.high,
             text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
             mark: fact.mark, style: sheet.theme.series(row.2))
-        }, in: rect, scale: 100)
+        }, in: rect)
       if rect.rows > known.count + 1 {
         sheet.note(
           "Surveys whose coverage may differ; a range is what trusts or forces report. 26% to 28% "
@@ -93,7 +93,7 @@ struct LegacyScreen: Screen {
       sheet.captions(
         rows.map {
           "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) or "
-            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) m"
+            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) M"
         }, in: foot)
     }
   }
@@ -113,7 +113,8 @@ struct LegacyScreen: Screen {
       sheet.bars(
         rows.map { row in
           BarRow(
-            "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
+            "\(state.evidence.name(of: row.body)), \(row.period)",
+            short: "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
             mark: row.mark, style: sheet.theme.series(3))
         }, in: rect)
     }
@@ -127,7 +128,7 @@ struct LegacyScreen: Screen {
     let premium = LegacyMoney.premium(state)
     lines.append(
       (
-        "Premium over a modern estate", Numbers.billions(premium) + " m",
+        "Premium over a modern estate", Numbers.billions(premium) + " M",
         state.modelled(
           "legacy.premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year",
@@ -137,7 +138,7 @@ struct LegacyScreen: Screen {
       let total = national.remediation.reduce(0, +)
       lines.append(
         (
-          "Remediation, all years", Numbers.billions(total) + " m",
+          "Remediation, all years", Numbers.billions(total) + " M",
           state.modelled(
             "remediation.total", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), central case",
@@ -146,7 +147,7 @@ struct LegacyScreen: Screen {
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
         (
-          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " m",
+          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " M",
           state.modelled(
             "net.legacy", "Legacy upkeep avoided in \(state.lastYear), after overlap",
             "\(Numbers.billions(saved)) a year, central case",

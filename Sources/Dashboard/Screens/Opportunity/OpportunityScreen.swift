@@ -11,7 +11,11 @@ struct OpportunityScreen: Screen {
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows - max(7, rect.rows * 2 / 5))
     let upper = top.columns([3, 2])
-    let lower = bottom.columns([3, 2])
+    if rect.columns < 120 {
+      return Accordion.layout(["bank", "unpublished"], state, in: bottom)
+        .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
+    }
+    let lower = bottom.columns([1, 1])
     return ["split": upper[0], "bridge": upper[1], "bank": lower[0], "unpublished": lower[1]]
   }
 
@@ -23,13 +27,16 @@ struct OpportunityScreen: Screen {
     let gross = Stream.allCases.map { ($0, national.gross[$0]?.last ?? 0) }
     let total = gross.reduce(0) { $0 + $1.1 }
     let net = national.benefit.last ?? 0
-    var rows: [(String, Double, String, Int)] = gross.map {
-      ($0.0.label, $0.1, "Potential x reach x realisation x adoption, before overlap.", 0)
+    var rows: [(String, Double, String, Int, String)] = gross.map {
+      (
+        $0.0.label, $0.1, "Potential x reach x realisation x adoption, before overlap.", 0,
+        $0.0.shortLabel
+      )
     }
-    rows.append(("Gross", total, "Sum of the five streams before overlap.", 1))
+    rows.append(("Gross", total, "Sum of the five streams before overlap.", 1, "Gross"))
     rows.append(
-      ("Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3))
-    rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1))
+      ("Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3, "Overlap"))
+    rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1, "Net"))
     return Panel(
       "bridge", "Gross to net, \(state.lastYear), £bn",
       items: rows.map { row in
@@ -42,7 +49,7 @@ struct OpportunityScreen: Screen {
       sheet.bars(
         rows.map {
           BarRow(
-            $0.0, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
+            $0.0, short: $0.4, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
             style: sheet.theme.series($0.3))
         }, in: rect, scale: total)
     }

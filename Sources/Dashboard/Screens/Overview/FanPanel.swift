@@ -31,15 +31,15 @@ enum FanPanel {
     else { return [] }
     guard let uncertainty = state.uncertainty else {
       return [
-        "\(state.lastYear) central \(Numbers.billions(central)) m",
-        "NPSV \(Numbers.billions(npsv)) m",
+        "\(state.lastYear) central \(Numbers.billions(central)) M",
+        "NPSV \(Numbers.billions(npsv)) M",
       ]
     }
     let middle = uncertainty.metrics[.finalBenefit]?.p50 ?? central
     return [
-      "P50 \(Numbers.billions(middle)) m",
-      "NPSV \(Numbers.billions(uncertainty.metrics[.npsv]?.p50 ?? npsv)) m",
-      "NPSV>0 \(Numbers.share(uncertainty.probabilityNPSVPositive)) m",
+      "P50 \(Numbers.billions(middle)) M",
+      "NPSV \(Numbers.billions(uncertainty.metrics[.npsv]?.p50 ?? npsv)) M",
+      "NPSV>0 \(Numbers.share(uncertainty.probabilityNPSVPositive)) M",
     ]
   }
 

@@ -18,7 +18,7 @@ struct OverviewScreen: Screen {
       let left = parts[0].split(top: 9)
       return ["tiles": top, "levers": left.0, "ranking": left.1, "fan": parts[1]]
     }
-    let middle = rest.split(top: max(9, rest.rows / 2))
+    let middle = rest.split(top: max(min(rest.rows - 6, 14), rest.rows / 2))
     let parts = middle.0.columns([4, 5])
     return ["tiles": top, "levers": parts[0], "fan": parts[1], "ranking": middle.1]
   }
@@ -31,7 +31,7 @@ struct OverviewScreen: Screen {
     ) { sheet, rect in
       for (index, place) in rect.columns(tiles.map { _ in 1 }).enumerated() {
         let tile = tiles[index]
-        let wide = place.columns >= 19
+        let wide = place.columns >= 20
         let slot = Rect(
           column: place.column, row: place.row, columns: place.columns - 1, rows: place.rows)
         func line(_ text: String, _ row: Int, _ style: Style) {
@@ -76,7 +76,7 @@ private struct HeadlineTile {
     }
     let blueprint = text("opportunity.total.blueprint")
     add(
-      "opportunity.total", "Unrealised benefit", short: "Opportunity",
+      "opportunity.total", "Unrealised benefit", short: "Potential",
       note: blueprint.map { "or \($0)" } ?? "a year", shortNote: "a year", .opportunity)
     add(
       "legacy.share.2024", "Legacy, central", short: "Legacy",
@@ -84,7 +84,7 @@ private struct HeadlineTile {
       shortNote: text("legacy.share.2023").map { "was \($0)" } ?? "of systems", .legacy)
     let multiple = text("contractors.cost_multiple")
     add(
-      "contractors.third_party_spend", "Third parties", short: "Third party",
+      "contractors.third_party_spend", "Third parties", short: "Suppliers",
       note: multiple.map { "\($0) times the cost" } ?? "a year",
       shortNote: multiple.map { "\($0)x cost" } ?? "a year", .contractors)
     let outages = state.evidence.fact("outages.nhse.2024")
@@ -93,8 +93,8 @@ private struct HeadlineTile {
       note: "NHS England, \(outages?.period ?? "")", shortNote: "NHSE \(outages?.period ?? "")",
       .outages)
     add(
-      "services.no_digital_pathway", "Not digital", short: "Not digital",
-      note: "of services", shortNote: "of services", .services)
+      "services.no_digital_pathway", "No digital path", short: "Offline",
+      note: "of services", shortNote: "services", .services)
     if let tile = projected(state) { tiles.append(tile) }
     return tiles
   }
@@ -112,7 +112,7 @@ private struct HeadlineTile {
       note = "P10-P90 \(shortNote)"
     }
     return HeadlineTile(
-      title: "Benefit \(state.lastYear)", shortTitle: "By \(state.lastYear)",
+      title: "Benefit \(state.lastYear)", shortTitle: "In \(state.lastYear)",
       value: Numbers.billions(value), note: note, shortNote: shortNote,
       figure: ProjectionFigures.finalBenefit(state), destination: Place(.lab))
   }

@@ -25,7 +25,7 @@ enum RankingPanel {
       sheet.bars(
         organisations.map { series in
           BarRow(
-            names[series.code] ?? series.code, value: series.benefit.last ?? 0,
+            names[series.code] ?? series.code, short: series.code, value: series.benefit.last ?? 0,
             text: Numbers.billions(series.benefit.last ?? 0), mark: .modelled,
             style: sheet.theme.series(0))
         }, in: rect)

@@ -1,0 +1,56 @@
+# digigov. `make run` and `make test` are all that a fresh system needs; `make help` lists the rest.
+
+SWIFT ?= swift
+PYTHON ?= python3
+PROGRAM := .build/release/digigov
+SOURCES := Sources Tests Package.swift
+VENV := .venv
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build run test check lint borders tree data bench clean
+
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
+	  awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+deps: ## Installs the system packages that are missing (Debian)
+	@Scripts/install-dependencies
+
+build: deps ## Builds the release program, .build/release/digigov
+	@echo "Building digigov (the first time takes a few minutes)" >&2
+	@$(SWIFT) build --quiet -c release --product digigov >&2
+
+run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
+	@$(PROGRAM)
+
+test: build ## Runs every test, those in a real terminal with the release program
+	@echo "Building the tests" >&2
+	@$(SWIFT) build --quiet --build-tests >&2
+	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet --skip-build --disable-xctest
+
+check: lint tree data borders ## Formatting, the data package, module borders, what is committed
+	@echo "All checks passed"
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+tree:
+	@Scripts/check-tree
+
+data: $(VENV)/.installed
+	@$(VENV)/bin/frictionless validate data/datapackage.json
+
+$(VENV)/.installed: Scripts/check-requirements.txt | deps
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+# SwiftPM compiles an import that no target declares; only this option refuses it.
+borders: deps
+	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
+
+bench: build ## Measures the speed of the model and the drawing
+	@$(SWIFT) run --quiet --package-path Benchmarks -c release
+
+clean: ## Removes everything that was built
+	@rm -rf .build $(VENV)

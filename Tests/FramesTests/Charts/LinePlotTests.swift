@@ -1,0 +1,201 @@
+import Frames
+import Testing
+
+@Suite struct LinePlotTests {
+  static let years = (2025...2035).map(Double.init)
+
+  static func plot(label: String = "Policy") -> LinePlot {
+    LinePlot(
+      series: [
+        .init(
+          label: "Baseline", points: years.map { ($0, ($0 - 2025) * 2) }, style: Style(pink),
+          dashed: true),
+        .init(label: label, points: years.map { ($0, ($0 - 2025) * 4) }, style: Style(blue)),
+      ],
+      references: [.init(y: 45, label: "£45bn", style: .plain)],
+      xLabels: years.map { .init(x: $0, text: "\(Int($0))") }, yFormat: { "\(Int($0))" })
+  }
+
+  @Test func curvesHaveAxesAndTheirNamesBesideThem() {
+    let frame = drawn(60, 14) { $0.linePlot(Self.plot(), in: $1, style: ChartStyle()) }
+    #expect(
+      frame.lines == [
+        "   │⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂ ┄ £45bn   ",
+        "40 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⣀⠤ ━ Policy  ",
+        "   │                                      ⢀⡠⠤⠒⠉             ",
+        "   │                                  ⣀⠤⠔⠊⠁                 ",
+        "   │                             ⢀⡠⠤⠒⠉                      ",
+        "   │                         ⣀⠤⠔⠊⠁                          ",
+        "20 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⣀⠤⠒⠉⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄⣀⡀  ╌ Baseline",
+        "   │                ⢀⡠⠤⠒⠉            ⣀⡀ ⠤⠂ ⠉⠁               ",
+        "   │            ⣀⠤⠔⠊⠁       ⣀⡀ ⠤⠂ ⠉⠁                        ",
+        "   │       ⢀⡠⠤⠒⠉   ⣀⡀ ⠤⠄ ⠊⠁                                 ",
+        "   │   ⣀⠤⠔⣊⡁ ⠤⠄ ⠊⠁                                          ",
+        " 0 ┤⠤⠖⠉⠊⠁                                                   ",
+        "   └┬────────┬────────┬───────┬────────┬────────┬           ",
+        "  2025     2027     2029    2031     2033     2035          ",
+      ])
+  }
+
+  @Test func narrowPlotsNameTheirCurvesAbove() {
+    let frame = drawn(36, 9) { $0.linePlot(Self.plot(), in: $1, style: ChartStyle()) }
+    #expect(
+      frame.lines == [
+        "╌ Baseline  ━ Policy  ┄ £45bn       ",
+        "   │                                ",
+        "40 ┤⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⠁⣁⣁⠥⠥",
+        "   │                    ⣀⡠⠤⠔⠒⠒⠉⠉    ",
+        "20 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄⣀⣀⡠⠤⠤⠒⠊⠉ ⠄ ⠄⣀⡀ ⠤⠄⠄⠤⠄",
+        "   │    ⣀⣀⠤⠤⠒⣒⡊⠉⠤⠄ ⠤⠄ ⠒⠂ ⠉⠁         ",
+        " 0 ┤⠤⠖⠊⠛⠂ ⠉⠁                        ",
+        "   └┬────────┬─────────┬────────┬───",
+        "  2025     2028      2031     2034  ",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        Glyphs.block,
+        [
+          "╌ Baseline  ━ Policy  ┄ £45bn ",
+          "50 ┤▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖▖",
+          "   │                 ▄▄▄▄▄▀▀▀▀",
+          "   │      ▗▄▄▄▄▞█▛▀█▛ ▄▖ ▄▘ ▀▘",
+          " 0 ┤▄▞▀▀▀▀▀▘ ▀▘               ",
+          "   └┬──────┬───────┬───────┬──",
+          "  2025   2028    2031    2034 ",
+        ]
+      ),
+      (
+        .ascii,
+        [
+          "~ Baseline  - Policy  : £45bn ",
+          "50 +..........................",
+          "   |                 __.----'\"",
+          "   |      .__--/-/'-/ -: -: -:",
+          " 0 +-/--\"\"\"' \"'               ",
+          "   ++------+-------+-------+--",
+          "  2025   2028    2031    2034 ",
+        ]
+      ),
+    ] as [(Glyphs, [String])])
+  func lesserGlyphs(glyphs: Glyphs, lines: [String]) {
+    let frame = drawn(30, 7) {
+      $0.linePlot(Self.plot(), in: $1, style: ChartStyle(glyphs: glyphs))
+    }
+    #expect(frame.lines == lines)
+  }
+
+  @Test func labelsThatWouldMeetMoveApart() {
+    let series = ["one", "two", "three", "four"].map { name in
+      LinePlot.Series(label: name, points: [(0, 1), (9, name == "four" ? 0 : 9)], style: .plain)
+    }
+    let plot = LinePlot(series: series, yFormat: { "\(Int($0))" })
+    let frame = drawn(50, 6) { $0.linePlot(plot, in: $1, style: ChartStyle()) }
+    #expect(
+      frame.lines == [
+        "8 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄⢀⣀⡠⠤⠤⠒⠒⠊⠉ ━ one  ",
+        "6 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄⢀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠁⠄ ⠄ ⠄ ⠄  ━ two  ",
+        "4 ┤ ⠄ ⠄ ⠄ ⠄ ⠄ ⣀⣀⡠⠤⠤⠒⠒⠊⠉⠁⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄  ━ three",
+        "2 ┤ ⢀⣀⣀⠤⠤⠔⠒⠊⠉⠉⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄ ⠄         ",
+        "0 ┤⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤ ━ four ",
+        "  └───────────────────────────────────────        ",
+      ])
+  }
+
+  @Test func bandsFillBehindTheCurves() {
+    let bandStyle = Style(nil, on: white)
+    let plot = LinePlot(
+      series: [.init(points: [(0, 0), (9, 9)], style: Style(blue))],
+      bands: [.init(x: [0, 9], low: [0, 3], high: [0, 15], style: bandStyle)],
+      yRange: 0...16, yFormat: { "\(Int($0))" })
+    let ground = Style(nil, on: pink)
+    let frame = drawn(16, 5, on: ground) {
+      $0.linePlot(plot, in: $1, style: ChartStyle(text: ground))
+    }
+    #expect(
+      frame.lines == [
+        "   │         ▁▃▆",
+        "10 ┤ ⠄ ⠄ ⠄ ▃▆  ⣀",
+        "   │    ▃⢀⡠⠤⠒⠊⠉ ",
+        " 0 ┤⣀⠤⠔⠒⠉⠁▃▄▄▅▅▆",
+        "   └────────────",
+      ])
+    let letters: [Style: Character] = [
+      ground: ".", Style(blue, on: pink): "l", Style(blue, on: white): "L", bandStyle: "B",
+      Style(white, on: pink): "t", Style(pink, on: white): "u",
+    ]
+    #expect(
+      styles(frame, letters) == [
+        ".............ttt",
+        "...........ttBBL",
+        "........tLLLLLLB",
+        "....lllLLLuuuuuu",
+        "................",
+      ])
+  }
+
+  @Test func withoutColoursBandsAreDottedEdges() {
+    let plot = LinePlot(
+      bands: [.init(x: [0, 9], low: [0, 3], high: [4, 15], style: .plain)],
+      yRange: 0...16, yFormat: { "\(Int($0))" })
+    let frame = drawn(16, 5) {
+      $0.linePlot(plot, in: $1, style: ChartStyle(bandFill: .edges))
+    }
+    #expect(
+      frame.lines == [
+        "   │         ⡀⠠ ",
+        "10 ┤ ⠄ ⠄ ⠄⠄⠐ ⠄ ⠄",
+        "   │ ⢀ ⠂⠈       ",
+        " 0 ┤⡁⢀ ⠄⠠ ⠄⠠ ⠂⠐ ",
+        "   └────────────",
+      ])
+  }
+
+  @Test func gapsStayGapsAndFixedAxesCut() {
+    let plot = LinePlot(
+      series: [
+        .init(
+          points: [(0, -9), (2, 9), (3, nil), (4, 2), (5, .nan), (6, 2), (9, 90)], style: .plain)
+      ],
+      yRange: 0...8, yFormat: { "\(Int($0))" })
+    let frame = drawn(20, 5) { $0.linePlot(plot, in: $1, style: ChartStyle()) }
+    #expect(
+      frame.lines == [
+        "  │   ⡸       ⢸     ",
+        "5 ┤ ⠄ ⡇ ⠄ ⠄ ⠄ ⡸ ⠄ ⠄ ",
+        "  │  ⢸        ⡇     ",
+        "0 ┤  ⡎    ⠉         ",
+        "  └─────────────────",
+      ])
+  }
+
+  /// The plot's rectangle is given back, so that a caller can add to it.
+  @Test func ticksStandEvenly() {
+    for (rows, top) in [(8, 45.0), (12, 0.37), (17, 123), (9, 20_000), (24, 6.3)] {
+      let plot = LinePlot(
+        series: [.init(points: [(0, 0), (1, top)], style: .plain)], yFormat: { "\($0)" })
+      let frame = drawn(40, rows) { frame, rect in
+        let plotted = frame.linePlot(plot, in: rect, style: ChartStyle())
+        #expect(plotted.endColumn == 40 && plotted.endRow == rows - 1)
+      }
+      let tickRows = frame.lines.indices.filter { frame.lines[$0].contains("┤") }
+      let gaps = Set(zip(tickRows, tickRows.dropFirst()).map { $1 - $0 })
+      #expect(tickRows.count >= 2 && gaps.count == 1)
+    }
+  }
+
+  @Test func nothingToDrawIsAnEmptyPlot() {
+    let frame = drawn(20, 4) {
+      $0.linePlot(LinePlot(yFormat: { "\($0)" }), in: $1, style: ChartStyle(glyphs: .ascii))
+    }
+    #expect(
+      frame.lines == [
+        "1.0 + . . . . . . . ",
+        "    |               ",
+        "    |               ",
+        "0.0 +...............",
+      ])
+  }
+}

@@ -1,0 +1,68 @@
+import Frames
+import TestSupport
+import Testing
+
+@Suite struct TextTests {
+  @Test(arguments: [
+    ("", 0), ("plain", 5), ("£45bn", 5), ("e\u{301}te\u{301}", 3), ("漢字", 4), ("ｆｕｌｌ", 8),
+    ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("👍", 2), ("👨‍👩‍👧", 2), ("🇬🇧", 2), ("👍🏽", 2),
+    ("a\u{200B}b", 2), ("⠿█┌", 3), ("नि", 2), ("\u{1B}[0m", 4), ("\u{301}", 1), ("❤️", 1),
+  ])
+  func widthIsInColumns(text: String, columns: Int) {
+    #expect(displayWidth(text) == columns)
+    #expect(displayWidth(neutralised(text)) == columns)
+  }
+
+  @Test(arguments: [
+    ("as it is £", "as it is £"),
+    ("\u{1B}[31mred", "␛[31mred"), ("a\tb\nc\r", "a␉b␊c␍"), ("\0\u{7F}", "␀␡"),
+    ("\u{9B}31m", "�31m"), ("\u{202E}right\u{2066}", "�right�"), ("x\u{200F}", "x�"),
+    ("line\u{2028}end", "line�end"), ("tag\u{E0041}", "tag�"), ("zero\u{200B}\u{FEFF}", "zero"),
+    ("Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}", "Z\u{300}\u{301}\u{302}\u{303}"),
+    ("\u{301}first", "◌\u{301}first"), ("🇬🇧", "GB"), ("👨‍👩‍👧!", "👨!"), ("👍🏽", "👍"),
+    ("👨\u{200D}\u{1B}[2J", "👨␛[2J"),
+  ])
+  func whatCouldActOnATerminalIsShown(text: String, shown: String) {
+    #expect(Array(neutralised(text).unicodeScalars) == Array(shown.unicodeScalars))
+  }
+
+  @Test(arguments: 1...40)
+  func neutralisedTextIsHarmlessAndStays(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pools: [ClosedRange<UInt32>] = [
+      0...0xFF, 0x300...0x36F, 0x2000...0x206F, 0x1F1E6...0x1F3FF, 0...0xD7FF, 0xE000...0x10FFFF,
+    ]
+    var text = ""
+    for _ in 0..<200 {
+      let pool = pools[Int(random.next() % UInt64(pools.count))]
+      Unicode.Scalar(UInt32.random(in: pool, using: &random)).map { text.unicodeScalars.append($0) }
+    }
+    let clean = neutralised(text)
+    let forbidden = clean.unicodeScalars.filter {
+      $0.properties.generalCategory == .control || $0.properties.isBidiControl
+        || $0.value == 0x200D
+    }
+    #expect(forbidden.isEmpty)
+    #expect(Array(neutralised(clean).unicodeScalars) == Array(clean.unicodeScalars))
+    #expect(displayWidth(clean) == displayWidth(text))
+  }
+
+  @Test(arguments: [
+    ("Home Office", 11, "Home Office"), ("Home Office", 8, "Home Of…"), ("Home Office", 6, "Home…"),
+    ("abc", 1, "…"), ("abc", 0, ""), ("abc", -4, ""), ("漢字漢", 5, "漢字…"), ("漢字漢", 4, "漢…"),
+    ("a\u{1B}b", 2, "a…"),
+  ])
+  func longTextsEndInAnEllipsis(text: String, width: Int, cut: String) {
+    #expect(truncated(text, to: width) == cut)
+  }
+
+  @Test(arguments: [
+    ("", 10, [""]), ("one two three", 7, ["one two", "three"]),
+    ("one two three", 3, ["one", "two", "thr", "ee"]), ("  spaced   out ", 20, ["spaced out"]),
+    ("first\nsecond line", 6, ["first", "second", "line"]), ("a\n\nb", 3, ["a", "", "b"]),
+    ("漢字漢", 5, ["漢字", "漢"]), ("漢", 1, [""]), ("a b", 0, []),
+  ])
+  func textWrapsBetweenWords(text: String, width: Int, lines: [String]) {
+    #expect(wrapped(text, width: width) == lines)
+  }
+}
