@@ -84,6 +84,11 @@ let package = Package(
         name: "\($0.name)Tests",
         dependencies: [.target(name: $0.name), "TestSupport"] + $0.dependencies,
         exclude: excluded[$0.name] ?? [], swiftSettings: strict)
-    },
+    }
+    + [
+      .testTarget(
+        name: "EndToEndTests",
+        dependencies: ["TestSupport", "digigov"], swiftSettings: strict)
+    ],
   swiftLanguageModes: [.v6]
 )

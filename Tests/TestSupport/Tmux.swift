@@ -119,6 +119,11 @@ public struct Tmux: Sendable {
     try await run(["capture-pane", "-p"] + (styled ? ["-e"] : []))
   }
 
+  /// From now on keeps every byte that is sent to the terminal in a file.
+  public func record(to file: String) async throws {
+    try await run("pipe-pane", "-o", "cat >> \(Self.quoted(file))")
+  }
+
   /// A value of tmux's own: `alternate_on`, `cursor_flag`, `mouse_any_flag`, `cursor_x`.
   public func value(of name: String) async throws -> String {
     try await run("display-message", "-p", "#{\(name)}").trimmed

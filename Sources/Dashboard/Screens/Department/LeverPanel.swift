@@ -30,8 +30,8 @@ enum LeverPanel {
   private static func draw(
     _ specs: [LeverSpec], _ state: State, _ code: String?, in rect: Rect, on sheet: inout Sheet
   ) {
-    let labels = specs.map { label($0, short: rect.columns < 56) }
-    let label = labels.map { displayWidth($0) }.max() ?? 0
+    let labels = specs.map { Self.label($0, short: rect.columns < 56) }
+    let widest = labels.map { displayWidth($0) }.max() ?? 0
     let values = specs.map { text(state, $0, code) }
     let width = values.map { displayWidth($0) }.max() ?? 0
     let start = sheet.scroll(count: specs.count, visible: rect.rows)
@@ -39,10 +39,10 @@ enum LeverPanel {
       let (index, row) = (start + offset, rect.row + offset)
       let spec = specs[index]
       sheet.frame.write(
-        truncated(labels[index], to: label), column: rect.column + 2, row: row, sheet.theme.text)
+        truncated(labels[index], to: widest), column: rect.column + 2, row: row, sheet.theme.text)
       let track = Rect(
-        column: rect.column + 2 + label + 1, row: row,
-        columns: rect.columns - label - width - 5, rows: 1)
+        column: rect.column + 2 + widest + 1, row: row,
+        columns: rect.columns - widest - width - 5, rows: 1)
       let value = state.value(of: spec.id, for: code)
       let before = state.baseline.value(of: spec.id, for: code, state.inputs)
       sheet.slider(

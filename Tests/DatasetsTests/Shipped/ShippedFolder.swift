@@ -1,0 +1,8 @@
+import Datasets
+
+/// The repository's own `data/`, found from this file.
+enum ShippedFolder {
+  static let path =
+    #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 } + "/data"
+  static let folder = DataFolder(path: path)
+}

@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+@Suite("Not a terminal", .timeLimit(.minutes(2)))
+struct PlainTextTests {
+  @Test("Piped, the view is printed as plain text and the status is 0")
+  func prints() async throws {
+    let end = try await Program.piped()
+    #expect(end.status == 0 && end.errors == "")
+    #expect(end.text.contains("digital government") && end.text.contains("£45bn"))
+    #expect(!end.output.contains(0x1B))
+  }
+
+  @Test("Piped in a locale that is not UTF-8, no byte is above 127")
+  func printsASCII() async throws {
+    let end = try await Program.piped(environment: ["LC_ALL": "C"])
+    #expect(end.status == 0 && end.output.count > 500)
+    #expect(end.output.filter { $0 > 127 } == [])
+  }
+
+  @Test(
+    "A terminal that cannot show a screen gets text, the reason, and the status 0",
+    .enabled(if: Tmux.isInstalled, "tmux is needed"),
+    arguments: ["TERM=dumb", "-u TERM", "TERM=no-such-terminal"])
+  func explains(type: String) async throws {
+    try await Program.inTerminal(columns: 120, rows: 80) { tmux in
+      try await tmux.enter(
+        "env \(type) \(Tmux.quoted(Program.path)) > >(cat -v); echo \"[done $?]\"")
+      try await tmux.wait { $0.contains("[done 0]") }
+      let piped = try await tmux.screen()
+      // Standard output was a pipe: no reason is needed.
+      #expect(!piped.contains("--plain"))
+      try await tmux.enter("clear; env \(type) \(Tmux.quoted(Program.path)); echo \"[end $?]\"")
+      try await tmux.wait { $0.contains("[end 0]") }
+      let text = try await tmux.screen()
+      #expect(text.contains("--plain") && text.contains("TERM") && text.contains("£45bn"))
+      #expect(try await tmux.value(of: "alternate_on") == "0")
+    }
+  }
+}

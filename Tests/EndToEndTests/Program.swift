@@ -1,0 +1,98 @@
+import TestSupport
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The program under test: the one that `DIGIGOV_PROGRAM` names (the release program under
+/// `make test`), else the one that was built with the tests.
+enum Program {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  private static let variables = ProcessInfo.processInfo.environment
+
+  static let path = variables["DIGIGOV_PROGRAM"] ?? "\(root)/.build/debug/digigov"
+  static let environment = ["DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data"]
+
+  /// A terminal of its own, in which the shell knows the program as `digigov`.
+  static func inTerminal(
+    columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:],
+    _ body: (Tmux) async throws -> Void
+  ) async throws {
+    let all = Self.environment.mapValues(Optional.some).merging(environment) { $1 }
+    try await Tmux.session(columns: columns, rows: rows, environment: all) { tmux in
+      try await tmux.enter("digigov() { \(Tmux.quoted(path)) \"$@\"; }; clear")
+      try await body(tmux)
+    }
+  }
+
+  /// What the program prints when nothing of it is a terminal.
+  static func piped(
+    _ arguments: [String] = [], environment: [String: String?] = [:], input: String = ""
+  ) async throws -> Finished {
+    let fixed: [String: String?] = ["LC_ALL": "C.UTF-8", "NO_COLOR": nil]
+    return try await Finished.run(
+      path, arguments,
+      environment: fixed.merging(Self.environment.mapValues(Optional.some)) { $1 }
+        .merging(environment) { $1 }, input: input)
+  }
+}
+
+/// A file for one test, gone when the test is over.
+struct TemporaryFile: ~Copyable {
+  let path = FileManager.default.temporaryDirectory
+    .appending(path: "digigov-test-\(UInt64.random(in: 0 ... .max))").path
+
+  var bytes: [UInt8] { (try? Data(contentsOf: URL(filePath: path))).map(Array.init) ?? [] }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension Tmux {
+  /// Starts the dashboard and waits until it is drawn.
+  func openDashboard(_ arguments: String = "") async throws {
+    try await enter("digigov \(arguments)")
+    try await wait(until: "alternate_on", is: "1")
+    try await wait { $0.contains("Overview") }
+  }
+
+  /// The screen once it has stopped changing.
+  func settledScreen(styled: Bool = false) async throws -> String {
+    var last = try await screen(styled: styled)
+    for _ in 0..<100 {
+      try await Task.sleep(for: .milliseconds(120))
+      let now = try await screen(styled: styled)
+      if now == last { return now }
+      last = now
+    }
+    return last
+  }
+
+  /// The status with which the program ended, as the shell has it.
+  func status() async throws -> Int? {
+    try await wait(until: "alternate_on", is: "0")
+    try await enter("echo \"[status $?]\"")
+    // The line that was typed holds no digit there.
+    let ends = /\[status (\d+)\]/
+    try await wait { $0.contains(ends) }
+    return try await screen().matches(of: ends).last.flatMap { Int($0.output.1) }
+  }
+
+  /// What is wrong with the terminal that the program has left; empty when it is as it was found.
+  func leftBehind() async throws -> [String] {
+    try await wait(until: "alternate_on", is: "0")
+    var wrong: [String] = []
+    for (name, expected) in [
+      ("cursor_flag", "1"), ("mouse_any_flag", "0"), ("keypad_flag", "0"),
+      ("keypad_cursor_flag", "0"), ("insert_flag", "0"), ("wrap_flag", "1"),
+    ] where try await value(of: name) != expected { wrong.append("\(name) is not \(expected)") }
+    try await enter("clear; stty -a | tr ' ' '\\n' | grep -Ex -- '-?(echo|icanon|isig|ixon|opost)'")
+    try await wait { $0.contains("opost") }
+    let settings = Set(try await screen().split(whereSeparator: \.isWhitespace))
+    for name: Substring in ["echo", "icanon", "isig", "ixon", "opost"]
+    where !settings.contains(name) { wrong.append("stty says -\(name)") }
+    return wrong
+  }
+}

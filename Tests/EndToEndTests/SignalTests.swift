@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+@Suite(
+  "Signals", .serialized, .enabled(if: Tmux.isInstalled, "tmux is needed"),
+  .timeLimit(.minutes(2)))
+struct SignalTests {
+  @Test(
+    "A signal ends the program with its own status and gives the terminal back",
+    arguments: [
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE,
+    ])
+  func restores(signal: Int32) async throws {
+    try await Program.inTerminal { tmux in
+      try await tmux.openDashboard()
+      let program = try #require(try await tmux.foregroundProcess())
+      kill(Int32(program), signal)
+      #expect(try await tmux.status() == 128 + Int(signal))
+      #expect(try await tmux.leftBehind() == [])
+    }
+  }
+
+  @Test("ctrl+z stops the program; bg leaves it stopped; fg shows the same screen again")
+  func suspends() async throws {
+    try await Program.inTerminal { tmux in
+      try await tmux.openDashboard()
+      try await tmux.press("4")
+      let before = try await tmux.settledScreen(styled: true)
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      #expect(try await tmux.leftBehind() == [])
+      try await tmux.enter("clear; bg")
+      try await Task.sleep(for: .milliseconds(200))
+      try await tmux.enter("clear; jobs")
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.enter("fg")
+      try await tmux.wait(until: "alternate_on", is: "1")
+      #expect(try await tmux.settledScreen(styled: true) == before)
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+      #expect(try await tmux.leftBehind() == [])
+    }
+  }
+
+  @Test("Stopped and continued from outside, it takes the terminal and draws again")
+  func continues() async throws {
+    try await Program.inTerminal { tmux in
+      try await tmux.openDashboard()
+      let before = try await tmux.settledScreen(styled: true)
+      let program = try #require(try await tmux.foregroundProcess())
+      kill(Int32(program), SIGSTOP)
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.enter("clear; fg")
+      #expect(try await tmux.settledScreen(styled: true) == before)
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+      #expect(try await tmux.leftBehind() == [])
+    }
+  }
+
+  @Test("When the terminal goes away the program ends, even where the hang-up is ignored")
+  func hangsUp() async throws {
+    var program: Int32 = 0
+    try await Program.inTerminal { tmux in
+      try await tmux.enter("trap '' HUP")
+      try await tmux.openDashboard()
+      program = Int32(try #require(try await tmux.foregroundProcess()))
+    }
+    for _ in 0..<250 where kill(program, 0) == 0 {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(kill(program, 0) != 0, "still running without a terminal")
+  }
+}
