@@ -80,11 +80,13 @@ struct ScenarioSource {
   }
 
   private func file(_ path: String) throws(CommandFailure) -> Found {
+    let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      return try object(try WholeFile.bytes(of: path), neutralised(path) + ": ")
+      bytes = try WholeFile.bytes(of: path)
     } catch {
       throw CommandFailure(code: 3, message: "\(neutralised(path)): \(error.reason)")
     }
+    return try object(bytes, neutralised(path) + ": ")
   }
 
   private func object(_ bytes: [UInt8], _ place: String) throws(CommandFailure) -> Found {

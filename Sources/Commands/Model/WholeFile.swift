@@ -45,7 +45,7 @@ enum WholeFile {
       return
     }
     let temporary = "\(path).\(getpid()).part"
-    do {
+    do throws(Failure) {
       try write(bytes, to: unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666))
       guard unsafe rename(temporary, path) == 0 else { throw Failure() }
     } catch {
