@@ -48,7 +48,7 @@ for (columns, rows) in sizes {
     var sitting = Sitting(start, model, draws: draws, at: place)
     sitting.resize(columns: columns, rows: rows)
     var turn = 0
-    let keys: [KeyPress] = [.plain(.left), .plain(.right)]
+    let keys: [KeyPress] = [KeyPress(.left), KeyPress(.right)]
     Report.line(
       "\(name), \(columns)x\(rows)",
       Measurement {
@@ -64,7 +64,7 @@ for screen in ScreenID.allCases {
     start, model, draws: draws, at: screen == .department ? page : Place(screen))
   sitting.resize(columns: 120, rows: 40)
   var turn = 0
-  let keys: [KeyPress] = [.plain(.down), .plain(.up)]
+  let keys: [KeyPress] = [KeyPress(.down), KeyPress(.up)]
   Report.line(
     "\(screen.rawValue), 120x40",
     Measurement {
