@@ -42,9 +42,10 @@ struct Binding: Sendable {
   let state: State
   let item: Item?
 
-  init(_ state: State) {
+  /// - Parameter panels: those of the present screen, where they have been made already.
+  init(_ state: State, _ panels: [Panel]? = nil) {
     self.state = state
-    item = state.focusedItem
+    item = state.focusedItem(of: panels ?? state.panels)
   }
 
   var onLever: Bool { item?.lever != nil }
