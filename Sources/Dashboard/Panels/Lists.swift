@@ -4,11 +4,19 @@ import Frames
 /// A piece of text with the style it is drawn in; nil means the theme's text.
 struct Text {
   var text: String
+  /// What stands in its place where there is no room for it.
+  var short: String?
   var style: Style?
 
-  init(_ text: String, _ style: Style? = nil) {
+  init(_ text: String, _ style: Style? = nil, short: String? = nil) {
     self.text = text
+    self.short = short
     self.style = style
+  }
+
+  /// The longer text if it fits.
+  func fitted(to width: Int) -> String {
+    displayWidth(text) <= width ? text : truncated(short ?? text, to: width)
   }
 }
 
@@ -81,7 +89,7 @@ extension Sheet {
         let cell = index < cells.count ? cells[index] : Text("")
         let slot = Rect(column: column, row: row, columns: width, rows: 1)
         frame.write(
-          truncated(cell.text, to: width), in: slot,
+          cell.fitted(to: width), in: slot,
           alignment: columns[index].trailing ? .trailing : .leading, cell.style ?? base)
         column += width + 2
       }

@@ -39,6 +39,7 @@ struct Sheet {
 
   /// Draws a panel's box and what is in it.
   mutating func draw(_ panel: Panel, in rect: Rect, focused: Bool, chosen: Int) {
+    if rect.rows == 1 { return drawFolded(panel, in: rect) }
     guard rect.columns > 2, rect.rows > 2 else { return }
     (self.panel, self.focused, self.chosen) = (panel.id, focused, chosen)
     areas.append(Area(panel: panel.id, item: nil, rect: rect))
@@ -55,6 +56,16 @@ struct Sheet {
       return
     }
     select(area.rect)
+  }
+
+  /// A panel as one line: its title and how much is in it.
+  private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
+    areas.append(Area(panel: panel.id, item: nil, rect: rect))
+    frame.write(
+      truncated("+ " + panel.title, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
+      theme.title)
+    frame.write(
+      "\(panel.items.count) rows", in: rect.inset(columns: 1), alignment: .trailing, theme.muted)
   }
 
   /// Marks a rectangle as having the focus: reverse video, a marker and the hardware cursor.

@@ -13,18 +13,28 @@ extension Numbers {
     }
   }
 
-  /// The figure alone, without the words after its unit: `£45bn`, `28%`, `319`, `10% to 50%`.
+  /// The figure without the words of its unit that are not part of the number: `£45bn`, `28%`,
+  /// `319`, `2 million`, `10% to 50%`.
   public static func bare(
     value: Double?, low: Double? = nil, high: Double? = nil, unit: String
   ) -> String {
-    quantity(value: value, low: low, high: high, unit: symbol(of: unit))
+    let part = symbol(of: unit)
+    return quantity(value: value, low: low, high: high, unit: part.isEmpty ? multiplier(of: unit) : part)
   }
 
-  /// What is left of a unit after the part that is printed with the number: `a year` for
-  /// `£bn a year`, `systems` for `systems`.
+  /// What `bare` leaves out of a unit: `a year` for `£bn a year`, `people` for `million people`.
   public static func words(of unit: String) -> String {
     let symbol = symbol(of: unit)
-    return String(unit.dropFirst(symbol.count)).trimmingSpaces
+    return rest(of: unit, after: symbol.isEmpty ? multiplier(of: unit) : symbol)
+  }
+
+  private static func rest(of unit: String, after part: String) -> String {
+    String(unit.dropFirst(part.count)).trimmingSpaces
+  }
+
+  /// The word that scales the number, which may never be left out.
+  private static func multiplier(of unit: String) -> String {
+    ["thousand", "million", "billion"].first { unit == $0 || unit.hasPrefix($0 + " ") } ?? ""
   }
 
   private static func symbol(of unit: String) -> String {
@@ -34,13 +44,14 @@ extension Numbers {
   private static let symbols = ["£bn", "£m", "£ thousand", "£", "%"]
 
   private static func one(_ value: Double, _ unit: String) -> String {
-    let words = words(of: unit)
+    let words = rest(of: unit, after: symbol(of: unit))
     let number = number(value, symbol(of: unit))
     return words.isEmpty ? number : number + " " + words
   }
 
   private static func range(_ low: Double, _ high: Double, _ unit: String) -> String {
-    let (words, symbol) = (words(of: unit), symbol(of: unit))
+    let symbol = symbol(of: unit)
+    let words = rest(of: unit, after: symbol)
     let text = number(low, symbol) + " to " + number(high, symbol)
     return words.isEmpty ? text : text + " " + words
   }

@@ -46,6 +46,7 @@ struct Canvas {
 
   /// The text and the style of a cell that has dots.
   func cell(_ column: Int, _ row: Int) -> (text: String, style: Style)? {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return nil }
     let index = row * columns + column
     guard dots[index] != 0, let style = styles[index] else { return nil }
     return (Self.text(dots[index], glyphs), style)

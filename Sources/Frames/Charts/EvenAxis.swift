@@ -22,7 +22,7 @@ struct EvenAxis {
           let axis = Self.axis(low, high, step, first, last, rows)
         else { continue }
         let used = (high - low) / (axis.range.upperBound - axis.range.lowerBound)
-        let score = used + 0.06 * Double(min(axis.ticks.count, max(rows / 3, 2)))
+        let score = used + 0.15 * Double(min(axis.ticks.count, max(rows / 3, 2)))
         if score > best?.score ?? 0 { best = (axis.ticks, axis.range, score) }
       }
     }

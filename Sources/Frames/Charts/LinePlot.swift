@@ -41,6 +41,18 @@ public struct LinePlot: Sendable {
     }
   }
 
+  /// A moment to point at, as a dotted line from the axis up to its label.
+  public struct Event: Sendable {
+    public var x: Double
+    public var label: String
+    public var style: Style
+    public init(x: Double, label: String, style: Style) {
+      self.x = x
+      self.label = label
+      self.style = style
+    }
+  }
+
   public struct XLabel: Sendable {
     public var x: Double
     public var text: String
@@ -55,6 +67,7 @@ public struct LinePlot: Sendable {
   /// Drawn in this order behind the curves, so the widest comes first.
   public var bands: [Band]
   public var references: [Reference]
+  public var events: [Event]
   public var xLabels: [XLabel]
   /// The ends of the y axis; nil for round values around everything that is drawn.
   public var yRange: ClosedRange<Double>?
@@ -64,12 +77,14 @@ public struct LinePlot: Sendable {
 
   public init(
     series: [Series] = [], bands: [Band] = [], references: [Reference] = [],
-    xLabels: [XLabel] = [], yRange: ClosedRange<Double>? = nil, includesZero: Bool = true,
+    events: [Event] = [], xLabels: [XLabel] = [], yRange: ClosedRange<Double>? = nil,
+    includesZero: Bool = true,
     yFormat: @escaping @Sendable (Double) -> String
   ) {
     self.series = series
     self.bands = bands
     self.references = references
+    self.events = events
     self.xLabels = xLabels
     self.yRange = yRange
     self.includesZero = includesZero

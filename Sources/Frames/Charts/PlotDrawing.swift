@@ -6,6 +6,7 @@ extension Frame {
   /// - Returns: The cells of the curves alone, for what the caller adds to them.
   @discardableResult
   public mutating func linePlot(_ plot: LinePlot, in rect: Rect, style: ChartStyle) -> Rect {
+    let style = style.grounded(on: self[rect.column, rect.row].style.background)
     let layout = PlotLayout(plot, in: rect)
     guard !layout.plot.isEmpty else { return layout.plot }
     var canvas = Canvas(
@@ -25,6 +26,7 @@ extension Frame {
       let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map { ($0, reference.y) }
       canvas.curve(ends, layout, reference.style) { $0 % 2 == 0 }
     }
+    drawEventLines(plot.events, layout, style)
     for series in plot.series {
       var part: [(Double, Double)] = []
       var drawn = 0
@@ -40,6 +42,7 @@ extension Frame {
       }
     }
     show(canvas, in: layout.plot)
+    nameEvents(plot.events, layout, canvas, style)
     drawAxes(plot, layout, style)
     drawLabels(plot, layout, style)
     return layout.plot
@@ -49,14 +52,18 @@ extension Frame {
     for row in 0..<canvas.rows {
       for column in 0..<canvas.columns {
         guard let (text, style) = canvas.cell(column, row) else { continue }
-        let place = Rect(rect, row: row)
-        let behind = self[place.column + column, place.row]
-        // Dots take the whole cell: behind them stands what filled most of it.
-        let isMostlyFront = Eighths.lower.dropFirst(4).contains(behind.text) || behind.text == "▀"
-        let ground = isMostlyFront ? behind.style.foreground : behind.style.background
-        mark(text, at: column, of: place, Style(style.foreground, on: ground, style.attributes))
+        markOver(text, at: column, of: Rect(rect, row: row), style)
       }
     }
+  }
+
+  /// Writes one character in front of a cell that may be partly filled: it takes the whole cell,
+  /// so behind it stands what filled most of it.
+  mutating func markOver(_ text: String, at offset: Int, of line: Rect, _ style: Style) {
+    let behind = self[line.column + offset, line.row]
+    let isMostlyFront = Eighths.lower.dropFirst(4).contains(behind.text) || behind.text == "▀"
+    let ground = isMostlyFront ? behind.style.foreground : behind.style.background
+    mark(text, at: offset, of: line, Style(style.foreground, on: ground, style.attributes))
   }
 
   /// Dots at each tick, the zero line closer than the others, none along the axis itself.

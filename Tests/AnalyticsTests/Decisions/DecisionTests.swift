@@ -60,7 +60,7 @@ import Testing
     let rows = try CSV("Validation", "sensitivity_analytic.csv").rows.filter {
       $0["function"] == function && $0["S1"] != "" && $0["ST"] != ""
     }
-    let design = SobolDesign(inputs: inputs, count: 16_384, seed: 20_250_121)
+    let design = SobolDesign(inputs: inputs, count: 65_536, seed: 20_250_121)
     let indices = design.indices { columns, _ in
       (columns.first ?? []).indices.map { place in
         let point = columns.map { $0[place] }

@@ -97,6 +97,7 @@ import Testing
                 style: Style(nil, on: blue))
             ],
             references: [.init(y: number(&random), label: text(&random), style: .plain)],
+            events: [.init(x: number(&random), label: text(&random), style: .plain)],
             xLabels: xs.map { .init(x: $0, text: text(&random)) },
             yRange: random.next() % 3 == 0 ? scale(&random) : nil,
             yFormat: { $0 > 1 ? "\($0)" : "漢\u{1B}" })
@@ -104,6 +105,29 @@ import Testing
           let plotted = frame.linePlot(
             plot, in: rect, style: ChartStyle(glyphs: glyphs(&random), bandFill: fill))
           #expect(plotted.isEmpty || plotted.clipped(to: rect) == plotted)
+        }
+      ),
+      (
+        "columnPlot",
+        { frame, rect, random in
+          let columns = (0..<6).map { _ in
+            ColumnPlot.Column(
+              label: text(&random), value: number(&random), low: number(&random),
+              high: number(&random), style: Style(blue))
+          }
+          let plot = ColumnPlot(
+            columns: columns, showsValues: random.next() % 2 == 0,
+            format: { $0 > 1 ? "\($0)" : "漢\u{1B}" })
+          let places = frame.columnPlot(plot, in: rect, style: ChartStyle(glyphs: glyphs(&random)))
+          #expect(places.allSatisfy { $0.isEmpty || $0.clipped(to: rect) == $0 })
+        }
+      ),
+      (
+        "valueAxis",
+        { frame, rect, random in
+          frame.valueAxis(scale(&random), in: rect, style: ChartStyle(glyphs: glyphs(&random))) {
+            $0 > 1 ? "\($0)" : "漢\u{1B}"
+          }
         }
       ),
       (

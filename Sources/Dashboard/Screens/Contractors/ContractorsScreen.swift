@@ -15,23 +15,25 @@ struct ContractorsScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([1, 1])
-    let lower = bottom.columns([1, 1])
-    return [
-      "departments": upper[0], "bodies": upper[0], "months": upper[1], "costs": lower[0],
-      "conversion": lower[1],
-    ]
+    let upper = top.columns([11, 9])
+    let places = ["departments": upper[0], "bodies": upper[0], "months": upper[1]]
+    if rect.columns < 120 {
+      return Accordion.layout(["costs", "conversion"], state, in: bottom)
+        .merging(places) { first, _ in first }
+    }
+    let lower = bottom.columns([11, 9])
+    return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
   }
 
   private func departments(_ state: State) -> Panel {
     let rows = ContractorYears.all(state)
     return Panel(
-      "departments", "Contingent labour and consultancy, £m",
+      "departments", "Contingent and consultancy, £m",
       items: rows.map { row in
         Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
       }
     ) { sheet, rect in
-      let spark = rect.columns >= 44
+      let spark = rect.columns >= 56
       sheet.list(
         [
           Column("department", flexible: true, least: 8), Column("", priority: 2),
@@ -40,7 +42,7 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           [
-            Text(state.evidence.name(of: row.code)), Text(spark ? String(repeating: " ", count: 10) : ""),
+            Text(state.evidence.name(of: row.code), short: row.code), Text(spark ? String(repeating: " ", count: 10) : ""),
             Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
             Text(row.change),
           ]
@@ -111,7 +113,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name): contingent labour, £m a month", flow: .across,
+      "months", "\(name): £m a month", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -152,7 +154,7 @@ struct ContractorsScreen: Screen {
       "contractors.saving_up_to", "contractors.saving_per_post", "contractors.implied_multiple",
     ]
     return FactList.panel(
-      state, id: "costs", title: "Cost a head: two claims that disagree (!)",
+      state, id: "costs", title: "Cost a head: claims that disagree (!)",
       facts: ids.compactMap { state.evidence.fact($0) })
   }
 
@@ -176,7 +178,7 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment.")),
     ]
-    return Panel("conversion", "Converting posts, £bn a year: modelled", flow: .across, items: items)
+    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items)
     { sheet, rect in
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: state.projection?.years ?? [])

@@ -25,9 +25,9 @@ enum DepartmentFigures {
     ) { sheet, rect in
       sheet.list(
         [
-          Column("theme", priority: 3),
-          Column("what", flexible: true, least: 14), Column("when", priority: 2),
-          Column("figure", trailing: true), Column("", priority: 1),
+          Column("theme", priority: 4),
+          Column("what", flexible: true, least: 30), Column("when", priority: 2),
+          Column("figure", trailing: true), Column("", priority: 1), Column("unit", priority: 3),
         ],
         rows.map { label, row, _ in
           [
@@ -35,8 +35,8 @@ enum DepartmentFigures {
             Text(
               row.body == organisation.code
                 ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
-            Text(row.period), Text(row.brief, sheet.theme.strong),
-            Text(row.mark.letter),
+            Text(row.period), Text(row.number, sheet.theme.strong), Text(row.mark.letter),
+            Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
           ]
         }, in: rect)
     }
@@ -57,11 +57,9 @@ enum DepartmentFigures {
 }
 
 extension Observation {
-  /// The figure with its unit, in as few letters as will do.
-  var brief: String {
-    let words = Numbers.words(of: unit)
-    let number = Numbers.bare(value: value, low: low, high: high, unit: unit)
-    if number.isEmpty { return "suppressed" }
-    return words.isEmpty || displayWidth(words) > 12 ? number : number + " " + words
+  /// The number without the words of its unit.
+  var number: String {
+    let text = Numbers.bare(value: value, low: low, high: high, unit: unit)
+    return text.isEmpty ? "suppressed" : text
   }
 }

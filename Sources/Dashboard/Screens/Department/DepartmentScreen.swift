@@ -9,8 +9,8 @@ struct DepartmentScreen: Screen {
     guard let organisation = state.organisation else { return [] }
     return [
       LeverPanel.panel(state, organisation: organisation.code),
-      projection(state, organisation), streams(state, organisation), keys(state, organisation),
-      DepartmentFigures.panel(state, organisation),
+      projection(state, organisation), streams(state, organisation),
+      DepartmentFigures.panel(state, organisation), keys(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
   }
@@ -28,18 +28,8 @@ struct DepartmentScreen: Screen {
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
     let upper = top.columns([1, 1])
-    if rect.rows >= 28 {
-      let halves = bottom.rows([1, 1])
-      let lower = halves[0].columns([1, 1])
-      return [
-        "levers": upper[0], "projection": upper[1], "streams": lower[0], "keys": lower[1],
-        "published": halves[1],
-      ]
-    }
-    let lower = bottom.columns([1, 1])
-    return [
-      "levers": upper[0], "projection": upper[1], "streams": lower[0], "published": lower[1],
-    ]
+    return Accordion.layout(["streams", "published", "keys", "months"], state, in: bottom)
+      .merging(["levers": upper[0], "projection": upper[1]]) { first, _ in first }
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {

@@ -24,7 +24,9 @@ struct DepartmentsScreen: Screen {
           rows.map { row in
             DepartmentColumn.allCases.map { column in
               let text = row.text(column)
-              return Text(text, column == state.sort ? sheet.theme.strong : nil)
+              return Text(
+                text, column == state.sort ? sheet.theme.strong : nil,
+                short: column == .name ? row.organisation.code : nil)
             }
           }, in: rect)
       }

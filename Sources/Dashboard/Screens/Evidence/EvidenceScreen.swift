@@ -14,7 +14,7 @@ struct EvidenceScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 100 {
+    if rect.columns >= 140 {
       let rows = rect.rows([1, 1, 1])
       let parts = rows.map { $0.columns([1, 1]) }
       return [
@@ -22,12 +22,8 @@ struct EvidenceScreen: Screen {
         "assumptions": parts[1][1], "quality": parts[2][0], "limits": parts[2][1],
       ]
     }
-    let rows = rect.rows([1, 1])
-    let parts = rows.map { $0.columns([1, 1]) }
-    return [
-      "timeline": parts[0][0], "facts": parts[0][1], "sources": parts[1][0],
-      "assumptions": parts[1][1],
-    ]
+    return Accordion.layout(
+      ["timeline", "facts", "sources", "assumptions", "quality", "limits"], state, in: rect)
   }
 
   private func timeline(_ state: State) -> Panel {

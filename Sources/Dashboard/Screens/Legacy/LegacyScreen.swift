@@ -9,7 +9,7 @@ struct LegacyScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 100 {
+    if rect.columns >= 140 {
       let (top, bottom) = rect.split(top: rect.rows / 2)
       let upper = top.columns([1, 1])
       let lower = bottom.columns([1, 1, 1])
@@ -20,8 +20,8 @@ struct LegacyScreen: Screen {
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    let lower = bottom.columns([1, 1])
-    return ["shares": upper[0], "paths": upper[1], "red": lower[0], "money": lower[1]]
+    return Accordion.layout(["red", "money", "cyber"], state, in: bottom)
+      .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 
   private func shares(_ state: State) -> Panel {
@@ -41,7 +41,7 @@ struct LegacyScreen: Screen {
             low: fact.low == fact.high ? nil : fact.low, high: fact.low == fact.high ? nil : fact.high,
             text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
             mark: fact.mark, style: sheet.theme.series(row.2))
-        }, in: rect, scale: 100)
+        }, in: rect)
       if rect.rows > known.count + 1 {
         sheet.note(
           "Surveys whose coverage may differ; a range is what trusts or forces report. 26% to 28% "
@@ -113,7 +113,8 @@ struct LegacyScreen: Screen {
       sheet.bars(
         rows.map { row in
           BarRow(
-            "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
+            "\(state.evidence.name(of: row.body)), \(row.period)",
+            short: "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
             mark: row.mark, style: sheet.theme.series(3))
         }, in: rect)
     }

@@ -11,7 +11,11 @@ struct OpportunityScreen: Screen {
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows - max(7, rect.rows * 2 / 5))
     let upper = top.columns([3, 2])
-    let lower = bottom.columns([3, 2])
+    if rect.columns < 120 {
+      return Accordion.layout(["bank", "unpublished"], state, in: bottom)
+        .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
+    }
+    let lower = bottom.columns([1, 1])
     return ["split": upper[0], "bridge": upper[1], "bank": lower[0], "unpublished": lower[1]]
   }
 

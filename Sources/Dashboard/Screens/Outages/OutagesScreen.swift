@@ -8,20 +8,24 @@ struct OutagesScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([1, 1])
+    if rect.columns < 100 {
+      return Accordion.layout(["path", "incidents"], state, in: bottom)
+        .merging(["counts": top]) { first, _ in first }
+    }
+    let upper = top.columns([5, 4])
     return ["counts": upper[0], "path": upper[1], "incidents": bottom]
   }
 
   private func counts(_ state: State) -> Panel {
-    var lines: [(String, String, Figure)] = []
+    var lines: [(label: String, short: String, text: String, figure: Figure)] = []
     if let fact = state.evidence.fact("outages.nhse.2024"), let count = fact.value {
       lines.append(
-        ("NHS England, critical, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
+        ("NHS England, critical outages, \(fact.period)", "NHS England, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
           state.evidence.figure(fact)))
       let exact = poissonInterval(count: Int(count), level: 0.95)
       let text = "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
       lines.append(
-        ("  exact Poisson interval of the rate, 95%", text + " D",
+        ("  the rate behind it, exact Poisson interval, 95%", "  its rate, 95%", text + " D",
           Figure(
             id: "outages.nhse.rate_interval", label: "Rate behind \(Numbers.count(count)) outages",
             text: "\(text) a year, 95%", mark: .derived, confidence: .c, asOf: fact.asOf,
@@ -31,7 +35,7 @@ struct OutagesScreen: Screen {
       let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
       let range = "\(next.lower) to \(next.upper)"
       lines.append(
-        ("  prediction for next year, rate unchanged, 90%", range + " D",
+        ("  next year at an unchanged rate, prediction, 90%", "  next year, 90%", range + " D",
           Figure(
             id: "outages.nhse.prediction", label: "Count in the next year at an unchanged rate",
             text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
@@ -41,7 +45,7 @@ struct OutagesScreen: Screen {
     if let national = state.projection?.national, let last = national.outages.last {
       let text = "\(Numbers.decimal(last, places: 0)) M"
       lines.append(
-        ("  modelled path in \(state.lastYear)", text,
+        ("  modelled path in \(state.lastYear)", "  modelled \(state.lastYear)", text,
           state.modelled(
             "outages", "Critical outages in \(state.lastYear)",
             "\(Numbers.decimal(last, places: 0)) with the policy, "
@@ -50,19 +54,28 @@ struct OutagesScreen: Screen {
     }
     let rows = state.evidence.rows(.outages)
       .filter { $0.factID != "outages.nhse.2024" }
-      .sorted { ($0.body, $0.measure, $0.period) < ($1.body, $1.measure, $1.period) }
+      .sorted {
+        (Self.rank($0), $0.body, $0.measure, $0.period)
+          < (Self.rank($1), $1.body, $1.measure, $1.period)
+      }
     lines += rows.map { row in
       (
+        "\(state.evidence.name(of: row.body)): \(row.measure), \(row.period)",
         "\(state.shortName(row.body)): \(row.measure), \(row.period)",
         "\(row.printed) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
       )
     }
-    return Panel("counts", "Counts and three different intervals", items: lines.map { Item($0.2) }) {
+    return Panel("counts", "Counts, and three intervals", items: lines.map { Item($0.figure) }) {
       sheet, rect in
       sheet.list(
         [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { [Text($0.0), Text($0.1, sheet.theme.strong)] }, in: rect, header: false)
+        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] }, in: rect, header: false)
     }
+  }
+
+  /// Counts of failures come before what failures cost.
+  private static func rank(_ row: Observation) -> Int {
+    ["outages", "incidents", "disruptions"].contains { row.unit.contains($0) } ? 0 : 1
   }
 
   private func path(_ state: State) -> Panel {
@@ -76,7 +89,7 @@ struct OutagesScreen: Screen {
       Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
       formula: "Sum over years of baseline less policy.",
       note: "Not given a value in money. It rests on one year's count and one year's change.")
-    return Panel("path", "Outages a year, NHS England: modelled", flow: .across, items: [Item(figure)]) {
+    return Panel("path", "NHS England, a year: modelled", flow: .across, items: [Item(figure)]) {
       sheet, rect in
       let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: projection.years)

@@ -17,6 +17,9 @@ struct ServicesScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+    if rect.columns < 120 {
+      return Accordion.layout(["services", "adoption", "skills", "channels"], state, in: rect)
+    }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
     let lower = bottom.columns([1, 1])
@@ -42,17 +45,15 @@ struct ServicesScreen: Screen {
       sheet, rect in
       sheet.list(
         [
-          Column("service or body", flexible: true, least: 10),
-          Column("measure"), Column("when", priority: 1), Column("figure", trailing: true),
-          Column("", priority: 2),
+          Column("of whom", priority: 1), Column("measure", flexible: true, least: 24),
+          Column("when", priority: 2), Column("figure", trailing: true), Column("", priority: 3),
+          Column("unit", priority: 4),
         ],
         rows.map { row in
           [
-            Text(state.shortName(row.body)),
-            Text(truncated(row.measure, to: max(rect.columns / 3, 12))), Text(row.period),
-            Text(
-              Numbers.bare(value: row.value, low: row.low, high: row.high, unit: row.unit),
-              sheet.theme.strong), Text(row.mark.letter),
+            Text(state.shortName(row.body)), Text(row.measure), Text(row.period),
+            Text(row.number, sheet.theme.strong), Text(row.mark.letter),
+            Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
           ]
         }, in: rect)
     }

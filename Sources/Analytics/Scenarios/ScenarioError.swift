@@ -1,0 +1,83 @@
+/// What is wrong with a scenario: one sentence that names it, the text as typed and what is
+/// allowed.
+public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A name that is not known: `what` it should be, and the `allowed` ones or where they are.
+  case unknown(what: String, typed: String, nearest: String?, allowed: String)
+  /// Text that cannot be read, as typed, with the form that it should have.
+  case malformed(typed: String, expected: String)
+  /// A value outside its range, as typed.
+  case outOfRange(name: String, typed: String, minimum: String, maximum: String)
+  /// P10 > P50 or P50 > P90.
+  case disordered(name: String, values: ThreePoint)
+  /// A range that touches an end of the domain of its scale.
+  case atEndOfDomain(name: String, values: ThreePoint, allowed: String)
+  /// A value for one organisation of a lever that has only a national one.
+  case nationalOnly(typed: String, lever: Lever)
+  /// A target named twice where once is allowed.
+  case repeated(name: String, line: String)
+  /// A scenario line made with other data than the folder's.
+  case otherData(named: String, folder: String?)
+
+  /// Whether the data are at fault and not what was typed: exit code 3, not 2.
+  public var isAboutData: Bool {
+    if case .otherData = self { true } else { false }
+  }
+
+  public var description: String {
+    switch self {
+    case .unknown(let what, let typed, let nearest, let allowed):
+      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+      return "unknown \(what) \(typed); allowed \(allowed)\(hint)"
+    case .malformed(let typed, let expected):
+      return "\(typed): expected \(expected)"
+    case .outOfRange(let name, let typed, let minimum, let maximum):
+      return "\(name)=\(typed): allowed \(minimum) to \(maximum)"
+    case .disordered(let name, let values):
+      return "\(name)=\(values.text): P10 ≤ P50 ≤ P90 is required"
+    case .atEndOfDomain(let name, let values, let allowed):
+      return "\(name)=\(values.text): a range, unlike a fixed value, must lie \(allowed)"
+    case .nationalOnly(let typed, let lever):
+      return "\(typed): \(lever.id) has no value for one organisation; allowed \(lever.id)=NUMBER"
+    case .repeated(let name, let line):
+      return "\(line): \(name) is named twice; allowed once"
+    case .otherData(let named, let folder):
+      let has = folder.map { "the data folder is \($0)" } ?? "the data folder has no name"
+      return "data=\(named): \(has); --accept-data goes on with it"
+    }
+  }
+}
+
+extension ThreePoint {
+  /// `P10,P50,P90`; one number where it is fixed.
+  var text: String {
+    p10 == p90 ? Decimal.text(p50) : [p10, p50, p90].map(Decimal.text).joined(separator: ",")
+  }
+}
+
+/// The known word that is nearest to a mistyped one.
+enum Nearest {
+  /// The one with the fewest edits, letter case aside; nil where all are far off.
+  static func match(_ word: String, among known: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased().utf8.prefix(80))
+    let limit = max(1, letters.count / 3)
+    let ranked = known.map { ($0, edits(letters, Array($0.lowercased().utf8))) }
+    return ranked.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours.
+  private static func edits(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var rows = [Array(0...b.count)]
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var best = min(rows[i][j] + (a[i] == b[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
+        row.append(best)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
+  }
+}

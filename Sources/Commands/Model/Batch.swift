@@ -1,0 +1,38 @@
+import Frames
+
+/// `digigov project --batch`: a scenario a line on standard input, an answer a line on standard
+/// output, in order. A bad line is answered with its error and the rest is still done.
+enum Batch {
+  static func run(_ projector: inout Projector) throws {
+    var bad = 0
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      guard let answer = answer(line, number, &projector, &bad) else { continue }
+      try WholeFile.print(answer.text + "\n")
+    }
+    if bad > 0 {
+      throw CommandFailure(
+        code: 1, message: bad == 1 ? "1 bad line of \(number)" : "\(bad) bad lines of \(number)")
+    }
+  }
+
+  /// nil for a blank line.
+  private static func answer(
+    _ line: String, _ number: Int, _ projector: inout Projector, _ bad: inout Int
+  ) -> JSONValue? {
+    let blanks: Set<Character> = [" ", "\t"]
+    let text = String(
+      line.drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed())
+    if text.isEmpty { return nil }
+    do throws(CommandFailure) {
+      return projector.answer(try projector.settings.source.batchLine(text)).answer.json
+    } catch {
+      bad += 1
+      return .object([
+        .init("schema", .string("digigov.error/1")), .init("line", .integer(UInt64(number))),
+        .init("code", .integer(UInt64(error.code))), .init("message", .string(error.message)),
+      ])
+    }
+  }
+}

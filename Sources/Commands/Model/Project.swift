@@ -1,0 +1,136 @@
+import Analytics
+import ArgumentParser
+import Frames
+
+/// `digigov project`: what becomes of the opportunity in a scenario.
+struct Project: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "project", abstract: "Project a scenario by department and year.",
+    discussion: """
+      The central case, and on draws the range around it. Money is £bn a year or present value, \
+      at constant prices. Nothing here is an official estimate.
+      """)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A scenario's id, a scenario line, or the path of a scenario file (default: blueprint).",
+      valueName: "id | line | file"))
+  var scenario: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Set a lever, for all or for one organisation; repeats.",
+      valueName: "lever=value | org.lever=value"))
+  var set: [String] = []
+
+  @OptionGroup var model: ModelOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Draws, 0 to 65536; 0 for the central case only.", valueName: "number"))
+  var draws: String?
+
+  @Option(parsing: .unconditional, help: "json, csv or table.")
+  var format = "json"
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Answer for this organisation only; repeats.", valueName: "code"))
+  var department: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Also write one row a draw to this file.", valueName: "file.csv"))
+  var eachDraw: String?
+
+  @Flag(help: "Project each line of standard input: an id, a scenario line, or an object.")
+  var batch = false
+
+  func run() throws {
+    let format = try AnswerFormat(typed: format, allowed: [.json, .csv, .table])
+    if batch { try refuseBatchOptions(format) }
+    let settings = try ModelSettings(model, levers: set)
+    var projector = Projector(
+      settings, draws: try settings.draws(draws), departments: try departments(settings))
+    if batch {
+      try Batch.run(&projector)
+      return
+    }
+    let (answer, run, sample) = try projector.answer(
+      settings.source.named(scenario ?? "blueprint"))
+    if let eachDraw {
+      do throws(WholeFile.Failure) {
+        try WholeFile.replace(eachDraw, with: DrawsCSV.bytes(run, sample))
+      } catch {
+        throw CommandFailure(code: 1, message: "\(neutralised(eachDraw)): \(error.reason)")
+      }
+    }
+    switch format {
+    case .json: try WholeFile.print(answer.json.text + "\n")
+    case .csv: try WholeFile.print(ProjectionCSV(answer).text)
+    case .table: try WholeFile.print(ProjectionTable(answer).text(width: StandardOutput.width))
+    }
+  }
+
+  private func refuseBatchOptions(_ format: AnswerFormat) throws(CommandFailure) {
+    let refused: [(name: String, isThere: Bool)] = [
+      ("--scenario \(scenario ?? "")", scenario != nil),
+      ("--each-draw \(eachDraw ?? "")", eachDraw != nil),
+      ("--format \(format.rawValue)", format != .json),
+    ]
+    for option in refused where option.isThere {
+      throw CommandFailure(
+        code: 2,
+        message: "\(neutralised(option.name)): not with --batch, which reads scenarios from "
+          + "standard input and answers in json")
+    }
+  }
+
+  private func departments(_ settings: ModelSettings) throws(CommandFailure) -> Set<String>? {
+    guard !department.isEmpty else { return nil }
+    do throws(ScenarioError) {
+      for code in department { _ = try settings.reader.organisation(code) }
+    } catch {
+      throw CommandFailure(error)
+    }
+    return Set(department)
+  }
+}
+
+/// Answers scenarios, and keeps the draws between them.
+struct Projector {
+  let settings: ModelSettings
+  private let draws: Int?
+  private let departments: Set<String>?
+  private var kept: Draws?
+  private var sample: Sample?
+
+  init(_ settings: ModelSettings, draws: Int?, departments: Set<String>?) {
+    self.settings = settings
+    self.draws = draws
+    self.departments = departments
+  }
+
+  /// Options win over what a scenario line says.
+  mutating func answer(
+    _ found: ScenarioSource.Found
+  ) -> (answer: ProjectionAnswer, run: Run?, sample: Sample) {
+    let model = settings.model
+    let scenario = settings.applied(to: found.scenario)
+    let count = draws ?? found.draws ?? 4096
+    let seed = settings.seed ?? found.seed ?? settings.inputs.seed
+    let draws = kept.flatMap { $0.count == count && $0.seed == seed ? $0 : nil }
+    let common = draws ?? model.draws(count, seed: seed)
+    let mapped = model.sample(scenario, common, reusing: sample)
+    kept = common
+    sample = mapped
+    let run = model.run(scenario, mapped, threads: settings.threads)
+    let answer = ProjectionAnswer(
+      projection: model.central(scenario),
+      uncertainty: run.flatMap { model.uncertainty($0, threads: settings.threads) },
+      inputs: settings.inputs, departments: departments)
+    return (answer, run, mapped)
+  }
+}

@@ -1,0 +1,64 @@
+import Analytics
+import Datasets
+import Figures
+import Testing
+
+/// The data that comes with the program keeps its own rules and covers what it has to.
+@Suite struct ShippedDataTests {
+  @Test func loadsWithoutADefect() throws {
+    let defects = ShippedFolder.folder.check()
+    #expect(defects == [])
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
+    #expect(inputs.name == "digigov" && evidence.version == inputs.version)
+    #expect(inputs.organisations.count == 26)
+    #expect(inputs.keys.values.allSatisfy { $0.count == 26 })
+    #expect(inputs.assumptions.count == 34 && inputs.levers.count == 8)
+    #expect(inputs.fixed.count == 16)
+    #expect(inputs.seed == 20_250_121)
+  }
+
+  @Test func coversEveryThemeAndTable() throws {
+    let evidence = try ShippedFolder.loaded.get().evidence
+    let distinct = Set(
+      evidence.facts.map { [$0.measure, $0.body, $0.period, "\($0.value ?? .nan)", $0.unit] })
+    #expect(distinct.count >= 400)
+    #expect(Set(evidence.facts.map(\.theme)) == Set(Theme.allCases))
+    let empty = try ShippedFolder.folder.allTables().filter { $0.count == 0 }
+    #expect(empty.map(\.schema.name) == [])
+  }
+
+  /// Figures that the review itself prints, and the screens lead with.
+  @Test(arguments: [
+    ("opportunity.total", 45, "£bn a year"), ("opportunity.automation", 36, "£bn a year"),
+    ("opportunity.channel", 4, "£bn a year"), ("opportunity.fraud", 6, "£bn a year"),
+    ("legacy.share.2023", 26, "%"), ("legacy.share.2024", 28, "%"),
+    ("legacy.systems.2024", 228, "systems"), ("legacy.systems.2025", 319, "systems"),
+    ("contractors.cost_multiple", 3, "times"), ("outages.nhse.2024", 123, "outages"),
+    ("services.no_digital_pathway", 47, "%"), ("spend.total", 26, "£bn a year"),
+  ]) func leadingFigureIsThere(_ id: String, _ value: Double, _ unit: String) throws {
+    let fact = try #require(try ShippedFolder.loaded.get().evidence.fact(id))
+    #expect(fact.value == value && fact.mark != .modelled, "\(fact)")
+    #expect(!fact.unit.isEmpty, "\(unit)")
+  }
+
+  @Test func everyOrganisationCanBeReachedFromTheTop() throws {
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
+    let top = try #require(evidence.bodies.first { $0.parent.isEmpty && $0.kind == .whole })
+    var reached: Set<String> = []
+    var waiting = [top.code]
+    while let code = waiting.popLast() {
+      reached.insert(code)
+      waiting += evidence.children(of: code).map(\.code)
+    }
+    #expect(inputs.organisations.filter { !reached.contains($0.code) } == [])
+  }
+
+  @Test(arguments: [
+    "lever_sum", "headline_range", "contractor_multiple", "legacy_systems_count",
+    "twenty_six_percent",
+  ]) func contradictionIsKept(_ group: String) throws {
+    let rows = try ShippedFolder.loaded.get().evidence.facts.filter { $0.conflict == group }
+    #expect(rows.count >= 2)
+    #expect(Set(rows.map(\.value)).count > 1 || Set(rows.map(\.measure)).count > 1)
+  }
+}
