@@ -81,6 +81,9 @@ struct MetricRow {
     }
   }
 
+  /// How many metrics there are.
+  static var count: Int { shown.count }
+
   private static let shown:
     [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
       (
