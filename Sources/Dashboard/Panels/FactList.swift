@@ -12,14 +12,15 @@ enum FactList {
       sheet.list(
         [
           Column("what", flexible: true, least: least), Column("of whom", priority: 3),
-          Column("when", priority: 2), Column("figure", trailing: true), Column("", priority: 1),
+          Column("when", priority: 2), Column("figure", trailing: true),
           Column("unit", priority: 4),
         ],
         facts.map { fact in
           [
             Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(number(fact), sheet.theme.strong),
-            Text(fact.mark.letter + (fact.conflict.isEmpty ? " " : "!")),
+            Text(
+              "\(number(fact)) \(fact.mark.letter)\(fact.conflict.isEmpty ? " " : "!")",
+              sheet.theme.strong),
             Text(truncated(Numbers.words(of: fact.unit), to: 18), sheet.theme.muted),
           ]
         }, in: rect, header: rect.rows > 6)
