@@ -12,7 +12,7 @@ struct DashboardTests {
   func walks(columns: Int, rows: Int) async throws {
     try await Program.inTerminal(columns: columns, rows: rows) { tmux in
       try await tmux.openDashboard()
-      let overview = try await tmux.settledScreen().withoutFooter
+      let overview = try await tmux.settledScreen(styled: true)
       let screens = [
         "2": "Opportunity", "3": "Legacy", "4": "Contractors", "5": "Outages", "6": "Services",
         "7": "Departments", "8": "Scenario lab", "9": "Evidence",
@@ -32,9 +32,7 @@ struct DashboardTests {
       try await tmux.press("Escape")
       try await tmux.wait { !$0.contains("Help") }
       try await tmux.press("1")
-      try await tmux.wait { $0.prefix(columns).contains("Overview") }
-      let again = try await tmux.settledScreen().withoutFooter
-      #expect(again == overview, "\(difference(from: overview, to: again))")
+      try await tmux.expectScreen(overview)
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
       #expect(try await tmux.leftBehind() == [])
@@ -54,9 +52,7 @@ struct DashboardTests {
         try await tmux.resize(columns: 40 + step * 7 % 90, rows: 10 + step * 5 % 40)
       }
       try await tmux.resize(columns: 80, rows: 24)
-      try await tmux.wait { $0.contains("Overview") }
-      let last = try await tmux.settledScreen(styled: true)
-      #expect(last == first, "\(difference(from: first, to: last))")
+      try await tmux.expectScreen(first)
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
     }
@@ -81,11 +77,11 @@ struct DashboardTests {
   func swallows() async throws {
     try await Program.inTerminal { tmux in
       try await tmux.openDashboard()
-      let before = try await tmux.settledScreen()
+      let before = try await tmux.settledScreen(styled: true)
       for text in ["\u{1B}[99q", "\u{1B}[?1;2c", "\u{1B}]11;rgb:1e/2q\u{7}", "\u{1B}[5;9;1;7;8q"] {
         try await tmux.send(bytes: Array(text.utf8))
       }
-      #expect(try await tmux.settledScreen() == before)
+      try await tmux.expectScreen(before)
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
     }
@@ -104,28 +100,34 @@ struct DashboardTests {
     }
   }
 
-  @Test("With NO_COLOR no colour code is sent, without it some are")
-  func keepsToNoColour() async throws {
-    for (value, coloured) in [("1", false), ("", true)] {
-      let bytes = TemporaryFile()
-      try await Program.inTerminal(environment: ["NO_COLOR": value]) { tmux in
-        try await tmux.record(to: bytes.path)
-        try await tmux.openDashboard()
-        for key in ["2", "8"] { try await tmux.press(key) }
-        _ = try await tmux.settledScreen()
-      }
-      let text = String(decoding: bytes.bytes, as: UTF8.self)
-      let codes = text.matches(of: /\u{1B}\[([0-9;]*)m/)
-        .flatMap { $0.output.1.split(separator: ";").compactMap { Int($0) } }
-        .filter { (30...49).contains($0) || (90...107).contains($0) }
-      #expect(codes.isEmpty == !coloured)
+  @Test(
+    "Colours are as deep as the environment says, and NO_COLOR means none", arguments: Depth.all)
+  func keepsToDepth(_ depth: Depth) async throws {
+    let bytes = TemporaryFile()
+    try await Program.inTerminal(environment: depth.environment) { tmux in
+      try await tmux.record(to: bytes.path)
+      try await tmux.openDashboard()
+      for key in ["2", "8"] { try await tmux.press(key) }
+      _ = try await tmux.settledScreen()
     }
+    let text = String(decoding: bytes.bytes, as: UTF8.self)
+    let codes = text.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.output.1) }
+    let colours = codes.filter { code in
+      code.split(separator: ";").compactMap { Int($0) }
+        .contains { (30...49).contains($0) || (90...107).contains($0) }
+    }
+    #expect(colours.contains { $0.contains("38;2;") } == (depth == .direct))
+    #expect(colours.contains { $0.contains("38;5;") } == (depth == .indexed))
+    #expect(colours.isEmpty == (depth == .none))
   }
-}
 
-extension String {
-  /// The footer shows the keys that work, `<` among them once there is a way back.
-  fileprivate var withoutFooter: String {
-    split(separator: "\n").dropLast().joined(separator: "\n")
+  struct Depth: Equatable, CustomTestStringConvertible {
+    var environment: [String: String?]
+    var testDescription: String { "\(environment)" }
+    static let none = Depth(environment: ["NO_COLOR": "1", "COLORTERM": "truecolor"])
+    static let basic = Depth(environment: ["TERM": "xterm"])
+    static let indexed = Depth(environment: ["NO_COLOR": ""])
+    static let direct = Depth(environment: ["COLORTERM": "truecolor"])
+    static let all = [none, basic, indexed, direct]
   }
 }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -51,23 +52,41 @@ struct TemporaryFile: ~Copyable {
 }
 
 extension Tmux {
-  /// Starts the dashboard and waits until it is drawn.
+  /// Starts the dashboard and waits until it is drawn and at rest, with the draws that it shows
+  /// then.
   func openDashboard(_ arguments: String = "") async throws {
     try await enter("digigov \(arguments)")
     try await wait(until: "alternate_on", is: "1")
-    try await wait { $0.contains("Overview") }
+    try await wait { $0.contains("Overview") && $0.contains("4,096 draws") }
   }
 
   /// The screen once it has stopped changing.
   func settledScreen(styled: Bool = false) async throws -> String {
     var last = try await screen(styled: styled)
-    for _ in 0..<100 {
-      try await Task.sleep(for: .milliseconds(120))
+    var same = 0
+    while same < 3 {
+      try await Task.sleep(for: .milliseconds(80))
       let now = try await screen(styled: styled)
-      if now == last { return now }
+      same = now == last ? same + 1 : 0
       last = now
     }
     return last
+  }
+
+  /// Waits until the screen is the one expected, colours and attributes too; fails with the lines
+  /// that differ. The footer may tell of another way back.
+  func expectScreen(
+    _ expected: String, at location: SourceLocation = #_sourceLocation
+  ) async throws {
+    let end = ContinuousClock.now + .seconds(20)
+    var last = ""
+    while ContinuousClock.now < end {
+      last = try await screen(styled: true)
+      if last.withoutFooter == expected.withoutFooter { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let lines = difference(from: expected, to: last).replacing("\u{1B}", with: "␛")
+    Issue.record("The screen is not the one expected:\n\(lines)", sourceLocation: location)
   }
 
   /// The status with which the program ended, as the shell has it.
@@ -95,4 +114,8 @@ extension Tmux {
     where !settings.contains(name) { wrong.append("stty says -\(name)") }
     return wrong
   }
+}
+
+extension String {
+  fileprivate var withoutFooter: [Substring] { split(separator: "\n").dropLast() }
 }

@@ -41,7 +41,7 @@ struct SignalTests {
       try await tmux.wait { $0.contains("Stopped") }
       try await tmux.enter("fg")
       try await tmux.wait(until: "alternate_on", is: "1")
-      #expect(try await tmux.settledScreen(styled: true) == before)
+      try await tmux.expectScreen(before)
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
       #expect(try await tmux.leftBehind() == [])
@@ -57,7 +57,7 @@ struct SignalTests {
       kill(Int32(program), SIGSTOP)
       try await tmux.wait { $0.contains("Stopped") }
       try await tmux.enter("clear; fg")
-      #expect(try await tmux.settledScreen(styled: true) == before)
+      try await tmux.expectScreen(before)
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
       #expect(try await tmux.leftBehind() == [])

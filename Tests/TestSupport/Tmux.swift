@@ -142,7 +142,7 @@ public struct Tmux: Sendable {
 
   /// Waits until the screen satisfies a condition.
   /// - Throws: a failure with the last screen when the time is up.
-  public func wait(seconds: Double = 10, for condition: (String) -> Bool) async throws {
+  public func wait(seconds: Double = 20, for condition: (String) -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(seconds)
     var last = ""
     while ContinuousClock.now < end {
@@ -154,7 +154,7 @@ public struct Tmux: Sendable {
   }
 
   /// Waits until a value of tmux's own is the one expected.
-  public func wait(until name: String, is expected: String, seconds: Double = 10) async throws {
+  public func wait(until name: String, is expected: String, seconds: Double = 20) async throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
       if try await value(of: name) == expected { return }

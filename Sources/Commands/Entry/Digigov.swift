@@ -11,7 +11,7 @@ public struct Digigov: ParsableCommand {
       Without a terminal the same view is printed as plain text.
       """,
     version: "0.1.0",
-    subcommands: [DashboardCommand.self],
+    subcommands: [DashboardCommand.self, DataCommand.self],
     defaultSubcommand: DashboardCommand.self)
 
   public init() {}

@@ -30,7 +30,9 @@ struct Sheet {
   /// How charts are drawn on this terminal.
   var glyphs: Glyphs { settings.ascii ? .ascii : .braille }
   /// How a fan's band is drawn: by its ground where there are colours enough to tell it.
-  var bandFill: BandFill { theme.band.background == nil || settings.depth < .indexed ? .edges : .background }
+  var bandFill: BandFill {
+    theme.band.background == nil || settings.depth < .indexed ? .edges : .background
+  }
 
   /// Notes that an item stands here; the chosen one of the focused panel is shown as such.
   mutating func item(_ index: Int, at rect: Rect) {

@@ -6,10 +6,15 @@ struct SheetReader {
   /// Records past this many, the header among them, are refused.
   static let mostRecords = 1_000_000
 
+  /// A record's cells past this many are refused.
+  static let mostColumns = 1_000
+
   private let file: String
   private let bytes: [UInt8]
   private var place = 0
   private var record = 1
+  /// The record's cells so far, kept or not.
+  private var width = 0
   private var cells: [Sheet.Cell] = []
   private var defects: [Defect] = []
 
@@ -35,6 +40,10 @@ struct SheetReader {
     // A guess that saves growing: shipped rows average well over this.
     cells.reserveCapacity(bytes.count / 12)
     readRecord()
+    if width > Self.mostColumns {
+      refuse("\(width) columns", expected: "at most \(Self.mostColumns)")
+      return nil
+    }
     let header = cells.map { Sheet.text($0, in: bytes) }
     checkNames(header)
     cells.removeAll(keepingCapacity: true)
@@ -52,11 +61,10 @@ struct SheetReader {
       }
       let first = cells.count
       readRecord()
-      let width = cells.count - first
       if width == header.count {
         records.append(Int32(record))
       } else {
-        cells.removeLast(width)
+        cells.removeLast(cells.count - first)
         isWhole = false
         defects.append(
           Defect(
@@ -77,6 +85,7 @@ struct SheetReader {
 
   /// Reads cells to the end of the line.
   private mutating func readRecord() {
+    width = 0
     while true {
       let isQuoted = place < bytes.count && ByteClass.table[Int(bytes[place])] == .quote
       if isQuoted { readQuotedCell() } else { readPlainCell() }
@@ -130,7 +139,8 @@ struct SheetReader {
     start: Int, end: Int, isRaw: Bool, fault: (problem: String, expected: String)?
   ) {
     let cell = Sheet.Cell(start: start, end: end, isRaw: isRaw)
-    cells.append(cell)
+    width += 1
+    if width <= Self.mostColumns { cells.append(cell) }
     if let fault {
       let short = Sheet.Cell(start: start, end: min(end, start + 200), isRaw: isRaw)
       refuse(fault.problem, value: Sheet.text(short, in: bytes), expected: fault.expected)

@@ -152,8 +152,13 @@ struct TableCheck {
     text.allSatisfy(isCodeByte)
   }
 
+  /// A closed list in words; of a long one the beginning.
   private static func list(_ words: [String], nearest: String?) -> String {
-    (nearest.map { "\($0), or another " } ?? "one ") + "of " + words.joined(separator: ", ")
+    let shown =
+      words.count > 12
+      ? "\(words.count), such as " + words.prefix(3).joined(separator: ", ")
+      : words.joined(separator: ", ")
+    return (nearest.map { "\($0), or another " } ?? "one ") + "of " + shown
   }
 }
 

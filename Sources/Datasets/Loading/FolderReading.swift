@@ -2,7 +2,8 @@
 struct FolderReading {
   private(set) var tables: [String: Table] = [:]
   private(set) var package = PackageName()
-  /// In the order of the tables, then of their rows and columns.
+  /// In the order of the tables, then of their rows and columns; what is absent from a table comes
+  /// last.
   private(set) var defects: [Defect] = []
 
   init(_ path: String, tables schemas: [TableSchema]) {
@@ -53,12 +54,13 @@ struct FolderReading {
       Dictionary(
         zip(schema.columnNames, schema.columns.indices), uniquingKeysWith: { first, _ in first })
     }
+    // What a table lacks comes after its rows: a mistyped id is both, and the row is the cause.
     let keyed = defects.enumerated().map { order, defect in
       let file = files[defect.file] ?? schemas.count
       let column = file < columns.count ? defect.column.flatMap { columns[file][$0] } : nil
-      return (key: [file, defect.row ?? 0, column ?? -1, order], defect: defect)
+      return (key: (file, defect.row ?? .max, column ?? -1, order), defect: defect)
     }
-    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.defect)
+    return keyed.sorted { $0.key < $1.key }.map(\.defect)
   }
 }
 

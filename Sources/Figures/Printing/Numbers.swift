@@ -33,7 +33,9 @@ public enum Numbers {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
     let digits =
-      if size >= 100 { decimal((size / 10).rounded() * 10, places: 0) } else if size >= 9.95
+      if size >= 100 {
+        decimal((size / 10).rounded() * 10, places: 0)
+      } else if size >= 9.95
         || size == 0
       { decimal(size, places: 0) } else { decimal(size, places: 1) }
     return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "m" : " million")

@@ -19,7 +19,8 @@ extension Numbers {
     value: Double?, low: Double? = nil, high: Double? = nil, unit: String
   ) -> String {
     let part = symbol(of: unit)
-    return quantity(value: value, low: low, high: high, unit: part.isEmpty ? multiplier(of: unit) : part)
+    return quantity(
+      value: value, low: low, high: high, unit: part.isEmpty ? multiplier(of: unit) : part)
   }
 
   /// What `bare` leaves out of a unit: `a year` for `£bn a year`, `people` for `million people`.

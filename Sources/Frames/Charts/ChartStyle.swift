@@ -1,4 +1,5 @@
-/// How the parts of a chart look that are not the data, and what it may draw with.
+/// How the parts of a chart look that are not the data, and what it may draw with. A style without
+/// a background leaves the ground that the chart is drawn on.
 public struct ChartStyle: Hashable, Sendable {
   /// Direct labels.
   public var text: Style
@@ -21,6 +22,16 @@ public struct ChartStyle: Hashable, Sendable {
     self.grid = grid ?? self.axis
     self.glyphs = glyphs
     self.bandFill = bandFill
+  }
+
+  /// The same with the ground of the frame where a style has none of its own.
+  func grounded(on ground: Colour?) -> ChartStyle {
+    func over(_ style: Style) -> Style {
+      Style(style.foreground, on: style.background ?? ground, style.attributes)
+    }
+    return ChartStyle(
+      text: over(text), muted: over(muted), axis: over(axis), grid: over(grid), glyphs: glyphs,
+      bandFill: bandFill)
   }
 }
 

@@ -47,6 +47,7 @@ extension Frame {
   /// - Returns: The full-height rectangle of each column, in order.
   @discardableResult
   public mutating func columnPlot(_ plot: ColumnPlot, in rect: Rect, style: ChartStyle) -> [Rect] {
+    let style = style.grounded(on: self[rect.column, rect.row].style.background)
     let top = plot.columns.map(\.top).max() ?? 0
     let hasLabels = rect.rows >= 3
     let valueRows = plot.showsValues && rect.rows >= 4 ? 1 : 0
@@ -123,8 +124,6 @@ extension Frame {
       let offset = place.columns / 2
       let behind = self[place.column + offset, line.row]
       let isCap = row == rows[0] || row == rows[1]
-      // The top of the column keeps its eighths.
-      if !isCap && Eighths.lower[1..<8].contains(behind.text) { continue }
       let isInside = Eighths.lower.dropFirst(4).contains(behind.text)
       let shape =
         rows[0] == rows[1] ? "┼" : row == rows[1] ? "┬" : row == rows[0] ? "┴" : "│"

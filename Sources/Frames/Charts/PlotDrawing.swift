@@ -6,6 +6,7 @@ extension Frame {
   /// - Returns: The cells of the curves alone, for what the caller adds to them.
   @discardableResult
   public mutating func linePlot(_ plot: LinePlot, in rect: Rect, style: ChartStyle) -> Rect {
+    let style = style.grounded(on: self[rect.column, rect.row].style.background)
     let layout = PlotLayout(plot, in: rect)
     guard !layout.plot.isEmpty else { return layout.plot }
     var canvas = Canvas(

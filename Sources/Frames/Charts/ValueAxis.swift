@@ -10,6 +10,7 @@ extension Frame {
     format: (Double) -> String
   ) -> [(column: Int, value: Double)] {
     guard let line = rect.rowRects.first, line.columns >= 2 else { return [] }
+    let style = style.grounded(on: self[rect.column, rect.row].style.background)
     let isASCII = style.glyphs == .ascii
     for offset in 0..<line.columns { mark(isASCII ? "-" : "─", at: offset, of: line, style.axis) }
     for count in stride(from: min(max(line.columns / 4, 2), 8), through: 2, by: -1) {

@@ -91,6 +91,7 @@ private enum CellText {
 /// Counted by what the cells will hold: East Asian wide characters and emoji take two, marks none,
 /// anything replaced by ``neutralised(_:)`` what its replacement takes.
 public func displayWidth(_ text: some StringProtocol) -> Int {
+  if isPrintableASCII(text) { return text.utf8.count }
   var columns = 0
   eachCell(of: text) { _, width in
     columns += width
@@ -106,11 +107,16 @@ public func displayWidth(_ text: some StringProtocol) -> Int {
 /// bidirectional controls, C1 controls and tag characters become `�`; no character keeps more
 /// than four marks. Doing it twice changes nothing more.
 public func neutralised(_ text: String) -> String {
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+  if isPrintableASCII(text) { return text }
   var result = ""
   eachCell(of: text) { cell, _ in
     result += cell
     return true
   }
   return result
+}
+
+/// Most texts are: every byte is a cell, and nothing is replaced.
+func isPrintableASCII(_ text: some StringProtocol) -> Bool {
+  text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
 }

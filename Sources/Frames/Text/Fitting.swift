@@ -6,6 +6,7 @@ public enum Alignment: Hashable, Sendable {
 /// The text in at most so many columns, neutralised, with `…` at its end where it was cut.
 public func truncated(_ text: String, to width: Int) -> String {
   guard width > 0 else { return "" }
+  if text.utf8.count <= width && isPrintableASCII(text) { return text }
   var whole = ""
   var kept = ""
   var columns = 0

@@ -21,8 +21,9 @@ import Testing
       "incidents.csv: fall: hours \"long\": expected a number of at least 0; "
         + "1 more defect, which `digigov data check` lists"),
     Damage(
-      "missing assumption", "assumptions.csv", "legacy_drift", "legacy_drifts",
-      "assumptions.csv: legacy_drift: missing assumption; expected a row of this id; "
+      "unknown assumption", "assumptions.csv", "legacy_drift", "legacy_drifts",
+      "assumptions.csv: legacy_drifts: id: expected legacy_drift, or another of 34, "
+        + "such as automation_potential, channel_potential, fraud_potential; "
         + "1 more defect, which `digigov data check` lists"),
   ]
 
@@ -31,6 +32,15 @@ import Testing
     damage.make(&folder)
     let error = #expect(throws: DataError.self) { try folder.written { try $0.load() } }
     #expect(error?.description == damage.defect)
+  }
+
+  @Test func absenceIsNamedByTheId() throws {
+    var folder = SampleFolder()
+    folder.replace("reduced,", with: "lowered,", in: "discount_schedules.csv")
+    let error = #expect(throws: DataError.self) { try folder.written { try $0.modelInputs() } }
+    #expect(
+      error?.description
+        == "discount_schedules.csv: reduced: missing schedule; expected a row of this id")
   }
 
   @Test func everyDefectIsListedInTheOrderOfTablesAndRows() throws {

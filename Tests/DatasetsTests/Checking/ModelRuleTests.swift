@@ -16,17 +16,28 @@ import Testing
   static let damages: [Damage] = [
     Damage(
       "no NHS", "organisations.csv", "NHS,", "NHX,",
-      "organisations.csv: \"NHS\": missing organisation; expected a row of this id"),
+      "organisations.csv row 2 column code: \"NHX\": unknown body; expected a code of bodies.csv"),
+    Damage(
+      "no NHS, in bodies either",
+      "organisations.csv: \"NHS\": missing organisation; expected a row of this id"
+    ) {
+      $0.replace("NHS,", with: "NHX,", in: "organisations.csv")
+      $0.replace("\nNHS,", with: "\nNHX,", in: "bodies.csv")
+      $0.replace("NHS,", with: "NHX,", in: "allocation_keys.csv")
+    },
     Damage(
       "legacy class", "organisations.csv", ",nhs", ",gp",
       "organisations.csv row 2 column legacy_class: \"gp\": expected one of cg, nhs, pol"),
     Damage(
       "key twice", "allocation_keys.csv", "HMRC,contractor", "HMRC,fraud",
-      "allocation_keys.csv: \"HMRC contractor\": missing value; expected one of each key for every organisation"
+      "allocation_keys.csv row 13: \"HMRC fraud\": repeats row 11; "
+        + "expected each organisation_code, key once"
     ),
     Damage(
       "unknown key", "allocation_keys.csv", "HMRC,contractor", "HMRC,contract",
-      "allocation_keys.csv: \"HMRC contractor\": missing value; expected one of each key for every organisation"
+      "allocation_keys.csv row 13 column key: \"contract\": "
+        + "expected contractor, or another of automation, automation_gds2026, channel, fraud, "
+        + "digital_spend, contractor"
     ),
     Damage(
       "key that sums to 0", "allocation_keys.csv", ",fraud,1.5", ",fraud,0",
@@ -41,7 +52,8 @@ import Testing
       $0.replace("\nx,", with: "\nchannel_potential,", in: "assumptions.csv")
     },
     assumption(
-      "cost_overrun", "0.4,0.3,0.2,0.1,0.9", "18 column p50: \"0.3\": expected p10 ≤ p50 ≤ p90"),
+      "cost_overrun", "0.4,0.3,0.2,0.1,0.9",
+      "18 column p50: \"0.3\": expected p10 ≤ p50 ≤ p90"),
     assumption(
       "cost_overrun", "0.05,0.3,0.4,0.1,0.9",
       "18 column p10: \"0.05\": expected a number from 0.1 to 0.9"),
@@ -86,7 +98,7 @@ import Testing
       "pace of 0", "levers.csv", "pace,Pace,multiple,0.5", "pace,Pace,multiple,0",
       "levers.csv row 8 column minimum: \"0\": expected a number of more than 0"),
     Damage(
-      "lever twice", "levers.csv", "start_delay", "pace",
+      "missing lever", "levers.csv", "start_delay,Label,share,0,1,0.05,0,true,words\n", "",
       "levers.csv: \"start_delay\": missing lever; expected a row of this id"),
     Damage(
       "scenario outside a lever's range", "scenarios.csv", ",0.07,0,1,", ",0.07,0,2.5,",
@@ -121,12 +133,33 @@ import Testing
       "overlap_weights.csv row 2 column stream_b: \"automation\": "
         + "expected another stream than stream_a"),
     Damage(
+      "missing key", "allocation_keys.csv", "HMRC,contractor,1.5,unit,derived,a source,a note\n",
+      "",
+      "allocation_keys.csv: \"HMRC contractor\": missing value; "
+        + "expected one of each key for every organisation"
+    ),
+    Damage(
+      "missing assumption", "assumptions.csv",
+      "overlap_scale,Label,share,0.2,0.3,0.4,0.1,0.9,0.1,log,0.5,modelled,B,a source,why\n", "",
+      "assumptions.csv: \"overlap_scale\": missing assumption; expected a row of this id"),
+    Damage(
+      "unknown assumption", "assumptions.csv", "legacy_drift,", "legacy_drifts,",
+      "assumptions.csv row 24 column id: \"legacy_drifts\": "
+        + "expected legacy_drift, or another of 34, such as automation_potential, "
+        + "channel_potential, fraud_potential"
+    ),
+    Damage(
+      "missing parameter", "fixed_parameters.csv", "crash_exponent,0.5,unit,modelled,a source\n",
+      "",
+      "fixed_parameters.csv: \"crash_exponent\": missing parameter; expected a row of this id"),
+    Damage(
       "pair in the other order", "overlap_weights.csv", "contractors,legacy", "channel,automation",
       "overlap_weights.csv row 3: repeats the pair of row 2; "
         + "expected each pair once, in either order"),
     Damage(
       "weights past the whole",
-      "overlap_weights.csv: \"automation\": weights that sum to 1.0; expected sum × maximum of overlap_scale / 2 ≤ 1"
+      "overlap_weights.csv: \"automation\": weights that sum to 1.0; "
+        + "expected sum × maximum of overlap_scale / 2 ≤ 1"
     ) {
       $0.replace("automation,channel,0.25", with: "automation,channel,1", in: "overlap_weights.csv")
       $0.replace(

@@ -51,7 +51,8 @@ import Testing
         + "expected estimate, or another of reported, estimate, survey, target, claim"),
     Damage(
       "unknown theme", "facts.csv", ",legacy,Share", ",weather,Share",
-      "facts.csv row 2 column theme: \"weather\": expected one of opportunity, legacy, contractors, "
+      "facts.csv row 2 column theme: \"weather\": "
+        + "expected one of opportunity, legacy, contractors, "
         + "outages, services, skills, cyber, next, context"),
     Damage(
       "truth value", "levers.csv", ",1,true,", ",1,yes,",
@@ -80,7 +81,8 @@ import Testing
         + "expected a year such as 2025-26"),
     Damage(
       "unknown organisation", "allocation_keys.csv", "HMRC,fraud", "HRMC,fraud",
-      "allocation_keys.csv: \"HMRC fraud\": missing value; expected one of each key for every organisation"
+      "allocation_keys.csv row 11 column organisation_code: \"HRMC\": unknown organisation; "
+        + "expected one of organisations.csv, the nearest HMRC"
     ),
     Damage(
       "unknown body", "incidents.csv", ",NHS,", ",NSH,",
@@ -103,7 +105,8 @@ import Testing
       "facts.csv row 4 column id: \"legacy.systems.2024\": repeats row 3; expected each id once"),
     Damage(
       "repeated key of several columns", "contractor_spend.csv", "2025-07", "2025-06",
-      "contractor_spend.csv row 3: \"HMRC 2025-06\": repeats row 2; expected each body, month once"),
+      "contractor_spend.csv row 3: \"HMRC 2025-06\": repeats row 2; "
+        + "expected each body, month once"),
   ]
 
   @Test(arguments: damages) func isTheFirstDefect(_ damage: Damage) throws {

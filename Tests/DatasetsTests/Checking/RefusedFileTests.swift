@@ -1,6 +1,12 @@
 import Datasets
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Files that are no tables: each is refused, with place, value and what was expected.
 @Suite struct RefusedFileTests {
   static let damages: [Damage] = [
@@ -51,23 +57,26 @@ import Testing
         + "expected lines ended by LF or CRLF"),
     Damage(
       "invalid UTF-8",
-      "sources.csv row 2: \"St\u{FFFD}te of digital government review\": byte FF at offset 58 of the file is "
-        + "not UTF-8; expected UTF-8"
+      "sources.csv row 2: \"St\u{FFFD}te of digital government review\": byte FF at offset 58 "
+        + "of the file is not UTF-8; expected UTF-8"
     ) { $0.damage("sources.csv", at: "State", offset: 2, byte: 0xFF) },
     Damage(
       "overlong UTF-8",
-      "sources.csv row 2: \"D\u{FFFD}\u{FFFD}T\": byte C0 at offset 92 of the file is not UTF-8; expected UTF-8"
+      "sources.csv row 2: \"D\u{FFFD}\u{FFFD}T\": byte C0 at offset 92 of the file is not UTF-8; "
+        + "expected UTF-8"
     ) {
       $0.damage("sources.csv", at: "DSIT", offset: 1, byte: 0xC0)
       $0.damage("sources.csv", at: "IT,20", offset: 0, byte: 0xAF)
     },
     Damage(
       "NUL", "sources.csv", "DSIT", "DS\0IT",
-      "sources.csv row 2: \"DS\\u{0}IT\": control character 0; expected text without control characters"
+      "sources.csv row 2: \"DS\\u{0}IT\": control character 0; "
+        + "expected text without control characters"
     ),
     Damage(
       "tab", "sources.csv", "DSIT", "DS\tIT",
-      "sources.csv row 2: \"DS\\u{9}IT\": control character 9; expected text without control characters"
+      "sources.csv row 2: \"DS\\u{9}IT\": control character 9; "
+        + "expected text without control characters"
     ),
     Damage(
       "escape sequence", "sources.csv", "DSIT", "\u{1B}[2JDSIT",
@@ -102,6 +111,18 @@ import Testing
       "sources.csv row 2: cell of 10000000 bytes; expected at most 65536 bytes in a cell"
     ) { $0.replace("DSIT", with: String(repeating: "x", count: 10_000_000), in: "sources.csv") },
     Damage(
+      "over a thousand columns", "bodies.csv row 1: 1002 columns; expected at most 1000"
+    ) { $0.files["bodies.csv"] = Array(repeating: UInt8(ascii: ","), count: 1001) },
+    Damage(
+      "over a thousand cells",
+      "bodies.csv row 2: ragged row of 1002 cells; expected 5, as many as the header has"
+    ) {
+      $0.replace(
+        "kind,parent,note\n",
+        with: "kind,parent,note\n" + String(repeating: ",", count: 1001) + "\n",
+        in: "bodies.csv")
+    },
+    Damage(
       "description that is no JSON",
       "datapackage.json: not an object of JSON with a name and a version in text; "
         + "expected a data package's description"
@@ -134,12 +155,23 @@ import Testing
       ])
   }
 
-  @Test func folderOrPipeInPlaceOfAFileIsRefused() throws {
+  @Test func folderInPlaceOfAFileIsRefused() throws {
     var folder = SampleFolder()
     folder.files["facts.csv"] = nil
     folder.folders = ["facts.csv"]
     #expect(
       try folder.defects().first
         == "facts.csv: not a regular file; expected a file of this name in the data folder")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func pipeInPlaceOfAFileIsRefusedAndNotWaitedFor() throws {
+    var folder = SampleFolder()
+    folder.files["facts.csv"] = nil
+    let first = try folder.written { written in
+      #expect(unsafe mkfifo(written.path + "/facts.csv", 0o600) == 0)
+      return written.check().first?.description
+    }
+    #expect(
+      first == "facts.csv: not a regular file; expected a file of this name in the data folder")
   }
 }

@@ -8,7 +8,7 @@ import Testing
   @Test func loadsWithoutADefect() throws {
     let defects = ShippedFolder.folder.check()
     #expect(defects == [])
-    let (inputs, evidence) = try ShippedFolder.folder.load()
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
     #expect(inputs.name == "digigov" && evidence.version == inputs.version)
     #expect(inputs.organisations.count == 26)
     #expect(inputs.keys.values.allSatisfy { $0.count == 26 })
@@ -18,15 +18,13 @@ import Testing
   }
 
   @Test func coversEveryThemeAndTable() throws {
-    let evidence = try ShippedFolder.folder.evidence()
+    let evidence = try ShippedFolder.loaded.get().evidence
     let distinct = Set(
       evidence.facts.map { [$0.measure, $0.body, $0.period, "\($0.value ?? .nan)", $0.unit] })
     #expect(distinct.count >= 400)
     #expect(Set(evidence.facts.map(\.theme)) == Set(Theme.allCases))
-    let empty = DataFolder.tables.filter { table in
-      (try? ShippedFolder.folder.table(table.name))?.count == 0
-    }
-    #expect(empty.map(\.name) == [])
+    let empty = try ShippedFolder.folder.allTables().filter { $0.count == 0 }
+    #expect(empty.map(\.schema.name) == [])
   }
 
   /// Figures that the review itself prints, and the screens lead with.
@@ -38,13 +36,13 @@ import Testing
     ("contractors.cost_multiple", 3, "times"), ("outages.nhse.2024", 123, "outages"),
     ("services.no_digital_pathway", 47, "%"), ("spend.total", 26, "£bn a year"),
   ]) func leadingFigureIsThere(_ id: String, _ value: Double, _ unit: String) throws {
-    let fact = try #require(try ShippedFolder.folder.evidence().fact(id))
+    let fact = try #require(try ShippedFolder.loaded.get().evidence.fact(id))
     #expect(fact.value == value && fact.mark != .modelled, "\(fact)")
     #expect(!fact.unit.isEmpty, "\(unit)")
   }
 
   @Test func everyOrganisationCanBeReachedFromTheTop() throws {
-    let (inputs, evidence) = try ShippedFolder.folder.load()
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
     let top = try #require(evidence.bodies.first { $0.parent.isEmpty && $0.kind == .whole })
     var reached: Set<String> = []
     var waiting = [top.code]
@@ -59,7 +57,7 @@ import Testing
     "lever_sum", "headline_range", "contractor_multiple", "legacy_systems_count",
     "twenty_six_percent",
   ]) func contradictionIsKept(_ group: String) throws {
-    let rows = try ShippedFolder.folder.evidence().facts.filter { $0.conflict == group }
+    let rows = try ShippedFolder.loaded.get().evidence.facts.filter { $0.conflict == group }
     #expect(rows.count >= 2)
     #expect(Set(rows.map(\.value)).count > 1 || Set(rows.map(\.measure)).count > 1)
   }

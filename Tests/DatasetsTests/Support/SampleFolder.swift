@@ -14,7 +14,7 @@ struct SampleFolder {
   var folders: [String] = []
 
   init() {
-    files = Self.tables.mapValues { Array($0.utf8) }
+    files = Self.sound
   }
 
   /// Replaces every occurrence of a text in a file.
@@ -56,6 +56,8 @@ struct SampleFolder {
 }
 
 extension SampleFolder {
+  private static let sound = tables.mapValues { Array($0.utf8) }
+
   private static let observationHeader = """
     body,measure,period,value,low,high,unit,mark,kind,source_id,locator,as_of,confidence,fact_id,note
 

@@ -198,4 +198,21 @@ import Testing
         "0.0 +...............",
       ])
   }
+
+  @Test func labelsKeepTheGroundThatTheyAreDrawnOn() {
+    let ground = Style(nil, on: white)
+    var plot = Self.plot()
+    plot.events = [.init(x: 2030, label: "Review", style: Style(pink))]
+    for size in [(60, 14), (30, 9)] {
+      let frame = drawn(size.0, size.1, on: ground) {
+        $0.linePlot(plot, in: $1, style: ChartStyle(text: Style(blue)))
+      }
+      #expect(frame.cells.allSatisfy { $0.style.background == white })
+    }
+    let columns = drawn(40, 12, on: ground) {
+      $0.columnPlot(ColumnPlotTests.outages, in: $1, style: ChartStyle(text: Style(blue)))
+      $0.valueAxis(0...9, in: $1, style: ChartStyle(text: Style(blue))) { "\($0)" }
+    }
+    #expect(columns.cells.allSatisfy { $0.style.background != nil })
+  }
 }

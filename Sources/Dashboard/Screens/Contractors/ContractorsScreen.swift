@@ -42,7 +42,8 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           [
-            Text(state.evidence.name(of: row.code), short: row.code), Text(spark ? String(repeating: " ", count: 10) : ""),
+            Text(state.evidence.name(of: row.code), short: row.code),
+            Text(spark ? String(repeating: " ", count: 10) : ""),
             Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
             Text(row.change),
           ]
@@ -82,12 +83,13 @@ struct ContractorsScreen: Screen {
     return Panel(
       "bodies", "\(state.shortName(code)): bodies by year, £m",
       items: names.map { body in
-        let months = rows.first { $0.body == body && $0.period == latest }?.returns
+        let months = rows.first { $0.body == body && $0.period == latest }.flatMap(\.returns)
         return Item(
           Figure(
             id: "contractor_bodies.\(body).\(latest)",
             label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned", mark: .derived,
+            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned",
+            mark: .derived,
             confidence: .c, asOf: latest,
             source: rows.first.flatMap { state.evidence.source($0.sourceID) },
             formula: "Sum of the months returned"
@@ -127,15 +129,14 @@ struct ContractorsScreen: Screen {
       } ?? []
     ) { sheet, rect in
       guard !all.isEmpty else {
-        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        sheet.note(
+          "No monthly returns: they cover the departments of central government.", in: rect)
         return
       }
-      let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
+      sheet.curves(
+        chart, captions: last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: rect)
     }
   }
 
@@ -178,20 +179,19 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment.")),
     ]
-    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items)
-    { sheet, rect in
-      let (plot, foot) = rect.split(top: rect.rows - 1)
+    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
+      sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
       chart.curves = [
         Curves.Curve("saving", saving, sheet.theme.series(0)),
         Curves.Curve("one-off cost", cost, sheet.theme.series(3), dashed: true),
       ]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        [
+      sheet.curves(
+        chart,
+        captions: [
           "saving \(Numbers.billions(saving.last ?? 0)) M",
           "one-off \(Numbers.billions(cost.reduce(0, +))) M",
-        ], in: foot)
+        ], in: rect)
     }
   }
 

@@ -74,48 +74,52 @@ struct MetricRow {
     }
   }
 
-  private static let shown: [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
-    (
-      .npsv, "Net present social value, £bn", "NPSV £bn",
-      "Present value of benefit less that of cost.",
-      "Fraud and error prevented counts as a benefit; much of it is a transfer."
-    ),
-    (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
-    (
-      .cashNPV, "Cash net present value, £bn", "Cash NPV",
-      "Present value of cash and Exchequer cash less that of cost.", ""
-    ),
-    (
-      .finalBenefit, "Benefit in the last year, £bn", "Benefit",
-      "After overlap, undiscounted.", ""
-    ),
-    (
-      .finalCash, "Cash in the last year, £bn", "Cash",
-      "Cash-releasing and Exchequer cash, undiscounted.", ""
-    ),
-    (
-      .totalInvestment, "One-off investment, £bn", "Invested", "Undiscounted sum of investment.",
-      ""
-    ),
-    (
-      .presentValueBenefit, "Present value of benefit, £bn", "PV benefit",
-      "Discounted sum of benefit.", ""
-    ),
-    (.presentValueCost, "Present value of cost, £bn", "PV cost", "Discounted sum of all cost.", ""),
-    (
-      .paybackYears, "Payback, years", "Payback yr",
-      "When the running sum of net benefit turns positive for good.",
-      "Percentiles are over the draws in which there is a payback."
-    ),
-    (
-      .switchingValue, "Switching value", "Switching",
-      "The fall in benefits that takes the net present social value to zero.", ""
-    ),
-    (
-      .outagesAvoided, "Outages avoided", "Outages",
-      "Sum over years of baseline less policy outages at NHS England.", ""
-    ),
-  ]
+  private static let shown:
+    [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
+      (
+        .npsv, "Net present social value, £bn", "NPSV £bn",
+        "Present value of benefit less that of cost.",
+        "Fraud and error prevented counts as a benefit; much of it is a transfer."
+      ),
+      (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
+      (
+        .cashNPV, "Cash net present value, £bn", "Cash NPV",
+        "Present value of cash and Exchequer cash less that of cost.", ""
+      ),
+      (
+        .finalBenefit, "Benefit in the last year, £bn", "Benefit",
+        "After overlap, undiscounted.", ""
+      ),
+      (
+        .finalCash, "Cash in the last year, £bn", "Cash",
+        "Cash-releasing and Exchequer cash, undiscounted.", ""
+      ),
+      (
+        .totalInvestment, "One-off investment, £bn", "Invested", "Undiscounted sum of investment.",
+        ""
+      ),
+      (
+        .presentValueBenefit, "Present value of benefit, £bn", "PV benefit",
+        "Discounted sum of benefit.", ""
+      ),
+      (
+        .presentValueCost, "Present value of cost, £bn", "PV cost", "Discounted sum of all cost.",
+        ""
+      ),
+      (
+        .paybackYears, "Payback, years", "Payback yr",
+        "When the running sum of net benefit turns positive for good.",
+        "Percentiles are over the draws in which there is a payback."
+      ),
+      (
+        .switchingValue, "Switching value", "Switching",
+        "The fall in benefits that takes the net present social value to zero.", ""
+      ),
+      (
+        .outagesAvoided, "Outages avoided", "Outages",
+        "Sum over years of baseline less policy outages at NHS England.", ""
+      ),
+    ]
 
   private static func unit(_ metric: Metric) -> String {
     switch metric {
