@@ -41,10 +41,14 @@ struct Binding: Sendable {
 @dynamicMemberLookup struct Situation {
   let state: State
   let item: Item?
+  let panelCount: Int
 
   init(_ state: State) {
     self.state = state
-    item = state.focusedItem
+    let panels = state.panels
+    panelCount = panels.count
+    let panel = panels.first { $0.id == state.place.panel } ?? panels.first
+    item = panel.flatMap { $0.items.isEmpty ? nil : $0.items[state.chosenItem(in: $0)] }
   }
 
   var onLever: Bool { item?.lever != nil }

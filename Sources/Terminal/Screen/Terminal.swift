@@ -39,10 +39,10 @@ import Foundation
   public static func open(
     _ options: TerminalOptions = TerminalOptions()
   ) throws(TerminalError) -> Terminal {
-    if let problem = TerminalError(cc_open(options.mouse)) { throw problem }
     let wanted = ColourDepth.decided(
       flag: options.colour, environment: ProcessInfo.processInfo.environment,
       terminfoColours: Int(cc_terminfo_colours()))
+    if let problem = TerminalError(cc_open(options.mouse, wanted == .trueColour)) { throw problem }
     let colours = wanted == .none ? 0 : Int(cc_start_colours())
     let possible: ColourDepth =
       colours > 256 ? .trueColour : colours == 256 ? .indexed : colours >= 8 ? .basic : .none

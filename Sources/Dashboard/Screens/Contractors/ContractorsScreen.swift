@@ -82,7 +82,7 @@ struct ContractorsScreen: Screen {
     return Panel(
       "bodies", "\(state.shortName(code)): bodies by year, £m",
       items: names.map { body in
-        let months = rows.first { $0.body == body && $0.period == latest }?.returns
+        let months = rows.first { $0.body == body && $0.period == latest }.flatMap(\.returns)
         return Item(
           Figure(
             id: "contractor_bodies.\(body).\(latest)",

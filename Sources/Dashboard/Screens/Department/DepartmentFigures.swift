@@ -5,7 +5,7 @@ import Frames
 /// What is published about an organisation and the bodies in it.
 enum DepartmentFigures {
   /// The measure that counts an organisation's own staff.
-  static let staff = "Payroll staff"
+  static let staff = "Payroll staff, departmental group"
 
   private static let order: [(ObservationTable, String)] = [
     (.workforce, "Staff and pay"), (.budgets, "Budget"), (.legacy, "Legacy"),
