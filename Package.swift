@@ -46,7 +46,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
 /// Folders of tests that hold data.
 let excluded = [
   "Analytics": ["Fixtures", "Expected", "Validation"],
-  "Dashboard": ["Snapshots"],
+  "Dashboard": ["Screens/Snapshots"],
 ]
 
 let package = Package(

@@ -2,6 +2,7 @@
 #define DIGIGOV_TERMINAL_INTERNAL_H
 
 #include "terminal.h"
+#include <stdio.h>
 
 // Job control and waking (jobs.c).
 bool jobs_open(void);
@@ -27,6 +28,12 @@ bool keys_translate(unsigned code, cc_event *event);
 // Reading (input.c).
 bool input_open(void);
 void input_close(void);
+/// Takes over the size that the terminal has now; false when it is the one that curses knows.
+bool input_take_size(void);
+
+// Red, green and blue (direct_colour.c).
+/// A screen for the terminal of TERM with direct colours; null where it cannot be had.
+struct screen *direct_colour_screen(FILE *output, FILE *input);
 
 // The screen (screen.c).
 /// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself

@@ -81,7 +81,7 @@ void screen_leave(void) {
   endwin();
 }
 
-cc_status cc_open(bool mouse) {
+cc_status cc_open(bool mouse, bool direct) {
   if (screen) return CC_ALREADY_OPEN;
   if (!isatty(STDIN_FILENO)) return CC_INPUT_NOT_A_TERMINAL;
   if (!isatty(STDOUT_FILENO)) return CC_OUTPUT_NOT_A_TERMINAL;
@@ -97,7 +97,8 @@ cc_status cc_open(bool mouse) {
   // LINES and COLUMNS are left behind by shells; the terminal knows its size.
   use_env(false);
   use_tioctl(true);
-  screen = newterm(NULL, stdout, stdin);
+  screen = direct ? direct_colour_screen(stdout, stdin) : NULL;
+  if (!screen) screen = newterm(NULL, stdout, stdin);
   if (!screen) {
     terminal_guard_disarm();
     jobs_close();
@@ -142,10 +143,10 @@ bool cc_suspend(void) {
   if (!back) return false;
   terminal_guard_resume();
   screen_enter();
+  // A job in the background is not told of a new size.
+  input_take_size();
   return true;
 }
-
-int cc_terminfo_colours(void) { return tigetnum("colors"); }
 
 int cc_start_colours(void) {
   if (!has_colors() || start_color() == ERR) return 0;

@@ -4,7 +4,8 @@
 #include <ncurses.h>
 #include <term.h>
 
-cc_status cc_terminal_type(void) {
+// What terminfo says of the terminal; the screen that may be open keeps its own description.
+static cc_status describe(int *colours) {
   const char *term = getenv("TERM");
   if (!term || !*term) return CC_TERM_UNSET;
   TERMINAL *before = cur_term;
@@ -15,7 +16,18 @@ cc_status cc_terminal_type(void) {
   }
   char *move = tigetstr("cup");
   bool places = move && move != (char *)-1;
+  *colours = tigetnum("colors");
   TERMINAL *opened = set_curterm(before);
   if (opened != before) del_curterm(opened);
   return places ? CC_USABLE : CC_TERM_TOO_SIMPLE;
+}
+
+cc_status cc_terminal_type(void) {
+  int colours = 0;
+  return describe(&colours);
+}
+
+int cc_terminfo_colours(void) {
+  int colours = 0;
+  return describe(&colours) == CC_USABLE ? colours : 0;
 }

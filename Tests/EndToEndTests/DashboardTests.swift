@@ -100,21 +100,34 @@ struct DashboardTests {
     }
   }
 
-  @Test("With NO_COLOR no colour code is sent, without it some are")
-  func keepsToNoColour() async throws {
-    for (value, coloured) in [("1", false), ("", true)] {
-      let bytes = TemporaryFile()
-      try await Program.inTerminal(environment: ["NO_COLOR": value]) { tmux in
-        try await tmux.record(to: bytes.path)
-        try await tmux.openDashboard()
-        for key in ["2", "8"] { try await tmux.press(key) }
-        _ = try await tmux.settledScreen()
-      }
-      let text = String(decoding: bytes.bytes, as: UTF8.self)
-      let codes = text.matches(of: /\u{1B}\[([0-9;]*)m/)
-        .flatMap { $0.output.1.split(separator: ";").compactMap { Int($0) } }
-        .filter { (30...49).contains($0) || (90...107).contains($0) }
-      #expect(codes.isEmpty == !coloured)
+  @Test(
+    "Colours are as deep as the environment says, and NO_COLOR means none", arguments: Depth.all)
+  func keepsToDepth(_ depth: Depth) async throws {
+    let bytes = TemporaryFile()
+    try await Program.inTerminal(environment: depth.environment) { tmux in
+      try await tmux.record(to: bytes.path)
+      try await tmux.openDashboard()
+      for key in ["2", "8"] { try await tmux.press(key) }
+      _ = try await tmux.settledScreen()
     }
+    let text = String(decoding: bytes.bytes, as: UTF8.self)
+    let codes = text.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.output.1) }
+    let colours = codes.filter { code in
+      code.split(separator: ";").compactMap { Int($0) }
+        .contains { (30...49).contains($0) || (90...107).contains($0) }
+    }
+    #expect(colours.contains { $0.contains("38;2;") } == (depth == .direct))
+    #expect(colours.contains { $0.contains("38;5;") } == (depth == .indexed))
+    #expect(colours.isEmpty == (depth == .none))
+  }
+
+  struct Depth: Equatable, CustomTestStringConvertible {
+    var environment: [String: String?]
+    var testDescription: String { "\(environment)" }
+    static let none = Depth(environment: ["NO_COLOR": "1", "COLORTERM": "truecolor"])
+    static let basic = Depth(environment: ["TERM": "xterm"])
+    static let indexed = Depth(environment: ["NO_COLOR": ""])
+    static let direct = Depth(environment: ["COLORTERM": "truecolor"])
+    static let all = [none, basic, indexed, direct]
   }
 }

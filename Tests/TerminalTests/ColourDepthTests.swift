@@ -20,6 +20,11 @@ private let depthCases: [DepthCase] = [
   DepthCase(environment: ["COLORTERM": "truecolor"], colours: 8, depth: .trueColour),
   DepthCase(environment: ["COLORTERM": "24bit"], depth: .trueColour),
   DepthCase(environment: ["COLORTERM": "rxvt"], colours: 8, depth: .basic),
+  DepthCase(
+    environment: ["COLORTERM": "truecolor", "TERM": "screen-256color"], depth: .indexed),
+  DepthCase(
+    environment: ["COLORTERM": "truecolor", "TERM": "screen-256color", "TMUX": "/tmp/x"],
+    depth: .trueColour),
   // NO_COLOR counts when it is not empty, whatever it says, and before the forcing ones.
   DepthCase(environment: ["NO_COLOR": ""], depth: .indexed),
   DepthCase(environment: ["NO_COLOR": "0"], depth: .none),

@@ -71,12 +71,15 @@ bool cc_locale_is_utf8(void);
 /// Whether TERM names a terminal on which a screen can be drawn. Opens nothing.
 cc_status cc_terminal_type(void);
 
+/// The number of colours that terminfo gives for TERM; 16,777,216 where they are direct, less than
+/// 1 where there are none. Opens nothing.
+int cc_terminfo_colours(void);
+
 /// Arms the guard and opens the screen; on anything but CC_USABLE nothing is left changed.
-cc_status cc_open(bool mouse);
+/// With `direct` colours are numbers 0xRRGGBB where that can be had: ask cc_start_colours.
+cc_status cc_open(bool mouse, bool direct);
 void cc_close(void);
 
-/// The number of colours that terminfo gives; 16,777,216 where they are direct.
-int cc_terminfo_colours(void);
 /// Turns colours on, and says how many there are. Without this call no colour code is ever sent.
 int cc_start_colours(void);
 /// The highest number that cc_define_pair takes.

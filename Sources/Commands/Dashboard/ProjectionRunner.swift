@@ -8,6 +8,7 @@ import Terminal
 /// request makes an older one stop at its next block.
 final class ProjectionRunner: Sendable {
   private let model: Model
+  private let seed: UInt64
   private let threads: Int
   private let waker: Waker
   private let latest = Atomic<Int>(0)
@@ -16,8 +17,9 @@ final class ProjectionRunner: Sendable {
   private let draws = Mutex<[Int: Draws]>([:])
   private let queue = DispatchQueue(label: "digigov.draws", qos: .userInitiated)
 
-  init(_ model: Model, threads: Int, waker: Waker) {
+  init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
     self.model = model
+    self.seed = seed
     self.threads = threads
     self.waker = waker
   }
@@ -50,7 +52,7 @@ final class ProjectionRunner: Sendable {
 
   private func kept(_ count: Int) -> Draws {
     if let known = draws.withLock({ $0[count] }) { return known }
-    let made = model.draws(count, seed: model.inputs.seed)
+    let made = model.draws(count, seed: seed)
     draws.withLock { $0[count] = made }
     return made
   }

@@ -41,11 +41,14 @@ struct Binding: Sendable {
 @dynamicMemberLookup struct Situation {
   let state: State
   let item: Item?
+  let panelCount: Int
 
   /// - Parameter panels: those of the present screen, where they have been made already.
   init(_ state: State, _ panels: [Panel]? = nil) {
     self.state = state
-    item = state.focusedItem(of: panels ?? state.panels)
+    let panels = panels ?? state.panels
+    panelCount = panels.count
+    item = state.focusedItem(of: panels)
   }
 
   var onLever: Bool { item?.lever != nil }

@@ -14,8 +14,10 @@ enum Keymap {
   private static let moving: [Binding] = [
     Binding(
       [.plain(.tab)], .panelStepped(by: 1), shown: "Tab", footer: "panel",
-      help: "next panel (shift+Tab: the one before)", .moving),
-    Binding([KeyPress(.tab, .shift)], .panelStepped(by: -1), shown: "shift+Tab", .moving),
+      help: "next panel (shift+Tab: the one before)", .moving, when: { $0.panelCount > 1 }),
+    Binding(
+      [KeyPress(.tab, .shift)], .panelStepped(by: -1), shown: "shift+Tab", .moving,
+      when: { $0.panelCount > 1 }),
     Binding(
       [.plain(.up), .of("k")], .moved(.up), shown: "↑ k", help: "up, or to the panel before",
       .moving),

@@ -14,8 +14,10 @@ extension State {
   {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      formula: formula, note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
-        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year").")
+      formula: formula,
+      note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
+        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year")."
+    )
   }
 
   /// The scenario in force, in words.

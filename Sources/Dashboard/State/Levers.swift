@@ -20,8 +20,10 @@ extension State {
     case .leverStepped(let steps):
       guard let target = focusedItem?.lever, let spec = spec(target.lever) else { return [] }
       let now = value(of: target.lever, for: target.organisation)
-      let wanted = now + steps * spec.step
-      return set(target, to: onGrid(wanted, step: spec.step * min(abs(steps), 1), spec))
+      // A register without a step still gets a slider that moves.
+      let step = spec.step > 0 ? spec.step : (spec.maximum - spec.minimum) / 20
+      let wanted = now + steps * step
+      return set(target, to: onGrid(wanted, step: step * min(abs(steps), 1), spec))
     case .leverReset:
       guard let target = focusedItem?.lever else { return [] }
       return set(target, to: nil)
@@ -55,7 +57,10 @@ extension State {
   mutating func setLever(_ target: LeverTarget, typed text: String) -> (String?, [Effect]) {
     guard let spec = spec(target.lever) else { return (nil, []) }
     let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
-    guard let number = Double(text), number.isFinite else {
+    // Only plain decimal numbers: no hexadecimal, no words.
+    guard text.allSatisfy({ "0123456789.+-eE".contains($0) }), let number = Double(text),
+      number.isFinite
+    else {
       return ("\"\(text)\" is not a number; allowed \(range)", [])
     }
     guard (spec.minimum...spec.maximum).contains(number) else {

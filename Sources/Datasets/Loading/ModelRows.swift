@@ -106,7 +106,7 @@ extension FolderReading {
       return (
         name,
         DiscountBand(
-          fromYear: cells.whole(), toYear: cells.optional().map { Int($0) }, rate: cells.number(),
+          fromYear: cells.whole() ?? 0, toYear: cells.whole(), rate: cells.number(),
           mark: cells.choice(), source: cells.text())
       )
     }

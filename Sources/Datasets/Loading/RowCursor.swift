@@ -35,8 +35,8 @@ struct RowCursor {
     return value.isNaN ? nil : value
   }
 
-  /// A whole number; 0 for an empty cell.
-  mutating func whole() -> Int { optional().map { Int($0) } ?? 0 }
+  /// A whole number that may be absent.
+  mutating func whole() -> Int? { optional().map { Int($0) } }
 
   /// The case of a closed list.
   mutating func choice<Value: CaseIterable>() -> Value where Value.AllCases == [Value] {

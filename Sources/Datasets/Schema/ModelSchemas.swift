@@ -38,7 +38,7 @@ extension TableSchema {
     [
       .list("id", Assumption.self), .anyText("label"), .anyText("unit"), .number("p10"),
       .number("p50"), .number("p90"), .number("minimum"), .number("maximum"),
-      .number("step", Bounds(0, isStrict: true)), .list("scale", Scale.self),
+      .number("step", .notNegative), .list("scale", Scale.self),
       .number("loading", Bounds(-1, 1, isStrict: true)), .list("mark", Mark.self),
       .list("confidence", Confidence.self), .anyText("source"), .anyText("rationale"),
     ])
@@ -47,7 +47,7 @@ extension TableSchema {
     "levers", "decisions with their ranges", key: ["id"],
     [
       .list("id", Lever.self), .anyText("label"), .anyText("unit"), .number("minimum"),
-      .number("maximum"), .number("step", Bounds(0, isStrict: true)), .number("default"),
+      .number("maximum"), .number("step", .notNegative), .number("default"),
       ColumnSchema("per_organisation", .oneOf(["true", "false"]), isRequired: true),
       .anyText("description"),
     ])

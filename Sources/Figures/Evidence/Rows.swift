@@ -129,8 +129,8 @@ public struct WorkforceReturn: Hashable, Sendable {
   public var department: String
   /// `2025-06` for a month, `2025-26` for a financial year.
   public var period: String
-  /// Bodies in a department's month, or months in a body's year.
-  public var returns: Int
+  /// Bodies in a department's month, or months in a body's year; nil where it is not known.
+  public var returns: Int?
   public var payrollFTE, payrollCost: Double?
   public var nonPayrollFTE, agencyFTE, interimFTE, specialistFTE: Double?
   public var contingentCost, consultancyCost: Double?
@@ -138,7 +138,7 @@ public struct WorkforceReturn: Hashable, Sendable {
   public var sourceID: String
 
   public init(
-    body: String, department: String, period: String, returns: Int, payrollFTE: Double?,
+    body: String, department: String, period: String, returns: Int?, payrollFTE: Double?,
     payrollCost: Double?, nonPayrollFTE: Double?, agencyFTE: Double?, interimFTE: Double?,
     specialistFTE: Double?, contingentCost: Double?, consultancyCost: Double?, mark: Mark,
     sourceID: String

@@ -13,13 +13,17 @@ extension ColourDepth {
   ) -> ColourDepth {
     if let flag { return flag }
     if !environment["NO_COLOR", default: ""].isEmpty { return .none }
-    let found = max(
-      described(by: environment["COLORTERM", default: ""]), described(by: terminfoColours))
+    let found = max(promised(in: environment), described(by: terminfoColours))
     return forced(by: environment, found: found) ?? found
   }
 
-  private static func described(by colorTerm: String) -> ColourDepth {
-    ["truecolor", "24bit"].contains(colorTerm.lowercased()) ? .trueColour : .none
+  /// What COLORTERM says of the terminal. A `screen` inside that terminal passes the variable on,
+  /// but takes the codes for other ones, unless it is tmux.
+  private static func promised(in environment: [String: String]) -> ColourDepth {
+    let type = environment["TERM", default: ""]
+    if type.hasPrefix("screen"), environment["TMUX", default: ""].isEmpty { return .none }
+    let promise = environment["COLORTERM", default: ""].lowercased()
+    return promise == "truecolor" || promise == "24bit" ? .trueColour : .none
   }
 
   private static func described(by terminfoColours: Int) -> ColourDepth {

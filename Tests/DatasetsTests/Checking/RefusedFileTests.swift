@@ -168,7 +168,7 @@ import Darwin
     var folder = SampleFolder()
     folder.files["facts.csv"] = nil
     let first = try folder.written { written in
-      #expect(mkfifo(written.path + "/facts.csv", 0o600) == 0)
+      #expect(unsafe mkfifo(written.path + "/facts.csv", 0o600) == 0)
       return written.check().first?.description
     }
     #expect(

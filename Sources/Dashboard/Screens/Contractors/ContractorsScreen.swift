@@ -46,7 +46,8 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           [
-            Text(state.evidence.name(of: row.code), short: row.code), Text(spark ? String(repeating: " ", count: 10) : ""),
+            Text(state.evidence.name(of: row.code), short: row.code),
+            Text(spark ? String(repeating: " ", count: 10) : ""),
             Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
             Text(row.change),
           ]
@@ -86,12 +87,13 @@ struct ContractorsScreen: Screen {
     return Panel(
       "bodies", "\(state.shortName(code)): bodies by year, £m",
       items: names.map { body in
-        let months = rows.first { $0.body == body && $0.period == latest }?.returns
+        let months = rows.first { $0.body == body && $0.period == latest }.flatMap(\.returns)
         return Item(
           Figure(
             id: "contractor_bodies.\(body).\(latest)",
             label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned", mark: .derived,
+            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned",
+            mark: .derived,
             confidence: .c, asOf: latest,
             source: rows.first.flatMap { state.evidence.source($0.sourceID) },
             formula: "Sum of the months returned"
@@ -117,7 +119,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name): £m a month", flow: .across,
+      "months", "\(name): £m a month, complete years", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -126,20 +128,20 @@ struct ContractorsScreen: Screen {
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
               source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula: "Sum of what the department's bodies returned.", note: Self.caveat))
+              formula: "Sum of what the department's bodies returned; only years with 11 months or more.",
+              note: Self.caveat))
         ]
       } ?? []
     ) { sheet, rect in
       guard !all.isEmpty else {
-        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        sheet.note(
+          "No monthly returns: they cover the departments of central government.", in: rect)
         return
       }
-      let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
+      sheet.curves(
+        chart, captions: last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: rect)
     }
   }
 
@@ -180,20 +182,19 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment.")),
     ]
-    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items)
-    { sheet, rect in
-      let (plot, foot) = rect.split(top: rect.rows - 1)
+    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
+      sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
       chart.curves = [
         Curves.Curve("saving", saving, sheet.theme.series(0)),
         Curves.Curve("one-off cost", cost, sheet.theme.series(3), dashed: true),
       ]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        [
+      sheet.curves(
+        chart,
+        captions: [
           "saving \(Numbers.billions(saving.last ?? 0)) M",
           "one-off \(Numbers.billions(cost.reduce(0, +))) M",
-        ], in: foot)
+        ], in: rect)
     }
   }
 
@@ -266,9 +267,14 @@ enum ContractorYears {
     return sums
   }
 
-  /// A department's months with what it spent, oldest first; nil where it returned nothing.
+  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
+  /// years of which it returned 11 months or more: the newest months come in body by body, and
+  /// would look like a fall.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    state.evidence.months(of: code).map { ($0.period, $0.spend) }.drop { $0.1 == nil }.map { $0 }
+    let rows = state.evidence.months(of: code)
+    let sums = yearlySums(rows)
+    return rows.filter { (sums[year(of: $0.period)]?.months ?? 0) >= 11 }
+      .map { ($0.period, $0.spend) }
   }
 
   /// Means of six months each, for a line as short as a word.

@@ -47,7 +47,8 @@ struct EvidenceScreen: Screen {
         rows.map { row in
           [
             Text(row.date), Text(row.title),
-            Text(row.value.map { Numbers.bare(value: $0, unit: row.unit) } ?? "", sheet.theme.strong),
+            Text(
+              row.value.map { Numbers.bare(value: $0, unit: row.unit) } ?? "", sheet.theme.strong),
             Text(row.status.rawValue),
           ]
         }, in: rect)
@@ -120,14 +121,16 @@ struct EvidenceScreen: Screen {
       items: rows.map { row in
         Item(
           Figure(
-            id: "quality", label: "\(row.measure), \(state.evidence.name(of: row.body)), \(row.month)",
+            id: "quality",
+            label: "\(row.measure), \(state.evidence.name(of: row.body)), \(row.month)",
             text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
             formula: "Left out by the rule \(row.rule): \(row.why)."))
       }
     ) { sheet, rect in
       sheet.list(
         [
-          Column("month"), Column("body", flexible: true, least: 14), Column("measure", priority: 2),
+          Column("month"), Column("body", flexible: true, least: 14),
+          Column("measure", priority: 2),
           Column("rule", priority: 1),
         ],
         rows.map {

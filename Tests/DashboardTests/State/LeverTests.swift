@@ -1,0 +1,132 @@
+import Analytics
+import Dashboard
+import Frames
+import TestSupport
+import Testing
+
+/// Levers: steps, typed values, bounds, undo, overrides.
+@Suite struct LeverTests {
+  private func lab() throws -> (World, State) {
+    let world = try World.load().withoutDraws
+    return (world, try world.state(Place(.lab)))
+  }
+
+  /// Keys pressed on the lever of contractor posts (7 thousand, 0 to 20, steps of a half).
+  static let steps: [([KeyPress], Double)] = [
+    ([KeyPress(.right)], 7.5), ([KeyPress(.left)], 6.5), ([.of("l")], 7.5), ([.of("h")], 6.5),
+    ([.of("L")], 12), ([.of("H")], 2), ([KeyPress(.right, .shift)], 12),
+    ([KeyPress(.right, .control)], 7.05), ([KeyPress(.left, .control)], 6.95),
+    ([.of("L"), .of("L"), .of("L")], 20), ([.of("H"), .of("H")], 0),
+    ([KeyPress(.right), .of("0")], 7),
+  ]
+
+  @Test(arguments: steps) func stepping(keys: [KeyPress], value: Double) throws {
+    var (world, state) = try lab()
+    state.place.items["levers"] = 3
+    world.send(keys, to: &state)
+    #expect(state.scenario.levers[.contractorPosts] == value)
+  }
+
+  @Test func steppingChangesNothingButTheScenarioAndWhatFollows() throws {
+    let world = try World.load()
+    var state = State(
+      inputs: world.inputs, evidence: world.evidence, scenario: try world.scenario("blueprint"),
+      place: Place(.lab))
+    var expected = state
+    let effects = state.update(.leverStepped(by: -1))
+    expected.undo = [expected.scenario]
+    expected.scenario.levers[.automationCoverage] = 0.95
+    expected.request = 1
+    expected.uncertaintyIsStale = true
+    #expect(state == expected)
+    #expect(
+      effects
+        == [0, 1024].map {
+          .project(Request(number: 1, scenario: expected.scenario, draws: $0))
+        })
+  }
+
+  @Test func theProjectionIsAlwaysTheScenarios() throws {
+    var (world, state) = try lab()
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<40 {
+      state.place.items["levers"] = Int.random(in: 0..<8, using: &generator)
+      let steps = Double(Int.random(in: -12...12, using: &generator))
+      world.perform(state.update(.leverStepped(by: steps)), on: &state)
+      #expect(state.projection == world.model.central(state.scenario))
+    }
+  }
+
+  @Test func staleAnswersAreDropped() throws {
+    var (world, state) = try lab()
+    let old = state.update(.leverStepped(by: -1))
+    world.perform(state.update(.leverStepped(by: -1)), on: &state)
+    let shown = state
+    world.perform(old, on: &state)
+    #expect(state == shown)
+  }
+
+  static let typed: [(String, String, Double)] = [
+    ("12", "", 12), ("0.25", "", 0.25), ("20", "", 20), ("20.01", "outside the range", 7),
+    ("-1", "outside the range", 7), ("lots", "not a number", 7), ("1e400", "not a number", 7),
+    ("nan", "not a number", 7), ("0x10", "not a number", 7), ("", "", 7),
+  ]
+
+  @Test(arguments: typed) func typing(text: String, problem: String, value: Double) throws {
+    var (world, state) = try lab()
+    state.place.items["levers"] = 3
+    world.send([KeyPress(.enter)] + text.map { .of($0) } + [KeyPress(.enter)], to: &state)
+    #expect(state.scenario.levers[.contractorPosts] == value)
+    if problem.isEmpty {
+      #expect(state.layers.isEmpty)
+    } else {
+      guard case .prompt(let kept, let told) = state.layers.last else {
+        Issue.record("the prompt should stay open, it is \(state.layers)")
+        return
+      }
+      #expect(kept == text && told.contains(problem) && told.contains("0 to 20"))
+    }
+  }
+
+  @Test func organisationsHaveLeversOfTheirOwn() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.department, path: ["HMRC"]))
+    let before = try #require(state.projection)
+    world.send([.of("H")], to: &state)
+    #expect(state.scenario.overrides == ["HMRC": [.automationCoverage: 0.5]])
+    #expect(state.scenario.levers == state.baseline.levers)
+    let after = try #require(state.projection)
+    for (one, other) in zip(before.organisations, after.organisations) {
+      #expect((one == other) == (one.code != "HMRC"), "\(one.code)")
+    }
+    world.send([.of("0")], to: &state)
+    #expect(state.scenario == state.baseline && state.projection == before)
+  }
+
+  @Test func undoGoesAllTheWayBackAndRedoForward() throws {
+    var (world, state) = try lab()
+    let first = state.scenario
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<60 {
+      state.place.items["levers"] = Int.random(in: 0..<8, using: &generator)
+      world.send(
+        [[.of("L"), .of("H"), KeyPress(.right)].randomElement(using: &generator) ?? .of("L")],
+        to: &state)
+    }
+    let last = state.scenario
+    while !state.undo.isEmpty { world.send([.of("z")], to: &state) }
+    #expect(state.scenario == first)
+    while !state.redo.isEmpty { world.send([.of("Z")], to: &state) }
+    #expect(state.scenario == last)
+  }
+
+  @Test func aPresetBecomesTheNewBaseline() throws {
+    var (world, state) = try lab()
+    world.send([.of("p"), KeyPress(.down), KeyPress(.enter)], to: &state)
+    let accelerated = try world.scenario("accelerated")
+    #expect(state.scenario == accelerated && state.baseline == accelerated)
+    #expect(state.baselineProjection == world.model.central(accelerated))
+    world.send([.of("z")], to: &state)
+    #expect(state.scenario.levers == (try world.scenario("blueprint")).levers)
+  }
+}

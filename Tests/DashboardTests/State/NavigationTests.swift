@@ -1,0 +1,114 @@
+import Analytics
+import Dashboard
+import Frames
+import TestSupport
+import Testing
+
+/// Moving between screens, panels and levels.
+@Suite struct NavigationTests {
+  static let numbered: [(Character, ScreenID)] = [
+    ("1", .overview), ("2", .opportunity), ("3", .legacy), ("4", .contractors), ("5", .outages),
+    ("6", .services), ("7", .departments), ("8", .lab), ("9", .evidence),
+  ]
+
+  @Test(arguments: numbered) func numberKeysJump(key: Character, screen: ScreenID) throws {
+    let world = try World.load()
+    var state = try world.state(Place(.legacy))
+    world.send([.of(key)], to: &state)
+    #expect(state.place.screen == screen)
+    #expect(draw(state).frame.lines[0].contains(screen.title))
+  }
+
+  @Test func drillingFromTheOpportunityToADepartmentAndUpAgain() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.opportunity))
+    var seen: [[String]] = []
+    for _ in 0..<3 {
+      world.send([KeyPress(.enter)], to: &state)
+      seen.append([state.place.screen.rawValue] + state.place.path)
+    }
+    #expect(seen[0] == ["opportunity", "automation"])
+    #expect(seen[1].prefix(2) == ["opportunity", "automation"] && seen[1].count == 3)
+    #expect(seen[2][0] == "department")
+    // Back walks the same way, up leads to the list of departments and home.
+    world.send([.of("<"), .of("<"), .of("<")], to: &state)
+    #expect(state.place.screen == .opportunity && state.place.path.isEmpty)
+    world.send([.of(">"), .of(">"), .of(">")], to: &state)
+    #expect([state.place.screen.rawValue] + state.place.path == seen[2])
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place.screen == .departments)
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place.screen == .overview)
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place.screen == .overview && state.message.contains("q quits"))
+  }
+
+  @Test func bracketsWalkThroughAllOrganisationsAndRound() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.department, path: ["HMRC"]))
+    var codes: [String] = []
+    for _ in world.inputs.organisations {
+      world.send([.of("]")], to: &state)
+      codes += state.place.path
+    }
+    #expect(codes.sorted() == world.inputs.organisations.map(\.code).sorted())
+    #expect(state.place.path == ["HMRC"])
+    world.send([.of("]"), .of("[")], to: &state)
+    #expect(state.place.path == ["HMRC"])
+  }
+
+  @Test func tabReachesEveryPanelAndComesBack() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.legacy))
+    var order: [String] = []
+    repeat {
+      world.send([KeyPress(.tab)], to: &state)
+      order.append(state.place.panel)
+    } while state.place.panel != "shares" && order.count < 20
+    #expect(order == ["paths", "red", "money", "cyber", "shares"])
+    world.send([KeyPress(.tab, .shift)], to: &state)
+    #expect(state.place.panel == "cyber")
+  }
+
+  @Test func departmentsSortByEveryColumnBothWays() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.departments), columns: 160, rows: 48)
+    func names() -> [String] {
+      draw(state).frame.lines.filter { $0.hasPrefix("┃") }.dropFirst().map {
+        String($0.dropFirst(3).prefix(40)).split(separator: "  ").first.map(String.init) ?? ""
+      }.filter { !$0.isEmpty }
+    }
+    for _ in DepartmentColumn.allCases {
+      let falling = names()
+      #expect(Set(falling).count == world.inputs.organisations.count, "\(state.sort)")
+      world.send([.of("O")], to: &state)
+      let rising = names()
+      #expect(falling != rising, "\(state.sort)")
+      world.send([.of("O"), .of("o")], to: &state)
+    }
+    #expect(state.sort == .benefit)
+  }
+
+  @Test func aClickGivesTheFocusAndASecondOneOpens() throws {
+    let world = try World.load()
+    var state = try world.state()
+    let area = try #require(draw(state).areas.first { $0.panel == "ranking" && $0.item == 1 })
+    let position = Position(column: area.rect.column + 3, row: area.rect.row)
+    world.send(.mouse(.press, position), to: &state)
+    #expect(state.place.panel == "ranking" && state.place.items["ranking"] == 1)
+    world.send(.mouse(.press, position), to: &state)
+    #expect(state.place.screen == .department)
+  }
+
+  @Test func quittingSuspendingAndRepaintingAreEffects() throws {
+    let world = try World.load()
+    var state = try world.state()
+    let keys: [(KeyPress, Effect)] = [
+      (.of("q"), .quit), (KeyPress(.character("c"), .control), .quit),
+      (KeyPress(.character("z"), .control), .suspend),
+      (KeyPress(.character("l"), .control), .redraw),
+    ]
+    for (key, effect) in keys { #expect(world.send(.key(key), to: &state) == [effect]) }
+    #expect(world.send(.closed, to: &state) == [.quit])
+  }
+}
