@@ -5,7 +5,7 @@ import Frames
 enum FactList {
   static func panel(_ state: State, id: String, title: String, facts: [Fact]) -> Panel {
     // Other columns give way before what is measured is cut.
-    let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 52)
+    let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 40)
     return Panel(
       id, title, items: facts.map { Item(state.evidence.figure($0)) }
     ) { sheet, rect in

@@ -146,7 +146,8 @@ extension Sheet {
         alignment: .trailing, theme.text)
       item(
         firstItem + start + offset,
-        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1))
+        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        highlighting: labelWidth + 3)
     }
     if scrolls { drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect) }
   }

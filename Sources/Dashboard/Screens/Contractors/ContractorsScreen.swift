@@ -115,7 +115,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name): £m a month", flow: .across,
+      "months", "\(name): £m a month, complete years", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -124,7 +124,8 @@ struct ContractorsScreen: Screen {
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
               source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula: "Sum of what the department's bodies returned.", note: Self.caveat))
+              formula: "Sum of what the department's bodies returned; only years with 11 months or more.",
+              note: Self.caveat))
         ]
       } ?? []
     ) { sheet, rect in
@@ -252,10 +253,14 @@ enum ContractorYears {
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
   }
 
-  /// A department's months with what it spent, oldest first; nil where it returned nothing.
+  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
+  /// years of which it returned 11 months or more: the newest months come in body by body, and
+  /// would look like a fall.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    state.evidence.months.filter { $0.body == code }.sorted { $0.period < $1.period }
-      .map { ($0.period, $0.spend) }.drop { $0.1 == nil }.map { $0 }
+    let rows = state.evidence.months.filter { $0.body == code }
+    let complete = Dictionary(grouping: rows, by: { year(of: $0.period) })
+      .filter { $0.value.count { $0.spend != nil } >= 11 }
+    return complete.values.joined().sorted { $0.period < $1.period }.map { ($0.period, $0.spend) }
   }
 
   /// Means of six months each, for a line as short as a word.

@@ -17,7 +17,7 @@ struct DepartmentScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     if rect.columns >= 140 {
-      let parts = rect.columns([1, 1, 1])
+      let parts = rect.columns([4, 4, 5])
       let left = parts[0].split(top: min(10, rect.rows / 3))
       let lower = left.1.split(top: 8)
       let middle = parts[1].split(top: rect.rows * 3 / 5)

@@ -69,7 +69,7 @@ struct LegacyScreen: Screen {
   private func paths(_ state: State) -> Panel {
     let rows = examples(state)
     return Panel(
-      "paths", "Legacy share to \(state.lastYear): modelled", flow: .across,
+      "paths", "Share to \(state.lastYear) (without): M", flow: .across,
       items: rows.map { label, series in
         Item(
           state.modelled(
@@ -93,8 +93,8 @@ struct LegacyScreen: Screen {
       sheet.curves(
         chart,
         captions: rows.map {
-          "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)), "
-            + "without \(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) M"
+          "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) "
+            + "(\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)))"
         }, in: rect)
     }
   }

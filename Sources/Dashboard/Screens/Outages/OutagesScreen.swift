@@ -72,7 +72,7 @@ struct OutagesScreen: Screen {
       (
         "\(state.evidence.name(of: row.body)): \(row.measure), \(row.period)",
         "\(state.shortName(row.body)): \(row.measure), \(row.period)",
-        "\(row.printed) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
+        "\(row.number) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
       )
     }
     return Panel("counts", "Counts, and three intervals", items: lines.map { Item($0.figure) }) {
