@@ -62,7 +62,8 @@ extension Sheet {
   }
 
   /// The keys that work here, or what there is to say.
-  mutating func drawFooter(_ state: State, in rect: Rect) {
+  mutating func drawFooter(_ situation: Situation, in rect: Rect) {
+    let state = situation.state
     if !state.message.isEmpty {
       frame.write(
         truncated(state.message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
@@ -70,7 +71,7 @@ extension Sheet {
       return
     }
     var column = rect.column + 1
-    for (keys, words) in footerKeys(state) {
+    for (keys, words) in footerKeys(situation) {
       let width = displayWidth(keys) + 1 + displayWidth(words)
       guard column + width < rect.endColumn else { break }
       column = frame.write(keys, column: column, row: rect.row, theme.accent)
@@ -78,9 +79,8 @@ extension Sheet {
     }
   }
 
-  private func footerKeys(_ state: State) -> [(String, String)] {
-    if let layer = state.layers.last { return layer.keys }
-    let situation = Situation(state)
+  private func footerKeys(_ situation: Situation) -> [(String, String)] {
+    if let layer = situation.layers.last { return layer.keys }
     let last: Set<String> = ["?", "q"]
     let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
     let levers = live.filter { $0.section == .levers && situation.onLever }
