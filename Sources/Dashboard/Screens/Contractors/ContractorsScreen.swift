@@ -128,7 +128,8 @@ struct ContractorsScreen: Screen {
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
               source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula: "Sum of what the department's bodies returned; only years with 11 months or more.",
+              formula:
+                "Sum of what the department's bodies returned; only years with 11 months or more.",
               note: Self.caveat))
         ]
       } ?? []
