@@ -33,7 +33,7 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
     case .outOfRange(let name, let typed, let minimum, let maximum):
       return "\(name)=\(typed): allowed \(minimum) to \(maximum)"
     case .disordered(let name, let values):
-      return "\(name)=\(values.text): P10 ≤ P50 ≤ P90 is required"
+      return "\(name)=\(values.text): P10 <= P50 <= P90 is required"
     case .atEndOfDomain(let name, let values, let allowed):
       return "\(name)=\(values.text): a range, unlike a fixed value, must lie \(allowed)"
     case .nationalOnly(let typed, let lever):

@@ -12,16 +12,46 @@ struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Opens the dashboard (the default).")
 
-  @Option(help: "The view to open: \(Self.views).") var view: String?
-  @Option(help: "The organisation whose page to open, by its code.") var department: String?
-  @Option(help: "The scenario to start from, by its id.") var scenario = "blueprint"
   @Option(
-    help: "LEVER=VALUE or ORG.LEVER=VALUE: sets a lever; repeats.") var set: [String] = []
-  @Option(help: "The colours: auto, dark, light, contrast or mono.") var theme = "auto"
-  @Flag(help: "Draws with ASCII characters only.") var ascii = false
-  @Flag(help: "Leaves the mouse to the terminal.") var noMouse = false
-  @Flag(help: "Prints the view as plain text, even on a terminal.") var plain = false
-  @Option(help: "The data folder.") var data: String?
+    parsing: .unconditional,
+    help: ArgumentHelp("The view to open: \(Self.views).", valueName: "view"))
+  var view: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The organisation whose page to open, by its code.", valueName: "code"))
+  var department: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The scenario to start from: an id, a scenario line or the path of a scenario file.",
+      valueName: "scenario"))
+  var scenario = "blueprint"
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a lever; repeats.", valueName: "lever=value | org.lever=value"))
+  var set: [String] = []
+
+  @Flag(help: "Go on where a scenario line names other data.")
+  var acceptData = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("auto, dark, light, contrast or mono.", valueName: "theme"))
+  var theme = "auto"
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Flag(help: "Print the view as plain text, even on a terminal.")
+  var plain = false
+
+  @OptionGroup var data: DataOption
 
   private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
 
@@ -29,11 +59,13 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let place = try startingPlace()
+    let settings = Settings(theme: try startingTheme())
     let (inputs, evidence) = try load()
     try checkDepartment(inputs)
+    let start = try startingScenario(inputs)
     var state = State(
-      inputs: inputs, evidence: evidence, scenario: try startingScenario(inputs), place: place)
-    state.settings.theme = try startingTheme()
+      inputs: inputs, evidence: evidence, scenario: start.changed, baseline: start.found.scenario,
+      seed: start.found.seed, settings: settings, place: place)
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
       state.settings.ascii = ascii || narrow
@@ -64,7 +96,7 @@ struct DashboardCommand: ParsableCommand {
     var state = start
     state.settings.depth = terminal.depth
     let runner = ProjectionRunner(
-      Model(state.inputs), threads: Surroundings.threads, waker: terminal.waker)
+      Model(state.inputs), seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
     var decision = LoopDecision.carryOn
     func perform(_ effects: [Effect]) {
       for effect in effects {
@@ -106,26 +138,23 @@ struct DashboardCommand: ParsableCommand {
     var effects = state.start()
     while !effects.isEmpty {
       guard case .project(let request) = effects.removeFirst() else { continue }
-      let draws = request.draws > 0 ? model.draws(request.draws, seed: state.inputs.seed) : nil
+      let draws = request.draws > 0 ? model.draws(request.draws, seed: state.seed) : nil
       let action = answer(request, model, draws: draws, threads: Surroundings.threads)
       if let action { effects += state.update(action) }
     }
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private func load() throws -> (ModelInputs, Evidence) {
-    let folder = try Surroundings.dataFolder(data)
-    do {
-      return try folder.load()
-    } catch {
-      throw CommandFailure(code: 3, message: "\(error)")
-    }
+  private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
+    let folder = try data.located()
+    return try DataOption.refusing { () throws(DataError) in try folder.load() }
   }
 
   private func startingPlace() throws -> Place {
     if let view {
       guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(code: 2, message: "unknown view \(view); allowed \(Self.views)")
+        throw CommandFailure(
+          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
       }
       if screen == .department {
         guard let department else {
@@ -145,7 +174,9 @@ struct DashboardCommand: ParsableCommand {
     guard codes.contains(department) else {
       throw CommandFailure(
         code: 2,
-        message: "unknown organisation \(department); allowed \(codes.joined(separator: " "))")
+        message:
+          "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
+      )
     }
   }
 
@@ -157,19 +188,27 @@ struct DashboardCommand: ParsableCommand {
     guard let name = ThemeName(rawValue: theme) else {
       throw CommandFailure(
         code: 2,
-        message: "unknown theme \(theme); allowed auto "
+        message: "unknown theme \(neutralised(theme)); allowed auto "
           + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
     }
     return name
   }
 
-  private func startingScenario(_ inputs: ModelInputs) throws -> Scenario {
-    guard let preset = inputs.presets.first(where: { $0.id == scenario }) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown scenario \(scenario); allowed "
-          + inputs.presets.map(\.id).joined(separator: " "))
+  /// The scenario that was named, and the same with the levers that were set.
+  private func startingScenario(
+    _ inputs: ModelInputs
+  ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
+    let reader = ScenarioReader(inputs)
+    let source = ScenarioSource(
+      reader: reader, inputs: inputs, acceptsData: acceptData,
+      savedFolder: Surroundings.savedScenarios)
+    let found = try source.named(scenario)
+    var changed = found.scenario
+    do throws(ScenarioError) {
+      for text in set { changed.set(try reader.leverSetting(text)) }
+    } catch {
+      throw CommandFailure(error)
     }
-    return Scenario(preset)
+    return (found, changed)
   }
 }

@@ -8,16 +8,20 @@ import Terminal
 /// request makes an older one stop at its next block.
 final class ProjectionRunner: Sendable {
   private let model: Model
+  private let seed: UInt64
   private let threads: Int
   private let waker: Waker
   private let latest = Atomic<Int>(0)
   private let answers = Mutex<[Action]>([])
   /// Draws by their count: made once, common to every scenario.
   private let draws = Mutex<[Int: Draws]>([:])
+  /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
+  private let known = Mutex<[Known]>([])
   private let queue = DispatchQueue(label: "digigov.draws", qos: .userInitiated)
 
-  init(_ model: Model, threads: Int, waker: Waker) {
+  init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
     self.model = model
+    self.seed = seed
     self.threads = threads
     self.waker = waker
   }
@@ -26,6 +30,7 @@ final class ProjectionRunner: Sendable {
   func perform(_ request: Request) -> Action? {
     latest.store(request.number, ordering: .relaxed)
     guard request.draws > 0 else { return answer(request, model, draws: nil) }
+    if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
     queue.async { [self] in
       let isCancelled: @Sendable () -> Bool = { [self] in
         latest.load(ordering: .relaxed) != request.number
@@ -34,6 +39,7 @@ final class ProjectionRunner: Sendable {
         let action = answer(
           request, model, draws: kept(request.draws), threads: threads, isCancelled: isCancelled)
       else { return }
+      remember(action)
       answers.withLock { $0.append(action) }
       waker.wake()
     }
@@ -48,9 +54,34 @@ final class ProjectionRunner: Sendable {
     }
   }
 
+  /// What was asked and what came of it.
+  private struct Known {
+    var request: Request
+    var uncertainty: Uncertainty
+  }
+
+  /// The answer to a request that asks for nothing new.
+  private func recall(_ request: Request) -> Uncertainty? {
+    known.withLock { list in
+      list.last {
+        $0.request.scenario == request.scenario && $0.request.draws == request.draws
+          && $0.request.organisation == request.organisation
+      }?.uncertainty
+    }
+  }
+
+  private func remember(_ action: Action) {
+    guard case .answered(.uncertain(let uncertainty, let request)) = action else { return }
+    known.withLock { list in
+      list.append(Known(request: request, uncertainty: uncertainty))
+      // One answer is some 30 kB; more than these are seldom gone back to.
+      if list.count > 64 { list.removeFirst(list.count - 64) }
+    }
+  }
+
   private func kept(_ count: Int) -> Draws {
     if let known = draws.withLock({ $0[count] }) { return known }
-    let made = model.draws(count, seed: model.inputs.seed)
+    let made = model.draws(count, seed: seed)
     draws.withLock { $0[count] = made }
     return made
   }

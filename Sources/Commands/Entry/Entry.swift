@@ -1,4 +1,5 @@
 import ArgumentParser
+import Frames
 
 #if canImport(Glibc)
 import Glibc
@@ -32,7 +33,10 @@ import Darwin
 
 /// Says something on standard error, with the program's name before it.
 func complain(_ message: String) {
-  let bytes = Array("digigov: \(message)\n".utf8)
+  // What was typed stands in messages: nothing in it may reach the terminal as a command.
+  let text = message.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { neutralised(String($0)) }.joined(separator: "\n")
+  let bytes = Array("digigov: \(text)\n".utf8)
   _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 

@@ -1,10 +1,10 @@
+import Datasets
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
 import Darwin
 #endif
-
-import Datasets
 
 /// What the process was started with.
 enum Surroundings {

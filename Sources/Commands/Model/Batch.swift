@@ -3,13 +3,16 @@ import Frames
 /// `digigov project --batch`: a scenario a line on standard input, an answer a line on standard
 /// output, in order. A bad line is answered with its error and the rest is still done.
 enum Batch {
-  static func run(_ projector: inout Projector) throws {
+  static func run(
+    _ projector: inout Projector, lines: () -> String?,
+    answer: (String) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
     var bad = 0
     var number = 0
-    while let line = readLine() {
+    while let line = lines() {
       number += 1
-      guard let answer = answer(line, number, &projector, &bad) else { continue }
-      try WholeFile.print(answer.text + "\n")
+      guard let result = result(line, number, &projector, &bad) else { continue }
+      try answer(result.text + "\n")
     }
     if bad > 0 {
       throw CommandFailure(
@@ -18,7 +21,7 @@ enum Batch {
   }
 
   /// nil for a blank line.
-  private static func answer(
+  private static func result(
     _ line: String, _ number: Int, _ projector: inout Projector, _ bad: inout Int
   ) -> JSONValue? {
     let blanks: Set<Character> = [" ", "\t"]

@@ -23,13 +23,15 @@ struct Compare: ParsableCommand {
   @Option(parsing: .unconditional, help: "json or table.")
   var format = "json"
 
-  func run() throws {
+  func run() throws { try WholeFile.print(try output(width: StandardOutput.width)) }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole.
+  func output(width: Int?) throws -> String {
     let format = try AnswerFormat(typed: format, allowed: [.json, .table])
     guard (2...4).contains(scenarios.count) else {
+      let typed = scenarios.isEmpty ? "" : ": " + neutralised(scenarios.joined(separator: " "))
       throw CommandFailure(
-        code: 2,
-        message: "\(scenarios.count) scenarios\(scenarios.isEmpty ? "" : ", ")"
-          + neutralised(scenarios.joined(separator: " ")) + "; allowed 2 to 4")
+        code: 2, message: "compare takes 2 to 4 scenarios, not \(scenarios.count)\(typed)")
     }
     let settings = try ModelSettings(model)
     var found: [ScenarioSource.Found] = []
@@ -41,11 +43,9 @@ struct Compare: ParsableCommand {
     let comparison = settings.model.compare(
       found.map { settings.applied(to: $0.scenario) }, settings.model.draws(count, seed: seed),
       threads: settings.threads)
-    guard let comparison else { return }
-    switch format {
-    case .table: try WholeFile.print(Self.table(comparison, width: StandardOutput.width))
-    default: try WholeFile.print(Self.json(comparison).text + "\n")
-    }
+    guard let comparison else { return "" }
+    return format == .table
+      ? Self.table(comparison, width: width) : Self.json(comparison).text + "\n"
   }
 
   /// What the lines that name it have in common; nil where none does.

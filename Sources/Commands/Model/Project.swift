@@ -49,17 +49,22 @@ struct Project: ParsableCommand {
   var batch = false
 
   func run() throws {
-    let format = try AnswerFormat(typed: format, allowed: [.json, .csv, .table])
-    if batch { try refuseBatchOptions(format) }
-    let settings = try ModelSettings(model, levers: set)
-    var projector = Projector(
-      settings, draws: try settings.draws(draws), departments: try departments(settings))
-    if batch {
-      try Batch.run(&projector)
+    guard batch else {
+      try WholeFile.print(try output(width: StandardOutput.width))
       return
     }
-    let (answer, run, sample) = try projector.answer(
-      settings.source.named(scenario ?? "blueprint"))
+    try project(lines: { readLine() }) { text throws(CommandFailure) in
+      try WholeFile.print(text)
+    }
+  }
+
+  /// What is printed, to a terminal of so many columns or, at nil, whole. Writes the file of
+  /// `--each-draw` first.
+  func output(width: Int?) throws -> String {
+    let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
+    var projector = try projector()
+    let (answer, run, sample) = projector.answer(
+      try projector.settings.source.named(scenario ?? "blueprint"))
     if let eachDraw {
       do throws(WholeFile.Failure) {
         try WholeFile.replace(eachDraw, with: DrawsCSV.bytes(run, sample))
@@ -68,10 +73,25 @@ struct Project: ParsableCommand {
       }
     }
     switch format {
-    case .json: try WholeFile.print(answer.json.text + "\n")
-    case .csv: try WholeFile.print(ProjectionCSV(answer).text)
-    case .table: try WholeFile.print(ProjectionTable(answer).text(width: StandardOutput.width))
+    case .json: return answer.json.text + "\n"
+    case .csv: return ProjectionCSV(answer).text
+    case .table: return ProjectionTable(answer).text(width: width)
     }
+  }
+
+  /// Projects a batch: gives `answer` a line for each scenario.
+  func project(
+    lines: () -> String?, answer: (String) throws(CommandFailure) -> Void
+  ) throws {
+    try refuseBatchOptions(try AnswerFormat(typed: format, allowed: AnswerFormat.allCases))
+    var projector = try projector()
+    try Batch.run(&projector, lines: lines, answer: answer)
+  }
+
+  private func projector() throws -> Projector {
+    let settings = try ModelSettings(model, levers: set)
+    return Projector(
+      settings, draws: try settings.draws(draws), departments: try departments(settings))
   }
 
   private func refuseBatchOptions(_ format: AnswerFormat) throws(CommandFailure) {

@@ -31,13 +31,16 @@ struct Sensitivity: ParsableCommand {
   @Option(parsing: .unconditional, help: "json.")
   var format = "json"
 
-  func run() throws {
+  func run() throws { try WholeFile.print(try output()) }
+
+  /// What is printed.
+  func output() throws -> String {
     _ = try AnswerFormat(typed: format, allowed: [.json])
     let settings = try ModelSettings(model, levers: set)
     let found = try settings.source.named(scenario ?? "blueprint")
     let scenario = settings.applied(to: found.scenario)
     let seed = settings.seed ?? found.seed ?? settings.inputs.seed
-    try WholeFile.print(Self.answer(settings, scenario, seed).text + "\n")
+    return Self.answer(settings, scenario, seed).text + "\n"
   }
 
   static func answer(_ settings: ModelSettings, _ scenario: Scenario, _ seed: UInt64) -> JSONValue {

@@ -46,7 +46,8 @@ extension Sheet {
     if !figure.asOf.isEmpty { lines.append(.pair("As of", figure.asOf)) }
     if let source = figure.source {
       lines.append(.pair("Document", source.title))
-      lines.append(.pair("Publisher", source.publisher + (source.date.isEmpty ? "" : ", " + source.date)))
+      lines.append(
+        .pair("Publisher", source.publisher + (source.date.isEmpty ? "" : ", " + source.date)))
       if !figure.locator.isEmpty { lines.append(.pair("Where in it", figure.locator)) }
       if !source.address.isEmpty { lines.append(.pair("Address", source.address)) }
       lines.append(.pair("Licence", source.licence))
@@ -85,7 +86,8 @@ extension Sheet {
     let start = min(scroll, max(rows.count - box.rows, 0))
     for offset in 0..<min(box.rows, rows.count - start) {
       let (left, right) = rows[start + offset]
-      frame.write(left.text, column: box.column + 1, row: box.row + offset, left.style ?? theme.text)
+      frame.write(
+        left.text, column: box.column + 1, row: box.row + offset, left.style ?? theme.text)
       frame.write(right.text, column: box.column + 3 + term, row: box.row + offset, theme.text)
     }
     if rows.count > box.rows {

@@ -19,7 +19,9 @@ extension Sheet {
           label: curve.label, points: zip(xs, curve.values).map { (x: $0.0, y: $0.1) },
           style: curve.style, dashed: curve.dashed)
       },
-      bands: chart.bands.map { LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band) },
+      bands: chart.bands.map {
+        LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band)
+      },
       references: chart.references.map {
         LinePlot.Reference(y: $0.0, label: $0.1, style: theme.reference)
       },
@@ -40,15 +42,31 @@ extension Sheet {
       style: style, glyphs: glyphs)
   }
 
-  /// Numbers under a chart, side by side; caption i is item i.
-  mutating func captions(_ captions: [String], in rect: Rect) {
-    var column = rect.column
-    for (index, caption) in captions.enumerated() {
-      let width = displayWidth(caption) + 3
-      guard column + width <= rect.endColumn + 1 else { break }
-      frame.write(caption, column: column + 2, row: rect.row, theme.text)
-      item(index, at: Rect(column: column, row: rect.row, columns: width, rows: 1))
-      column += width
+  /// Lines over the years with the numbers that they end at below; caption i is item i. Captions
+  /// take as many rows as they need.
+  mutating func curves(_ chart: Curves, captions: [String], in rect: Rect) {
+    var rows: [[(index: Int, text: String)]] = [[]]
+    var used = 0
+    for (index, text) in captions.enumerated() {
+      let width = displayWidth(text) + 3
+      if used > 0, used + width > rect.columns + 1 {
+        rows.append([])
+        used = 0
+      }
+      rows[rows.count - 1].append((index, text))
+      used += width
+    }
+    let (plot, foot) = rect.split(top: rect.rows - rows.count)
+    curves(chart, in: plot)
+    for (offset, row) in rows.enumerated() {
+      var column = rect.column
+      for caption in row {
+        let width = displayWidth(caption.text) + 3
+        let place = Rect(column: column, row: foot.row + offset, columns: width, rows: 1)
+        frame.write(caption.text, column: column + 2, row: place.row, theme.text)
+        item(caption.index, at: place.clipped(to: rect))
+        column += width
+      }
     }
   }
 }

@@ -14,8 +14,10 @@ extension State {
   {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      formula: formula, note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
-        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year").")
+      formula: formula,
+      note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
+        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year")."
+    )
   }
 
   /// The scenario in force, in words.
@@ -52,8 +54,7 @@ extension State {
 
   /// The newest observation of a measure of a body.
   func latest(_ table: ObservationTable, _ measure: String, of body: String) -> Observation? {
-    evidence.rows(table).filter { $0.body == body && $0.measure == measure }
-      .max { $0.asOf < $1.asOf }
+    evidence.rows(table, of: body).filter { $0.measure == measure }.max { $0.asOf < $1.asOf }
   }
 
   /// A body and everything below it.

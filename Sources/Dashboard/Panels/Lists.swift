@@ -58,7 +58,8 @@ struct BarRow {
   var indent = 0
 
   init(
-    _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil, text: String,
+    _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
+    text: String,
     mark: Mark?, style: Style, indent: Int = 0
   ) {
     self.label = label
@@ -128,7 +129,8 @@ extension Sheet {
       let (row, y) = (rows[start + offset], rect.row + offset)
       let x = rect.column + 2
       frame.write(
-        truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent, row: y,
+        truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent,
+        row: y,
         theme.text)
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {
@@ -139,11 +141,13 @@ extension Sheet {
         frame.bar(value: row.value, scale: scale, in: slot, style: row.style, glyphs: glyphs)
       }
       frame.write(
-        texts[start + offset], in: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        texts[start + offset],
+        in: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
         alignment: .trailing, theme.text)
       item(
         firstItem + start + offset,
-        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1))
+        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        highlighting: labelWidth + 3)
     }
     if scrolls { drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect) }
   }

@@ -56,6 +56,8 @@ public struct State: Equatable, Sendable {
   /// One line of talk for the user; the next key clears it.
   public var message = ""
 
+  /// Seed of the draws; the same one for every scenario, so that a picture moves because a lever did.
+  public let seed: UInt64
   public var scenario: Scenario
   /// The scenario that changes are measured against and that levers go back to.
   public var baseline: Scenario
@@ -79,13 +81,15 @@ public struct State: Equatable, Sendable {
   public var treemap = false
 
   public init(
-    inputs: ModelInputs, evidence: Evidence, scenario: Scenario, settings: Settings = Settings(),
-    place: Place = Place(.overview), columns: Int = 80, rows: Int = 24
+    inputs: ModelInputs, evidence: Evidence, scenario: Scenario, baseline: Scenario? = nil,
+    seed: UInt64? = nil, settings: Settings = Settings(), place: Place = Place(.overview),
+    columns: Int = 80, rows: Int = 24
   ) {
     self.inputs = inputs
     self.evidence = evidence
+    self.seed = seed ?? inputs.seed
     self.scenario = scenario
-    baseline = scenario
+    self.baseline = baseline ?? scenario
     self.settings = settings
     self.place = place
     self.columns = columns

@@ -106,3 +106,15 @@ extension ModelInputs {
     return Scenario(preset)
   }
 }
+
+extension ModelInputs {
+  /// The same with another number of years.
+  func with(horizon years: Int) -> ModelInputs {
+    var fixed = self.fixed
+    fixed[.horizonYears]?.value = Double(years)
+    return ModelInputs(
+      name: name, version: version, organisations: organisations, keys: keys,
+      assumptions: assumptions, levers: levers, presets: presets, fixed: fixed, seed: seed,
+      overlaps: overlaps, discounting: discounting, schedules: schedules)
+  }
+}

@@ -12,7 +12,9 @@ import Testing
   @Test(arguments: places) func everySizeDrawsAFrameOfThatSize(place: Place) throws {
     let world = try World.load()
     var state = try world.state(place)
-    for (columns, rows) in [(0, 0), (1, 1), (20, 3), (59, 17), (60, 18), (80, 24), (101, 29), (500, 200)] {
+    for (columns, rows) in [
+      (0, 0), (1, 1), (20, 3), (59, 17), (60, 18), (80, 24), (101, 29), (500, 200),
+    ] {
       _ = state.update(.resized(columns: columns, rows: rows))
       let frame = draw(state).frame
       #expect(frame.columns == columns && frame.rows == rows)

@@ -40,9 +40,10 @@ import Testing
     expected.uncertaintyIsStale = true
     #expect(state == expected)
     #expect(
-      effects == [0, 1024].map {
-        .project(Request(number: 1, scenario: expected.scenario, draws: $0))
-      })
+      effects
+        == [0, 1024].map {
+          .project(Request(number: 1, scenario: expected.scenario, draws: $0))
+        })
   }
 
   @Test func theProjectionIsAlwaysTheScenarios() throws {
@@ -108,7 +109,9 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<60 {
       state.place.items["levers"] = Int.random(in: 0..<8, using: &generator)
-      world.send([[.of("L"), .of("H"), KeyPress(.right)].randomElement(using: &generator) ?? .of("L")], to: &state)
+      world.send(
+        [[.of("L"), .of("H"), KeyPress(.right)].randomElement(using: &generator) ?? .of("L")],
+        to: &state)
     }
     let last = state.scenario
     while !state.undo.isEmpty { world.send([.of("z")], to: &state) }

@@ -6,10 +6,15 @@ import Frames
 /// what converting posts would bring.
 struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    let first =
-      state.place.path.isEmpty ? departments(state) : bodies(state, state.place.path[0])
+    if let code = state.place.path.first {
+      return [
+        bodies(state, code), Self.months(state, of: code), costs(state), conversion(state),
+      ]
+    }
+    let rows = ContractorYears.all(state)
     return [
-      first, Self.months(state, of: chosenDepartment(state)), costs(state), conversion(state),
+      departments(state, rows), Self.months(state, of: chosenDepartment(state, rows)),
+      costs(state), conversion(state),
     ]
   }
 
@@ -25,9 +30,8 @@ struct ContractorsScreen: Screen {
     return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
   }
 
-  private func departments(_ state: State) -> Panel {
-    let rows = ContractorYears.all(state)
-    return Panel(
+  private func departments(_ state: State, _ rows: [ContractorYears.Row]) -> Panel {
+    Panel(
       "departments", "Contingent and consultancy, £m",
       items: rows.map { row in
         Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
@@ -42,7 +46,8 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           [
-            Text(state.evidence.name(of: row.code), short: row.code), Text(spark ? String(repeating: " ", count: 10) : ""),
+            Text(state.evidence.name(of: row.code), short: row.code),
+            Text(spark ? String(repeating: " ", count: 10) : ""),
             Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
             Text(row.change),
           ]
@@ -87,7 +92,8 @@ struct ContractorsScreen: Screen {
           Figure(
             id: "contractor_bodies.\(body).\(latest)",
             label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned", mark: .derived,
+            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned",
+            mark: .derived,
             confidence: .c, asOf: latest,
             source: rows.first.flatMap { state.evidence.source($0.sourceID) },
             formula: "Sum of the months returned"
@@ -113,7 +119,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name): £m a month", flow: .across,
+      "months", "\(name): £m a month, complete years", flow: .across,
       items: last.map { month in
         [
           Item(
@@ -122,26 +128,25 @@ struct ContractorsScreen: Screen {
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
               source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula: "Sum of what the department's bodies returned.", note: Self.caveat))
+              formula:
+                "Sum of what the department's bodies returned; only years with 11 months or more.",
+              note: Self.caveat))
         ]
       } ?? []
     ) { sheet, rect in
       guard !all.isEmpty else {
-        sheet.note("No monthly returns: they cover the departments of central government.", in: rect)
+        sheet.note(
+          "No monthly returns: they cover the departments of central government.", in: rect)
         return
       }
-      let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: foot)
+      sheet.curves(
+        chart, captions: last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: rect)
     }
   }
 
-  private func chosenDepartment(_ state: State) -> String? {
-    if let code = state.place.path.first { return code }
-    let rows = ContractorYears.all(state)
+  private func chosenDepartment(_ state: State, _ rows: [ContractorYears.Row]) -> String? {
     guard !rows.isEmpty else { return nil }
     return rows[min(max(state.place.items["departments"] ?? 0, 0), rows.count - 1)].code
   }
@@ -178,20 +183,19 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment.")),
     ]
-    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items)
-    { sheet, rect in
-      let (plot, foot) = rect.split(top: rect.rows - 1)
+    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
+      sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
       chart.curves = [
         Curves.Curve("saving", saving, sheet.theme.series(0)),
         Curves.Curve("one-off cost", cost, sheet.theme.series(3), dashed: true),
       ]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        [
+      sheet.curves(
+        chart,
+        captions: [
           "saving \(Numbers.billions(saving.last ?? 0)) M",
           "one-off \(Numbers.billions(cost.reduce(0, +))) M",
-        ], in: foot)
+        ], in: rect)
     }
   }
 
@@ -229,33 +233,49 @@ enum ContractorYears {
 
   /// Departments by spend in the newest year that is nearly complete (11 months or more).
   static func all(_ state: State) -> [Row] {
-    let byBody = Dictionary(grouping: state.evidence.months, by: \.body)
-    let years = Set(state.evidence.months.map { year(of: $0.period) }).sorted()
-    func sum(_ rows: [WorkforceReturn], _ year: String) -> (Double, Int) {
-      let spends = rows.filter { Self.year(of: $0.period) == year }.compactMap(\.spend)
-      return (spends.reduce(0, +), spends.count)
-    }
+    let sums = Dictionary(
+      uniqueKeysWithValues: state.evidence.departmentsWithMonths.map {
+        ($0, yearlySums(state.evidence.months(of: $0)))
+      })
+    let years = Set(sums.values.flatMap(\.keys)).sorted()
     guard
       let latest = years.last(where: { year in
-        byBody.values.filter { sum($0, year).1 >= 11 }.count * 2 >= byBody.count
+        sums.values.count { ($0[year]?.months ?? 0) >= 11 } * 2 >= sums.count
       })
     else { return [] }
     let before = years.last { $0 < latest }
-    return byBody.compactMap { code, rows -> Row? in
-      let (total, months) = sum(rows, latest)
-      guard months > 0 else { return nil }
-      let previous = before.map { sum(rows, $0) }
+    return sums.compactMap { code, sums -> Row? in
+      guard let now = sums[latest], now.months > 0 else { return nil }
+      let previous = before.flatMap { sums[$0] }
       return Row(
-        code: code, year: latest, total: total,
-        before: previous.flatMap { $0.1 >= 11 && months >= 11 ? $0.0 : nil }, months: months,
-        mark: rows.first?.mark ?? .derived)
+        code: code, year: latest, total: now.total,
+        before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
+        months: now.months, mark: state.evidence.months(of: code).first?.mark ?? .derived)
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
   }
 
-  /// A department's months with what it spent, oldest first; nil where it returned nothing.
+  /// What was spent in each financial year, and in how many months of it something was returned.
+  private static func yearlySums(
+    _ months: [WorkforceReturn]
+  ) -> [String: (total: Double, months: Int)] {
+    var sums: [String: (total: Double, months: Int)] = [:]
+    for month in months {
+      let year = year(of: month.period)
+      var sum = sums[year] ?? (0, 0)
+      if let spend = month.spend { sum = (sum.total + spend, sum.months + 1) }
+      sums[year] = sum
+    }
+    return sums
+  }
+
+  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
+  /// years of which it returned 11 months or more: the newest months come in body by body, and
+  /// would look like a fall.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    state.evidence.months.filter { $0.body == code }.sorted { $0.period < $1.period }
-      .map { ($0.period, $0.spend) }.drop { $0.1 == nil }.map { $0 }
+    let rows = state.evidence.months(of: code)
+    let sums = yearlySums(rows)
+    return rows.filter { (sums[year(of: $0.period)]?.months ?? 0) >= 11 }
+      .map { ($0.period, $0.spend) }
   }
 
   /// Means of six months each, for a line as short as a word.

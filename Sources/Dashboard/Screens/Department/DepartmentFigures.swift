@@ -27,7 +27,7 @@ enum DepartmentFigures {
         [
           Column("theme", priority: 4),
           Column("what", flexible: true, least: 30), Column("when", priority: 2),
-          Column("figure", trailing: true), Column("", priority: 1), Column("unit", priority: 3),
+          Column("figure", trailing: true), Column("unit", priority: 3),
         ],
         rows.map { label, row, _ in
           [
@@ -35,7 +35,7 @@ enum DepartmentFigures {
             Text(
               row.body == organisation.code
                 ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
-            Text(row.period), Text(row.number, sheet.theme.strong), Text(row.mark.letter),
+            Text(row.period), Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
             Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
           ]
         }, in: rect)

@@ -17,7 +17,7 @@ struct DepartmentScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     if rect.columns >= 140 {
-      let parts = rect.columns([1, 1, 1])
+      let parts = rect.columns([4, 4, 5])
       let left = parts[0].split(top: min(10, rect.rows / 3))
       let lower = left.1.split(top: 8)
       let middle = parts[1].split(top: rect.rows * 3 / 5)
@@ -63,7 +63,6 @@ struct DepartmentScreen: Screen {
     return Panel(
       "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
     ) { sheet, rect in
-      let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: state.projection?.years ?? [])
       if let summaries = draws?.benefit, summaries.count == chart.labels.count {
         chart.bands = [
@@ -74,13 +73,13 @@ struct DepartmentScreen: Screen {
       chart.curves.append(
         Curves.Curve("central", series.benefit, sheet.theme.series(1), dashed: true))
       chart.curves.append(Curves.Curve("cost", series.cost, sheet.theme.series(3), dashed: true))
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        [
+      sheet.curves(
+        chart,
+        captions: [
           "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
             + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
           "NPSV \(Numbers.billions(series.npsv)) M",
-        ], in: foot)
+        ], in: rect)
     }
   }
 
@@ -130,7 +129,8 @@ struct DepartmentScreen: Screen {
             text: "\(Numbers.decimal(share(key) * 100, places: 1))% of the key \(key.rawValue): "
               + "\(Numbers.count(cell.value)) \(cell.unit)",
             mark: .modelled, confidence: .d,
-            formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
+            formula:
+              "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
             note: cell.note + " The review publishes no split."))
       }
     ) { sheet, rect in

@@ -47,7 +47,8 @@ struct EvidenceScreen: Screen {
         rows.map { row in
           [
             Text(row.date), Text(row.title),
-            Text(row.value.map { Numbers.bare(value: $0, unit: row.unit) } ?? "", sheet.theme.strong),
+            Text(
+              row.value.map { Numbers.bare(value: $0, unit: row.unit) } ?? "", sheet.theme.strong),
             Text(row.status.rawValue),
           ]
         }, in: rect)
@@ -58,11 +59,7 @@ struct EvidenceScreen: Screen {
     Panel(
       "sources", "Sources",
       items: state.evidence.sources.map { source in
-        let count = state.evidence.facts.count { $0.sourceID == source.id }
-        return Item(
-          Figure(
-            id: source.id, label: source.title, text: "\(count) facts rest on it", mark: .reported,
-            asOf: source.date, source: source))
+        Item(figure(state, source))
       }
     ) { sheet, rect in
       sheet.list(
@@ -74,6 +71,13 @@ struct EvidenceScreen: Screen {
           [Text($0.date), Text($0.title), Text(truncated($0.publisher, to: 24), sheet.theme.muted)]
         }, in: rect)
     }
+  }
+
+  private func figure(_ state: State, _ source: Source) -> Figure {
+    let count = state.evidence.facts.count { $0.sourceID == source.id }
+    return Figure(
+      id: source.id, label: source.title, text: "\(count) facts rest on it", mark: .reported,
+      asOf: source.date, source: source)
   }
 
   private func assumptions(_ state: State) -> Panel {
@@ -117,14 +121,16 @@ struct EvidenceScreen: Screen {
       items: rows.map { row in
         Item(
           Figure(
-            id: "quality", label: "\(row.measure), \(state.evidence.name(of: row.body)), \(row.month)",
+            id: "quality",
+            label: "\(row.measure), \(state.evidence.name(of: row.body)), \(row.month)",
             text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
             formula: "Left out by the rule \(row.rule): \(row.why)."))
       }
     ) { sheet, rect in
       sheet.list(
         [
-          Column("month"), Column("body", flexible: true, least: 14), Column("measure", priority: 2),
+          Column("month"), Column("body", flexible: true, least: 14),
+          Column("measure", priority: 2),
           Column("rule", priority: 1),
         ],
         rows.map {

@@ -5,14 +5,21 @@ import Frames
 /// All levers as sliders, the fan that moves with them, and what they change.
 struct LabScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    [LeverPanel.panel(state, organisation: nil), FanPanel.panel(state), results(state)]
+    [
+      LeverPanel.panel(state, organisation: nil), FanPanel.panel(state), results(state),
+      RankingPanel.panel(state, title: "Benefit in \(state.lastYear) by organisation"),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     if rect.columns >= 100 {
       let parts = rect.columns([1, 1])
       let left = parts[0].split(top: min(state.inputs.levers.count + 2, rect.rows / 2))
-      return ["levers": left.0, "results": left.1, "fan": parts[1]]
+      guard rect.rows >= 40 else {
+        return ["levers": left.0, "results": left.1, "fan": parts[1]]
+      }
+      let lower = left.1.split(top: MetricRow.count + 3)
+      return ["levers": left.0, "results": lower.0, "ranking": lower.1, "fan": parts[1]]
     }
     let (top, bottom) = rect.split(top: min(state.inputs.levers.count + 2, rect.rows / 2))
     let parts = bottom.columns([11, 9])
@@ -74,48 +81,55 @@ struct MetricRow {
     }
   }
 
-  private static let shown: [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
-    (
-      .npsv, "Net present social value, £bn", "NPSV £bn",
-      "Present value of benefit less that of cost.",
-      "Fraud and error prevented counts as a benefit; much of it is a transfer."
-    ),
-    (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
-    (
-      .cashNPV, "Cash net present value, £bn", "Cash NPV",
-      "Present value of cash and Exchequer cash less that of cost.", ""
-    ),
-    (
-      .finalBenefit, "Benefit in the last year, £bn", "Benefit",
-      "After overlap, undiscounted.", ""
-    ),
-    (
-      .finalCash, "Cash in the last year, £bn", "Cash",
-      "Cash-releasing and Exchequer cash, undiscounted.", ""
-    ),
-    (
-      .totalInvestment, "One-off investment, £bn", "Invested", "Undiscounted sum of investment.",
-      ""
-    ),
-    (
-      .presentValueBenefit, "Present value of benefit, £bn", "PV benefit",
-      "Discounted sum of benefit.", ""
-    ),
-    (.presentValueCost, "Present value of cost, £bn", "PV cost", "Discounted sum of all cost.", ""),
-    (
-      .paybackYears, "Payback, years", "Payback yr",
-      "When the running sum of net benefit turns positive for good.",
-      "Percentiles are over the draws in which there is a payback."
-    ),
-    (
-      .switchingValue, "Switching value", "Switching",
-      "The fall in benefits that takes the net present social value to zero.", ""
-    ),
-    (
-      .outagesAvoided, "Outages avoided", "Outages",
-      "Sum over years of baseline less policy outages at NHS England.", ""
-    ),
-  ]
+  /// How many metrics there are.
+  static var count: Int { shown.count }
+
+  private static let shown:
+    [(metric: Metric, label: String, short: String, formula: String, note: String)] = [
+      (
+        .npsv, "Net present social value, £bn", "NPSV £bn",
+        "Present value of benefit less that of cost.",
+        "Fraud and error prevented counts as a benefit; much of it is a transfer."
+      ),
+      (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
+      (
+        .cashNPV, "Cash net present value, £bn", "Cash NPV",
+        "Present value of cash and Exchequer cash less that of cost.", ""
+      ),
+      (
+        .finalBenefit, "Benefit in the last year, £bn", "Benefit",
+        "After overlap, undiscounted.", ""
+      ),
+      (
+        .finalCash, "Cash in the last year, £bn", "Cash",
+        "Cash-releasing and Exchequer cash, undiscounted.", ""
+      ),
+      (
+        .totalInvestment, "One-off investment, £bn", "Invested", "Undiscounted sum of investment.",
+        ""
+      ),
+      (
+        .presentValueBenefit, "Present value of benefit, £bn", "PV benefit",
+        "Discounted sum of benefit.", ""
+      ),
+      (
+        .presentValueCost, "Present value of cost, £bn", "PV cost", "Discounted sum of all cost.",
+        ""
+      ),
+      (
+        .paybackYears, "Payback, years", "Payback yr",
+        "When the running sum of net benefit turns positive for good.",
+        "Percentiles are over the draws in which there is a payback."
+      ),
+      (
+        .switchingValue, "Switching value", "Switching",
+        "The fall in benefits that takes the net present social value to zero.", ""
+      ),
+      (
+        .outagesAvoided, "Outages avoided", "Outages",
+        "Sum over years of baseline less policy outages at NHS England.", ""
+      ),
+    ]
 
   private static func unit(_ metric: Metric) -> String {
     switch metric {

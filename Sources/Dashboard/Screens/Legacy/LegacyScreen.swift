@@ -38,7 +38,8 @@ struct LegacyScreen: Screen {
         known.map { row, fact in
           BarRow(
             row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
-            low: fact.low == fact.high ? nil : fact.low, high: fact.low == fact.high ? nil : fact.high,
+            low: fact.low == fact.high ? nil : fact.low,
+            high: fact.low == fact.high ? nil : fact.high,
             text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
             mark: fact.mark, style: sheet.theme.series(row.2))
         }, in: rect)
@@ -68,7 +69,7 @@ struct LegacyScreen: Screen {
   private func paths(_ state: State) -> Panel {
     let rows = examples(state)
     return Panel(
-      "paths", "Legacy share to \(state.lastYear): modelled", flow: .across,
+      "paths", "Share to \(state.lastYear) (without): M", flow: .across,
       items: rows.map { label, series in
         Item(
           state.modelled(
@@ -77,7 +78,8 @@ struct LegacyScreen: Screen {
               + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without",
             formula: "Each year the share gains the observed drift and loses what is remediated: "
               + "L(t+1) = (L(t) + a)/(1 + a + r).",
-            note: "The drift rests on one year's change between two surveys; zero is in its range."))
+            note: "The drift rests on one year's change between two surveys; zero is in its range.")
+        )
       }
     ) { sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
@@ -88,13 +90,12 @@ struct LegacyScreen: Screen {
           Curves.Curve("", row.1.legacyShareBaseline.map { $0 * 100 }, style, dashed: true))
       }
       chart.unit = "%"
-      let (plot, foot) = rect.split(top: rect.rows - 1)
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        rows.map {
-          "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) or "
-            + "\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)) M"
-        }, in: foot)
+      sheet.curves(
+        chart,
+        captions: rows.map {
+          "\($0.0) \(Numbers.share($0.1.legacyShare.last ?? 0)) "
+            + "(\(Numbers.share($0.1.legacyShareBaseline.last ?? 0)))"
+        }, in: rect)
     }
   }
 
@@ -114,7 +115,8 @@ struct LegacyScreen: Screen {
         rows.map { row in
           BarRow(
             "\(state.evidence.name(of: row.body)), \(row.period)",
-            short: "\(row.body), \(row.period)", value: row.value ?? 0, text: row.value.map(Numbers.count) ?? "",
+            short: "\(row.body), \(row.period)", value: row.value ?? 0,
+            text: row.value.map(Numbers.count) ?? "",
             mark: row.mark, style: sheet.theme.series(3))
         }, in: rect)
     }

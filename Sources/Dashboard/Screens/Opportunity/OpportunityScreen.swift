@@ -35,7 +35,10 @@ struct OpportunityScreen: Screen {
     }
     rows.append(("Gross", total, "Sum of the five streams before overlap.", 1, "Gross"))
     rows.append(
-      ("Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3, "Overlap"))
+      (
+        "Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3,
+        "Overlap"
+      ))
     rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1, "Net"))
     return Panel(
       "bridge", "Gross to net, \(state.lastYear), £bn",

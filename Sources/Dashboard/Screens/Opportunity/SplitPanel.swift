@@ -18,7 +18,8 @@ enum SplitPanel {
     return Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
     ) { sheet, rect in
-      state.treemap ? drawTreemap(parts, in: rect, on: &sheet) : drawBars(parts, in: rect, on: &sheet)
+      state.treemap
+        ? drawTreemap(parts, in: rect, on: &sheet) : drawBars(parts, in: rect, on: &sheet)
     }
   }
 
@@ -84,7 +85,8 @@ enum SplitPanel {
     let key = stream.key(state.scenario.keySet)
     var note = "The review publishes no split: this is our allocation by the key \(key.rawValue)."
     if let cell = code.flatMap({ state.keyCell(key, of: $0) }) {
-      note += " Key cell: \(Numbers.count(cell.value)) \(cell.unit) (\(cell.mark.rawValue); "
+      note +=
+        " Key cell: \(Numbers.count(cell.value)) \(cell.unit) (\(cell.mark.rawValue); "
         + "\(cell.source))."
     } else {
       note += " It is the sum of \(count) organisations."
@@ -92,7 +94,8 @@ enum SplitPanel {
     return state.modelled(
       "\(stream.rawValue).potential.\(code ?? name)", "\(stream.label), full potential, \(name)",
       "\(Numbers.billions(value)) a year",
-      formula: "Full potential of \(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) "
+      formula:
+        "Full potential of \(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) "
         + "times the share of the key.", note: note)
   }
 
@@ -100,7 +103,8 @@ enum SplitPanel {
     sheet.bars(
       parts.enumerated().map { index, part in
         BarRow(
-          part.label, short: part.short, value: part.value, text: Numbers.billions(part.value), mark: part.mark,
+          part.label, short: part.short, value: part.value, text: Numbers.billions(part.value),
+          mark: part.mark,
           style: sheet.theme.series(parts.count <= 3 ? index : 0))
       }, in: rect)
   }
@@ -110,10 +114,11 @@ enum SplitPanel {
       TreemapItem(
         label: part.label, valueText: "\(Numbers.billions(part.value)) \(part.mark.letter)",
         value: part.value,
-        style: sheet.theme.series(index % 4))
+        style: sheet.theme.tile(index))
     }
     for (index, slot) in sheet.frame.treemap(items, in: rect, glyphs: sheet.glyphs).enumerated() {
-      sheet.item(index, at: Rect(column: slot.column, row: slot.row, columns: slot.columns, rows: 1))
+      sheet.item(
+        index, at: Rect(column: slot.column, row: slot.row, columns: slot.columns, rows: 1))
     }
   }
 }

@@ -20,37 +20,47 @@ struct OutagesScreen: Screen {
     var lines: [(label: String, short: String, text: String, figure: Figure)] = []
     if let fact = state.evidence.fact("outages.nhse.2024"), let count = fact.value {
       lines.append(
-        ("NHS England, critical outages, \(fact.period)", "NHS England, \(fact.period)", "\(Numbers.count(count)) \(fact.mark.letter)",
-          state.evidence.figure(fact)))
+        (
+          "NHS England, critical outages, \(fact.period)", "NHS England, \(fact.period)",
+          "\(Numbers.count(count)) \(fact.mark.letter)",
+          state.evidence.figure(fact)
+        ))
       let exact = poissonInterval(count: Int(count), level: 0.95)
-      let text = "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
+      let text =
+        "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
       lines.append(
-        ("  the rate behind it, exact Poisson interval, 95%", "  its rate, 95%", text + " D",
+        (
+          "  the rate behind it, exact Poisson interval, 95%", "  its rate, 95%", text + " D",
           Figure(
             id: "outages.nhse.rate_interval", label: "Rate behind \(Numbers.count(count)) outages",
             text: "\(text) a year, 95%", mark: .derived, confidence: .c, asOf: fact.asOf,
             source: state.evidence.source(fact.sourceID), locator: fact.locator,
             formula: "Exact (Garwood) interval from the count alone.",
-            note: "One year of data cannot show a trend.")))
+            note: "One year of data cannot show a trend.")
+        ))
       let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
       let range = "\(next.lower) to \(next.upper)"
       lines.append(
-        ("  next year at an unchanged rate, prediction, 90%", "  next year, 90%", range + " D",
+        (
+          "  next year at an unchanged rate, prediction, 90%", "  next year, 90%", range + " D",
           Figure(
             id: "outages.nhse.prediction", label: "Count in the next year at an unchanged rate",
             text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
             source: state.evidence.source(fact.sourceID), locator: fact.locator,
-            formula: "Negative binomial from the Jeffreys posterior of the rate.")))
+            formula: "Negative binomial from the Jeffreys posterior of the rate.")
+        ))
     }
     if let national = state.projection?.national, let last = national.outages.last {
       let text = "\(Numbers.decimal(last, places: 0)) M"
       lines.append(
-        ("  modelled path in \(state.lastYear)", "  modelled \(state.lastYear)", text,
+        (
+          "  modelled path in \(state.lastYear)", "  modelled \(state.lastYear)", text,
           state.modelled(
             "outages", "Critical outages in \(state.lastYear)",
             "\(Numbers.decimal(last, places: 0)) with the policy, "
               + "\(Numbers.decimal(national.outagesBaseline.last ?? 0, places: 0)) without",
-            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")))
+            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")
+        ))
     }
     let rows = state.evidence.rows(.outages)
       .filter { $0.factID != "outages.nhse.2024" }
@@ -62,14 +72,15 @@ struct OutagesScreen: Screen {
       (
         "\(state.evidence.name(of: row.body)): \(row.measure), \(row.period)",
         "\(state.shortName(row.body)): \(row.measure), \(row.period)",
-        "\(row.printed) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
+        "\(row.number) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
       )
     }
     return Panel("counts", "Counts, and three intervals", items: lines.map { Item($0.figure) }) {
       sheet, rect in
       sheet.list(
         [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] }, in: rect, header: false)
+        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] },
+        in: rect, header: false)
     }
   }
 
@@ -91,7 +102,6 @@ struct OutagesScreen: Screen {
       note: "Not given a value in money. It rests on one year's count and one year's change.")
     return Panel("path", "NHS England, a year: modelled", flow: .across, items: [Item(figure)]) {
       sheet, rect in
-      let (plot, foot) = rect.split(top: rect.rows - 1)
       var chart = Curves(labels: projection.years)
       let summaries = state.uncertainty?.yearly[.outages] ?? []
       if summaries.count == projection.years.count {
@@ -103,10 +113,11 @@ struct OutagesScreen: Screen {
         Curves.Curve("without", baseline, sheet.theme.series(3), dashed: true),
         Curves.Curve("with", policy, sheet.theme.series(0)),
       ]
-      sheet.curves(chart, in: plot)
-      sheet.captions(
-        ["avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M"],
-        in: foot)
+      sheet.curves(
+        chart,
+        captions: [
+          "avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M"
+        ], in: rect)
     }
   }
 

@@ -19,9 +19,8 @@ enum FanPanel {
       sheet.note("Computing …", in: rect)
       return
     }
-    let (top, bottom) = rect.split(top: rect.rows - 1)
-    sheet.curves(fan(state, projection, theme: sheet.theme), in: top)
-    sheet.captions(captions(state), in: bottom)
+    sheet.curves(
+      fan(state, projection, theme: sheet.theme), captions: captions(state), in: rect)
   }
 
   /// The numbers under the fan, in the order of the items.

@@ -15,7 +15,8 @@ enum RankingPanel {
       items: organisations.map { series in
         Item(
           state.modelled(
-            "\(series.code).benefit", "Benefit in \(state.lastYear), \(names[series.code] ?? series.code)",
+            "\(series.code).benefit",
+            "Benefit in \(state.lastYear), \(names[series.code] ?? series.code)",
             "\(Numbers.billions(series.benefit.last ?? 0)) a year, central case",
             formula: "This project's allocation of each stream by its key, through adoption, "
               + "realisation and overlap. The review publishes no split."),

@@ -46,13 +46,13 @@ struct ServicesScreen: Screen {
       sheet.list(
         [
           Column("of whom", priority: 1), Column("measure", flexible: true, least: 24),
-          Column("when", priority: 2), Column("figure", trailing: true), Column("", priority: 3),
+          Column("when", priority: 2), Column("figure", trailing: true),
           Column("unit", priority: 4),
         ],
         rows.map { row in
           [
             Text(state.shortName(row.body)), Text(row.measure), Text(row.period),
-            Text(row.number, sheet.theme.strong), Text(row.mark.letter),
+            Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
             Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
           ]
         }, in: rect)
