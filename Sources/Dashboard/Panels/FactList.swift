@@ -12,7 +12,7 @@ enum FactList {
       sheet.list(
         [
           Column("what", flexible: true, least: least), Column("of whom", priority: 3, most: 18),
-          Column("when", priority: 2, most: 10), Column("figure", trailing: true),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
           Column("unit", priority: 4, most: 16),
         ],
         facts.map { fact in

@@ -26,7 +26,7 @@ enum DepartmentFigures {
       sheet.list(
         [
           Column("theme", priority: 4),
-          Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 10),
+          Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
           Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
         ],
         rows.map { label, row, _ in

@@ -46,7 +46,7 @@ struct ServicesScreen: Screen {
       sheet.list(
         [
           Column("of whom", priority: 1, most: 18), Column("measure", flexible: true, least: 24),
-          Column("when", priority: 2, most: 10), Column("figure", trailing: true),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
           Column("unit", priority: 4, most: 16),
         ],
         rows.map { row in
