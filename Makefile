@@ -49,8 +49,8 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 borders: deps
 	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
 
-bench: build ## Measures the speed of the model and the drawing
-	@$(SWIFT) run --quiet --package-path Benchmarks -c release
+bench: build ## Measures start, keys, memory and bytes of the release program
+	@$(PYTHON) Benchmarks/run $(PROGRAM)
 
 clean: ## Removes everything that was built
 	@rm -rf .build $(VENV)

@@ -42,17 +42,21 @@ extension Sheet {
   /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
   mutating func drawStatus(_ state: State, in rect: Rect) {
     let changed = state.scenario != state.baseline
+    let wide = rect.columns >= 120
+    let first = state.projection?.years.first ?? "the first year"
+    let pounds = settings.ascii ? "L" : "£"
     var parts = [state.baseline.name + (changed ? " *changed" : "")]
+    parts.append(wide ? "real prices of \(first)" : "real \(pounds)")
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? draws + " (updating)" : draws)
-      if rect.columns >= 100 { parts.append("seed \(uncertainty.seed)") }
+      if wide { parts.append("seed \(uncertainty.seed)") }
     } else {
       parts.append("central case")
     }
-    let first = state.projection?.years.first ?? "the first year"
-    parts.append(rect.columns >= 120 ? "real prices of \(first)" : "real prices")
-    let marks = "R reported  D derived  M modelled"
+    // Without the sign for pounds a letter stands in its place, and says so.
+    let marks =
+      (settings.ascii ? "L pounds " : "") + "R reported D derived M modelled ! disputed"
     let text = parts.joined(separator: " · ")
     frame.write(
       truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,

@@ -114,7 +114,7 @@ enum SplitPanel {
       TreemapItem(
         label: part.label, valueText: "\(Numbers.billions(part.value)) \(part.mark.letter)",
         value: part.value,
-        style: sheet.theme.series(index % 4))
+        style: sheet.theme.tile(index))
     }
     for (index, slot) in sheet.frame.treemap(items, in: rect, glyphs: sheet.glyphs).enumerated() {
       sheet.item(
