@@ -11,9 +11,9 @@ enum FactList {
     ) { sheet, rect in
       sheet.list(
         [
-          Column("what", flexible: true, least: least), Column("of whom", priority: 3),
-          Column("when", priority: 2), Column("figure", trailing: true),
-          Column("unit", priority: 4),
+          Column("what", flexible: true, least: least), Column("of whom", priority: 3, most: 18),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("unit", priority: 4, most: 16),
         ],
         facts.map { fact in
           [
@@ -21,7 +21,7 @@ enum FactList {
             Text(
               "\(number(fact)) \(fact.mark.letter)\(fact.conflict.isEmpty ? " " : "!")",
               sheet.theme.strong),
-            Text(truncated(Numbers.words(of: fact.unit), to: 18), sheet.theme.muted),
+            Text(Numbers.words(of: fact.unit), sheet.theme.muted),
           ]
         }, in: rect, header: rect.rows > 6)
     }

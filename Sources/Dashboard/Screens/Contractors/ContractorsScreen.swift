@@ -76,29 +76,29 @@ struct ContractorsScreen: Screen {
 
   private func bodies(_ state: State, _ code: String) -> Panel {
     let rows = state.evidence.bodyYears.filter { $0.department == code }
-    let years = Array(Set(rows.map(\.period))).sorted().suffix(4)
+    // A year that no body has returned in full yet would look like a fall.
+    let years = Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4)
     let latest = years.last ?? ""
-    func total(_ body: String, _ year: String) -> Double? {
-      rows.first { $0.body == body && $0.period == year }?.spend
-    }
+    let byPlace = Dictionary(
+      rows.map { ("\($0.body) \($0.period)", $0) }, uniquingKeysWith: { first, _ in first })
+    func row(_ body: String, _ year: String) -> WorkforceReturn? { byPlace["\(body) \(year)"] }
     let names = Array(Set(rows.map(\.body))).sorted {
-      (total($0, latest) ?? -1, $1) > (total($1, latest) ?? -1, $0)
+      (row($0, latest)?.spend ?? -1, $1) > (row($1, latest)?.spend ?? -1, $0)
     }
     return Panel(
-      "bodies", "\(state.shortName(code)): bodies by year, £m",
+      "bodies", "\(state.shortName(code)): bodies by year, £m D",
       items: names.map { body in
-        let months = rows.first { $0.body == body && $0.period == latest }.flatMap(\.returns)
+        let spend = row(body, latest)
         return Item(
           Figure(
             id: "contractor_bodies.\(body).\(latest)",
             label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned",
-            mark: .derived,
+            text: spend?.spend.map { Numbers.millions($0) } ?? "not returned", mark: .derived,
             confidence: .c, asOf: latest,
             source: rows.first.flatMap { state.evidence.source($0.sourceID) },
             formula: "Sum of the months returned"
-              + (months.map { ": \($0) of 12 in \(latest)" } ?? "") + ".",
-            note: Self.caveat))
+              + (spend?.returns.map { ": \($0) of 12 in \(latest)" } ?? "") + ".",
+            note: "A star stands for a year with fewer than 11 months. " + Self.caveat))
       }
     ) { sheet, rect in
       sheet.list(
@@ -107,8 +107,12 @@ struct ContractorsScreen: Screen {
             Column($0.1, trailing: true, priority: years.count - 1 - $0.0)
           },
         names.map { body in
-          [Text(state.evidence.name(of: body))]
-            + years.map { Text(total(body, $0).map { Numbers.decimal($0, places: 1) } ?? "-") }
+          [Text(state.evidence.name(of: body), short: body)]
+            + years.map { year in
+              let spend = row(body, year)
+              let star = (spend?.returns ?? 12) < 11 ? "*" : " "
+              return Text((spend?.spend.map { Numbers.decimal($0, places: 1) } ?? "-") + star)
+            }
         }, in: rect)
     }
   }
@@ -119,7 +123,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
     return Panel(
-      "months", "\(name): £m a month, complete years", flow: .across,
+      "months", "\(name): £m a month", flow: .across,
       items: last.map { month in
         [
           Item(

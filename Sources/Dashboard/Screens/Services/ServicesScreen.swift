@@ -17,7 +17,7 @@ struct ServicesScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns < 120 {
+    if rect.columns < 150 {
       return Accordion.layout(["services", "adoption", "skills", "channels"], state, in: rect)
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
@@ -45,15 +45,15 @@ struct ServicesScreen: Screen {
       sheet, rect in
       sheet.list(
         [
-          Column("of whom", priority: 1), Column("measure", flexible: true, least: 24),
-          Column("when", priority: 2), Column("figure", trailing: true),
-          Column("unit", priority: 4),
+          Column("of whom", priority: 1, most: 18), Column("measure", flexible: true, least: 24),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("unit", priority: 4, most: 16),
         ],
         rows.map { row in
           [
             Text(state.shortName(row.body)), Text(row.measure), Text(row.period),
             Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
+            Text(Numbers.words(of: row.unit), sheet.theme.muted),
           ]
         }, in: rect)
     }
