@@ -7,7 +7,7 @@ SOURCES := Sources Tests Package.swift
 VENV := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test check lint borders tree data bench clean
+.PHONY: help deps build run test check lint borders tree data documents bench clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -28,7 +28,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet --skip-build --disable-xctest
 
-check: lint tree data borders ## Formatting, the data package, module borders, what is committed
+check: lint tree data borders documents ## Formatting, data package, borders, documents, what is committed
 	@echo "All checks passed"
 
 lint:
@@ -48,6 +48,9 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 # SwiftPM compiles an import that no target declares; only this option refuses it.
 borders: deps
 	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
+
+documents: build
+	@Scripts/check-documents
 
 bench: build ## Measures start, keys, memory and bytes of the release program
 	@$(PYTHON) Benchmarks/run $(PROGRAM)

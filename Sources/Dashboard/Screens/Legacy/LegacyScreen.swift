@@ -100,9 +100,9 @@ struct LegacyScreen: Screen {
   }
 
   private func redRated(_ state: State) -> Panel {
-    let rows = state.evidence.rows(.legacy)
-      .filter { $0.measure == "Red-rated legacy systems" && ($0.value ?? 0) > 0 }
-      .filter { state.evidence.body($0.body)?.kind == .organisation }
+    let rows = state.inputs.organisations
+      .compactMap { state.latest(.legacy, "Red-rated legacy systems", of: $0.code) }
+      .filter { ($0.value ?? 0) > 0 }
       .sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
     return Panel(
       "red", "Red-rated systems by department",
