@@ -1,0 +1,130 @@
+import Analytics
+import Figures
+import Frames
+
+/// The message of a picture, by rules from its figures: what a screen or a panel is about, in
+/// about ten words. Where there is no rule, or no figure for it, the first figure speaks.
+struct Headline {
+  private let state: State
+  private let content: PictureContent
+
+  init(_ state: State, _ content: PictureContent) {
+    self.state = state
+    self.content = content
+  }
+
+  var text: String {
+    let byRule: String?
+    if let panel = content.single {
+      byRule = rule(panel.id)
+    } else {
+      byRule = rule(state.place.screen)
+    }
+    return byRule ?? first ?? content.frame.title
+  }
+
+  private func rule(_ screen: ScreenID) -> String? {
+    switch screen {
+    case .overview: benefit
+    case .opportunity: potential
+    case .legacy: legacy
+    case .contractors: thirdParties
+    case .outages: outages
+    case .services: services
+    case .departments: largest
+    case .department: department
+    case .lab: worth
+    case .evidence:
+      "\(Numbers.count(Double(state.evidence.facts.count))) published facts from "
+        + "\(Numbers.count(Double(state.evidence.sources.count))) sources"
+    }
+  }
+
+  private func rule(_ panel: String) -> String? {
+    switch (state.place.screen, panel) {
+    case (_, "fan"): benefit
+    case (_, "ranking"): largest
+    case (.departments, "departments"): largest
+    case (.department, "projection"): department
+    case (.overview, "levers"), (.overview, "tiles"): potential
+    case (.legacy, "shares"): legacy
+    case (.lab, "results"): worth
+    default: nil
+    }
+  }
+
+  private var benefit: String? {
+    let summary = state.uncertainty?.metrics[.finalBenefit]?.p50
+    return (summary ?? state.projection?.metrics[.finalBenefit]).map {
+      "Modelled benefit reaches \(Numbers.billions($0, .prose)) a year by \(state.lastYear)"
+    }
+  }
+
+  private var potential: String? {
+    fact("opportunity.total").map {
+      "The review puts unrealised benefit at \(Numbers.billions($0, .prose)) a year"
+    }
+  }
+
+  private var legacy: String? {
+    fact("legacy.share.2024").map { now in
+      let start = "\(Numbers.percent(now)) of central government systems are legacy"
+      guard let before = fact("legacy.share.2023"), before != now else { return start }
+      return start + ", \(before < now ? "up" : "down") from \(Numbers.percent(before))"
+    }
+  }
+
+  private var thirdParties: String? {
+    fact("contractors.third_party_spend").map {
+      "\(Numbers.billions($0, .prose)) a year goes on contractors, services and consultants"
+    }
+  }
+
+  private var outages: String? {
+    guard let fact = state.evidence.fact("outages.nhse.2024"), let value = fact.value else {
+      return nil
+    }
+    return "\(state.evidence.name(of: fact.body)) had \(Numbers.count(value)) critical outages in "
+      + fact.period
+  }
+
+  private var services: String? {
+    fact("services.no_digital_pathway").map {
+      "\(Numbers.percent($0)) of central government services have no digital pathway"
+    }
+  }
+
+  /// The organisation with the largest benefit.
+  private var largest: String? {
+    let series = state.projection?.organisations.max {
+      ($0.benefit.last ?? 0, $1.code) < ($1.benefit.last ?? 0, $0.code)
+    }
+    guard let series, let benefit = series.benefit.last,
+      let organisation = state.inputs.organisations.first(where: { $0.code == series.code })
+    else { return nil }
+    return "Largest modelled benefit in \(state.lastYear): \(organisation.name), "
+      + "\(Numbers.billions(benefit, .prose)) a year"
+  }
+
+  private var department: String? {
+    guard let organisation = state.organisation,
+      let series = state.series(of: organisation.code), let central = series.benefit.last
+    else { return nil }
+    let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
+    let value = draws?.finalBenefit.p50 ?? central
+    return "\(organisation.name): modelled benefit of \(Numbers.billions(value, .prose)) a year by "
+      + state.lastYear
+  }
+
+  private var worth: String? {
+    guard let central = state.projection?.metrics[.npsv] else { return nil }
+    let value = state.uncertainty?.metrics[.npsv]?.p50 ?? central
+    return "Modelled net present social value is \(Numbers.billions(value, .prose))"
+  }
+
+  private var first: String? {
+    content.figures.first.map { truncated("\($0.figure.label): \($0.figure.text)", to: 100) }
+  }
+
+  private func fact(_ id: String) -> Double? { state.evidence.fact(id)?.value }
+}
