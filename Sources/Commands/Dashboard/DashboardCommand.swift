@@ -12,15 +12,7 @@ struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Opens the dashboard (the default).")
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The view to open: \(Self.views).", valueName: "view"))
-  var view: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The organisation whose page to open, by its code.", valueName: "code"))
-  var department: String?
+  @OptionGroup var start: PlaceOptions
 
   @Option(
     parsing: .unconditional,
@@ -54,19 +46,18 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var data: DataOption
 
-  private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
-
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
-    let place = try startingPlace()
+    let place = try start.place()
     let settings = Settings(theme: try startingTheme())
     let (inputs, evidence) = try load()
-    try checkDepartment(inputs)
-    let start = try startingScenario(inputs)
+    try start.check(inputs)
+    let scenario = try startingScenario(inputs)
     var state = State(
-      inputs: inputs, evidence: evidence, scenario: start.changed, baseline: start.found.scenario,
-      seed: start.found.seed, settings: settings, place: place)
+      inputs: inputs, evidence: evidence, scenario: scenario.changed,
+      baseline: scenario.found.scenario, seed: scenario.found.seed, settings: settings, place: place
+    )
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
       state.settings.ascii = wantsASCII || narrow
@@ -149,36 +140,6 @@ struct DashboardCommand: ParsableCommand {
   private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
     let folder = try data.located()
     return try DataOption.refusing { () throws(DataError) in try folder.load() }
-  }
-
-  private func startingPlace() throws -> Place {
-    if let view {
-      guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(
-          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
-      }
-      if screen == .department {
-        guard let department else {
-          throw CommandFailure(
-            code: 2, message: "--view department needs --department CODE, such as HMRC")
-        }
-        return Place(.department, path: [department])
-      }
-      return Place(screen)
-    }
-    return department.map { Place(.department, path: [$0]) } ?? Place(.overview)
-  }
-
-  private func checkDepartment(_ inputs: ModelInputs) throws {
-    guard let department else { return }
-    let codes = inputs.organisations.map(\.code)
-    guard codes.contains(department) else {
-      throw CommandFailure(
-        code: 2,
-        message:
-          "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
-      )
-    }
   }
 
   private var wantsASCII: Bool {
