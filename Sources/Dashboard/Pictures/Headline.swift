@@ -54,16 +54,22 @@ struct Headline {
   }
 
   private var benefit: String? {
-    let summary = state.uncertainty?.metrics[.finalBenefit]?.p50
-    return (summary ?? state.projection?.metrics[.finalBenefit]).map {
-      "Modelled benefit reaches \(Numbers.billions($0, .prose)) a year by \(state.lastYear)"
+    state.projection?.metrics[.finalBenefit].map {
+      "Modelled benefit reaches \(range(.finalBenefit, central: $0)) a year by \(state.lastYear)"
     }
   }
 
+  /// Where most draws fall, which says more than one number of them; without draws the central
+  /// case.
+  private func range(_ metric: Metric, central: Double) -> String {
+    guard let summary = state.uncertainty?.metrics[metric], let low = summary.p10,
+      let high = summary.p90
+    else { return Numbers.billions(central, .prose) }
+    return "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
+  }
+
   private var potential: String? {
-    fact("opportunity.total").map {
-      "The review puts unrealised benefit at \(Numbers.billions($0, .prose)) a year"
-    }
+    prose("opportunity.total").map { "The review puts unrealised benefit at \($0)" }
   }
 
   private var legacy: String? {
@@ -75,8 +81,8 @@ struct Headline {
   }
 
   private var thirdParties: String? {
-    fact("contractors.third_party_spend").map {
-      "\(Numbers.billions($0, .prose)) a year goes on contractors, services and consultants"
+    prose("contractors.third_party_spend").map {
+      "\($0) goes on contractors, services and consultants"
     }
   }
 
@@ -117,13 +123,21 @@ struct Headline {
   }
 
   private var worth: String? {
-    guard let central = state.projection?.metrics[.npsv] else { return nil }
-    let value = state.uncertainty?.metrics[.npsv]?.p50 ?? central
-    return "Modelled net present social value is \(Numbers.billions(value, .prose))"
+    state.projection?.metrics[.npsv].map {
+      "Modelled net present social value: \(range(.npsv, central: $0))"
+    }
   }
 
   private var first: String? {
     content.figures.first.map { truncated("\($0.figure.label): \($0.figure.text)", to: 100) }
+  }
+
+  /// A published sum with its own digits, as sentences have it: `£14.5 billion a year`.
+  private func prose(_ id: String) -> String? {
+    guard let printed = state.evidence.fact(id)?.printed else { return nil }
+    return printed.split(separator: " ").map { word in
+      word.hasPrefix("£") && word.hasSuffix("bn") ? word.dropLast(2) + " billion" : word
+    }.joined(separator: " ")
   }
 
   private func fact(_ id: String) -> Double? { state.evidence.fact(id)?.value }

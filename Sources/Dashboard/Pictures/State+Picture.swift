@@ -54,12 +54,12 @@ struct PictureContent {
     single = all.first { $0.id == name }
     let layout =
       single.map { [$0.id: blank.bounds] }
-      ?? screens[state.place.screen]?.layout(state, in: blank.bounds) ?? [:]
+      ?? unfolded(screens[state.place.screen]?.layout(state, in: blank.bounds) ?? [:])
     for panel in all {
       guard let rect = layout[panel.id] else { continue }
       sheet.draw(panel, in: rect, focused: false, chosen: state.chosenItem(in: panel))
     }
-    panels = all.filter { (layout[$0.id]?.rows ?? 0) > 1 }
+    panels = all.filter { layout[$0.id] != nil }
     frame = sheet.frame
     charts = sheet.charts
     let names = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -70,6 +70,20 @@ struct PictureContent {
       return (area.panel, figure)
     }
   }
+}
+
+/// A layout in which panels that are folded to a line, as only a reader with keys could open them,
+/// give their lines to the panel above.
+private func unfolded(_ layout: [String: Rect]) -> [String: Rect] {
+  var open = layout.filter { $0.value.rows > 1 }
+  for line in layout.values.filter({ $0.rows <= 1 }).sorted(by: { $0.row < $1.row }) {
+    let above = open.first {
+      $0.value.endRow == line.row && $0.value.column == line.column
+        && $0.value.columns == line.columns
+    }
+    if let above { open[above.key]?.rows += line.rows }
+  }
+  return open
 }
 
 extension Evidence {

@@ -22,13 +22,14 @@ extension Picture {
         ? [] : wrapped(text, width: width).map { Line(text: $0, style: style, centred: centred) }
     }
     let marking = lines(handling, dress.headline, centred: true)
+    // Nothing touches the edge of the page.
+    let blank = [Line(text: "", style: dress.text)]
     let above =
-      marking + lines(headline, dress.headline) + lines(subtitle, dress.muted)
-      + [Line(text: "", style: dress.text)]
+      blank + marking + lines(headline, dress.headline) + lines(subtitle, dress.muted) + blank
     let facts = [mark, asOf].filter { !$0.isEmpty }.joined(separator: ". ")
     let below =
       lines(source.isEmpty ? "" : "Source: " + source, dress.text) + lines(facts, dress.text)
-      + lines(scenario, dress.muted) + marking
+      + lines(scenario, dress.muted) + marking + blank
     var whole = Frame(
       columns: frame.columns, rows: above.count + frame.rows + below.count, style: dress.ground,
       title: headline.isEmpty ? frame.title : neutralised(headline))

@@ -118,14 +118,13 @@ private struct ByColour<Content> {
 /// The same area in fewer boxes: those side by side joined, then those one below the other, so
 /// that no reader leaves hairlines between them.
 private func merged(_ boxes: [Box]) -> [Box] {
-  struct Edge: Hashable { var a, b: Int }
-  func joined(_ boxes: [Box], _ edge: (Box) -> Edge, _ join: (Box, Box) -> Box?) -> [Box] {
+  func joined(_ boxes: [Box], _ edge: (Box) -> Edge, _ both: (Box, Box) -> Box?) -> [Box] {
     var result: [Box] = []
     var last: [Edge: Int] = [:]
     for box in boxes {
       let edge = edge(box)
-      if let place = last[edge], let both = join(result[place], box) {
-        result[place] = both
+      if let place = last[edge], let joint = both(result[place], box) {
+        result[place] = joint
       } else {
         last[edge] = result.count
         result.append(box)
@@ -133,15 +132,20 @@ private func merged(_ boxes: [Box]) -> [Box] {
     }
     return result
   }
-  let across = joined(boxes, { Edge(a: $0.y, b: $0.height) }) { left, right in
+  func beside(_ left: Box, _ right: Box) -> Box? {
     left.x + left.width == right.x
       ? Box(left.x, left.y, left.width + right.width, left.height) : nil
   }
-  return joined(across, { Edge(a: $0.x, b: $0.width) }) { upper, lower in
+  func below(_ upper: Box, _ lower: Box) -> Box? {
     upper.y + upper.height == lower.y
       ? Box(upper.x, upper.y, upper.width, upper.height + lower.height) : nil
   }
+  let across = joined(boxes, { Edge(start: $0.y, length: $0.height) }, beside)
+  return joined(across, { Edge(start: $0.x, length: $0.width) }, below)
 }
+
+/// What two boxes that can be joined have in common.
+private struct Edge: Hashable { var start, length: Int }
 
 extension Point {
   func moved(to origin: Point) -> Point { Point(x + origin.x, y + origin.y) }

@@ -33,7 +33,7 @@ enum Blocks {
   private static func braille(_ pattern: UInt32) -> [Shape] {
     let places = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
     return places.enumerated().filter { pattern & 1 << UInt32($0.offset) != 0 }.map {
-      .disc(Point(36 + 72 * $0.element.0, 36 + 72 * $0.element.1), radius: 24)
+      .disc(Point(36 + 72 * $0.element.0, 36 + 72 * $0.element.1), radius: 28)
     }
   }
 
