@@ -55,16 +55,16 @@ struct Headline {
 
   private var benefit: String? {
     state.projection?.metrics[.finalBenefit].map {
-      "Modelled benefit reaches \(range(.finalBenefit, central: $0)) a year by \(state.lastYear)"
+      "Modelled benefit reaches \(range(national(.finalBenefit), central: $0)) a year by \(state.lastYear)"
     }
   }
 
   /// Where most draws fall, which says more than one number of them; without draws the central
   /// case.
-  private func range(_ metric: Metric, central: Double) -> String {
-    guard let summary = state.uncertainty?.metrics[metric], let low = summary.p10,
-      let high = summary.p90
-    else { return Numbers.billions(central, .prose) }
+  private func range(_ summary: Summary?, central: Double) -> String {
+    guard let low = summary?.p10, let high = summary?.p90 else {
+      return Numbers.billions(central, .prose)
+    }
     return "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
   }
 
@@ -117,16 +117,17 @@ struct Headline {
       let series = state.series(of: organisation.code), let central = series.benefit.last
     else { return nil }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
-    let value = draws?.finalBenefit.p50 ?? central
-    return "\(organisation.name): modelled benefit of \(Numbers.billions(value, .prose)) a year by "
-      + state.lastYear
+    return "\(organisation.name): modelled benefit of "
+      + "\(range(draws?.finalBenefit, central: central)) a year by \(state.lastYear)"
   }
 
   private var worth: String? {
     state.projection?.metrics[.npsv].map {
-      "Modelled net present social value: \(range(.npsv, central: $0))"
+      "Modelled net present social value: \(range(national(.npsv), central: $0))"
     }
   }
+
+  private func national(_ metric: Metric) -> Summary? { state.uncertainty?.metrics[metric] }
 
   private var first: String? {
     content.figures.first.map { truncated("\($0.figure.label): \($0.figure.text)", to: 100) }
