@@ -121,7 +121,7 @@ digigov_page *digigov_document(double width, double height, digigov_about about)
   cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_SUBJECT, about.subject);
   cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "digigov");
   // Never the clock's: the same picture has the same bytes on every day.
-  const char *created = about.created[0] ? about.created : "1970-01-01";
+  const char *created = about.created[0] ? about.created : "1970-01-01T00:00:00Z";
   cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
   return start(page, 1);
 }
@@ -197,7 +197,7 @@ static int encode(uint32_t scalar, char *bytes) {
 }
 
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
-                       size_t count, double baseline, uint32_t colour, bool bold, bool italic) {
+                       size_t count, double baseline, digigov_style style) {
   cairo_glyph_t *glyphs = calloc(count, sizeof *glyphs);
   cairo_text_cluster_t *clusters = calloc(count, sizeof *clusters);
   char *text = malloc(count * 4 + 1);
@@ -207,8 +207,8 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
     for (size_t index = 0; index < count; index++) {
       unsigned long glyph = FT_Get_Char_Index(page->face, scalars[index]);
       if (glyph == 0) {
-        cairo_rectangle(page->cairo, places[index] + 1.5, baseline - 10.5, 6, 11);
-        paint(page, false, colour);
+        cairo_rectangle(page->cairo, places[index] + 1.5, baseline - 10.5, style.width - 3, 11);
+        paint(page, false, style.colour);
         missing += 1;
         continue;
       }
@@ -217,9 +217,9 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
       length += clusters[used].num_bytes;
       used += 1;
     }
-    cairo_set_font_face(page->cairo, font_of(page, (bold ? 1 : 0) | (italic ? 2 : 0)));
+    cairo_set_font_face(page->cairo, font_of(page, (style.bold ? 1 : 0) | (style.italic ? 2 : 0)));
     cairo_set_font_size(page->cairo, font_size);
-    colour_with(page, colour);
+    colour_with(page, style.colour);
     // With the text beside the glyphs a PDF can be searched and copied from.
     cairo_show_text_glyphs(page->cairo, text, length, glyphs, (int)used, clusters, (int)used, 0);
   }

@@ -32,14 +32,20 @@ void digigov_circle(digigov_page *page, double x, double y, double radius, bool 
 void digigov_polygon(digigov_page *page, const double *points, size_t count, bool filled,
                      uint32_t colour);
 
-/// A line from one point to another, rounded at the corner between `start` and `end`; eight or
-/// more numbers: from, start, corner, end, to as pairs.
+/// A line rounded at a corner, as five pairs: from, start of the curve, corner, its end, to.
 void digigov_arc(digigov_page *page, const double *points, uint32_t colour);
 
-/// Letters on one line, each at its own place; `texts` are scalars, one a place. Gives back how
-/// many of them the bundled font lacks, which are drawn as empty boxes.
+/// How letters look; `width` is the room of each, which an empty box takes up.
+typedef struct {
+  uint32_t colour;
+  double width;
+  bool bold, italic;
+} digigov_style;
+
+/// Letters on one line: scalars, each at its own place. Gives back how many of them the bundled
+/// font lacks, which are drawn as empty boxes.
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
-                       size_t count, double baseline, uint32_t colour, bool bold, bool italic);
+                       size_t count, double baseline, digigov_style style);
 
 /// Whether the bundled font has a character.
 bool digigov_has_letter(digigov_page *page, uint32_t scalar);

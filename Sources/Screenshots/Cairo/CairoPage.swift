@@ -91,11 +91,14 @@ import CCairo
       column += 1
     }
     let baseline = Double(run.row * 18 + CellSize.baseline)
+    // A wide character stands alone in its run.
+    let style = digigov_style(
+      colour: run.paint.ink, width: run.cells.count == 1 ? Double(run.columns * 9) : 9,
+      bold: run.paint.bold, italic: run.paint.italic)
     let lacking = unsafe scalars.withUnsafeBufferPointer { scalars in
       unsafe places.withUnsafeBufferPointer { places in
         unsafe digigov_letters(
-          page, scalars.baseAddress, places.baseAddress, scalars.count, baseline, run.paint.ink,
-          run.paint.bold, run.paint.italic)
+          page, scalars.baseAddress, places.baseAddress, scalars.count, baseline, style)
       }
     }
     guard lacking > 0 else { return }

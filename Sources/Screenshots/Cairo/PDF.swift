@@ -11,7 +11,7 @@ public func pdf(_ picture: Picture) throws(PictureError) -> WrittenPicture {
     .filter { !$0.isEmpty }.joined(separator: " ")
   var page = try CairoPage(
     layers, title: neutralised(picture.headline), subject: neutralised(subject),
-    created: picture.created)
+    created: picture.created.count == 10 ? picture.created + "T00:00:00Z" : "")
   page.draw(layers)
   return try page.written()
   #else
