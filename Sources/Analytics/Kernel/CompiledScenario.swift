@@ -8,6 +8,10 @@ struct CompiledScenario: Sendable {
   let discountFactors: [Double]
   let programmes: [Programme]
   let cohorts: [Cohort]
+  /// By cohort.
+  let programmeOfCohort: [Int]
+  /// The shares of each cohort's organisations together: five numbers each.
+  let sharesOfCohorts: [Double]
   /// The organisations' shares of the five streams' keys: five numbers each, in `Stream` order.
   let shares: [Double]
   /// Each organisation's cohort.
@@ -45,13 +49,12 @@ struct CompiledScenario: Sendable {
       cohortOfOrganisation.append(cohort)
     }
     let shares = inputs.streamShares(scenario.keySet)
-    for cohort in cohorts.indices {
-      for stream in 0..<5 {
-        cohorts[cohort].share[stream] = cohorts[cohort].organisations.reduce(0) {
-          $0 + shares[$1 * 5 + stream]
-        }
+    sharesOfCohorts = cohorts.flatMap { cohort in
+      (0..<5).map { stream in
+        cohort.organisations.reduce(0) { $0 + shares[$1 * 5 + stream] }
       }
     }
+    programmeOfCohort = cohorts.map(\.programme)
     self.programmes = programmes
     self.cohorts = cohorts
     self.cohortOfOrganisation = cohortOfOrganisation
@@ -68,8 +71,6 @@ struct Cohort: Sendable {
   let estate: LegacyClass
   /// Places in the inputs, rising.
   var organisations: [Int] = []
-  /// The organisations' shares of each stream's key together.
-  var share: [Double] = [0, 0, 0, 0, 0]
 }
 
 /// The levers as they stand for one organisation: its override, else the national value.
