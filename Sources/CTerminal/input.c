@@ -137,7 +137,7 @@ static cc_event after_escape(void) {
 }
 
 // The size as the terminal has it, in case its signal was missed.
-static bool size_differs(void) {
+bool input_take_size(void) {
   struct winsize size;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
     return false;
@@ -172,12 +172,12 @@ cc_event cc_next(int timeout_milliseconds) {
     // Whoever stopped the process may have used the screen since.
     screen_leave();
     screen_enter();
-    size_differs();
+    input_take_size();
     return event_of(CC_RESTORED);
   }
   if (jobs_take_stop()) return event_of(CC_STOP);
   if (jobs_take_size() || ready < 0) {
-    if (size_differs()) return event_of(CC_RESIZE);
+    if (input_take_size()) return event_of(CC_RESIZE);
   }
   if (ready <= 0 || !inputs[0].revents) return event_of(CC_NONE);
 

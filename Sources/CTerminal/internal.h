@@ -28,6 +28,8 @@ bool keys_translate(unsigned code, cc_event *event);
 // Reading (input.c).
 bool input_open(void);
 void input_close(void);
+/// Takes over the size that the terminal has now; false when it is the one that curses knows.
+bool input_take_size(void);
 
 // Red, green and blue (direct_colour.c).
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.

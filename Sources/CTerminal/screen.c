@@ -143,6 +143,8 @@ bool cc_suspend(void) {
   if (!back) return false;
   terminal_guard_resume();
   screen_enter();
+  // A job in the background is not told of a new size.
+  input_take_size();
   return true;
 }
 

@@ -107,11 +107,17 @@ extension Tmux {
       ("cursor_flag", "1"), ("mouse_any_flag", "0"), ("keypad_flag", "0"),
       ("keypad_cursor_flag", "0"), ("insert_flag", "0"), ("wrap_flag", "1"),
     ] where try await value(of: name) != expected { wrong.append("\(name) is not \(expected)") }
-    try await enter("clear; stty -a | tr ' ' '\\n' | grep -Ex -- '-?(echo|icanon|isig|ixon|opost)'")
-    try await wait { $0.contains("opost") }
-    let settings = Set(try await screen().split(whereSeparator: \.isWhitespace))
-    for name: Substring in ["echo", "icanon", "isig", "ixon", "opost"]
-    where !settings.contains(name) { wrong.append("stty says -\(name)") }
+    let names: [Substring] = ["echo", "icanon", "isig", "ixon", "opost"]
+    try await enter("clear; stty -a")
+    func settings(in screen: String) -> Set<Substring> {
+      Set(screen.split(whereSeparator: { $0.isWhitespace || $0 == ";" }))
+    }
+    try await wait { screen in
+      let found = settings(in: screen)
+      return names.allSatisfy { found.contains($0) || found.contains("-\($0)") }
+    }
+    let found = settings(in: try await screen())
+    wrong += names.filter { !found.contains($0) }.map { "stty says -\($0)" }
     return wrong
   }
 }

@@ -48,6 +48,22 @@ struct SignalTests {
     }
   }
 
+  @Test("A window that changed its size while the program was stopped is drawn at its new size")
+  func resizesWhileStopped() async throws {
+    try await Program.inTerminal(columns: 120, rows: 36) { tmux in
+      try await tmux.openDashboard()
+      let before = try await tmux.settledScreen(styled: true)
+      try await tmux.resize(columns: 80, rows: 24)
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.resize(columns: 120, rows: 36)
+      try await tmux.enter("clear; fg")
+      try await tmux.expectScreen(before)
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+    }
+  }
+
   @Test("Stopped and continued from outside, it takes the terminal and draws again")
   func continues() async throws {
     try await Program.inTerminal { tmux in

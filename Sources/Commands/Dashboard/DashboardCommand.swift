@@ -39,10 +39,11 @@ struct DashboardCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("auto, dark, light, contrast or mono.", valueName: "theme"))
-  var theme = "auto"
+    help: ArgumentHelp(
+      "auto, dark, light, contrast or mono; else DIGIGOV_THEME.", valueName: "theme"))
+  var theme: String?
 
-  @Flag(help: "Draw with ASCII characters only.")
+  @Flag(help: "Draw with ASCII characters only; so does DIGIGOV_ASCII=1.")
   var ascii = false
 
   @Flag(help: "Leave the mouse to the terminal.")
@@ -68,14 +69,14 @@ struct DashboardCommand: ParsableCommand {
       seed: start.found.seed, settings: settings, place: place)
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = wantsASCII || narrow
       try open(state)
     case .terminal(let narrow), .plainText(let narrow, nil):
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = wantsASCII || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = wantsASCII || narrow
       printText(state)
     }
   }
@@ -180,9 +181,16 @@ struct DashboardCommand: ParsableCommand {
     }
   }
 
+  private var wantsASCII: Bool {
+    let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
+    return ascii || !(wish.isEmpty || wish == "0")
+  }
+
   private func startingTheme() throws -> ThemeName {
+    let environment = Surroundings.environment
+    let theme = theme ?? environment["DIGIGOV_THEME"] ?? "auto"
     if theme == "auto" {
-      let ground = Surroundings.environment["COLORFGBG"]?.split(separator: ";").last
+      let ground = environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark
     }
     guard let name = ThemeName(rawValue: theme) else {

@@ -15,6 +15,8 @@ final class ProjectionRunner: Sendable {
   private let answers = Mutex<[Action]>([])
   /// Draws by their count: made once, common to every scenario.
   private let draws = Mutex<[Int: Draws]>([:])
+  /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
+  private let known = Mutex<[Known]>([])
   private let queue = DispatchQueue(label: "digigov.draws", qos: .userInitiated)
 
   init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
@@ -28,6 +30,7 @@ final class ProjectionRunner: Sendable {
   func perform(_ request: Request) -> Action? {
     latest.store(request.number, ordering: .relaxed)
     guard request.draws > 0 else { return answer(request, model, draws: nil) }
+    if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
     queue.async { [self] in
       let isCancelled: @Sendable () -> Bool = { [self] in
         latest.load(ordering: .relaxed) != request.number
@@ -36,6 +39,7 @@ final class ProjectionRunner: Sendable {
         let action = answer(
           request, model, draws: kept(request.draws), threads: threads, isCancelled: isCancelled)
       else { return }
+      remember(action)
       answers.withLock { $0.append(action) }
       waker.wake()
     }
@@ -47,6 +51,31 @@ final class ProjectionRunner: Sendable {
     answers.withLock { list in
       defer { list = [] }
       return list
+    }
+  }
+
+  /// What was asked and what came of it.
+  private struct Known {
+    var request: Request
+    var uncertainty: Uncertainty
+  }
+
+  /// The answer to a request that asks for nothing new.
+  private func recall(_ request: Request) -> Uncertainty? {
+    known.withLock { list in
+      list.last {
+        $0.request.scenario == request.scenario && $0.request.draws == request.draws
+          && $0.request.organisation == request.organisation
+      }?.uncertainty
+    }
+  }
+
+  private func remember(_ action: Action) {
+    guard case .answered(.uncertain(let uncertainty, let request)) = action else { return }
+    known.withLock { list in
+      list.append(Known(request: request, uncertainty: uncertainty))
+      // One answer is some 30 kB; more than these are seldom gone back to.
+      if list.count > 64 { list.removeFirst(list.count - 64) }
     }
   }
 

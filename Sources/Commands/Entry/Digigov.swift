@@ -11,7 +11,9 @@ public struct Digigov: ParsableCommand {
       Without a terminal the same view is printed as plain text.
       """,
     version: "0.1.0",
-    subcommands: [DashboardCommand.self, DataCommand.self],
+    subcommands: [
+      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, DataCommand.self,
+    ],
     defaultSubcommand: DashboardCommand.self)
 
   public init() {}

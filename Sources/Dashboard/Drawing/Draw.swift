@@ -29,9 +29,10 @@ public func draw(_ state: State) -> Drawing {
   var (top, rest) = sheet.frame.bounds.split(top: tabs ? 2 : 1)
   sheet.drawHeader(state, in: top, tabs: tabs)
   (rest, top) = rest.split(top: rest.rows - 2)
-  sheet.drawPanels(state, in: rest)
+  let panels = state.panels
+  sheet.drawPanels(panels, state, in: rest)
   sheet.drawStatus(state, in: top.split(top: 1).0)
-  sheet.drawFooter(state, in: top.split(top: 1).1)
+  sheet.drawFooter(Situation(state, panels), in: top.split(top: 1).1)
   for layer in state.layers { sheet.draw(layer, state, over: rest) }
   return state.finished(sheet)
 }
@@ -56,11 +57,9 @@ extension State {
 }
 
 extension Sheet {
-  fileprivate mutating func drawPanels(_ state: State, in rect: Rect) {
-    guard let screen = screens[state.place.screen] else { return }
-    let panels = screen.panels(state)
-    let focus = panels.first { $0.id == state.place.panel } ?? panels.first
-    let layout = screen.layout(state, in: rect)
+  fileprivate mutating func drawPanels(_ panels: [Panel], _ state: State, in rect: Rect) {
+    let focus = state.focusedPanel(of: panels)
+    let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
     if let focus, state.place.enlarged || layout[focus.id] == nil {
       draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus))
       return

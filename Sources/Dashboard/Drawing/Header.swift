@@ -42,17 +42,21 @@ extension Sheet {
   /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
   mutating func drawStatus(_ state: State, in rect: Rect) {
     let changed = state.scenario != state.baseline
+    let wide = rect.columns >= 120
+    let first = state.projection?.years.first ?? "the first year"
+    let pounds = settings.ascii ? "L" : "£"
     var parts = [state.baseline.name + (changed ? " *changed" : "")]
+    parts.append(wide ? "real prices of \(first)" : "real \(pounds)")
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? draws + " (updating)" : draws)
-      if rect.columns >= 100 { parts.append("seed \(uncertainty.seed)") }
+      if wide { parts.append("seed \(uncertainty.seed)") }
     } else {
       parts.append("central case")
     }
-    let first = state.projection?.years.first ?? "the first year"
-    parts.append(rect.columns >= 120 ? "real prices of \(first)" : "real prices")
-    let marks = "R reported  D derived  M modelled"
+    // Without the sign for pounds a letter stands in its place, and says so.
+    let marks =
+      (settings.ascii ? "L pounds " : "") + "R reported D derived M modelled ! disputed"
     let text = parts.joined(separator: " · ")
     frame.write(
       truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,
@@ -62,7 +66,8 @@ extension Sheet {
   }
 
   /// The keys that work here, or what there is to say.
-  mutating func drawFooter(_ state: State, in rect: Rect) {
+  mutating func drawFooter(_ situation: Situation, in rect: Rect) {
+    let state = situation.state
     if !state.message.isEmpty {
       frame.write(
         truncated(state.message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
@@ -70,7 +75,7 @@ extension Sheet {
       return
     }
     var column = rect.column + 1
-    for (keys, words) in footerKeys(state) {
+    for (keys, words) in footerKeys(situation) {
       let width = displayWidth(keys) + 1 + displayWidth(words)
       guard column + width < rect.endColumn else { break }
       column = frame.write(keys, column: column, row: rect.row, theme.accent)
@@ -78,9 +83,8 @@ extension Sheet {
     }
   }
 
-  private func footerKeys(_ state: State) -> [(String, String)] {
-    if let layer = state.layers.last { return layer.keys }
-    let situation = Situation(state)
+  private func footerKeys(_ situation: Situation) -> [(String, String)] {
+    if let layer = situation.layers.last { return layer.keys }
     let last: Set<String> = ["?", "q"]
     let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
     let levers = live.filter { $0.section == .levers && situation.onLever }

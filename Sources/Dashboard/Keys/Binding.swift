@@ -43,12 +43,12 @@ struct Binding: Sendable {
   let item: Item?
   let panelCount: Int
 
-  init(_ state: State) {
+  /// - Parameter panels: those of the present screen, where they have been made already.
+  init(_ state: State, _ panels: [Panel]? = nil) {
     self.state = state
-    let panels = state.panels
+    let panels = panels ?? state.panels
     panelCount = panels.count
-    let panel = panels.first { $0.id == state.place.panel } ?? panels.first
-    item = panel.flatMap { $0.items.isEmpty ? nil : $0.items[state.chosenItem(in: $0)] }
+    item = state.focusedItem(of: panels)
   }
 
   var onLever: Bool { item?.lever != nil }

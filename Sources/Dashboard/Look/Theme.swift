@@ -8,6 +8,8 @@ struct Theme: Sendable {
   var tab, currentTab: Style
   /// Colours of series, in order; every series is also told apart by its label.
   var series: [Style]
+  /// Filled tiles in the colours of the series, with letters that stand out on each (4.5:1).
+  var tiles: [Style]
   /// The reference line and what is out of reach.
   var reference: Style
   /// Ground of a fan's inner band.
@@ -18,6 +20,7 @@ struct Theme: Sendable {
   var warning: Style
 
   func series(_ index: Int) -> Style { series[index % series.count] }
+  func tile(_ index: Int) -> Style { tiles[index % tiles.count] }
 
   static func named(_ name: ThemeName) -> Theme {
     switch name {
@@ -44,6 +47,7 @@ struct Theme: Sendable {
     tab = on(p.muted)
     currentTab = on(p.accent, [.bold, .reverse])
     series = p.series.map { on($0) }
+    tiles = zip(p.series, p.letters).map { Style($1, on: $0) }
     reference = on(p.reference)
     band = Style(p.text, on: p.band ?? p.ground)
     track = on(p.border)
@@ -53,8 +57,13 @@ struct Theme: Sendable {
   private struct Palette {
     var ground, text, muted, accent, border: Colour?
     var series: [Colour?]
+    /// The colours of letters on the series' colours.
+    var letters: [Colour?]
     var reference, band, warning: Colour?
   }
+
+  private static let ink = Colour(0x000000, indexed: 16, basic: 0)
+  private static let paper = Colour(0xFFFFFF, indexed: 231, basic: 15)
 
   private static let dark = Theme(
     Palette(
@@ -68,6 +77,7 @@ struct Theme: Sendable {
         Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 9),
         Colour(0xB9A3E3, indexed: 146, basic: 10),
       ],
+      letters: [ink, ink, ink, ink, ink],
       reference: Colour(0xF58A4B, indexed: 209, basic: 9),
       band: Colour(0x1E3A57, indexed: 24, basic: 4),
       warning: Colour(0xF58A4B, indexed: 209, basic: 9)))
@@ -84,6 +94,7 @@ struct Theme: Sendable {
         Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
         Colour(0x3D3D3D, indexed: 237, basic: 0),
       ],
+      letters: [paper, ink, paper, ink, paper],
       reference: Colour(0xD4351C, indexed: 160, basic: 1),
       band: Colour(0xCFE0F1, indexed: 153, basic: 7),
       warning: Colour(0xB3280F, indexed: 124, basic: 1)))
@@ -100,6 +111,7 @@ struct Theme: Sendable {
         Colour(0xFF9CE0, indexed: 218, basic: 13), Colour(0x7CFF7C, indexed: 120, basic: 10),
         Colour(0xFFFFFF, indexed: 231, basic: 15),
       ],
+      letters: [ink, ink, ink, ink, ink],
       reference: Colour(0xFFFF00, indexed: 226, basic: 11),
       band: Colour(0x003A66, indexed: 18, basic: 4),
       warning: Colour(0xFFFF00, indexed: 226, basic: 11)))
@@ -107,5 +119,6 @@ struct Theme: Sendable {
   private static let mono = Theme(
     Palette(
       ground: nil, text: nil, muted: nil, accent: nil, border: nil, series: [nil],
+      letters: [nil],
       reference: nil, band: nil, warning: nil))
 }

@@ -5,15 +5,16 @@ import Frames
 enum FactList {
   static func panel(_ state: State, id: String, title: String, facts: [Fact]) -> Panel {
     // Other columns give way before what is measured is cut.
-    let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 52)
+    let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 40)
+    let evidence = state.evidence
     return Panel(
-      id, title, items: facts.map { Item(state.evidence.figure($0)) }
+      id, title, items: facts.map { Item(evidence.figure($0)) }
     ) { sheet, rect in
       sheet.list(
         [
-          Column("what", flexible: true, least: least), Column("of whom", priority: 3),
-          Column("when", priority: 2), Column("figure", trailing: true),
-          Column("unit", priority: 4),
+          Column("what", flexible: true, least: least), Column("of whom", priority: 3, most: 18),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("unit", priority: 4, most: 16),
         ],
         facts.map { fact in
           [
@@ -21,7 +22,7 @@ enum FactList {
             Text(
               "\(number(fact)) \(fact.mark.letter)\(fact.conflict.isEmpty ? " " : "!")",
               sheet.theme.strong),
-            Text(truncated(Numbers.words(of: fact.unit), to: 18), sheet.theme.muted),
+            Text(Numbers.words(of: fact.unit), sheet.theme.muted),
           ]
         }, in: rect, header: rect.rows > 6)
     }

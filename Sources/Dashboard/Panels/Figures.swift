@@ -54,8 +54,7 @@ extension State {
 
   /// The newest observation of a measure of a body.
   func latest(_ table: ObservationTable, _ measure: String, of body: String) -> Observation? {
-    evidence.rows(table).filter { $0.body == body && $0.measure == measure }
-      .max { $0.asOf < $1.asOf }
+    evidence.rows(table, of: body).filter { $0.measure == measure }.max { $0.asOf < $1.asOf }
   }
 
   /// A body and everything below it.

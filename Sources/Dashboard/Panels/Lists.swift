@@ -29,16 +29,19 @@ struct Column {
   var priority = 0
   /// The least width of a flexible column.
   var least = 12
+  /// The greatest width of any other.
+  var most = Int.max
 
   init(
     _ title: String, trailing: Bool = false, flexible: Bool = false, priority: Int = 0,
-    least: Int = 12
+    least: Int = 12, most: Int = .max
   ) {
     self.title = title
     self.trailing = trailing
     self.flexible = flexible
     self.priority = priority
     self.least = least
+    self.most = most
   }
 }
 
@@ -146,7 +149,8 @@ extension Sheet {
         alignment: .trailing, theme.text)
       item(
         firstItem + start + offset,
-        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1))
+        at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        highlighting: labelWidth + 3)
     }
     if scrolls { drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect) }
   }
@@ -180,7 +184,8 @@ extension Sheet {
       columns[index].flexible
         ? columns[index].least
         : rows.reduce(displayWidth(columns[index].title)) { widest, row in
-          max(widest, index < row.count ? displayWidth(row[index].text) : 0)
+          max(
+            widest, index < row.count ? min(displayWidth(row[index].text), columns[index].most) : 0)
         }
     }
     var kept = Array(columns.indices)

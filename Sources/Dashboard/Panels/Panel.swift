@@ -3,16 +3,22 @@ import Figures
 import Frames
 
 /// Something in a panel that can have the focus: nearly always a number.
-struct Item: Sendable {
-  /// The number with its provenance; what `s` shows.
-  var figure: Figure?
+struct Item {
+  /// The number with its provenance; what `s` shows. Made when it is asked for: a screen has
+  /// hundreds, and only the one in focus is ever read.
+  var figure: Figure? { makeFigure() }
   /// Where Enter goes.
   var destination: Place?
   /// The slider that the item is.
   var lever: LeverTarget?
 
-  init(_ figure: Figure? = nil, opens destination: Place? = nil, lever: LeverTarget? = nil) {
-    self.figure = figure
+  private let makeFigure: () -> Figure?
+
+  init(
+    _ figure: @autoclosure @escaping () -> Figure? = nil, opens destination: Place? = nil,
+    lever: LeverTarget? = nil
+  ) {
+    makeFigure = figure
     self.destination = destination
     self.lever = lever
   }

@@ -8,6 +8,9 @@ public struct Area: Hashable, Sendable {
   /// The item's place in the panel; nil for the panel itself.
   public var item: Int?
   public var rect: Rect
+  /// The part of the rectangle that is shown in reverse while the item has the focus: a bar or a
+  /// slider keeps its own look.
+  public var highlight: Rect
 }
 
 /// What a panel draws on: the frame, the theme, and a note of where each item stands.
@@ -34,9 +37,12 @@ struct Sheet {
     theme.band.background == nil || settings.depth < .indexed ? .edges : .background
   }
 
-  /// Notes that an item stands here; the chosen one of the focused panel is shown as such.
-  mutating func item(_ index: Int, at rect: Rect) {
-    areas.append(Area(panel: panel, item: index, rect: rect.clipped(to: frame.bounds)))
+  /// Notes that an item stands here; the chosen one of the focused panel is shown as such, by
+  /// its whole rectangle or the leftmost columns of it.
+  mutating func item(_ index: Int, at rect: Rect, highlighting columns: Int? = nil) {
+    let rect = rect.clipped(to: frame.bounds)
+    let highlight = columns.map { rect.split(left: $0).0 } ?? rect
+    areas.append(Area(panel: panel, item: index, rect: rect, highlight: highlight))
   }
 
   /// Draws a panel's box and what is in it.
@@ -44,7 +50,7 @@ struct Sheet {
     if rect.rows == 1 { return drawFolded(panel, in: rect) }
     guard rect.columns > 2, rect.rows > 2 else { return }
     (self.panel, self.focused, self.chosen) = (panel.id, focused, chosen)
-    areas.append(Area(panel: panel.id, item: nil, rect: rect))
+    areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.box(
       rect, focused ? theme.focusBorder : theme.border,
       title: panel.title, titleStyle: focused ? theme.focusTitle : theme.title,
@@ -57,12 +63,12 @@ struct Sheet {
       if focused { frame.cursor = Position(column: rect.column + 1, row: rect.row) }
       return
     }
-    select(area.rect)
+    select(area.highlight)
   }
 
   /// A panel as one line: its title and how much is in it.
   private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
-    areas.append(Area(panel: panel.id, item: nil, rect: rect))
+    areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.write(
       truncated("+ " + panel.title, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
       theme.title)

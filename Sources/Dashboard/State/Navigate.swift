@@ -11,9 +11,9 @@ extension State {
     case .screenChosen(let screen): open(memory[screen] ?? Place(screen))
     case .panelStepped(let step): stepPanel(by: step)
     case .moved(let direction): move(direction)
-    case .paged(let pages): moveItem(by: pages * 10, within: false)
-    case .wentToFirst: moveItem(by: -1_000_000, within: false)
-    case .wentToLast: moveItem(by: 1_000_000, within: false)
+    case .paged(let pages): moveItem(by: pages * 10)
+    case .wentToFirst: moveItem(by: -1_000_000)
+    case .wentToLast: moveItem(by: 1_000_000)
     case .entered: enter()
     case .wentUp: goUp()
     case .wentBack:
@@ -105,24 +105,25 @@ extension State {
   private mutating func stepPanel(by step: Int) {
     let panels = panels
     guard !panels.isEmpty else { return }
-    let now = panels.firstIndex { $0.id == focusedPanel?.id } ?? 0
+    let focus = focusedPanel(of: panels)
+    let now = panels.firstIndex { $0.id == focus?.id } ?? 0
     place.panel = panels[(now + step + panels.count) % panels.count].id
   }
 
   private mutating func move(_ direction: Direction) {
     guard let panel = focusedPanel else { return }
     switch (direction, panel.flow) {
-    case (.up, .down): moveItem(by: -1, within: true)
-    case (.down, .down): moveItem(by: 1, within: true)
-    case (.left, .across): moveItem(by: -1, within: true)
-    case (.right, .across): moveItem(by: 1, within: true)
+    case (.up, .down): moveItem(by: -1, in: panel)
+    case (.down, .down): moveItem(by: 1, in: panel)
+    case (.left, .across): moveItem(by: -1, in: panel)
+    case (.right, .across): moveItem(by: 1, in: panel)
     case (.left, .down), (.up, .across): stepPanel(by: -1)
     case (.right, .down), (.down, .across): stepPanel(by: 1)
     }
   }
 
-  private mutating func moveItem(by step: Int, within: Bool) {
-    guard let panel = focusedPanel, !panel.items.isEmpty else { return }
+  private mutating func moveItem(by step: Int, in panel: Panel? = nil) {
+    guard let panel = panel ?? focusedPanel, !panel.items.isEmpty else { return }
     place.panel = panel.id
     place.items[panel.id] = min(
       max(chosenItem(in: panel) + step, 0), panel.items.count - 1)
@@ -154,7 +155,7 @@ extension State {
     if let area = draw(self).areas.last(where: { $0.rect.contains(position) }) {
       place.panel = area.panel
     }
-    moveItem(by: steps, within: true)
+    moveItem(by: steps)
   }
 }
 
@@ -162,9 +163,10 @@ extension State {
   /// The panels of the present screen.
   var panels: [Panel] { screens[place.screen]?.panels(self) ?? [] }
 
-  var focusedPanel: Panel? {
-    let panels = panels
-    return panels.first { $0.id == place.panel } ?? panels.first
+  var focusedPanel: Panel? { focusedPanel(of: panels) }
+
+  func focusedPanel(of panels: [Panel]) -> Panel? {
+    panels.first { $0.id == place.panel } ?? panels.first
   }
 
   /// The item chosen in a panel, inside its bounds even when the panel has shrunk since.
@@ -172,8 +174,10 @@ extension State {
     min(max(place.items[panel.id] ?? panel.initialItem, 0), max(panel.items.count - 1, 0))
   }
 
-  var focusedItem: Item? {
-    guard let panel = focusedPanel, !panel.items.isEmpty else { return nil }
+  var focusedItem: Item? { focusedItem(of: panels) }
+
+  func focusedItem(of panels: [Panel]) -> Item? {
+    guard let panel = focusedPanel(of: panels), !panel.items.isEmpty else { return nil }
     return panel.items[chosenItem(in: panel)]
   }
 }

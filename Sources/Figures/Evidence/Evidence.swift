@@ -27,6 +27,8 @@ public final class Evidence: Equatable, Sendable {
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]
   private let childrenByCode: [String: [Int]]
+  private let monthsByBody: [String: [WorkforceReturn]]
+  private let rowsByBody: [ObservationTable: [String: [Int]]]
 
   public init(
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
@@ -49,6 +51,11 @@ public final class Evidence: Equatable, Sendable {
     bodyByCode = Self.index(bodies.map(\.code))
     factByID = Self.index(facts.map(\.id))
     childrenByCode = Dictionary(grouping: bodies.indices, by: { bodies[$0].parent })
+    monthsByBody = Dictionary(grouping: months, by: \.body)
+      .mapValues { $0.sorted { $0.period < $1.period } }
+    rowsByBody = observations.mapValues { rows in
+      Dictionary(grouping: rows.indices, by: { rows[$0].body })
+    }
   }
 
   public static func == (left: Evidence, right: Evidence) -> Bool { left === right }
@@ -64,6 +71,18 @@ public final class Evidence: Equatable, Sendable {
 
   /// The rows of a theme's table, in file order; empty where the folder has none.
   public func rows(_ table: ObservationTable) -> [Observation] { observations[table] ?? [] }
+
+  /// A body's own rows of a theme's table, in file order.
+  public func rows(_ table: ObservationTable, of code: String) -> [Observation] {
+    let rows = rows(table)
+    return (rowsByBody[table]?[code] ?? []).map { rows[$0] }
+  }
+
+  /// A department's months, oldest first.
+  public func months(of code: String) -> [WorkforceReturn] { monthsByBody[code] ?? [] }
+
+  /// Codes of the departments that returned months, in no order.
+  public var departmentsWithMonths: some Collection<String> { monthsByBody.keys }
 
   /// The other rows of a fact's conflict group.
   public func contradictions(of fact: Fact) -> [Fact] {

@@ -21,7 +21,8 @@ public enum Numbers {
   public static func billions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    if size < 0.9995, size > 0 {
+    // What rounds to a thousand million is a billion.
+    if size < 0.995, size > 0 {
       return millions(value * 1000, room)
     }
     let digits = size < 9.95 && size > 0 ? decimal(size, places: 1) : decimal(size, places: 0)
@@ -32,12 +33,10 @@ public enum Numbers {
   public static func millions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
+    let isWhole = size >= 9.95 || size == 0
     let digits =
-      if size >= 100 {
-        decimal((size / 10).rounded() * 10, places: 0)
-      } else if size >= 9.95
-        || size == 0
-      { decimal(size, places: 0) } else { decimal(size, places: 1) }
+      size >= 100
+      ? decimal((size / 10).rounded() * 10, places: 0) : decimal(size, places: isWhole ? 0 : 1)
     return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "m" : " million")
   }
 
@@ -52,10 +51,8 @@ public enum Numbers {
   public static func bareBillions(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    let digits =
-      if size >= 9.95 { decimal(size, places: 0) } else if size >= 0.095 || size == 0 {
-        decimal(size, places: 1)
-      } else { decimal(size, places: 2) }
+    let places = size >= 9.95 ? 0 : size >= 0.095 || size == 0 ? 1 : 2
+    let digits = decimal(size, places: places)
     return sign(value, printed: digits) + digits
   }
 
@@ -77,21 +74,23 @@ public enum Numbers {
     let size = abs(value)
     let whole = abs(size - size.rounded()) < 1e-9
     let places = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3
-    return sign(value, printed: "1") + trimmed(decimal(size, places: places), if: !whole)
+    let digits = trimmed(decimal(size, places: places), if: !whole)
+    return sign(value, printed: digits) + digits
   }
 
-  /// A plain number with so many decimals and thousands apart; rounds half away from zero.
+  /// A plain number with so many decimals (15 at most) and thousands apart; rounds half away from
+  /// zero. One with more digits than can be told apart is printed as Swift prints it.
   public static func decimal(_ value: Double, places: Int) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return value.isFinite ? "\(value)" : "n/a" }
-    var power = 1.0
-    for _ in 0..<places { power *= 10 }
-    let scaled = (abs(value) * power).rounded()
-    let whole = Int64(scaled / power)
+    guard value.isFinite else { return "n/a" }
+    var power: Int64 = 1
+    for _ in 0..<min(places, 15) { power *= 10 }
+    let scaled = (abs(value) * Double(power)).rounded()
+    guard scaled < 9e15 else { return "\(value)" }
+    let (whole, rest) = Int64(scaled).quotientAndRemainder(dividingBy: power)
     var text = grouped(whole)
     if places > 0 {
-      let rest = Int64(scaled) - whole * Int64(power)
       let digits = String(rest)
-      text += "." + String(repeating: "0", count: max(places - digits.count, 0)) + digits
+      text += "." + String(repeating: "0", count: max(min(places, 15) - digits.count, 0)) + digits
     }
     return value < 0 && scaled > 0 ? "-" + text : text
   }
@@ -122,7 +121,8 @@ public enum Numbers {
     return whole
   }
 
-  private static func sign(_ value: Double, printed: String) -> String {
+  /// A minus where a number is below nothing and does not print as nothing.
+  static func sign(_ value: Double, printed: String) -> String {
     value < 0 && printed.contains(where: { ("1"..."9").contains($0) }) ? "-" : ""
   }
 

@@ -58,16 +58,19 @@ extension Numbers {
   }
 
   private static func number(_ value: Double, _ symbol: String) -> String {
-    let sign = value < 0 ? "-" : ""
-    return switch symbol {
+    guard value.isFinite else { return "n/a" }
     // A published figure keeps the digits it was published with.
-    case "£bn": sign + "£" + count(abs(value)) + "bn"
-    case "£m": sign + "£" + count(abs(value)) + "m"
-    case "£ thousand": sign + "£" + count(abs(value)) + "k"
-    case "£": sign + "£" + pounds(abs(value))
-    case "%": count(value) + "%"
-    default: count(value)
-    }
+    let digits = symbol == "£" ? pounds(abs(value)) : count(abs(value))
+    let text =
+      switch symbol {
+      case "£bn": "£" + digits + "bn"
+      case "£m": "£" + digits + "m"
+      case "£ thousand": "£" + digits + "k"
+      case "£": "£" + digits
+      case "%": digits + "%"
+      default: digits
+      }
+    return sign(value, printed: digits) + text
   }
 
   private static func pounds(_ value: Double) -> String {

@@ -57,9 +57,9 @@ extension Evidence {
 
   /// An observation as a figure; where a fact states the same figure, with its contradictions.
   public func figure(_ row: Observation, in table: ObservationTable) -> Figure {
+    let place = "\(table.rawValue).\(row.body).\(row.measure).\(row.period)"
     var figure = Figure(
-      id: row.factID.isEmpty
-        ? "\(table.rawValue).\(row.body).\(row.measure).\(row.period)" : row.factID,
+      id: row.factID.isEmpty ? place : row.factID,
       label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
       mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
       source: source(row.sourceID), locator: row.locator, note: row.note)

@@ -25,6 +25,8 @@ import Foundation
   /// What is on the screen; nil when that is not known.
   private var shown: Frame?
   private var last: Frame?
+  /// What happened while a paste was being read.
+  private var waiting: [Event] = []
   private var isOpen = true
   private var isGone = false
 
@@ -124,6 +126,7 @@ import Foundation
   /// - Parameter timeout: how long to wait; nil waits for ever, without using the processor.
   public func next(timeout: Duration?) -> Event? {
     guard isOpen, !isGone else { return .closed }
+    if !waiting.isEmpty { return waiting.removeFirst() }
     switch read(timeout) {
     case .event(let event): return event
     case .pasteBegins: return paste()
@@ -132,7 +135,10 @@ import Foundation
   }
 
   private func read(_ timeout: Duration?) -> ControlSequence.Meaning? {
-    let event = cc_next(timeout.map(\.wholeMilliseconds) ?? -1)
+    meaning(of: cc_next(timeout.map(\.wholeMilliseconds) ?? -1))
+  }
+
+  private func meaning(of event: cc_event) -> ControlSequence.Meaning? {
     switch event.kind {
     case CC_RESTORED:
       redraw()
@@ -162,10 +168,9 @@ import Foundation
         if let scalar = Unicode.Scalar(event.code), event.modifiers == 0 { paste.append(scalar) }
       case CC_SEQUENCE where event.meaning == .pasteEnds: return .paste(paste.text)
       case CC_NONE: return .paste(paste.text)
-      case CC_CLOSED:
-        isGone = true
-        return .closed
-      case CC_RESTORED: redraw()
+      case CC_CLOSED, CC_STOP, CC_RESTORED, CC_RESIZE:
+        if case .event(let other) = meaning(of: event) { waiting.append(other) }
+        if isGone { return .paste(paste.text) }
       default: continue
       }
     }

@@ -6,10 +6,15 @@ import Frames
 /// what converting posts would bring.
 struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    let first =
-      state.place.path.isEmpty ? departments(state) : bodies(state, state.place.path[0])
+    if let code = state.place.path.first {
+      return [
+        bodies(state, code), Self.months(state, of: code), costs(state), conversion(state),
+      ]
+    }
+    let rows = ContractorYears.all(state)
     return [
-      first, Self.months(state, of: chosenDepartment(state)), costs(state), conversion(state),
+      departments(state, rows), Self.months(state, of: chosenDepartment(state, rows)),
+      costs(state), conversion(state),
     ]
   }
 
@@ -25,9 +30,8 @@ struct ContractorsScreen: Screen {
     return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
   }
 
-  private func departments(_ state: State) -> Panel {
-    let rows = ContractorYears.all(state)
-    return Panel(
+  private func departments(_ state: State, _ rows: [ContractorYears.Row]) -> Panel {
+    Panel(
       "departments", "Contingent and consultancy, £m",
       items: rows.map { row in
         Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
@@ -72,29 +76,29 @@ struct ContractorsScreen: Screen {
 
   private func bodies(_ state: State, _ code: String) -> Panel {
     let rows = state.evidence.bodyYears.filter { $0.department == code }
-    let years = Array(Set(rows.map(\.period))).sorted().suffix(4)
+    // A year that no body has returned in full yet would look like a fall.
+    let years = Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4)
     let latest = years.last ?? ""
-    func total(_ body: String, _ year: String) -> Double? {
-      rows.first { $0.body == body && $0.period == year }?.spend
-    }
+    let byPlace = Dictionary(
+      rows.map { ("\($0.body) \($0.period)", $0) }, uniquingKeysWith: { first, _ in first })
+    func row(_ body: String, _ year: String) -> WorkforceReturn? { byPlace["\(body) \(year)"] }
     let names = Array(Set(rows.map(\.body))).sorted {
-      (total($0, latest) ?? -1, $1) > (total($1, latest) ?? -1, $0)
+      (row($0, latest)?.spend ?? -1, $1) > (row($1, latest)?.spend ?? -1, $0)
     }
     return Panel(
-      "bodies", "\(state.shortName(code)): bodies by year, £m",
+      "bodies", "\(state.shortName(code)): bodies by year, £m D",
       items: names.map { body in
-        let months = rows.first { $0.body == body && $0.period == latest }.flatMap(\.returns)
+        let spend = row(body, latest)
         return Item(
           Figure(
             id: "contractor_bodies.\(body).\(latest)",
             label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: total(body, latest).map { Numbers.millions($0) } ?? "not returned",
-            mark: .derived,
+            text: spend?.spend.map { Numbers.millions($0) } ?? "not returned", mark: .derived,
             confidence: .c, asOf: latest,
             source: rows.first.flatMap { state.evidence.source($0.sourceID) },
             formula: "Sum of the months returned"
-              + (months.map { ": \($0) of 12 in \(latest)" } ?? "") + ".",
-            note: Self.caveat))
+              + (spend?.returns.map { ": \($0) of 12 in \(latest)" } ?? "") + ".",
+            note: "A star stands for a year with fewer than 11 months. " + Self.caveat))
       }
     ) { sheet, rect in
       sheet.list(
@@ -103,8 +107,12 @@ struct ContractorsScreen: Screen {
             Column($0.1, trailing: true, priority: years.count - 1 - $0.0)
           },
         names.map { body in
-          [Text(state.evidence.name(of: body))]
-            + years.map { Text(total(body, $0).map { Numbers.decimal($0, places: 1) } ?? "-") }
+          [Text(state.evidence.name(of: body), short: body)]
+            + years.map { year in
+              let spend = row(body, year)
+              let star = (spend?.returns ?? 12) < 11 ? "*" : " "
+              return Text((spend?.spend.map { Numbers.decimal($0, places: 1) } ?? "-") + star)
+            }
         }, in: rect)
     }
   }
@@ -124,7 +132,9 @@ struct ContractorsScreen: Screen {
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
               source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula: "Sum of what the department's bodies returned.", note: Self.caveat))
+              formula:
+                "Sum of what the department's bodies returned; only years with 11 months or more.",
+              note: Self.caveat))
         ]
       } ?? []
     ) { sheet, rect in
@@ -140,9 +150,7 @@ struct ContractorsScreen: Screen {
     }
   }
 
-  private func chosenDepartment(_ state: State) -> String? {
-    if let code = state.place.path.first { return code }
-    let rows = ContractorYears.all(state)
+  private func chosenDepartment(_ state: State, _ rows: [ContractorYears.Row]) -> String? {
     guard !rows.isEmpty else { return nil }
     return rows[min(max(state.place.items["departments"] ?? 0, 0), rows.count - 1)].code
   }
@@ -229,33 +237,49 @@ enum ContractorYears {
 
   /// Departments by spend in the newest year that is nearly complete (11 months or more).
   static func all(_ state: State) -> [Row] {
-    let byBody = Dictionary(grouping: state.evidence.months, by: \.body)
-    let years = Set(state.evidence.months.map { year(of: $0.period) }).sorted()
-    func sum(_ rows: [WorkforceReturn], _ year: String) -> (Double, Int) {
-      let spends = rows.filter { Self.year(of: $0.period) == year }.compactMap(\.spend)
-      return (spends.reduce(0, +), spends.count)
-    }
+    let sums = Dictionary(
+      uniqueKeysWithValues: state.evidence.departmentsWithMonths.map {
+        ($0, yearlySums(state.evidence.months(of: $0)))
+      })
+    let years = Set(sums.values.flatMap(\.keys)).sorted()
     guard
       let latest = years.last(where: { year in
-        byBody.values.filter { sum($0, year).1 >= 11 }.count * 2 >= byBody.count
+        sums.values.count { ($0[year]?.months ?? 0) >= 11 } * 2 >= sums.count
       })
     else { return [] }
     let before = years.last { $0 < latest }
-    return byBody.compactMap { code, rows -> Row? in
-      let (total, months) = sum(rows, latest)
-      guard months > 0 else { return nil }
-      let previous = before.map { sum(rows, $0) }
+    return sums.compactMap { code, sums -> Row? in
+      guard let now = sums[latest], now.months > 0 else { return nil }
+      let previous = before.flatMap { sums[$0] }
       return Row(
-        code: code, year: latest, total: total,
-        before: previous.flatMap { $0.1 >= 11 && months >= 11 ? $0.0 : nil }, months: months,
-        mark: rows.first?.mark ?? .derived)
+        code: code, year: label(of: latest), total: now.total,
+        before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
+        months: now.months, mark: state.evidence.months(of: code).first?.mark ?? .derived)
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
   }
 
-  /// A department's months with what it spent, oldest first; nil where it returned nothing.
+  /// What was spent in each financial year, by the year it begins in, and in how many months of it something was returned.
+  private static func yearlySums(
+    _ months: [WorkforceReturn]
+  ) -> [Int: (total: Double, months: Int)] {
+    var sums: [Int: (total: Double, months: Int)] = [:]
+    for month in months {
+      let year = firstYear(of: month.period)
+      var sum = sums[year] ?? (0, 0)
+      if let spend = month.spend { sum = (sum.total + spend, sum.months + 1) }
+      sums[year] = sum
+    }
+    return sums
+  }
+
+  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
+  /// years of which it returned 11 months or more: the newest months come in body by body, and
+  /// would look like a fall.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    state.evidence.months.filter { $0.body == code }.sorted { $0.period < $1.period }
-      .map { ($0.period, $0.spend) }.drop { $0.1 == nil }.map { $0 }
+    let rows = state.evidence.months(of: code)
+    let sums = yearlySums(rows)
+    return rows.filter { (sums[firstYear(of: $0.period)]?.months ?? 0) >= 11 }
+      .map { ($0.period, $0.spend) }
   }
 
   /// Means of six months each, for a line as short as a word.
@@ -266,13 +290,17 @@ enum ContractorYears {
     }
   }
 
-  /// The financial year of a month: `2025-04` belongs to `2025-26`.
-  static func year(of month: String) -> String {
-    let parts = month.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2 else { return month }
-    let start = parts[1] >= 4 ? parts[0] : parts[0] - 1
-    let end = (start + 1) % 100
-    return "\(start)-" + (end < 10 ? "0" : "") + "\(end)"
+  /// The year in which the financial year of a month begins: 2024 for `2025-03`, 2025 for
+  /// `2025-04`.
+  private static func firstYear(of month: String) -> Int {
+    let year = Int(month.prefix(4)) ?? 0
+    return Int(month.suffix(2)) ?? 0 >= 4 ? year : year - 1
+  }
+
+  /// The financial year that begins in a year: `2025-26`.
+  private static func label(of year: Int) -> String {
+    let end = (year + 1) % 100
+    return "\(year)-" + (end < 10 ? "0" : "") + "\(end)"
   }
 }
 

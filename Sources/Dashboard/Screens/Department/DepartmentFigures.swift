@@ -26,8 +26,8 @@ enum DepartmentFigures {
       sheet.list(
         [
           Column("theme", priority: 4),
-          Column("what", flexible: true, least: 30), Column("when", priority: 2),
-          Column("figure", trailing: true), Column("unit", priority: 3),
+          Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
+          Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
         ],
         rows.map { label, row, _ in
           [
@@ -36,7 +36,7 @@ enum DepartmentFigures {
               row.body == organisation.code
                 ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
             Text(row.period), Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
+            Text(Numbers.words(of: row.unit), sheet.theme.muted),
           ]
         }, in: rect)
     }
@@ -60,6 +60,6 @@ extension Observation {
   /// The number without the words of its unit.
   var number: String {
     let text = Numbers.bare(value: value, low: low, high: high, unit: unit)
-    return text.isEmpty ? "suppressed" : text
+    return text.isEmpty ? (note.contains("suppressed") ? "suppressed" : "not published") : text
   }
 }

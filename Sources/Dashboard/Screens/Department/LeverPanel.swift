@@ -53,7 +53,8 @@ enum LeverPanel {
         in: Rect(column: rect.column, row: row, columns: rect.columns - 1, rows: 1),
         alignment: .trailing, changed ? sheet.theme.accent : sheet.theme.strong)
       sheet.item(
-        index, at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1))
+        index, at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1),
+        highlighting: widest + 3)
     }
   }
 

@@ -59,11 +59,7 @@ struct EvidenceScreen: Screen {
     Panel(
       "sources", "Sources",
       items: state.evidence.sources.map { source in
-        let count = state.evidence.facts.count { $0.sourceID == source.id }
-        return Item(
-          Figure(
-            id: source.id, label: source.title, text: "\(count) facts rest on it", mark: .reported,
-            asOf: source.date, source: source))
+        Item(figure(state, source))
       }
     ) { sheet, rect in
       sheet.list(
@@ -75,6 +71,13 @@ struct EvidenceScreen: Screen {
           [Text($0.date), Text($0.title), Text(truncated($0.publisher, to: 24), sheet.theme.muted)]
         }, in: rect)
     }
+  }
+
+  private func figure(_ state: State, _ source: Source) -> Figure {
+    let count = state.evidence.facts.count { $0.sourceID == source.id }
+    return Figure(
+      id: source.id, label: source.title, text: "\(count) facts rest on it", mark: .reported,
+      asOf: source.date, source: source)
   }
 
   private func assumptions(_ state: State) -> Panel {

@@ -5,14 +5,21 @@ import Frames
 /// All levers as sliders, the fan that moves with them, and what they change.
 struct LabScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    [LeverPanel.panel(state, organisation: nil), FanPanel.panel(state), results(state)]
+    [
+      LeverPanel.panel(state, organisation: nil), FanPanel.panel(state), results(state),
+      RankingPanel.panel(state, title: "Benefit in \(state.lastYear) by organisation"),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     if rect.columns >= 100 {
       let parts = rect.columns([1, 1])
       let left = parts[0].split(top: min(state.inputs.levers.count + 2, rect.rows / 2))
-      return ["levers": left.0, "results": left.1, "fan": parts[1]]
+      guard rect.rows >= 40 else {
+        return ["levers": left.0, "results": left.1, "fan": parts[1]]
+      }
+      let lower = left.1.split(top: MetricRow.count + 3)
+      return ["levers": left.0, "results": lower.0, "ranking": lower.1, "fan": parts[1]]
     }
     let (top, bottom) = rect.split(top: min(state.inputs.levers.count + 2, rect.rows / 2))
     let parts = bottom.columns([11, 9])
@@ -73,6 +80,9 @@ struct MetricRow {
           note: shown.note))
     }
   }
+
+  /// How many metrics there are.
+  static var count: Int { shown.count }
 
   private static let shown:
     [(metric: Metric, label: String, short: String, formula: String, note: String)] = [

@@ -64,15 +64,17 @@ struct OutagesScreen: Screen {
     }
     let rows = state.evidence.rows(.outages)
       .filter { $0.factID != "outages.nhse.2024" }
+      .map { (rank: Self.rank($0), row: $0) }
       .sorted {
-        (Self.rank($0), $0.body, $0.measure, $0.period)
-          < (Self.rank($1), $1.body, $1.measure, $1.period)
+        ($0.rank, $0.row.body, $0.row.measure, $0.row.period)
+          < ($1.rank, $1.row.body, $1.row.measure, $1.row.period)
       }
+      .map(\.row)
     lines += rows.map { row in
       (
         "\(state.evidence.name(of: row.body)): \(row.measure), \(row.period)",
         "\(state.shortName(row.body)): \(row.measure), \(row.period)",
-        "\(row.printed) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
+        "\(row.number) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
       )
     }
     return Panel("counts", "Counts, and three intervals", items: lines.map { Item($0.figure) }) {

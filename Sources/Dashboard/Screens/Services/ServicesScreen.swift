@@ -17,7 +17,7 @@ struct ServicesScreen: Screen {
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns < 120 {
+    if rect.columns < 150 {
       return Accordion.layout(["services", "adoption", "skills", "channels"], state, in: rect)
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
@@ -41,19 +41,20 @@ struct ServicesScreen: Screen {
   private func observations(
     _ state: State, _ rows: [Observation], _ table: ObservationTable, id: String, title: String
   ) -> Panel {
-    Panel(id, title, items: rows.map { Item(state.evidence.figure($0, in: table)) }) {
+    let evidence = state.evidence
+    return Panel(id, title, items: rows.map { Item(evidence.figure($0, in: table)) }) {
       sheet, rect in
       sheet.list(
         [
-          Column("of whom", priority: 1), Column("measure", flexible: true, least: 24),
-          Column("when", priority: 2), Column("figure", trailing: true),
-          Column("unit", priority: 4),
+          Column("of whom", priority: 1, most: 18), Column("measure", flexible: true, least: 24),
+          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("unit", priority: 4, most: 16),
         ],
         rows.map { row in
           [
             Text(state.shortName(row.body)), Text(row.measure), Text(row.period),
             Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(truncated(Numbers.words(of: row.unit), to: 18), sheet.theme.muted),
+            Text(Numbers.words(of: row.unit), sheet.theme.muted),
           ]
         }, in: rect)
     }

@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that the program never waits for its benchmarks to build.
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "digigov", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Analytics", "Dashboard", "Datasets", "Frames"].map {
+        .product(name: $0, package: "digigov")
+      },
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)

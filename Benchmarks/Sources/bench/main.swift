@@ -1,0 +1,86 @@
+// Measures what the program does inside one process: loading, the model, drawing, and a key from
+// its event to its frame. Scripts/bench-terminal measures it from outside.
+// Usage: bench [DATA], DATA being the data folder (data).
+
+import Analytics
+import Dashboard
+import Datasets
+import Figures
+import Frames
+
+let folder = DataFolder(path: CommandLine.arguments.dropFirst().first ?? "data")
+let (inputs, evidence) = try folder.load()
+guard let preset = inputs.presets.first(where: { $0.id == "blueprint" }) else {
+  fatalError("The data folder has no scenario blueprint, which the benchmark starts from.")
+}
+let scenario = Scenario(preset)
+let model = Model(inputs)
+let counts = [1_024, 4_096]
+let draws = Dictionary(
+  uniqueKeysWithValues: counts.map { ($0, model.draws($0, seed: inputs.seed)) })
+let start = State(inputs: inputs, evidence: evidence, scenario: scenario)
+let sizes = [(80, 24), (120, 40), (160, 48)]
+let page = Place(.department, path: [inputs.organisations[0].code])
+
+Report.heading("Loading")
+Report.line("data/: every table, checked", Measurement { consume(try? folder.load()) }, budget: 10)
+Report.line("data/: the model's eight tables", Measurement { consume(try? folder.modelInputs()) })
+
+Report.heading("The model, \(inputs.organisations.count) organisations")
+Report.line("central case", Measurement { consume(model.central(scenario)) }, budget: 5)
+for threads in [1, 2] {
+  for count in counts {
+    let name = threads == 1 ? "one thread" : "\(threads) threads"
+    Report.line(
+      "\(count) draws with quantiles, \(name)",
+      Measurement(threads == 1 ? .work : .wall) {
+        consume(
+          answer(
+            Request(number: 0, scenario: scenario, draws: count), model, draws: draws[count],
+            threads: threads))
+      })
+  }
+}
+
+Report.heading("A lever key at rest: event, update, central case, frame")
+for (columns, rows) in sizes {
+  for (name, place) in [("Scenario lab", Place(.lab)), ("department page", page)] {
+    var sitting = Sitting(start, model, draws: draws, at: place)
+    sitting.resize(columns: columns, rows: rows)
+    var turn = 0
+    let keys: [KeyPress] = [KeyPress(.left), KeyPress(.right)]
+    Report.line(
+      "\(name), \(columns)x\(rows)",
+      Measurement {
+        consume(sitting.press(keys[turn % 2]))
+        turn += 1
+      }, budget: 5)
+  }
+}
+
+Report.heading("Another key: down and up, to its frame")
+for screen in ScreenID.allCases {
+  var sitting = Sitting(
+    start, model, draws: draws, at: screen == .department ? page : Place(screen))
+  sitting.resize(columns: 120, rows: 40)
+  var turn = 0
+  let keys: [KeyPress] = [KeyPress(.down), KeyPress(.up)]
+  Report.line(
+    "\(screen.rawValue), 120x40",
+    Measurement {
+      consume(sitting.press(keys[turn % 2]))
+      turn += 1
+    }, budget: 5)
+}
+
+Report.heading("Drawing alone")
+for screen in ScreenID.allCases {
+  for (columns, rows) in [(80, 24), (160, 48)] {
+    var sitting = Sitting(
+      start, model, draws: draws, at: screen == .department ? page : Place(screen))
+    sitting.resize(columns: columns, rows: rows)
+    let state = sitting.state
+    Report.line(
+      "\(screen.rawValue), \(columns)x\(rows)", Measurement { consume(draw(state).frame) })
+  }
+}
