@@ -42,7 +42,7 @@ import Testing
       indices.assumptions[Assumption.automationRealisation.place],
     ]
     let printed = [0.40, 0.32, 0.15, 0.08, 0.06]
-    #expect(zip(found, printed).allSatisfy { abs(($0.total ?? -9) - $1) <= 0.06 }, "\(found)")
+    #expect(zip(found, printed).allSatisfy { abs(($0.total ?? -9) - $1) <= 0.08 }, "\(found)")
     #expect(indices.assumptions[Assumption.outageRate.place].total == 0)
   }
 
