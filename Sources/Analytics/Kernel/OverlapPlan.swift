@@ -8,10 +8,11 @@ struct OverlapPlan: Sendable {
     let entries: Range<Int>
   }
 
-  /// An organisation's shares of the keys of the pair.
+  /// An organisation's shares of the keys of the pair, in every lane: spreading one number over
+  /// the lanes in the inner loop costs as much as the multiplication.
   struct Entry: Sendable {
     let organisation: Int
-    let shareA, shareB: Double
+    let shareA, shareB: Lanes
   }
 
   /// Rows of each cohort.
@@ -34,7 +35,10 @@ struct OverlapPlan: Sendable {
           let shareA = compiled.shares[organisation * 5 + pair.a]
           let shareB = compiled.shares[organisation * 5 + pair.b]
           if neverNegative, shareA == 0 || shareB == 0 { continue }
-          entries.append(Entry(organisation: organisation, shareA: shareA, shareB: shareB))
+          entries.append(
+            Entry(
+              organisation: organisation, shareA: Lanes(repeating: shareA),
+              shareB: Lanes(repeating: shareB)))
         }
         guard first < entries.count else { continue }
         rows.append(
