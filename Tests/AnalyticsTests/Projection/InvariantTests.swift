@@ -81,10 +81,14 @@ import Testing
     }
   }
 
-  /// A draw with every assumption at its P50 is the central case.
-  @Test(arguments: 1...8)
-  func aDrawWithoutSpreadIsTheCentralCase(seed: UInt64) throws {
-    var scenario = scenario(seed)
+  /// A draw with every assumption at its P50 is the central case, also where streams may be below
+  /// 0 and organisations have no systems.
+  @Test(arguments: 1...8, [false, true])
+  func aDrawWithoutSpreadIsTheCentralCase(seed: UInt64, negative: Bool) throws {
+    let inputs = negative ? self.inputs.withNegativeStreams() : self.inputs
+    let model = Model(inputs)
+    var generator = SeededGenerator(seed: seed)
+    var scenario = Scenario.random(inputs, using: &generator)
     for spec in inputs.assumptions {
       let range = scenario.assumptions[spec.id] ?? spec.range
       scenario.assumptions[spec.id] = ThreePoint(fixed: range.p50)
@@ -102,6 +106,11 @@ import Testing
     for year in model.years.indices {
       let cash = found.yearly[.cash]?[year].p50 ?? .nan
       #expect(agree(projection.national.cash[year], cash, relative: 1e-11, absolute: 1e-11))
+    }
+    for (part, drawn) in zip(projection.organisations, found.organisations) {
+      #expect(agree(part.npsv, drawn.npsv.p50 ?? .nan, relative: 1e-9, absolute: 1e-9))
+      let last = part.benefit.last ?? .nan
+      #expect(agree(last, drawn.finalBenefit.p50 ?? .nan, relative: 1e-9, absolute: 1e-11))
     }
   }
 
