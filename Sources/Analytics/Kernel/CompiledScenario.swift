@@ -26,6 +26,7 @@ struct CompiledScenario: Sendable {
     discountFactors = inputs.discountFactors(scenario.discounting, years: years)
     self.constants = constants
     self.overlap = overlap
+    let shares = inputs.streamShares(scenario.keySet)
     var programmes: [Programme] = []
     var cohorts: [Cohort] = []
     var cohortOfOrganisation: [Int] = []
@@ -38,17 +39,20 @@ struct CompiledScenario: Sendable {
         programme = programmes.count
         programmes.append(Programme(levers, constants))
       }
+      let hasSystems = shares[place * 5 + 4] != 0
       let same = { (cohort: Cohort) in
         cohort.programme == programme && cohort.estate == organisation.legacyClass
+          && cohort.hasSystems == hasSystems
       }
       let cohort = cohorts.firstIndex(where: same) ?? cohorts.count
       if cohort == cohorts.count {
-        cohorts.append(Cohort(programme: programme, estate: organisation.legacyClass))
+        cohorts.append(
+          Cohort(
+            programme: programme, estate: organisation.legacyClass, hasSystems: hasSystems))
       }
       cohorts[cohort].organisations.append(place)
       cohortOfOrganisation.append(cohort)
     }
-    let shares = inputs.streamShares(scenario.keySet)
     sharesOfCohorts = cohorts.flatMap { cohort in
       (0..<5).map { stream in
         cohort.organisations.reduce(0) { $0 + shares[$1 * 5 + stream] }
@@ -69,6 +73,9 @@ struct CompiledScenario: Sendable {
 struct Cohort: Sendable {
   let programme: Int
   let estate: LegacyClass
+  /// Whether the organisations have any share of the digital spend. One without has no upkeep to
+  /// bank, even where an overlap with a stream below 0 leaves it some net benefit.
+  let hasSystems: Bool
   /// Places in the inputs, rising.
   var organisations: [Int] = []
 }

@@ -19,6 +19,7 @@ extension Curves {
     var policy = first
     var still = first
     let stock = cohort * years
+    let bankable = compiled.cohorts[cohort].hasSystems ? Lanes.one : .zero
     let row = start(cohort, 4)
     for year in 0..<years {
       share[stock + year] = policy
@@ -27,8 +28,8 @@ extension Curves {
       let saved = dear * avoided
       gross[row + year] = saved
       let banked = lesser(greater(.zero, premium * (first - policy)), premium * avoided)
-      cashShare[stock + year] = (banked / (premium * avoided)).replacing(
-        with: 0, where: saved .== .zero)
+      cashShare[stock + year] =
+        bankable * (banked / (premium * avoided)).replacing(with: 0, where: saved .== .zero)
       let extra = programme.levers.legacyRemediation * programme.ramp[year]
       policy = (policy + growth) / (.one + growth + (held + Lanes(repeating: extra)))
       still = (still + growth) / (.one + growth + held)

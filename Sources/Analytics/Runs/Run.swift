@@ -18,6 +18,11 @@ public struct Run: Sendable {
     column(.yearly(YearlySeries.allCases.firstIndex(of: series) ?? 0, year: year))
   }
 
+  /// Summaries of a national series, one a year: the fan of one chart.
+  public func summaries(_ series: YearlySeries) -> [Summary] {
+    (0..<layout.years).map { Summary(self[series, $0]) }
+  }
+
   /// Net present social value of an organisation, by its place in the inputs; nil where the run
   /// did not keep organisations.
   public func npsv(organisation: Int) -> [Double]? {
