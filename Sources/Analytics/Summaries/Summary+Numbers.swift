@@ -4,7 +4,8 @@ extension Summary {
     // A sum that is a number has no NaN in it, and there is nothing to leave out.
     var defined = sum(numbers) { $0 }.isNaN ? numbers.filter { !$0.isNaN } : numbers
     let count = Double(defined.count)
-    let mean = defined.isEmpty ? nil : sum(defined) { $0 } / count
+    // Summed from the first number on, so that equal numbers have exactly their own mean.
+    let mean = defined.first.map { first in first + sum(defined) { $0 - first } / count }
     var sd: Double?
     if let mean, defined.count > 1 {
       sd = (sum(defined) { ($0 - mean) * ($0 - mean) } / (count - 1)).squareRoot()

@@ -44,9 +44,9 @@ extension Sheet {
     let changed = state.scenario != state.baseline
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    let pounds = settings.ascii ? "L" : "£"
     var parts = [state.baseline.name + (changed ? " *changed" : "")]
-    parts.append(wide ? "real prices of \(first)" : "real \(pounds)")
+    // Where the legend needs the room for its letter, prices are said to be real on wide screens.
+    if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? draws + " (updating)" : draws)
