@@ -119,6 +119,10 @@ struct DashboardCommand: ParsableCommand {
         shown = state
         return draw(state).frame
       },
+      pause: {
+        runner.begin()
+        return nil
+      },
       gather: {
         for action in runner.gather() { perform(state.update(action)) }
       },
