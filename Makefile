@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PYTHON ?= python3
 PROGRAM := .build/release/digigov
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Benchmarks Package.swift
 VENV := .venv
 
 .DEFAULT_GOAL := help
@@ -52,8 +52,12 @@ borders: deps
 documents: build
 	@Scripts/check-documents
 
-bench: build ## Measures start, keys, memory and bytes of the release program
-	@$(PYTHON) Benchmarks/run $(PROGRAM)
+bench: build ## Measures loading, the model, drawing and keys, then the program from outside
+	@echo "Building the benchmarks" >&2
+	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
+	@Benchmarks/.build/release/bench data
+	@echo
+	@Scripts/bench-terminal $(PROGRAM)
 
 clean: ## Removes everything that was built
-	@rm -rf .build $(VENV)
+	@rm -rf .build Benchmarks/.build $(VENV)
