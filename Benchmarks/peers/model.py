@@ -2,9 +2,10 @@
 
 Usage: model.py CASE ANSWER RUNS BLOCK FORM
 
-FORM is `books`, every organisation's gross, net, cash, and cost in each year and then their sums,
-which is the model as it is written; or `overlaps`, where only what is not linear in the shares is
-computed organisation by organisation, as the Swift and C kernels do.
+FORM says how much is computed organisation by organisation:
+`equations`  everything, as the model is written, since every organisation may have its own levers;
+`books`      gross, net, cash and cost, from curves that all organisations share;
+`overlaps`   what is not linear in the shares and nothing else, as the Swift and C kernels do.
 
 Reads CASE, writes ANSWER, prints two lines of milliseconds: each run's arithmetic, then each run's
 arithmetic with P10, P50 and P90 of the four series.
@@ -113,9 +114,37 @@ class Kernel:
         return national, estates, outages
 
     def block(self, x):
+        if self.form == "equations":
+            return self.equations(x)
         national, estates, outages = self.curves(x)
-        books = self.books if self.form == "books" else self.overlaps
+        books = self.overlaps if self.form == "overlaps" else self.books
         benefit, cash, cost = books(x, national, estates)
+        return benefit, cash, benefit - cost, outages
+
+    def equations(self, x):
+        """Organisation after organisation, each with curves of its own."""
+        case = self.case
+        total = [np.zeros((case.years, x.shape[1])) for _ in range(3)]
+        for place, estate in enumerate(case.classes):
+            overrun = (1 + (x[16] - 1) * (1 - case.mitigation)
+                       + case.mitigation_cost * case.mitigation)
+            streams = [self.roll_out(stream, x, overrun) for stream in range(3)]
+            streams.append(self.convert_posts(x))
+            legacy = self.evolve(x, estate, overrun)
+            streams.append(legacy)
+            share = case.shares[:, place]
+            gross = [share[stream] * streams[stream][0] for stream in range(STREAMS)]
+            net = [amount.copy() for amount in gross]
+            for a, b in case.pairs:
+                half = 0.5 * case.weights[a, b] * x[33] * np.minimum(gross[a], gross[b])
+                net[a] -= half
+                net[b] -= half
+            total[0] += sum(net)
+            total[1] += x[11] * net[0] + x[12] * net[1] + net[3] + legacy[2] * net[4]
+            total[2] += sum(share[stream] * streams[stream][1] for stream in range(STREAMS))
+            if place == case.nhs:
+                outages = x[28] * (1 - x[27] + x[27] * legacy[3] / legacy[3][0])
+        benefit, cash, cost = total
         return benefit, cash, benefit - cost, outages
 
     def arrays(self, name, organisations, draws):
