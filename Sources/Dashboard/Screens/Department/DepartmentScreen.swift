@@ -28,6 +28,14 @@ struct DepartmentScreen: Screen {
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
     let upper = top.columns([1, 1])
+    if rect.columns >= 110, bottom.rows >= 18 {
+      let lower = bottom.columns([1, 1])
+      let left = lower[0].split(top: 11)
+      return [
+        "levers": upper[0], "projection": upper[1], "streams": left.0, "keys": left.1,
+        "published": lower[1],
+      ]
+    }
     return Accordion.layout(["streams", "published", "keys", "months"], state, in: bottom)
       .merging(["levers": upper[0], "projection": upper[1]]) { first, _ in first }
   }
