@@ -140,7 +140,7 @@ struct DepartmentScreen: Screen {
         rows.map { stream, key, cell in
           let potential = stream.potential.map { state.central($0) * share(key) }
           return [
-            Text(stream.label),
+            Text(stream.label, short: stream.shortLabel),
             Text(Numbers.decimal(share(key) * 100, places: 1) + "%", sheet.theme.strong),
             Text(potential.map { Numbers.billions($0) + " M" } ?? "-"), Text(key.rawValue),
             Text(cell.mark.letter),
