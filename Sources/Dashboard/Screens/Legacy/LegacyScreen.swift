@@ -7,7 +7,7 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), redList(state), redRated(state), money(state), cyber(state),
+      shares(state), paths(state), redRated(state), redList(state), money(state), cyber(state),
     ]
   }
 
@@ -17,14 +17,14 @@ struct LegacyScreen: Screen {
       let upper = top.columns([1, 1, 1])
       let lower = bottom.columns([1, 1, 1])
       return [
-        "shares": upper[0], "paths": upper[1], "queue": upper[2], "red": lower[0],
+        "shares": upper[0], "paths": upper[1], "red": upper[2], "queue": lower[0],
         "money": lower[1],
         "cyber": lower[2],
       ]
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(["queue", "red", "money", "cyber"], state, in: bottom)
+    return Accordion.layout(["red", "queue", "money", "cyber"], state, in: bottom)
       .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 

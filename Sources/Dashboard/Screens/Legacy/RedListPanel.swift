@@ -43,7 +43,7 @@ extension LegacyScreen {
   }
 
   private static let leftOut =
-    "Chance from year to year and systems not yet assessed are left out. The same on every lever."
+    "Chance from year to year and systems not yet assessed are left out. No lever moves it."
 
   private struct Line {
     var label, short, text: String
