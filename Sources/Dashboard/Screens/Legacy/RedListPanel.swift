@@ -58,7 +58,7 @@ extension LegacyScreen {
       queue.list.centralYearsToClear.map { "\(redListYears($0)) years" } ?? "it never clears"
     return [
       Line(
-        label: "Red-rated now, \(queue.count.period)", short: "Red-rated now",
+        label: "Red-rated systems, \(queue.count.period)", short: "Red-rated",
         text: brief(queue.count),
         figure: state.evidence.figure(queue.count)),
       rateLine(queue.list.found, short: "Found a year"),
