@@ -55,7 +55,7 @@ let package = Package(
   products: [
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
-  ] + ["Datasets", "Frames", "Dashboard"].map { .library(name: $0, targets: [$0]) },
+  ] + ["Datasets", "Frames", "Dashboard", "Commands"].map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
