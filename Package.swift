@@ -21,12 +21,13 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Frames"]),
   ("Screenshots", ["Frames"]),
+  ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Terminal",
-      argumentParser,
+      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
+      "Terminal", argumentParser,
     ]
   ),
 ]
@@ -39,6 +40,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
+  ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard"]),
   ("Terminal", ["Frames"]),
   ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
 ]
