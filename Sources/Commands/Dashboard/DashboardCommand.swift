@@ -1,8 +1,6 @@
 import Analytics
 import ArgumentParser
 import Dashboard
-import Datasets
-import Figures
 import Frames
 import Screenshots
 import Terminal
@@ -12,38 +10,12 @@ struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Opens the dashboard (the default).")
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The view to open: \(Self.views).", valueName: "view"))
-  var view: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The organisation whose page to open, by its code.", valueName: "code"))
-  var department: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The scenario to start from: an id, a scenario line or the path of a scenario file.",
-      valueName: "scenario"))
-  var scenario = "blueprint"
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Set a lever; repeats.", valueName: "lever=value | org.lever=value"))
-  var set: [String] = []
-
-  @Flag(help: "Go on where a scenario line names other data.")
-  var acceptData = false
+  @OptionGroup var start: StartOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("auto, dark, light, contrast or mono.", valueName: "theme"))
   var theme = "auto"
-
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -51,31 +23,20 @@ struct DashboardCommand: ParsableCommand {
   @Flag(help: "Print the view as plain text, even on a terminal.")
   var plain = false
 
-  @OptionGroup var data: DataOption
-
-  private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
-
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
-    let place = try startingPlace()
-    let settings = Settings(theme: try startingTheme())
-    let (inputs, evidence) = try load()
-    try checkDepartment(inputs)
-    let start = try startingScenario(inputs)
-    var state = State(
-      inputs: inputs, evidence: evidence, scenario: start.changed, baseline: start.found.scenario,
-      seed: start.found.seed, settings: settings, place: place)
+    var state = try start.state(theme: try startingTheme())
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = start.ascii || narrow
       try open(state)
     case .terminal(let narrow), .plainText(let narrow, nil):
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = start.ascii || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
-      state.settings.ascii = ascii || narrow
+      state.settings.ascii = start.ascii || narrow
       printText(state)
     }
   }
@@ -145,70 +106,11 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
-    let folder = try data.located()
-    return try DataOption.refusing { () throws(DataError) in try folder.load() }
-  }
-
-  private func startingPlace() throws -> Place {
-    if let view {
-      guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(
-          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
-      }
-      if screen == .department {
-        guard let department else {
-          throw CommandFailure(
-            code: 2, message: "--view department needs --department CODE, such as HMRC")
-        }
-        return Place(.department, path: [department])
-      }
-      return Place(screen)
-    }
-    return department.map { Place(.department, path: [$0]) } ?? Place(.overview)
-  }
-
-  private func checkDepartment(_ inputs: ModelInputs) throws {
-    guard let department else { return }
-    let codes = inputs.organisations.map(\.code)
-    guard codes.contains(department) else {
-      throw CommandFailure(
-        code: 2,
-        message:
-          "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
-      )
-    }
-  }
-
   private func startingTheme() throws -> ThemeName {
     if theme == "auto" {
       let ground = Surroundings.environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark
     }
-    guard let name = ThemeName(rawValue: theme) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown theme \(neutralised(theme)); allowed auto "
-          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
-    }
-    return name
-  }
-
-  /// The scenario that was named, and the same with the levers that were set.
-  private func startingScenario(
-    _ inputs: ModelInputs
-  ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
-    let reader = ScenarioReader(inputs)
-    let source = ScenarioSource(
-      reader: reader, inputs: inputs, acceptsData: acceptData,
-      savedFolder: Surroundings.savedScenarios)
-    let found = try source.named(scenario)
-    var changed = found.scenario
-    do throws(ScenarioError) {
-      for text in set { changed.set(try reader.leverSetting(text)) }
-    } catch {
-      throw CommandFailure(error)
-    }
-    return (found, changed)
+    return try ThemeName(typed: theme)
   }
 }

@@ -1,0 +1,79 @@
+import Analytics
+import Dashboard
+import Frames
+
+/// A dashboard under a virtual clock: events come in through the key table, and what they ask for
+/// to be computed has ended before anyone looks.
+struct Session {
+  private(set) var state: State
+  /// Whether the dashboard has been left; what comes after that goes nowhere.
+  private(set) var hasEnded = false
+
+  private let model: Model
+  private let threads: Int
+  /// Draws at rest, and those of them that have been made.
+  private let count: Int
+  private var draws: Draws?
+  /// The newest request for draws. One that a newer one follows before anyone looks is never
+  /// seen, so it is not computed.
+  private var pending: Request?
+  private var drawn: Frame?
+
+  init(_ start: State, model: Model, draws count: Int, threads: Int) {
+    state = start
+    self.model = model
+    self.count = count
+    self.threads = threads
+    perform(state.start())
+  }
+
+  mutating func send(_ event: Event) {
+    guard !hasEnded, let action = state.action(for: event) else { return }
+    drawn = nil
+    perform(state.update(action))
+  }
+
+  mutating func change(_ settings: (inout Settings) -> Void) {
+    settings(&state.settings)
+    drawn = nil
+  }
+
+  /// The state at rest.
+  mutating func settled() -> State {
+    if let request = pending {
+      pending = nil
+      let made = draws ?? model.draws(count, seed: state.seed)
+      draws = made
+      if let action = answer(request, model, draws: made, threads: threads) {
+        // It asks for nothing but more draws of the same.
+        _ = state.update(action)
+      }
+    }
+    return state
+  }
+
+  /// The screen at rest.
+  mutating func frame() -> Frame {
+    if let drawn, pending == nil { return drawn }
+    let frame = draw(settled()).frame
+    drawn = frame
+    return frame
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    var open = effects
+    while !open.isEmpty {
+      switch open.removeFirst() {
+      case .project(var request) where request.draws > 0:
+        // The few draws of a key held down are seen by nobody on this clock.
+        request.draws = count
+        pending = request
+        drawn = nil
+      case .project(let request):
+        if let action = answer(request, model, draws: nil) { open += state.update(action) }
+      case .quit: hasEnded = true
+      case .redraw, .suspend: break
+      }
+    }
+  }
+}
