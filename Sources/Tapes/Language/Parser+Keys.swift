@@ -79,7 +79,7 @@ extension Parser {
   }
 
   private mutating func count() throws(Defect) -> Int {
-    peek.kind == .number ? try whole("times", Self.repeats) : 1
+    peek.kind == .number ? try whole("a whole number of times", Self.repeats) : 1
   }
 
   /// Keys held with modifiers: `Ctrl+Alt+x`, `Alt+"text"`, `Shift+Tab`.

@@ -25,8 +25,8 @@ extension Parser {
   /// The value of a setting; nil, with a warning, where it has no meaning here.
   private mutating func value(of name: Token) throws(Defect) -> Setting? {
     switch name.text {
-    case "Columns": return .columns(try whole("columns", ScreenSize.columnsAllowed))
-    case "Rows": return .rows(try whole("rows", ScreenSize.rowsAllowed))
+    case "Columns": return .columns(try whole("a whole number of columns", ScreenSize.columnsAllowed))
+    case "Rows": return .rows(try whole("a whole number of rows", ScreenSize.rowsAllowed))
     case "Width":
       warn("pixels become columns of 0.6 of the font size; Set Columns says them outright")
       return .width(try pixelCount(1...100_000))
@@ -46,7 +46,7 @@ extension Parser {
     case "FontFamily": _ = try string("the name of a font")
     case "MarginFill": _ = try string("a colour or a file")
     case "Padding", "Margin", "WindowBarSize", "BorderRadius": _ = try pixelCount(Self.pixels)
-    case "Framerate": _ = try whole("frames", 1...1000)
+    case "Framerate": _ = try whole("a whole number of frames", 1...1000)
     case "LetterSpacing", "LineHeight", "PlaybackSpeed": _ = try number("a number")
     case "LoopOffset":
       _ = try number("a percentage")
@@ -63,7 +63,7 @@ extension Parser {
   }
 
   private mutating func pixelCount(_ allowed: ClosedRange<Int>) throws(Defect) -> Int {
-    let count = try whole("pixels", allowed)
+    let count = try whole("a whole number of pixels", allowed)
     _ = takes(word: "px")
     return count
   }

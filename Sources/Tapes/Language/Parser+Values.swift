@@ -16,8 +16,12 @@ extension Parser {
   /// A refusal of the next token.
   func refusal(_ expected: String) -> Defect {
     let token = peek
-    let text = token.kind == .malformed ? token.text : "expected \(expected), not \(token.shown)"
-    return Defect(place: token.place, text: text)
+    if token.kind == .malformed { return Defect(place: token.place, text: token.text) }
+    // What is missing at a line's end is not the next line's fault.
+    if token.place.line > last.place.line {
+      return Defect(place: last.place, text: "expected \(expected) after \(last.shown)")
+    }
+    return Defect(place: token.place, text: "expected \(expected), not \(token.shown)")
   }
 
   mutating func takes(symbol: String) -> Bool {
@@ -66,7 +70,7 @@ extension Parser {
   mutating func whole(_ what: String, _ allowed: ClosedRange<Int>) throws(Defect) -> Int {
     let range = "\(allowed.lowerBound) to \(allowed.upperBound)"
     guard peek.kind == .number, let value = Int(peek.text), allowed.contains(value) else {
-      throw refusal("a whole number of \(what), \(range)")
+      throw refusal("\(what), \(range)")
     }
     _ = advance()
     return value
@@ -97,8 +101,8 @@ extension Parser {
 
   /// A row and a column, which count from 1, on the screen as it is then.
   mutating func position() throws(Defect) -> Position {
-    let row = try whole("the row", 1...size.rows)
-    let column = try whole("the column", 1...size.columns)
+    let row = try whole("a row", 1...size.rows)
+    let column = try whole("a column", 1...size.columns)
     return Position(column: column - 1, row: row - 1)
   }
 
@@ -158,8 +162,8 @@ func fileExtension(of path: String) -> String {
   return String(name[name.index(after: point)...])
 }
 
-/// The name that a mistyped one is nearest to, at most two changed, added or left out letters
-/// away.
+/// The name that a mistyped one is nearest to, with at most a third of its letters changed, added
+/// or left out.
 func nearest(_ typed: String, among names: [String]) -> String? {
   let letters = Array(typed.lowercased().prefix(20))
   let distances = names.map { name in
@@ -176,5 +180,6 @@ func nearest(_ typed: String, among names: [String]) -> String? {
     }
     return (name: name, distance: row[other.count])
   }
-  return distances.filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
+  return distances.filter { $0.distance <= max(letters.count / 3, 1) }
+    .min { $0.distance < $1.distance }?.name
 }

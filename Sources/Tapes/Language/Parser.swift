@@ -105,8 +105,8 @@ struct Parser {
       let start = try position()
       return .drag(from: start, to: try position())
     case "Resize":
-      let columns = try whole("columns", ScreenSize.columnsAllowed)
-      let rows = try whole("rows", ScreenSize.rowsAllowed)
+      let columns = try whole("a whole number of columns", ScreenSize.columnsAllowed)
+      let rows = try whole("a whole number of rows", ScreenSize.rowsAllowed)
       (size.columns, size.rows) = (columns, rows)
       return .resize(columns: columns, rows: rows)
     case "Caption": return .caption(try string("its words"))
