@@ -11,7 +11,12 @@ public enum CastVersion: Int, CaseIterable, Sendable {
 /// A session as a terminal was sent it, with the times of a clock that its maker keeps.
 public struct Cast: Equatable, Sendable {
   struct Event: Equatable, Sendable {
-    enum Kind: String { case output = "o", marker = "m", resize = "r", exit = "x" }
+    enum Kind: String {
+      case output = "o"
+      case marker = "m"
+      case resize = "r"
+      case exit = "x"
+    }
     var time: Duration
     var kind: Kind
     var data: String

@@ -19,12 +19,17 @@ enum Step: Equatable, Sendable {
   case wait(Scope, limit: Duration?, pattern: String?)
   case set(Setting)
   case hide, show
-  case copy(String), paste
-  case click(Position), drag(from: Position, to: Position)
+  case copy(String)
+  case paste
+  case click(Position)
+  case drag(from: Position, to: Position)
   case resize(columns: Int, rows: Int)
-  case caption(String), note(String)
+  case caption(String)
+  case note(String)
   case expect(String)
-  case output(Path), screenshot(Path), state(Path)
+  case output(Path)
+  case screenshot(Path)
+  case state(Path)
   /// Accepted, with a warning.
   case nothing
 
@@ -52,9 +57,12 @@ enum Format: String, CaseIterable, Sendable {
 
 /// What `Set` changes.
 enum Setting: Equatable, Sendable {
-  case columns(Int), rows(Int)
+  case columns(Int)
+  case rows(Int)
   /// Pixels, for tapes made for VHS.
-  case width(Int), height(Int), fontSize(Int)
+  case width(Int)
+  case height(Int)
+  case fontSize(Int)
   case theme(ThemeName)
   case typingSpeed(Duration)
   case waitTimeout(Duration)

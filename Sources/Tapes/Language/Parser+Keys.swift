@@ -118,7 +118,7 @@ extension Parser {
       default: false
       }
     guard isKey else {
-      throw refusal(#"one letter, a key such as Enter or Left, or one of - @ [ ] ^ \ "#)
+      throw refusal(#"one letter, a key such as Enter or Left, or one of - @ [ ] ^ \"#)
     }
     _ = advance()
     if let key = Key(named: token.text) { return [KeyPress(key, heldWith: held)] }

@@ -25,7 +25,8 @@ extension Parser {
   /// The value of a setting; nil, with a warning, where it has no meaning here.
   private mutating func value(of name: Token) throws(Defect) -> Setting? {
     switch name.text {
-    case "Columns": return .columns(try whole("a whole number of columns", ScreenSize.columnsAllowed))
+    case "Columns":
+      return .columns(try whole("a whole number of columns", ScreenSize.columnsAllowed))
     case "Rows": return .rows(try whole("a whole number of rows", ScreenSize.rowsAllowed))
     case "Width":
       warn("pixels become columns of 0.6 of the font size; Set Columns says them outright")

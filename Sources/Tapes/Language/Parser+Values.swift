@@ -18,7 +18,7 @@ extension Parser {
     let token = peek
     if token.kind == .malformed { return Defect(place: token.place, text: token.text) }
     // What is missing at a line's end is not the next line's fault.
-    if token.place.line > last.place.line {
+    if token.kind == .end || token.place.line > last.place.line {
       return Defect(place: last.place, text: "expected \(expected) after \(last.shown)")
     }
     return Defect(place: token.place, text: "expected \(expected), not \(token.shown)")

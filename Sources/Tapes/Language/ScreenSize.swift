@@ -14,7 +14,9 @@ struct ScreenSize: Equatable, Sendable {
   }
 
   var columns: Int {
-    get { told.columns ?? pixels.width.map { cells($0, 0.6, Self.columnsAllowed) } ?? usual.columns }
+    get {
+      told.columns ?? pixels.width.map { cells($0, 0.6, Self.columnsAllowed) } ?? usual.columns
+    }
     set { told.columns = newValue }
   }
 
