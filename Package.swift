@@ -40,7 +40,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
-  ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard"]),
+  ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
   ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
 ]

@@ -55,8 +55,9 @@ public struct Cast: Equatable, Sendable {
 
   /// Ends the session.
   public mutating func end(at time: Duration) {
-    // A terminal that the cast is played in gets its cursor back.
-    if shown?.cursor == nil { append(.output, "\u{1B}[?25h", at: time) }
+    // A terminal that the cast is played in gets its cursor back; and the second version, which has
+    // no event for the end, lasts as long as the session did.
+    append(.output, "\u{1B}[?25h", at: time)
     append(.exit, "0", at: time)
   }
 
