@@ -3,11 +3,11 @@
 SWIFT ?= swift
 PYTHON ?= python3
 PROGRAM := .build/release/digigov
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Benchmarks Package.swift
 VENV := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test check lint borders tree data bench clean
+.PHONY: help deps build run test check lint borders tree data documents bench clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -28,7 +28,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet --skip-build --disable-xctest
 
-check: lint tree data borders ## Formatting, the data package, module borders, what is committed
+check: lint tree data borders documents ## Formatting, data package, borders, documents, what is committed
 	@echo "All checks passed"
 
 lint:
@@ -49,8 +49,15 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 borders: deps
 	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
 
-bench: build ## Measures start, keys, memory and bytes of the release program
-	@$(PYTHON) Benchmarks/run $(PROGRAM)
+documents: build
+	@Scripts/check-documents
+
+bench: build ## Measures loading, the model, drawing and keys, then the program from outside
+	@echo "Building the benchmarks" >&2
+	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
+	@Benchmarks/.build/release/bench data
+	@echo
+	@Scripts/bench-terminal $(PROGRAM)
 
 clean: ## Removes everything that was built
-	@rm -rf .build $(VENV)
+	@rm -rf .build Benchmarks/.build $(VENV)

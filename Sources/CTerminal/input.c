@@ -45,7 +45,7 @@ static int read_key(int milliseconds, wint_t *value) {
 
 static cc_event key_event(wint_t code, uint32_t modifiers) {
   if (code == KEY_RESIZE) {
-    redrawwin(stdscr);
+    cc_repaint();
     return event_of(CC_RESIZE);
   }
   cc_event event = {.kind = CC_KEY, .modifiers = modifiers};
@@ -136,15 +136,16 @@ static cc_event after_escape(void) {
   return event;
 }
 
-// The size as the terminal has it, in case its signal was missed.
+// The size as the terminal has it, in case its signal was missed. What was sent for the old size
+// while the new one was on its way has landed anywhere, the cursor too: only a cleared screen is a
+// known one.
 bool input_take_size(void) {
   struct winsize size;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
     return false;
   if (!is_term_resized(size.ws_row, size.ws_col)) return false;
   if (resize_term(size.ws_row, size.ws_col) != OK) return false;
-  // What was drawn for the old size while the new one was on its way is anywhere.
-  redrawwin(stdscr);
+  cc_repaint();
   return true;
 }
 
@@ -176,9 +177,12 @@ cc_event cc_next(int timeout_milliseconds) {
     return event_of(CC_RESTORED);
   }
   if (jobs_take_stop()) return event_of(CC_STOP);
-  if (jobs_take_size() || ready < 0) {
-    if (input_take_size()) return event_of(CC_RESIZE);
+  if (jobs_take_size()) {
+    // The same size may have been another for a moment, and have cut the screen.
+    if (!input_take_size()) cc_repaint();
+    return event_of(CC_RESIZE);
   }
+  if (ready < 0 && input_take_size()) return event_of(CC_RESIZE);
   if (ready <= 0 || !inputs[0].revents) return event_of(CC_NONE);
 
   wint_t value = 0;

@@ -57,7 +57,8 @@ extension Tmux {
   func openDashboard(_ arguments: String = "") async throws {
     try await enter("digigov \(arguments)")
     try await wait(until: "alternate_on", is: "1")
-    try await wait { $0.contains("Overview") && $0.contains("4,096 draws") }
+    // The beginning of 4,096 draws: the status line is cut where the screen is narrow.
+    try await wait { $0.contains("Overview") && $0.contains(" 4,0") }
   }
 
   /// The screen once it has stopped changing.

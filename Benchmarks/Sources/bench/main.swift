@@ -33,7 +33,7 @@ for threads in [1, 2] {
     let name = threads == 1 ? "one thread" : "\(threads) threads"
     Report.line(
       "\(count) draws with quantiles, \(name)",
-      Measurement {
+      Measurement(threads == 1 ? .work : .wall) {
         consume(
           answer(
             Request(number: 0, scenario: scenario, draws: count), model, draws: draws[count],

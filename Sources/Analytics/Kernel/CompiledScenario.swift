@@ -8,6 +8,10 @@ struct CompiledScenario: Sendable {
   let discountFactors: [Double]
   let programmes: [Programme]
   let cohorts: [Cohort]
+  /// By cohort.
+  let programmeOfCohort: [Int]
+  /// The shares of each cohort's organisations together: five numbers each.
+  let sharesOfCohorts: [Double]
   /// The organisations' shares of the five streams' keys: five numbers each, in `Stream` order.
   let shares: [Double]
   /// Each organisation's cohort.
@@ -22,6 +26,7 @@ struct CompiledScenario: Sendable {
     discountFactors = inputs.discountFactors(scenario.discounting, years: years)
     self.constants = constants
     self.overlap = overlap
+    let shares = inputs.streamShares(scenario.keySet)
     var programmes: [Programme] = []
     var cohorts: [Cohort] = []
     var cohortOfOrganisation: [Int] = []
@@ -34,24 +39,26 @@ struct CompiledScenario: Sendable {
         programme = programmes.count
         programmes.append(Programme(levers, constants))
       }
+      let hasSystems = shares[place * 5 + 4] != 0
       let same = { (cohort: Cohort) in
         cohort.programme == programme && cohort.estate == organisation.legacyClass
+          && cohort.hasSystems == hasSystems
       }
       let cohort = cohorts.firstIndex(where: same) ?? cohorts.count
       if cohort == cohorts.count {
-        cohorts.append(Cohort(programme: programme, estate: organisation.legacyClass))
+        cohorts.append(
+          Cohort(
+            programme: programme, estate: organisation.legacyClass, hasSystems: hasSystems))
       }
       cohorts[cohort].organisations.append(place)
       cohortOfOrganisation.append(cohort)
     }
-    let shares = inputs.streamShares(scenario.keySet)
-    for cohort in cohorts.indices {
-      for stream in 0..<5 {
-        cohorts[cohort].share[stream] = cohorts[cohort].organisations.reduce(0) {
-          $0 + shares[$1 * 5 + stream]
-        }
+    sharesOfCohorts = cohorts.flatMap { cohort in
+      (0..<5).map { stream in
+        cohort.organisations.reduce(0) { $0 + shares[$1 * 5 + stream] }
       }
     }
+    programmeOfCohort = cohorts.map(\.programme)
     self.programmes = programmes
     self.cohorts = cohorts
     self.cohortOfOrganisation = cohortOfOrganisation
@@ -66,10 +73,11 @@ struct CompiledScenario: Sendable {
 struct Cohort: Sendable {
   let programme: Int
   let estate: LegacyClass
+  /// Whether the organisations have any share of the digital spend. One without has no upkeep to
+  /// bank, even where an overlap with a stream below 0 leaves it some net benefit.
+  let hasSystems: Bool
   /// Places in the inputs, rising.
   var organisations: [Int] = []
-  /// The organisations' shares of each stream's key together.
-  var share: [Double] = [0, 0, 0, 0, 0]
 }
 
 /// The levers as they stand for one organisation: its override, else the national value.

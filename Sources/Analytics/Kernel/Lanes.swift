@@ -5,16 +5,21 @@ import Darwin
 #endif
 
 /// Several draws side by side: the kernel computes them at once, with the same bits as one by one.
-typealias Lanes = SIMD4<Double>
+typealias Lanes = SIMD8<Double>
 
 extension Lanes {
   static let zero = Lanes(repeating: 0)
   static let one = Lanes(repeating: 1)
 
+  /// Vectors in a block of 64 draws.
+  static let block = 64 / scalarCount
+
   /// `body` of each lane.
   @inline(__always)
   func mapped(_ body: (Double) -> Double) -> Lanes {
-    Lanes(body(self[0]), body(self[1]), body(self[2]), body(self[3]))
+    var result = Lanes()
+    for lane in 0..<Lanes.scalarCount { result[lane] = body(self[lane]) }
+    return result
   }
 }
 
@@ -31,7 +36,7 @@ func logarithm(_ x: Lanes) -> Lanes { x.mapped { log($0) } }
 
 /// Each base to its exponent.
 func power(_ base: Lanes, _ exponent: Lanes) -> Lanes {
-  Lanes(
-    pow(base[0], exponent[0]), pow(base[1], exponent[1]), pow(base[2], exponent[2]),
-    pow(base[3], exponent[3]))
+  var result = Lanes()
+  for lane in 0..<Lanes.scalarCount { result[lane] = pow(base[lane], exponent[lane]) }
+  return result
 }

@@ -6,22 +6,22 @@ extension Model {
       let spec = inputs.assumptions[place]
       return Lanes(repeating: scenario.assumptions[spec.id]?.p50 ?? spec.range.p50)
     }
-    var kernel = Kernel(compiled)
-    kernel.evaluate(factors)
-    return CentralCase(kernel, factors).projection(scenario, inputs)
+    var curves = Curves(compiled)
+    curves.evaluate(factors)
+    return CentralCase(curves, factors).projection(scenario, inputs)
   }
 }
 
 /// The books of the central case: each organisation's series, and the nation's as their sum.
 private struct CentralCase {
-  let kernel: Kernel
+  let curves: Curves
   let factors: Factors
   let compiled: CompiledScenario
 
-  init(_ kernel: Kernel, _ factors: Factors) {
-    self.kernel = kernel
+  init(_ curves: Curves, _ factors: Factors) {
+    self.curves = curves
     self.factors = factors
-    compiled = kernel.compiled
+    compiled = curves.compiled
   }
 
   func projection(_ scenario: Scenario, _ inputs: ModelInputs) -> Projection {
@@ -38,12 +38,12 @@ private struct CentralCase {
     _ place: Int, _ code: String, _ national: inout NationalLedger
   ) -> OrganisationSeries {
     let years = compiled.years
-    let estate = kernel.estates[compiled.cohortOfOrganisation[place]]
+    let stock = compiled.cohortOfOrganisation[place] * years
     var gross = Streams(years)
     var net = Streams(years)
     var series = OrganisationSeries(code: code, years: years)
     for year in 0..<years {
-      let cell = kernel.cell(organisation: place, year: year, factors)
+      let cell = curves.cell(organisation: place, year: year, factors)
       for stream in 0..<5 {
         gross[stream, year] = cell.gross[stream][0]
         net[stream, year] = cell.net[stream][0]
@@ -52,8 +52,8 @@ private struct CentralCase {
       series.cash[year] = cell.cash[0]
       series.exchequer[year] = cell.exchequer[0]
       series.cost[year] = cell.cost[0]
-      series.legacyShare[year] = estate.share[year][0]
-      series.legacyShareBaseline[year] = estate.baseline[year][0]
+      series.legacyShare[year] = curves.share[stock + year][0]
+      series.legacyShareBaseline[year] = curves.baseline[stock + year][0]
       national.add(cell, year)
     }
     series.gross = gross.byStream
@@ -78,15 +78,15 @@ private struct CentralCase {
     series.netBenefit = compiled.rows { national.benefit[$0] - national.cost[$0] }
     series.gross = national.gross.byStream
     series.net = national.net.byStream
-    series.outages = compiled.rows { kernel.outages(year: $0, factors).policy[0] }
-    series.outagesBaseline = compiled.rows { kernel.outages(year: $0, factors).baseline[0] }
+    series.outages = compiled.rows { curves.outages(year: $0, factors).policy[0] }
+    series.outagesBaseline = compiled.rows { curves.outages(year: $0, factors).baseline[0] }
     return series
   }
 
   private func metrics(_ national: NationalLedger) -> MetricValues {
     var lanes = MetricLanes()
     for year in 0..<compiled.years {
-      let outages = kernel.outages(year: year, factors)
+      let outages = curves.outages(year: year, factors)
       lanes.add(
         benefit: Lanes(repeating: national.benefit[year]),
         cash: Lanes(repeating: national.cash[year] + national.exchequer[year]),
@@ -143,7 +143,7 @@ private struct NationalLedger {
     net = gross
   }
 
-  mutating func add(_ cell: Kernel.Cell, _ year: Int) {
+  mutating func add(_ cell: Cell, _ year: Int) {
     benefit[year] += cell.benefit[0]
     cash[year] += cell.cash[0]
     exchequer[year] += cell.exchequer[0]

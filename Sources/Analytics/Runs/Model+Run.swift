@@ -18,7 +18,7 @@ extension Model {
     let compiled = compile(scenario)
     let layout = DrawLayout(inputs, detail, years: compiled.years)
     let kernel = DrawKernel(compiled, layout, neverNegative: grossIsNeverNegative(scenario))
-    let pieces = max(1, min(threads, (sample.vectors + 15) / 16))
+    let pieces = max(1, min(threads, (sample.vectors + Lanes.block - 1) / Lanes.block))
     let bounds = (0...pieces).map { sample.vectors * $0 / pieces }
     let parts = parallel(pieces, threads: threads) { piece -> DrawTable? in
       let range = bounds[piece]..<bounds[piece + 1]
@@ -27,18 +27,16 @@ extension Model {
       var table = DrawTable(layout, count: last - first)
       var kernel = kernel
       for vector in range {
-        if (vector - range.lowerBound) % 16 == 0, isCancelled() { return nil }
+        if (vector - range.lowerBound) % Lanes.block == 0, isCancelled() { return nil }
         let factors = Factors { sample.columns[$0][vector] }
         kernel.evaluate(factors, into: &table, at: vector - range.lowerBound)
       }
       return table
     }
-    var table = DrawTable(layout, count: sample.count)
-    for (part, start) in zip(parts, bounds) {
-      guard let part else { return nil }
-      table.take(part, at: start)
-    }
-    return Run(scenario: scenario, count: sample.count, seed: sample.seed, table: table)
+    let tables = parts.compactMap { $0 }
+    guard tables.count == parts.count else { return nil }
+    return Run(
+      scenario: scenario, count: sample.count, seed: sample.seed, layout: layout, parts: tables)
   }
 
   /// Whether no stream can be below 0: contractors and legacy systems cost no less than what

@@ -4,22 +4,43 @@ public struct Run: Sendable {
   /// Number of draws.
   public let count: Int
   public let seed: UInt64
-  let table: DrawTable
+  let layout: DrawLayout
+  /// Tables of the draws one after another, as the threads made them.
+  let parts: [DrawTable]
 
   /// A number in each draw, in their order; NaN where it is undefined.
   public subscript(metric: Metric) -> [Double] {
-    table.column(.metric(Metric.allCases.firstIndex(of: metric) ?? 0))
+    column(.metric(Metric.allCases.firstIndex(of: metric) ?? 0))
   }
 
   /// A national series in each draw, in one year.
   public subscript(series: YearlySeries, year: Int) -> [Double] {
-    table.column(.yearly(YearlySeries.allCases.firstIndex(of: series) ?? 0, year: year))
+    column(.yearly(YearlySeries.allCases.firstIndex(of: series) ?? 0, year: year))
+  }
+
+  /// Summaries of a national series, one a year: the fan of one chart.
+  public func summaries(_ series: YearlySeries) -> [Summary] {
+    (0..<layout.years).map { Summary(self[series, $0]) }
   }
 
   /// Net present social value of an organisation, by its place in the inputs; nil where the run
   /// did not keep organisations.
   public func npsv(organisation: Int) -> [Double]? {
-    table.layout.organisations > 0 ? table.column(.npsv(organisation)) : nil
+    layout.organisations > 0 ? column(.npsv(organisation)) : nil
+  }
+}
+
+extension Run {
+  func column(_ column: DrawLayout.Column) -> [Double] { self.column(layout.place(column)) }
+
+  func column(_ place: Int) -> [Double] {
+    var numbers = [Double](repeating: 0, count: count)
+    var start = 0
+    for part in parts {
+      part.write(place, to: &numbers, at: start)
+      start += part.count
+    }
+    return numbers
   }
 }
 
@@ -76,31 +97,23 @@ struct DrawTable: Sendable {
     values = Array(repeating: .zero, count: layout.columns * vectors)
   }
 
+  @inline(__always)
   subscript(place: Int, vector: Int) -> Lanes {
     get { values[place * vectors + vector] }
     set { values[place * vectors + vector] = newValue }
   }
 
-  func column(_ column: DrawLayout.Column) -> [Double] { self.column(layout.place(column)) }
-
-  func column(_ place: Int) -> [Double] {
-    let first = place * vectors
-    var numbers: [Double] = []
-    numbers.reserveCapacity(vectors * Lanes.scalarCount)
-    for lanes in values[first..<first + vectors] {
-      for lane in 0..<Lanes.scalarCount { numbers.append(lanes[lane]) }
+  /// Writes a column's numbers from a place on; what the last vector has too much is left out.
+  func write(_ column: Int, to numbers: inout [Double], at start: Int) {
+    let first = column * vectors
+    let width = Lanes.scalarCount
+    let whole = count / width
+    for vector in 0..<whole {
+      let lanes = values[first + vector]
+      for lane in 0..<width { numbers[start + vector * width + lane] = lanes[lane] }
     }
-    numbers.removeLast(numbers.count - count)
-    return numbers
-  }
-
-  /// Takes over the vectors of another table, which begin at `vector` here.
-  mutating func take(_ part: DrawTable, at vector: Int) {
-    for column in 0..<layout.columns {
-      let first = column * vectors + vector
-      values.replaceSubrange(
-        first..<first + part.vectors,
-        with: part.values[column * part.vectors..<(column + 1) * part.vectors])
+    for lane in 0..<count - whole * width {
+      numbers[start + whole * width + lane] = values[first + whole][lane]
     }
   }
 }

@@ -7,10 +7,10 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
   case malformed(typed: String, expected: String)
   /// A value outside its range, as typed.
   case outOfRange(name: String, typed: String, minimum: String, maximum: String)
-  /// P10 > P50 or P50 > P90.
-  case disordered(name: String, values: ThreePoint)
-  /// A range that touches an end of the domain of its scale.
-  case atEndOfDomain(name: String, values: ThreePoint, allowed: String)
+  /// P10 > P50 or P50 > P90, as typed.
+  case disordered(name: String, typed: String)
+  /// A range that touches an end of the domain of its scale, as typed.
+  case atEndOfDomain(name: String, typed: String, allowed: String)
   /// A value for one organisation of a lever that has only a national one.
   case nationalOnly(typed: String, lever: Lever)
   /// A target named twice where once is allowed.
@@ -32,10 +32,10 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
       return "\(typed): expected \(expected)"
     case .outOfRange(let name, let typed, let minimum, let maximum):
       return "\(name)=\(typed): allowed \(minimum) to \(maximum)"
-    case .disordered(let name, let values):
-      return "\(name)=\(values.text): P10 <= P50 <= P90 is required"
-    case .atEndOfDomain(let name, let values, let allowed):
-      return "\(name)=\(values.text): a range, unlike a fixed value, must lie \(allowed)"
+    case .disordered(let name, let typed):
+      return "\(name)=\(typed): P10 <= P50 <= P90 is required"
+    case .atEndOfDomain(let name, let typed, let allowed):
+      return "\(name)=\(typed): a range, unlike a fixed value, must lie \(allowed)"
     case .nationalOnly(let typed, let lever):
       return "\(typed): \(lever.id) has no value for one organisation; allowed \(lever.id)=NUMBER"
     case .repeated(let name, let line):
@@ -50,7 +50,8 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
 extension ThreePoint {
   /// `P10,P50,P90`; one number where it is fixed.
   var text: String {
-    p10 == p90 ? Decimal.text(p50) : [p10, p50, p90].map(Decimal.text).joined(separator: ",")
+    p10 == p50 && p50 == p90
+      ? Decimal.text(p50) : [p10, p50, p90].map(Decimal.text).joined(separator: ",")
   }
 }
 

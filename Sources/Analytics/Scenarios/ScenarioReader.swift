@@ -73,7 +73,7 @@ public struct ScenarioReader: Sendable {
     let spec = inputs.assumptions[assumption.place]
     let name = assumption.id
     guard range.p10 <= range.p50, range.p50 <= range.p90 else {
-      throw .disordered(name: name, values: range)
+      throw .disordered(name: name, typed: typed)
     }
     guard spec.minimum <= range.p10, range.p90 <= spec.maximum else {
       throw .outOfRange(
@@ -84,10 +84,10 @@ public struct ScenarioReader: Sendable {
     switch spec.scale {
     case .identity: break
     case .log:
-      if range.p10 <= 0 { throw .atEndOfDomain(name: name, values: range, allowed: "above 0") }
+      if range.p10 <= 0 { throw .atEndOfDomain(name: name, typed: typed, allowed: "above 0") }
     case .logit:
       if range.p10 <= 0 || range.p90 >= 1 {
-        throw .atEndOfDomain(name: name, values: range, allowed: "above 0 and below 1")
+        throw .atEndOfDomain(name: name, typed: typed, allowed: "above 0 and below 1")
       }
     }
   }

@@ -14,10 +14,9 @@ extension Model {
   /// The summaries of a run; nil where it has no draws.
   public func uncertainty(_ run: Run, threads: Int = 2) -> Uncertainty? {
     guard run.count > 0 else { return nil }
-    let table = run.table
-    let layout = table.layout
+    let layout = run.layout
     let years = layout.years
-    let summaries = parallel(layout.columns, threads: threads) { Summary(table.column($0)) }
+    let summaries = parallel(layout.columns, threads: threads) { Summary(run.column($0)) }
     func by(_ column: DrawLayout.Column) -> Summary { summaries[layout.place(column)] }
     let share = { (metric: Metric, counts: (Double) -> Bool) in
       Double(run[metric].count(where: counts)) / Double(run.count)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Dashboard
 import Frames
 import Screenshots
+import Tapes
 import Terminal
 
 /// `digigov`, `digigov dashboard`: the dashboard, or its view as text where there is no terminal.
@@ -14,8 +15,12 @@ struct DashboardCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("auto, dark, light, contrast or mono.", valueName: "theme"))
-  var theme = "auto"
+    help: ArgumentHelp(
+      "auto, dark, light, contrast or mono; else DIGIGOV_THEME.", valueName: "theme"))
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII characters only; so does DIGIGOV_ASCII=1.")
+  var ascii = false
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -23,26 +28,34 @@ struct DashboardCommand: ParsableCommand {
   @Flag(help: "Print the view as plain text, even on a terminal.")
   var plain = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Record the session as an asciicast.", valueName: "file.cast"))
+  var record: String?
+
+  @OptionGroup var castVersion: CastVersionOption
+
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
-    var state = try start.state(theme: try startingTheme())
+    let version = try castVersion.version()
+    var state = try start.state(Settings(theme: try startingTheme()))
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
-      state.settings.ascii = start.ascii || narrow
-      try open(state)
+      state.settings.ascii = wantsASCII || narrow
+      try open(state, version)
     case .terminal(let narrow), .plainText(let narrow, nil):
-      state.settings.ascii = start.ascii || narrow
+      state.settings.ascii = wantsASCII || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
-      state.settings.ascii = start.ascii || narrow
+      state.settings.ascii = wantsASCII || narrow
       printText(state)
     }
   }
 
   /// The dashboard on the terminal, until the user leaves.
-  @MainActor private func open(_ start: State) throws {
+  @MainActor private func open(_ start: State, _ version: CastVersion) throws {
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
@@ -72,12 +85,16 @@ struct DashboardCommand: ParsableCommand {
     }
     perform(state.start())
     var shown: State?
+    var cast = record.map { _ in Cast(title: "digigov") }
+    let began = ContinuousClock.now
     terminal.run(
       frame: { columns, rows in
         (state.columns, state.rows) = (columns, rows)
         guard state != shown else { return nil }
         shown = state
-        return draw(state).frame
+        let frame = draw(state).frame
+        cast?.show(frame, at: began.duration(to: .now))
+        return frame
       },
       gather: {
         for action in runner.gather() { perform(state.update(action)) }
@@ -88,6 +105,10 @@ struct DashboardCommand: ParsableCommand {
         if decision == .repaint || decision == .suspend { shown = nil }
         return decision
       })
+    if let record {
+      cast?.end(at: began.duration(to: .now))
+      try TapeReading.write(cast?.text(version) ?? "", to: record)
+    }
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.
@@ -106,9 +127,16 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
+  private var wantsASCII: Bool {
+    let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
+    return ascii || !(wish.isEmpty || wish == "0")
+  }
+
   private func startingTheme() throws -> ThemeName {
+    let environment = Surroundings.environment
+    let theme = theme ?? environment["DIGIGOV_THEME"] ?? "auto"
     if theme == "auto" {
-      let ground = Surroundings.environment["COLORFGBG"]?.split(separator: ";").last
+      let ground = environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark
     }
     return try ThemeName(typed: theme)

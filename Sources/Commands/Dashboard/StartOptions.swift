@@ -7,15 +7,7 @@ import Frames
 
 /// Where the dashboard starts: the options of every command that shows a screen.
 struct StartOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The view to open: \(Self.views).", valueName: "view"))
-  var view: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The organisation whose page to open, by its code.", valueName: "code"))
-  var department: String?
+  @OptionGroup var place: PlaceOptions
 
   @Option(
     parsing: .unconditional,
@@ -32,57 +24,23 @@ struct StartOptions: ParsableArguments {
   @Flag(help: "Go on where a scenario line names other data.")
   var acceptData = false
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
-
   @OptionGroup var data: DataOption
 
-  private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
-
   /// The state to start with, before anything has been computed.
-  func state(theme: ThemeName) throws -> State {
-    let place = try startingPlace()
+  func state(_ settings: Settings) throws -> State {
+    let place = try self.place.place()
     let (inputs, evidence) = try load()
-    try checkDepartment(inputs)
-    let start = try startingScenario(inputs)
+    try self.place.check(inputs)
+    let scenario = try startingScenario(inputs)
     return State(
-      inputs: inputs, evidence: evidence, scenario: start.changed, baseline: start.found.scenario,
-      seed: start.found.seed, settings: Settings(theme: theme, ascii: ascii), place: place)
+      inputs: inputs, evidence: evidence, scenario: scenario.changed,
+      baseline: scenario.found.scenario, seed: scenario.found.seed, settings: settings, place: place
+    )
   }
 
   private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
     let folder = try data.located()
     return try DataOption.refusing { () throws(DataError) in try folder.load() }
-  }
-
-  private func startingPlace() throws -> Place {
-    if let view {
-      guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(
-          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
-      }
-      if screen == .department {
-        guard let department else {
-          throw CommandFailure(
-            code: 2, message: "--view department needs --department CODE, such as HMRC")
-        }
-        return Place(.department, path: [department])
-      }
-      return Place(screen)
-    }
-    return department.map { Place(.department, path: [$0]) } ?? Place(.overview)
-  }
-
-  private func checkDepartment(_ inputs: ModelInputs) throws {
-    guard let department else { return }
-    let codes = inputs.organisations.map(\.code)
-    guard codes.contains(department) else {
-      throw CommandFailure(
-        code: 2,
-        message:
-          "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
-      )
-    }
   }
 
   /// The scenario that was named, and the same with the levers that were set.

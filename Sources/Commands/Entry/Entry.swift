@@ -11,6 +11,7 @@ import Darwin
 /// standard error and an exit code (1 failed, 2 wrong usage, 3 invalid data).
 @MainActor public func runDigigov() -> Never {
   do {
+    try refuseUnknownCommand(Array(CommandLine.arguments.dropFirst()))
     var command = try Digigov.parseAsRoot()
     try command.run()
     exit(0)
@@ -26,9 +27,24 @@ import Darwin
       print(message)
       exit(0)
     }
-    complain(message.droppingPrefix("Error: "))
+    // The parser adds how to use the command; one line says what was wrong.
+    let first = message.split(separator: "\n").first.map(String.init) ?? message
+    complain(first.droppingPrefix("Error: ") + "; --help says what is allowed")
     exit(code == .validationFailure ? 2 : 1)
   }
+}
+
+/// A first word that is no option has to be a command: the dashboard, which is what opens without
+/// one, takes no words.
+private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
+  guard let word = arguments.first, !word.hasPrefix("-") else { return }
+  let names =
+    Digigov.configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    } + ["help"]
+  guard !names.contains(word) else { return }
+  throw CommandFailure(
+    code: 2, message: "unknown command \(word); allowed \(names.joined(separator: " "))")
 }
 
 /// Says something on standard error, with the program's name before it.

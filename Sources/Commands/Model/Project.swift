@@ -53,9 +53,7 @@ struct Project: ParsableCommand {
       try WholeFile.print(try output(width: StandardOutput.width))
       return
     }
-    try project(lines: { readLine() }) { text throws(CommandFailure) in
-      try WholeFile.print(text)
-    }
+    try project(lines: { readLine() }, answer: WholeFile.print)
   }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole. Writes the file of

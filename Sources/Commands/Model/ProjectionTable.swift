@@ -71,10 +71,10 @@ struct ProjectionTable {
         + [
           organisation.benefit.last, final?.p10, final?.p50, final?.p90, organisation.npsv,
           summary?.npsv.p50,
-        ].map(Self.money)
+        ].map { $0.map { Numbers.billions($0) } ?? "" }
     }
     return listing(
-      ["£bn", "last year", "P10", "P50", "P90", "NPSV", "NPSV P50"], rows, width)
+      ["£", "last year", "P10", "P50", "P90", "NPSV", "NPSV P50"], rows, width)
   }
 
   private func listing(_ header: [String], _ rows: [[String]], _ width: Int?) -> String {

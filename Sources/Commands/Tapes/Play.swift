@@ -27,25 +27,25 @@ struct Play: ParsableCommand {
         + "begins with light.", valueName: "theme"))
   var theme = "auto"
 
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Record the session as an asciicast.", valueName: "file.cast"))
   var record: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The version of asciicasts: 2 or 3.", valueName: "version"))
-  var castVersion = "3"
+  @OptionGroup var castVersion: CastVersionOption
 
   @Flag(help: "Let paths in the tape leave the working folder.")
   var allowOutside = false
 
   func run() throws {
-    let version = try version()
+    let version = try castVersion.version()
     let rules = try TapeReading.rules(allowsOutside: allowOutside)
     let tape = try tape(rules)
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
-    let state = try start.state(theme: given ?? .light)
+    let state = try start.state(Settings(theme: given ?? .light, ascii: ascii))
     var player = Player(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,
       keepsTheme: given != nil, records: record != nil, castVersion: version,
@@ -60,9 +60,7 @@ struct Play: ParsableCommand {
       try TapeReading.write(file.bytes, to: file.path, rules: rules)
     }
     if let record, let cast = played.cast {
-      var anywhere = rules
-      anywhere.allowsOutside = true
-      try TapeReading.write(Array(cast.text(version).utf8), to: record, rules: anywhere)
+      try TapeReading.write(cast.text(version), to: record)
     }
   }
 
@@ -73,13 +71,5 @@ struct Play: ParsableCommand {
       return tape
     case .failure(let error): throw CommandFailure(code: 3, message: "\(error)")
     }
-  }
-
-  private func version() throws(CommandFailure) -> CastVersion {
-    guard let number = Int(castVersion), let version = CastVersion(rawValue: number) else {
-      throw CommandFailure(
-        code: 2, message: "unknown version of asciicasts \(neutralised(castVersion)); allowed 2 3")
-    }
-    return version
   }
 }

@@ -61,6 +61,15 @@ enum TapeReading {
           message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
       }
     }
+    try replace(path, with: bytes)
+  }
+
+  /// Writes a file that the user named.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    try replace(path, with: Array(text.utf8))
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
     do throws(WholeFile.Failure) {
       try WholeFile.replace(path, with: bytes)
     } catch {

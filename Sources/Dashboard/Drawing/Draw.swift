@@ -16,7 +16,7 @@ enum Smallest {
 
 /// The present screen as a frame. A pure function of the state.
 public func draw(_ state: State) -> Drawing {
-  let theme = Theme.named(state.settings.theme)
+  let theme = Theme.named(state.settings.depth == .none ? .mono : state.settings.theme)
   let blank = Frame(
     columns: state.columns, rows: state.rows, style: theme.ground,
     title: "digigov: " + state.breadcrumb.joined(separator: " > "))

@@ -44,12 +44,12 @@ extension Sheet {
     let changed = state.scenario != state.baseline
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    let pounds = settings.ascii ? "L" : "£"
-    var parts = [state.baseline.name + (changed ? " *changed" : "")]
-    parts.append(wide ? "real prices of \(first)" : "real \(pounds)")
+    var parts = [state.baseline.name + (changed ? wide ? " *changed" : "*" : "")]
+    // Where the legend needs the room for its letter, prices are said to be real on wide screens.
+    if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
-      parts.append(state.uncertaintyIsStale ? draws + " (updating)" : draws)
+      parts.append(state.uncertaintyIsStale ? "updating" : draws)
       if wide { parts.append("seed \(uncertainty.seed)") }
     } else {
       parts.append("central case")

@@ -6,8 +6,9 @@ enum FactList {
   static func panel(_ state: State, id: String, title: String, facts: [Fact]) -> Panel {
     // Other columns give way before what is measured is cut.
     let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 40)
+    let evidence = state.evidence
     return Panel(
-      id, title, items: facts.map { Item(state.evidence.figure($0)) }
+      id, title, items: facts.map { Item(evidence.figure($0)) }
     ) { sheet, rect in
       sheet.list(
         [

@@ -38,17 +38,15 @@ extension State {
         message = "Nothing to undo."
         return []
       }
-      redo.append(scenario)
-      scenario = before
-      return reproject()
+      redo.append(standing)
+      return take(before)
     case .redone:
       guard let after = redo.popLast() else {
         message = "Nothing to redo."
         return []
       }
-      undo.append(scenario)
-      scenario = after
-      return reproject()
+      undo.append(standing)
+      return take(after)
     default: return []
     }
   }
@@ -83,11 +81,7 @@ extension State {
 
   /// Makes another scenario the present one, so that undo brings this one back.
   mutating func replace(_ next: Scenario) -> [Effect] {
-    guard next != scenario else { return [] }
-    undo.append(scenario)
-    redo = []
-    scenario = next
-    return reproject()
+    move(to: Standing(scenario: next, baseline: baseline))
   }
 
   /// Takes a preset as the new starting point: the baseline changes with it.
@@ -95,10 +89,27 @@ extension State {
     var next = Scenario(preset)
     (next.assumptions, next.keySet) = (scenario.assumptions, scenario.keySet)
     next.discounting = scenario.discounting
-    baseline = next
-    let effects = replace(next)
-    return [.project(Request(number: request, scenario: next, draws: 0, isBaseline: true))]
-      + effects
+    return move(to: Standing(scenario: next, baseline: next))
+  }
+
+  private var standing: Standing { Standing(scenario: scenario, baseline: baseline) }
+
+  private mutating func move(to next: Standing) -> [Effect] {
+    guard next != standing else { return [] }
+    undo.append(standing)
+    redo = []
+    return take(next)
+  }
+
+  /// Asks for what has changed with a standing.
+  private mutating func take(_ next: Standing) -> [Effect] {
+    let newBaseline = next.baseline != baseline
+    (scenario, baseline) = (next.scenario, next.baseline)
+    let effects = reproject()
+    guard newBaseline else { return effects }
+    return [
+      .project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))
+    ] + effects
   }
 
   /// The nearest value on the lever's grid, so that steps do not build up rounding dust.

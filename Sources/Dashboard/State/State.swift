@@ -38,6 +38,16 @@ public enum Layer: Hashable, Sendable {
   case presets(chosen: Int)
 }
 
+/// Where the levers stand and what they are measured against: what undo goes back to.
+public struct Standing: Hashable, Sendable {
+  public var scenario, baseline: Scenario
+
+  public init(scenario: Scenario, baseline: Scenario) {
+    self.scenario = scenario
+    self.baseline = baseline
+  }
+}
+
 /// Everything the dashboard knows. One value: every screen is a function of it.
 public struct State: Equatable, Sendable {
   public let inputs: ModelInputs
@@ -61,8 +71,8 @@ public struct State: Equatable, Sendable {
   public var scenario: Scenario
   /// The scenario that changes are measured against and that levers go back to.
   public var baseline: Scenario
-  public var undo: [Scenario] = []
-  public var redo: [Scenario] = []
+  public var undo: [Standing] = []
+  public var redo: [Standing] = []
 
   /// The central case of `scenario`; nil only before the first answer.
   public var projection: Projection?

@@ -47,12 +47,11 @@ public enum Numbers {
     return value > 0 ? "+" + billions(value) : billions(value)
   }
 
-  /// A figure in £bn without a unit, for a column headed £bn: `45`, `3.0`, `0.07`.
+  /// A figure in £bn without a unit, for a column headed £bn: `45`, `3.0`, `0.1`.
   public static func bareBillions(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    let places = size >= 9.95 ? 0 : size >= 0.095 || size == 0 ? 1 : 2
-    let digits = decimal(size, places: places)
+    let digits = decimal(size, places: size >= 9.95 ? 0 : 1)
     return sign(value, printed: digits) + digits
   }
 

@@ -1,10 +1,13 @@
 extension Numbers {
-  /// A published figure in its own unit, as a narrow cell prints it: `£45bn a year`, `28%`,
-  /// `319 systems`, `10% to 50%`. Empty where nothing is published.
+  /// A published figure in its own unit: `at least £45bn a year`, `28%`, `319 systems`, `10% to
+  /// 50%`. A limit that equals the value says that the value is that limit ("over 45", "up to
+  /// 500"). Empty where nothing is published.
   public static func quantity(
     value: Double?, low: Double? = nil, high: Double? = nil, unit: String
   ) -> String {
     switch (value, low, high) {
+    case (let value?, let low?, nil) where low == value: return "at least " + one(value, unit)
+    case (let value?, nil, let high?) where high == value: return "up to " + one(value, unit)
     case (let value?, _, _): return one(value, unit)
     case (nil, let low?, let high?): return range(low, high, unit)
     case (nil, let low?, nil): return "at least " + one(low, unit)
@@ -13,14 +16,15 @@ extension Numbers {
     }
   }
 
-  /// The figure without the words of its unit that are not part of the number: `£45bn`, `28%`,
-  /// `319`, `2 million`, `10% to 50%`.
+  /// The figure as a narrow cell prints it, without the words of its unit that are not part of
+  /// the number: `£45bn+`, `28%`, `319`, `2 million`, `10% to 50%`.
   public static func bare(
     value: Double?, low: Double? = nil, high: Double? = nil, unit: String
   ) -> String {
-    let part = symbol(of: unit)
-    return quantity(
-      value: value, low: low, high: high, unit: part.isEmpty ? multiplier(of: unit) : part)
+    let symbol = symbol(of: unit)
+    let part = symbol.isEmpty ? multiplier(of: unit) : symbol
+    if let value, value == low, high == nil { return one(value, part) + "+" }
+    return quantity(value: value, low: low, high: high, unit: part)
   }
 
   /// What `bare` leaves out of a unit: `a year` for `£bn a year`, `people` for `million people`.

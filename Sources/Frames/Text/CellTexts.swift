@@ -118,5 +118,9 @@ public func neutralised(_ text: String) -> String {
 
 /// Most texts are: every byte is a cell, and nothing is replaced.
 func isPrintableASCII(_ text: some StringProtocol) -> Bool {
-  text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  // Asked of every text of every frame, and generic code goes through the bytes one call at a time.
+  let known = text.utf8.withContiguousStorageIfAvailable { bytes in
+    unsafe bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+  }
+  return known ?? text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
 }

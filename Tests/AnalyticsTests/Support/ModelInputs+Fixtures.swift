@@ -112,9 +112,30 @@ extension ModelInputs {
   func with(horizon years: Int) -> ModelInputs {
     var fixed = self.fixed
     fixed[.horizonYears]?.value = Double(years)
-    return ModelInputs(
-      name: name, version: version, organisations: organisations, keys: keys,
-      assumptions: assumptions, levers: levers, presets: presets, fixed: fixed, seed: seed,
-      overlaps: overlaps, discounting: discounting, schedules: schedules)
+    return with(fixed: fixed)
+  }
+
+  /// The same where contractors and legacy systems may cost less than what replaces them, and the
+  /// first organisations have no systems.
+  func withNegativeStreams() -> ModelInputs {
+    var assumptions = self.assumptions
+    for assumption in [Assumption.contractorCostMultiple, .legacyUpkeepMultiple] {
+      assumptions[assumption.place].minimum = 0.3
+      assumptions[assumption.place].range = ThreePoint(p10: 0.5, p50: 0.8, p90: 2)
+    }
+    var keys = self.keys
+    for place in 0..<15 { keys[.digitalSpend]?[place].value = 0 }
+    return with(keys: keys, assumptions: assumptions)
+  }
+
+  private func with(
+    keys: [AllocationKey: [KeyCell]]? = nil, assumptions: [AssumptionSpec]? = nil,
+    fixed: [FixedParameter: FixedValue]? = nil
+  ) -> ModelInputs {
+    ModelInputs(
+      name: name, version: version, organisations: organisations, keys: keys ?? self.keys,
+      assumptions: assumptions ?? self.assumptions, levers: levers, presets: presets,
+      fixed: fixed ?? self.fixed, seed: seed, overlaps: overlaps, discounting: discounting,
+      schedules: schedules)
   }
 }

@@ -139,10 +139,12 @@ import Foundation
     let command = try Project.parse(
       ["--batch", "--draws", "2", "--department", "AGO", "--set", "start_delay=1"] + Self.data)
     let failure = #expect(throws: CommandFailure.self) {
-      try command.project(lines: { lines.isEmpty ? nil : lines.removeFirst() }) { text in
-        #expect(text.filter { $0 == "\n" }.count == 1)
-        if let answer = try? JSONReader.read(Array(text.utf8)) { answers.append(answer) }
-      }
+      try command.project(
+        lines: { lines.isEmpty ? nil : lines.removeFirst() },
+        answer: { text in
+          #expect(text.filter { $0 == "\n" }.count == 1)
+          if let answer = try? JSONReader.read(Array(text.utf8)) { answers.append(answer) }
+        })
     }
     #expect(failure?.code == 1 && failure?.message == "3 bad lines of 7")
     #expect(

@@ -52,9 +52,8 @@ import Testing
   ])
   func batchRefusesBadOptionsOnce(words: [String], says: String) throws {
     let failure = #expect(throws: CommandFailure.self) {
-      try Project.parse(["--batch"] + words + Self.data).project(lines: { "blueprint" }) { _ in
-        Issue.record("a line was answered")
-      }
+      try Project.parse(["--batch"] + words + Self.data).project(
+        lines: { "blueprint" }, answer: { _ in Issue.record("a line was answered") })
     }
     #expect(failure?.code == 2 && failure?.message.contains(says) == true)
   }

@@ -34,7 +34,7 @@ import Testing
       place: Place(.lab))
     var expected = state
     let effects = state.update(.leverStepped(by: -1))
-    expected.undo = [expected.scenario]
+    expected.undo = [Standing(scenario: expected.scenario, baseline: expected.baseline)]
     expected.scenario.levers[.automationCoverage] = 0.95
     expected.request = 1
     expected.uncertaintyIsStale = true
@@ -127,6 +127,8 @@ import Testing
     #expect(state.scenario == accelerated && state.baseline == accelerated)
     #expect(state.baselineProjection == world.model.central(accelerated))
     world.send([.of("z")], to: &state)
-    #expect(state.scenario.levers == (try world.scenario("blueprint")).levers)
+    let blueprint = try world.scenario("blueprint")
+    #expect(state.scenario == blueprint && state.baseline == blueprint)
+    #expect(state.baselineProjection == world.model.central(blueprint))
   }
 }

@@ -44,6 +44,29 @@ struct EvidenceTests {
     #expect(evidence.rows(.cyber) == [])
   }
 
+  @Test(
+    "A body's rows of a table are its own, in file order",
+    arguments: [
+      (.budgets, "HO", [2, 1]), (.budgets, "MOD", [9]), (.budgets, "UK", []), (.cyber, "HO", []),
+    ] as [(ObservationTable, String, [Double])])
+  func rows(of table: ObservationTable, of code: String, are wanted: [Double]) {
+    #expect(evidence.rows(table, of: code).map(\.value) == wanted)
+  }
+
+  @Test(
+    "A department's months are its own, oldest first",
+    arguments: [
+      ("HO", ["2024-12", "2025-05"]), ("MOD", ["2024-01"]), ("UK", []),
+    ] as [(String, [String])])
+  func months(of code: String, are wanted: [String]) {
+    #expect(evidence.months(of: code).map(\.period) == wanted)
+  }
+
+  @Test("Departments with months are each named once")
+  func departments() {
+    #expect(evidence.departmentsWithMonths.sorted() == ["HO", "MOD"])
+  }
+
   @Test("A code without a body is its own name")
   func names() {
     #expect(evidence.name(of: "MOD") == "Ministry of Defence")

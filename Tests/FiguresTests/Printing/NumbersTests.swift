@@ -57,11 +57,11 @@ struct NumbersTests {
   }
 
   @Test(
-    "£bn without its unit keeps two digits of small numbers",
+    "£bn without its unit has one decimal below 10",
     arguments: [
       PrintingCase(45, "45"), PrintingCase(9.95, "10"), PrintingCase(9.94, "9.9"),
-      PrintingCase(3, "3.0"), PrintingCase(0.095, "0.1"), PrintingCase(0.0949, "0.09"),
-      PrintingCase(0.07, "0.07"), PrintingCase(0.004, "0.00"), PrintingCase(-0.004, "0.00"),
+      PrintingCase(3, "3.0"), PrintingCase(0.095, "0.1"), PrintingCase(0.049, "0.0"),
+      PrintingCase(0.07, "0.1"), PrintingCase(0.004, "0.0"), PrintingCase(-0.004, "0.0"),
       PrintingCase(0, "0.0"), PrintingCase(-6.4, "-6.4"), PrintingCase(.nan, "n/a"),
     ])
   func bareBillions(_ wanted: PrintingCase) {

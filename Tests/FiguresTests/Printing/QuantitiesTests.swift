@@ -49,6 +49,10 @@ struct QuantitiesTests {
       (nil, 500, nil, "systems", "at least 500 systems", "at least 500"),
       (nil, nil, 500, "£m", "up to £500m", "up to £500m"),
       (nil, nil, nil, "%", "", ""),
+      // A value that is its own bound is said to be one: "over 45", "up to 500".
+      (45, 45, nil, "£bn a year", "at least £45bn a year", "£45bn+"),
+      (500, nil, 500, "£m a year", "up to £500m a year", "up to £500m"),
+      (28, 28, 28, "%", "28%", "28%"),
       // The value goes before its bounds.
       (60, 55, 81, "£bn", "£60bn", "£60bn"),
     ] as [(Double?, Double?, Double?, String, String, String)])

@@ -17,11 +17,23 @@ extension Fact {
 
 extension Observation {
   /// An observation of which only what a test is about is told.
-  static func sample(value: Double?, factID: String = "") -> Observation {
+  static func sample(
+    value: Double?, factID: String = "", body: String = "HO"
+  ) -> Observation {
     Observation(
-      body: "HO", measure: "Red-rated systems", period: "2023-11", value: value, low: nil,
+      body: body, measure: "Red-rated systems", period: "2023-11", value: value, low: nil,
       high: nil, unit: "systems", mark: .derived, kind: .reported, sourceID: "blueprint",
       locator: "row 3", asOf: "2023-11", confidence: .c, factID: factID, note: "counted by hand")
+  }
+}
+
+extension WorkforceReturn {
+  /// A department's month of which only what a test is about is told.
+  static func sample(_ body: String, _ period: String) -> WorkforceReturn {
+    WorkforceReturn(
+      body: body, department: body, period: period, returns: 1, payrollFTE: nil, payrollCost: nil,
+      nonPayrollFTE: nil, agencyFTE: nil, interimFTE: nil, specialistFTE: nil, contingentCost: 1,
+      consultancyCost: nil, mark: .derived, sourceID: "review")
   }
 }
 
@@ -34,7 +46,8 @@ extension Evidence {
     id: "blueprint", title: "A blueprint", publisher: "The Service", date: "2025-01-21",
     address: "", licence: "OGL v3.0", seenHow: "in the publication")
 
-  /// A small tree, two publications that contradict each other, and one table of observations.
+  /// A small tree, two publications that contradict each other, two tables of observations, and
+  /// months in no order.
   static let sample = Evidence(
     name: "sample", version: "2.0", sources: [review, blueprint],
     bodies: [
@@ -52,6 +65,12 @@ extension Evidence {
       .sample("other", value: 26, unit: "%", sourceID: "lost", conflict: "three meanings"),
       .sample("third", value: 2, unit: "£bn", sourceID: "lost", conflict: "range"),
     ],
-    observations: [.legacy: [.sample(value: 4), .sample(value: nil)]], months: [], bodyYears: [],
-    quality: [], incidents: [], milestones: [])
+    observations: [
+      .legacy: [.sample(value: 4), .sample(value: nil)],
+      .budgets: [.sample(value: 2), .sample(value: 9, body: "MOD"), .sample(value: 1)],
+    ],
+    months: [
+      .sample("HO", "2025-05"), .sample("MOD", "2024-01"), .sample("HO", "2024-12"),
+    ],
+    bodyYears: [], quality: [], incidents: [], milestones: [])
 }

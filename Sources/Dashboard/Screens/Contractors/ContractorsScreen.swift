@@ -252,19 +252,19 @@ enum ContractorYears {
       guard let now = sums[latest], now.months > 0 else { return nil }
       let previous = before.flatMap { sums[$0] }
       return Row(
-        code: code, year: latest, total: now.total,
+        code: code, year: label(of: latest), total: now.total,
         before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
         months: now.months, mark: state.evidence.months(of: code).first?.mark ?? .derived)
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
   }
 
-  /// What was spent in each financial year, and in how many months of it something was returned.
+  /// What was spent in each financial year, by the year it begins in, and in how many months of it something was returned.
   private static func yearlySums(
     _ months: [WorkforceReturn]
-  ) -> [String: (total: Double, months: Int)] {
-    var sums: [String: (total: Double, months: Int)] = [:]
+  ) -> [Int: (total: Double, months: Int)] {
+    var sums: [Int: (total: Double, months: Int)] = [:]
     for month in months {
-      let year = year(of: month.period)
+      let year = firstYear(of: month.period)
       var sum = sums[year] ?? (0, 0)
       if let spend = month.spend { sum = (sum.total + spend, sum.months + 1) }
       sums[year] = sum
@@ -278,7 +278,7 @@ enum ContractorYears {
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
     let rows = state.evidence.months(of: code)
     let sums = yearlySums(rows)
-    return rows.filter { (sums[year(of: $0.period)]?.months ?? 0) >= 11 }
+    return rows.filter { (sums[firstYear(of: $0.period)]?.months ?? 0) >= 11 }
       .map { ($0.period, $0.spend) }
   }
 
@@ -290,13 +290,17 @@ enum ContractorYears {
     }
   }
 
-  /// The financial year of a month: `2025-04` belongs to `2025-26`.
-  static func year(of month: String) -> String {
-    let parts = month.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2 else { return month }
-    let start = parts[1] >= 4 ? parts[0] : parts[0] - 1
-    let end = (start + 1) % 100
-    return "\(start)-" + (end < 10 ? "0" : "") + "\(end)"
+  /// The year in which the financial year of a month begins: 2024 for `2025-03`, 2025 for
+  /// `2025-04`.
+  private static func firstYear(of month: String) -> Int {
+    let year = Int(month.prefix(4)) ?? 0
+    return Int(month.suffix(2)) ?? 0 >= 4 ? year : year - 1
+  }
+
+  /// The financial year that begins in a year: `2025-26`.
+  private static func label(of year: Int) -> String {
+    let end = (year + 1) % 100
+    return "\(year)-" + (end < 10 ? "0" : "") + "\(end)"
   }
 }
 

@@ -60,6 +60,6 @@ extension Observation {
   /// The number without the words of its unit.
   var number: String {
     let text = Numbers.bare(value: value, low: low, high: high, unit: unit)
-    return text.isEmpty ? "suppressed" : text
+    return text.isEmpty ? (note.contains("suppressed") ? "suppressed" : "not published") : text
   }
 }

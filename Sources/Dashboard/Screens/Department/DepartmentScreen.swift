@@ -38,14 +38,8 @@ struct DepartmentScreen: Screen {
     }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let last = series.benefit.last ?? 0
-    var text = "central case \(Numbers.billions(last)) a year"
-    if let summary = draws?.finalBenefit, let low = summary.p10, let middle = summary.p50,
-      let high = summary.p90
-    {
-      text =
-        "P50 \(Numbers.billions(middle)), P10 to P90 \(Numbers.billions(low)) to "
-        + "\(Numbers.billions(high)); " + text
-    }
+    let central = "central case \(Numbers.billions(last)) a year"
+    let text = draws?.finalBenefit.range.map { "\($0); \(central)" } ?? central
     let items = [
       Item(
         state.modelled(
@@ -84,32 +78,27 @@ struct DepartmentScreen: Screen {
   }
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
-    guard let series = state.series(of: organisation.code) else {
-      return Panel("streams", "By stream", items: []) { _, _ in }
+    let series = state.series(of: organisation.code)
+    let streams = Stream.allCases.enumerated().map { index, stream in
+      ModelledBars.Row(
+        stream.shortLabel, series?.net[stream]?.last,
+        formula: "\(stream.label) after overlap; its share of the key decides how much.",
+        series: index)
     }
-    let rows: [(String, Double, Int)] =
-      Stream.allCases.enumerated().map { ($0.1.shortLabel, series.net[$0.1]?.last ?? 0, $0.0) }
-      + [
-        ("Benefit", series.benefit.last ?? 0, 0), ("of it cash", series.cash.last ?? 0, 1),
-        ("of it Exchequer", series.exchequer.last ?? 0, 2), ("Cost", series.cost.last ?? 0, 3),
-      ]
-    return Panel(
-      "streams", "By stream in \(state.lastYear), after overlap",
-      items: rows.map { label, value, _ in
-        Item(
-          state.modelled(
-            "\(organisation.code).\(label)", "\(label) in \(state.lastYear), \(organisation.name)",
-            "\(Numbers.billions(value)) a year, central case",
-            formula: "The organisation's own series; see the key cells for how much it gets."))
-      }
-    ) { sheet, rect in
-      sheet.bars(
-        rows.map {
-          BarRow(
-            $0.0, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
-            style: sheet.theme.series($0.2))
-        }, in: rect)
-    }
+    return ModelledBars(
+      id: "streams", title: "By stream in \(state.lastYear), after overlap",
+      rows: streams + [
+        .init("Benefit", series?.benefit.last, formula: "Sum of the five streams."),
+        .init(
+          "of it cash", series?.cash.last, formula: "What can leave a budget.", series: 1),
+        .init(
+          "of it Exchequer", series?.exchequer.last,
+          formula: "Fraud and error prevented, not a departmental budget.", series: 2),
+        .init(
+          "Cost", series?.cost.last,
+          formula: "Investment, running, conversion and remediation.", series: 3),
+      ], owner: organisation.name
+    ).panel(state)
   }
 
   /// Its part of each lever, with the key used and its mark.

@@ -43,14 +43,10 @@ struct LegacyScreen: Screen {
             text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
             mark: fact.mark, style: sheet.theme.series(row.2))
         }, in: rect)
-      if rect.rows > known.count + 1 {
-        sheet.note(
-          "Surveys whose coverage may differ; a range is what trusts or forces report. 26% to 28% "
-            + "is one year's change between two estimates.",
-          in: Rect(
-            column: rect.column + 2, row: rect.row + known.count + 1, columns: rect.columns - 2,
-            rows: rect.rows - known.count - 1))
-      }
+      sheet.note(
+        "Surveys whose coverage may differ; a range is what trusts or forces report. The change "
+          + "of the central share is one year's, between two estimates.",
+        below: known.count, in: rect)
     }
   }
 
@@ -100,9 +96,9 @@ struct LegacyScreen: Screen {
   }
 
   private func redRated(_ state: State) -> Panel {
-    let rows = state.evidence.rows(.legacy)
-      .filter { $0.measure == "Red-rated legacy systems" && ($0.value ?? 0) > 0 }
-      .filter { state.evidence.body($0.body)?.kind == .organisation }
+    let rows = state.inputs.organisations
+      .compactMap { state.latest(.legacy, "Red-rated legacy systems", of: $0.code) }
+      .filter { ($0.value ?? 0) > 0 }
       .sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
     return Panel(
       "red", "Red-rated systems by department",

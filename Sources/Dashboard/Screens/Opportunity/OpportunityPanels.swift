@@ -19,7 +19,6 @@ enum OpportunityPanels {
       items: known.compactMap { state.item($0.id, opens: $0.opens) }
     ) { sheet, rect in
       let facts = known.compactMap { row in state.evidence.fact(row.id).map { (row, $0) } }
-      let room = rect.rows - facts.count
       sheet.bars(
         facts.map { row, fact in
           BarRow(
@@ -27,17 +26,20 @@ enum OpportunityPanels {
             text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
             mark: fact.mark, style: sheet.theme.series(row.series))
         }, in: rect)
-      if room > 1 {
-        sheet.note(
-          room > 3
-            ? "Published rounded: the levers sum to 46, the headline says 45; shown, not rescaled. "
-              + "No split, cost or date is published."
-            : "46 against 45: as published.",
-          in: Rect(
-            column: rect.column + 2, row: rect.row + facts.count + (room > 2 ? 1 : 0),
-            columns: rect.columns - 2, rows: room - (room > 2 ? 1 : 0)))
-      }
+      sheet.note(
+        rect.rows - facts.count > 3
+          ? "Published rounded: \(difference(state)); shown, not rescaled. No split, cost or date "
+            + "is published."
+          : difference(state), below: facts.count, in: rect)
     }
+  }
+
+  /// What the levers sum to and what the headline says.
+  private static func difference(_ state: State) -> String {
+    func text(_ id: String) -> String {
+      state.evidence.fact(id).map { Numbers.bare(value: $0.value, unit: $0.unit) } ?? "nothing"
+    }
+    return "levers sum to \(text("opportunity.lever_sum")), headline \(text("opportunity.total"))"
   }
 
   private static func place(_ stream: Stream) -> Place {

@@ -21,85 +21,51 @@ struct OpportunityScreen: Screen {
 
   /// Gross by stream, what is counted twice, and what is left.
   private func bridge(_ state: State) -> Panel {
-    guard let national = state.projection?.national else {
-      return Panel("bridge", "Gross to net", items: []) { _, _ in }
+    let national = state.projection?.national
+    let gross = Stream.allCases.map { stream in
+      ModelledBars.Row(
+        stream.label, short: stream.shortLabel, national?.gross[stream]?.last,
+        formula: "Potential x reach x realisation x adoption, before overlap.")
     }
-    let gross = Stream.allCases.map { ($0, national.gross[$0]?.last ?? 0) }
-    let total = gross.reduce(0) { $0 + $1.1 }
-    let net = national.benefit.last ?? 0
-    var rows: [(String, Double, String, Int, String)] = gross.map {
-      (
-        $0.0.label, $0.1, "Potential x reach x realisation x adoption, before overlap.", 0,
-        $0.0.shortLabel
-      )
-    }
-    rows.append(("Gross", total, "Sum of the five streams before overlap.", 1, "Gross"))
-    rows.append(
-      (
-        "Less overlap", total - net, "What the smaller of two streams shares with the larger.", 3,
-        "Overlap"
-      ))
-    rows.append(("Net", net, "Gross less overlap: the benefit in the metrics.", 1, "Net"))
-    return Panel(
-      "bridge", "Gross to net, \(state.lastYear), £bn",
-      items: rows.map { row in
-        Item(
-          state.modelled(
-            "bridge.\(row.0)", "\(row.0), \(state.lastYear)",
-            "\(Numbers.billions(row.1)) a year, central case", formula: row.2))
-      }
-    ) { sheet, rect in
-      sheet.bars(
-        rows.map {
-          BarRow(
-            $0.0, short: $0.4, value: $0.1, text: Numbers.billions($0.1), mark: .modelled,
-            style: sheet.theme.series($0.3))
-        }, in: rect, scale: total)
-    }
+    let total = gross.reduce(0) { $0 + $1.value }
+    let net = national?.benefit.last ?? 0
+    let rows =
+      gross + [
+        .init("Gross", total, formula: "Sum of the five streams before overlap.", series: 1),
+        .init(
+          "Less overlap", short: "Overlap", total - net,
+          formula: "What the smaller of two streams shares with the larger.", series: 3),
+        .init("Net", net, formula: "Gross less overlap: the benefit in the metrics.", series: 1),
+      ]
+    return ModelledBars(id: "bridge", title: "Gross to net, \(state.lastYear), £bn", rows: rows)
+      .panel(state)
   }
 
   /// Cash, Exchequer and the rest; cost beside them.
   private func bank(_ state: State) -> Panel {
-    guard let national = state.projection?.national else {
-      return Panel("bank", "Who can bank it", items: []) { _, _ in }
-    }
-    let rows: [(String, [Double], String)] = [
-      (
-        "Cash-releasing", national.cash,
-        "Cash shares of automation and channels, contractors, legacy spending below today's."
-      ),
-      (
-        "Exchequer", national.exchequer,
-        "Fraud and error: annually managed spending and receipts, not departmental budgets."
-      ),
-      ("Not cash", national.nonCash, "Benefit that is staff time or cost avoided."),
-      ("Cost that year", national.cost, "Investment, running, conversion and remediation."),
-    ]
-    return Panel(
-      "bank", "Who can bank it, \(state.lastYear), £bn",
-      items: rows.map { row in
-        Item(
-          state.modelled(
-            "bank.\(row.0)", "\(row.0), \(state.lastYear)",
-            "\(Numbers.billions(row.1.last ?? 0)) a year, central case", formula: row.2))
-      }
-    ) { sheet, rect in
-      let scale = rows.map { $0.1.last ?? 0 }.max() ?? 0
-      sheet.bars(
-        rows.enumerated().map { index, row in
-          BarRow(
-            row.0, value: row.1.last ?? 0, text: Numbers.billions(row.1.last ?? 0),
-            mark: .modelled, style: sheet.theme.series(index))
-        }, in: rect, scale: scale)
-      if rect.rows > rows.count + 1 {
-        sheet.note(
-          "Five-sixths of automation is staff time, so most benefit is not cash. Fraud prevented "
-            + "is largely a transfer; it is kept apart.",
-          in: Rect(
-            column: rect.column + 2, row: rect.row + rows.count + 1, columns: rect.columns - 2,
-            rows: rect.rows - rows.count - 1))
-      }
-    }
+    let national = state.projection?.national
+    let share = Numbers.share(1 - state.central(.automationCashShare))
+    return ModelledBars(
+      id: "bank", title: "Who can bank it, \(state.lastYear), £bn",
+      rows: [
+        .init(
+          "Cash-releasing", national?.cash.last,
+          formula: "Cash shares of automation and channels, contractors, and legacy spending "
+            + "below today's.", series: 0),
+        .init(
+          "Exchequer", national?.exchequer.last,
+          formula: "Fraud and error: annually managed spending and receipts, not departmental "
+            + "budgets.", series: 1),
+        .init(
+          "Not cash", national?.nonCash.last,
+          formula: "Benefit that is staff time or cost avoided.", series: 2),
+        .init(
+          "Cost that year", national?.cost.last,
+          formula: "Investment, running, conversion and remediation.", series: 3),
+      ],
+      note: "Of automation \(share) is taken to be staff time, so most benefit is not cash. Fraud "
+        + "prevented is largely a transfer; it is kept apart."
+    ).panel(state)
   }
 
   /// What the government has not published about the headline.

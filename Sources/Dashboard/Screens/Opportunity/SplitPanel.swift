@@ -6,7 +6,7 @@ import Frames
 enum SplitPanel {
   /// A part of the level that is shown.
   private struct Part {
-    var label, short: String
+    var label, short, text: String
     var value: Double
     var mark: Mark
     var figure: Figure
@@ -41,7 +41,9 @@ enum SplitPanel {
     Stream.allCases.compactMap { stream in
       guard let id = stream.potentialFact, let fact = state.evidence.fact(id) else { return nil }
       return Part(
-        label: stream.label, short: stream.shortLabel, value: fact.value ?? 0, mark: fact.mark,
+        label: stream.label, short: stream.shortLabel,
+        text: Numbers.bare(value: fact.value, unit: fact.unit), value: fact.value ?? 0,
+        mark: fact.mark,
         figure: state.evidence.figure(fact),
         destination: Place(.opportunity, path: [stream.rawValue], panel: "split"))
     }
@@ -56,7 +58,7 @@ enum SplitPanel {
       let members = state.inputs.organisations.filter { $0.sector == sector }
       let value = members.reduce(0) { $0 + amount(state, stream, $1.code) }
       return Part(
-        label: sector, short: sector, value: value, mark: .modelled,
+        label: sector, short: sector, text: Numbers.billions(value), value: value, mark: .modelled,
         figure: figure(state, stream, sector, value, members.count),
         destination: Place(.opportunity, path: [stream.rawValue, sector], panel: "split"))
     }.sorted { $0.value > $1.value }
@@ -66,7 +68,8 @@ enum SplitPanel {
     state.inputs.organisations.filter { $0.sector == sector }.map { organisation in
       let value = amount(state, stream, organisation.code)
       return Part(
-        label: organisation.name, short: organisation.code, value: value, mark: .modelled,
+        label: organisation.name, short: organisation.code, text: Numbers.billions(value),
+        value: value, mark: .modelled,
         figure: figure(state, stream, organisation.name, value, 1, code: organisation.code),
         destination: Place(.department, path: [organisation.code]))
     }.sorted { $0.value > $1.value }
@@ -103,7 +106,7 @@ enum SplitPanel {
     sheet.bars(
       parts.enumerated().map { index, part in
         BarRow(
-          part.label, short: part.short, value: part.value, text: Numbers.billions(part.value),
+          part.label, short: part.short, value: part.value, text: part.text,
           mark: part.mark,
           style: sheet.theme.series(parts.count <= 3 ? index : 0))
       }, in: rect)
@@ -112,7 +115,7 @@ enum SplitPanel {
   private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
     let items = parts.enumerated().map { index, part in
       TreemapItem(
-        label: part.label, valueText: "\(Numbers.billions(part.value)) \(part.mark.letter)",
+        label: part.label, valueText: "\(part.text) \(part.mark.letter)",
         value: part.value,
         style: sheet.theme.tile(index))
     }

@@ -16,72 +16,97 @@ struct OutagesScreen: Screen {
     return ["counts": upper[0], "path": upper[1], "incidents": bottom]
   }
 
+  /// A line of the list of counts.
+  private struct Line {
+    var label: String
+    /// What stands in place of the label where there is little room.
+    var short: String
+    var period: String
+    var text: String
+    var figure: Figure
+  }
+
   private func counts(_ state: State) -> Panel {
-    var lines: [(label: String, short: String, text: String, figure: Figure)] = []
-    if let fact = state.evidence.fact("outages.nhse.2024"), let count = fact.value {
-      lines.append(
-        (
-          "NHS England, critical outages, \(fact.period)", "NHS England, \(fact.period)",
-          "\(Numbers.count(count)) \(fact.mark.letter)",
-          state.evidence.figure(fact)
-        ))
-      let exact = poissonInterval(count: Int(count), level: 0.95)
-      let text =
-        "\(Numbers.decimal(exact.lower, places: 1)) to \(Numbers.decimal(exact.upper, places: 1))"
-      lines.append(
-        (
-          "  the rate behind it, exact Poisson interval, 95%", "  its rate, 95%", text + " D",
-          Figure(
-            id: "outages.nhse.rate_interval", label: "Rate behind \(Numbers.count(count)) outages",
-            text: "\(text) a year, 95%", mark: .derived, confidence: .c, asOf: fact.asOf,
-            source: state.evidence.source(fact.sourceID), locator: fact.locator,
-            formula: "Exact (Garwood) interval from the count alone.",
-            note: "One year of data cannot show a trend.")
-        ))
-      let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
-      let range = "\(next.lower) to \(next.upper)"
-      lines.append(
-        (
-          "  next year at an unchanged rate, prediction, 90%", "  next year, 90%", range + " D",
-          Figure(
-            id: "outages.nhse.prediction", label: "Count in the next year at an unchanged rate",
-            text: "\(range), 90%", mark: .derived, confidence: .c, asOf: fact.asOf,
-            source: state.evidence.source(fact.sourceID), locator: fact.locator,
-            formula: "Negative binomial from the Jeffreys posterior of the rate.")
-        ))
-    }
-    if let national = state.projection?.national, let last = national.outages.last {
-      let text = "\(Numbers.decimal(last, places: 0)) M"
-      lines.append(
-        (
-          "  modelled path in \(state.lastYear)", "  modelled \(state.lastYear)", text,
-          state.modelled(
-            "outages", "Critical outages in \(state.lastYear)",
-            "\(Numbers.decimal(last, places: 0)) with the policy, "
-              + "\(Numbers.decimal(national.outagesBaseline.last ?? 0, places: 0)) without",
-            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")
-        ))
-    }
-    let rows = state.evidence.rows(.outages)
-      .filter { $0.factID != "outages.nhse.2024" }
-      .sorted {
-        (Self.rank($0), $0.body, $0.measure, $0.period)
-          < (Self.rank($1), $1.body, $1.measure, $1.period)
-      }
-    lines += rows.map { row in
-      (
-        "\(state.evidence.name(of: row.body)): \(row.measure), \(row.period)",
-        "\(state.shortName(row.body)): \(row.measure), \(row.period)",
-        "\(row.number) \(row.mark.letter)", state.evidence.figure(row, in: .outages)
-      )
-    }
+    let lines = intervals(state) + others(state)
     return Panel("counts", "Counts, and three intervals", items: lines.map { Item($0.figure) }) {
       sheet, rect in
       sheet.list(
-        [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] },
+        [
+          Column("", flexible: true, least: 30), Column("", priority: 1, most: 10),
+          Column("", trailing: true),
+        ],
+        lines.map {
+          [Text($0.label, short: $0.short), Text($0.period), Text($0.text, sheet.theme.strong)]
+        },
         in: rect, header: false)
     }
+  }
+
+  /// The count at NHS England with three different intervals: for the rate behind it, for next
+  /// year's count at that rate, and the model's path.
+  private func intervals(_ state: State) -> [Line] {
+    var lines: [Line] = []
+    if let fact = state.evidence.fact("outages.nhse.2024"), let count = fact.value {
+      func derived(_ id: String, _ label: String, _ text: String, formula: String) -> Figure {
+        Figure(
+          id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: fact.asOf,
+          source: state.evidence.source(fact.sourceID), locator: fact.locator, formula: formula,
+          note: "One year of data cannot show a trend.")
+      }
+      lines.append(
+        Line(
+          label: "NHS England, critical outages", short: "NHS England", period: fact.period,
+          text: "\(Numbers.count(count)) \(fact.mark.letter)", figure: state.evidence.figure(fact)))
+      let rate = poissonInterval(count: Int(count), level: 0.95)
+      let limits = [rate.lower, rate.upper].map { Numbers.decimal($0, places: 1) }
+        .joined(separator: " to ")
+      lines.append(
+        Line(
+          label: "  the rate behind it, exact Poisson, 95%", short: "  rate, exact Poisson 95%", period: "",
+          text: limits + " D",
+          figure: derived(
+            "outages.nhse.rate_interval", "Rate behind \(Numbers.count(count)) outages",
+            "\(limits) a year, 95%", formula: "Exact (Garwood) interval from the count alone.")))
+      let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
+      lines.append(
+        Line(
+          label: "  next year at that rate, prediction, 90%", short: "  next year, predicted 90%", period: "",
+          text: "\(next.lower) to \(next.upper) D",
+          figure: derived(
+            "outages.nhse.prediction", "Count in the next year at an unchanged rate",
+            "\(next.lower) to \(next.upper), 90%",
+            formula: "Negative binomial from the Jeffreys posterior of the rate.")))
+    }
+    if let national = state.projection?.national, let last = national.outages.last {
+      let text = Numbers.decimal(last, places: 0)
+      lines.append(
+        Line(
+          label: "  modelled path", short: "  modelled", period: state.lastYear, text: text + " M",
+          figure: state.modelled(
+            "outages", "Critical outages in \(state.lastYear)",
+            "\(text) with the policy, "
+              + "\(Numbers.decimal(national.outagesBaseline.last ?? 0, places: 0)) without",
+            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")))
+    }
+    return lines
+  }
+
+  /// What else is counted: by body, measure and period.
+  private func others(_ state: State) -> [Line] {
+    state.evidence.rows(.outages)
+      .filter { $0.factID != "outages.nhse.2024" }
+      .map { (rank: Self.rank($0), row: $0) }
+      .sorted {
+        ($0.rank, $0.row.body, $0.row.measure, $0.row.period)
+          < ($1.rank, $1.row.body, $1.row.measure, $1.row.period)
+      }
+      .map { _, row in
+        Line(
+          label: "\(state.evidence.name(of: row.body)): \(row.measure)",
+          short: "\(state.shortName(row.body)): \(row.measure)", period: row.period,
+          text: "\(row.number) \(row.mark.letter)", figure: state.evidence.figure(row, in: .outages)
+        )
+      }
   }
 
   /// Counts of failures come before what failures cost.
@@ -138,7 +163,7 @@ struct OutagesScreen: Screen {
       sheet.list(
         [
           Column("date"), Column("body", priority: 2),
-          Column("what happened", flexible: true, least: 20),
+          Column("what happened", flexible: true, least: 44),
           Column("hours", trailing: true, priority: 1), Column("affected", trailing: true),
           Column("fallback", priority: 3),
         ],

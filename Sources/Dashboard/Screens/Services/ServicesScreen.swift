@@ -41,7 +41,8 @@ struct ServicesScreen: Screen {
   private func observations(
     _ state: State, _ rows: [Observation], _ table: ObservationTable, id: String, title: String
   ) -> Panel {
-    Panel(id, title, items: rows.map { Item(state.evidence.figure($0, in: table)) }) {
+    let evidence = state.evidence
+    return Panel(id, title, items: rows.map { Item(evidence.figure($0, in: table)) }) {
       sheet, rect in
       sheet.list(
         [
