@@ -48,20 +48,28 @@ enum TapeReading {
     return unsafe String(cString: found)
   }
 
-  /// Writes a tape's file. A link cannot lead it out of the working folder.
+  /// Writes a tape's file and makes the folders that it lacks. A link cannot lead it out of the
+  /// working folder.
   static func write(
     _ bytes: [UInt8], to path: String, rules: TapeRules
   ) throws(CommandFailure) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folders = folders(of: path)
+    let existing = folders.last { resolved($0) != nil } ?? "."
     if !rules.allowsOutside {
       let home = rules.folder.hasSuffix("/") ? rules.folder : rules.folder + "/"
-      if let place = resolved(folder), place != rules.folder, !place.hasPrefix(home) {
+      if let place = resolved(existing), place != rules.folder, !place.hasPrefix(home) {
         throw CommandFailure(
           code: 3,
           message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
       }
     }
+    for folder in folders where resolved(folder) == nil { unsafe mkdir(folder, 0o777) }
     try replace(path, with: bytes)
+  }
+
+  /// The folders on the way to a file, the outermost first: `a` and `a/b` of `a/b/c.txt`.
+  private static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
   }
 
   /// Writes a file that the user named.

@@ -14,8 +14,8 @@ struct Session {
   /// Draws at rest, and those of them that have been made.
   private let count: Int
   private var draws: Draws?
-  /// The newest request for draws. One that a newer one follows before anyone looks is never
-  /// seen, so it is not computed.
+  /// The newest request for draws. While a lever is held down each is replaced by the next before
+  /// anyone looks, so it is not computed.
   private var pending: Request?
   private var drawn: Frame?
 
@@ -29,6 +29,8 @@ struct Session {
 
   mutating func send(_ event: Event) {
     guard !hasEnded, let action = state.action(for: event) else { return }
+    // Only a step of a lever never asks what the draws have said so far.
+    if case .leverStepped = action {} else { _ = settled() }
     drawn = nil
     perform(state.update(action))
   }

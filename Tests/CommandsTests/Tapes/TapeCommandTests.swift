@@ -59,7 +59,7 @@ import Foundation
   }
 
   @Test func playWritesWhatTheTapeAndTheOptionAskFor() throws {
-    try withTape("Screenshot $HERE/one.txt\nType '7'\nSleep 1s\nState $HERE/s.json\n") {
+    try withTape("Screenshot $HERE/one.txt\nType '7'\nSleep 1s\nState $HERE/new/er/s.json\n") {
       tape, folder in
       let cast = folder.appendingPathComponent("out.cast").path
       try Play.parse([
@@ -67,7 +67,7 @@ import Foundation
         "--theme", "dark",
       ]).run()
       #expect(try text("one.txt", in: folder).hasPrefix(" digigov  Overview"))
-      #expect(try text("s.json", in: folder).contains("\"theme\": \"dark\""))
+      #expect(try text("new/er/s.json", in: folder).contains("\"theme\": \"dark\""))
       #expect(try text("out.cast", in: folder).hasPrefix("{\"version\": 2, \"width\": 80"))
     }
   }

@@ -3,6 +3,7 @@ import Dashboard
 import Frames
 import Screenshots
 import Tapes
+import TestSupport
 import Testing
 
 /// Tapes played over the shipped data.
@@ -137,6 +138,20 @@ import Testing
     #expect([state.columns, state.rows] == [100, 30])
     let resized = try world.play("Set Columns 100 Resize 120 36 Click 36 120").state
     #expect([resized.columns, resized.rows] == [120, 36])
+  }
+
+  /// Whether anyone looks between two keys makes no difference to what comes of them.
+  @Test(arguments: [
+    ["Type '7'", "Home", "Down 5", "Enter"],
+    ["Type '7'", "Down 4", "Enter", "Type ']'", "Type '['"],
+    ["Type '8'", "Down 5", "Right 3", "Type '7'", "Enter", "Type 'z'", "Escape"],
+  ])
+  func lookingChangesNothing(steps: [String]) throws {
+    let look = " Expect 'digigov' "
+    let unseen = try world.play(steps.joined(separator: " ")).state
+    let seen = try world.play(look + steps.joined(separator: look)).state
+    #expect(difference(from: plainText(draw(seen).frame), to: plainText(draw(unseen).frame)) == "")
+    #expect(unseen.uncertainty?.organisations == seen.uncertainty?.organisations)
   }
 
   @Test(arguments: [1, 2, 3])

@@ -23,7 +23,7 @@ import Foundation
     struct Range: Decodable { var p10, p50, p90: Double }
     struct Figure: Decodable {
       var panel: String
-      var label, text, mark: String?
+      var id, label, text, mark: String?
       var lever: String?
       var value: Double?
     }
@@ -55,8 +55,9 @@ import Foundation
     #expect(state.assumptions["automation_potential"]?.p50 == 36)
     #expect(state.draws == 64)
     #expect(!state.scenario.changed)
-    let potential = state.figures.first { $0.text?.hasPrefix("£45") == true }
+    let potential = state.figures.first { $0.id == "opportunity.total" }
     #expect(potential?.mark == "reported")
+    #expect(potential?.text?.contains("£45bn") == true)
     #expect(
       state.figures.allSatisfy {
         $0.mark.map(["reported", "derived", "modelled"].contains) != false
