@@ -52,12 +52,13 @@ borders: deps
 documents: build
 	@Scripts/check-documents
 
-bench: build ## Measures loading, the model, drawing and keys, then the program from outside
+bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
 	@Benchmarks/.build/release/bench data
+	@Scripts/bench-peers $(PROGRAM)
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
 clean: ## Removes everything that was built
-	@rm -rf .build Benchmarks/.build $(VENV)
+	@rm -rf .build Benchmarks/.build Benchmarks/.venv $(VENV)

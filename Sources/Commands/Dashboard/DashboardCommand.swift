@@ -96,6 +96,10 @@ struct DashboardCommand: ParsableCommand {
         cast?.show(frame, at: began.duration(to: .now))
         return frame
       },
+      pause: {
+        runner.begin()
+        return nil
+      },
       gather: {
         for action in runner.gather() { perform(state.update(action)) }
       },
@@ -120,8 +124,10 @@ struct DashboardCommand: ParsableCommand {
     var effects = state.start()
     while !effects.isEmpty {
       guard case .project(let request) = effects.removeFirst() else { continue }
-      let draws = request.draws > 0 ? model.draws(request.draws, seed: state.seed) : nil
-      let action = answer(request, model, draws: draws, threads: Surroundings.threads)
+      let sample =
+        request.draws > 0
+        ? model.sample(request.scenario, model.draws(request.draws, seed: state.seed)) : nil
+      let action = answer(request, model, sample: sample, threads: Surroundings.threads)
       if let action { effects += state.update(action) }
     }
     print(plainText(draw(state).frame), terminator: "")

@@ -13,11 +13,13 @@ final class ProjectionRunner: Sendable {
   private let waker: Waker
   private let latest = Atomic<Int>(0)
   private let answers = Mutex<[Action]>([])
-  /// Draws by their count: made once, common to every scenario.
-  private let draws = Mutex<[Int: Draws]>([:])
+  /// Draws by their count with the sample last made of them: draws are made once and are common to
+  /// every scenario, and a new sample maps anew only what an assumption touches.
+  private let samples = Mutex<[Int: (draws: Draws, last: Sample)]>([:])
   /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
   private let known = Mutex<[Known]>([])
-  private let queue = DispatchQueue(label: "digigov.draws", qos: .userInitiated)
+  private let queue = DispatchQueue(
+    label: "digigov.draws", qos: .userInitiated, attributes: .initiallyInactive)
 
   init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
     self.model = model
@@ -26,10 +28,19 @@ final class ProjectionRunner: Sendable {
     self.waker = waker
   }
 
+  deinit {
+    // A queue that was never begun may not be released.
+    begin()
+  }
+
+  /// Lets draws be computed. Until then requests wait, so that the first frame, which shows the
+  /// central case, has the processors to itself.
+  func begin() { queue.activate() }
+
   /// Starts a request. A central case is answered before this returns.
   func perform(_ request: Request) -> Action? {
     latest.store(request.number, ordering: .relaxed)
-    guard request.draws > 0 else { return answer(request, model, draws: nil) }
+    guard request.draws > 0 else { return answer(request, model, sample: nil) }
     if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
     queue.async { [self] in
       let isCancelled: @Sendable () -> Bool = { [self] in
@@ -37,7 +48,7 @@ final class ProjectionRunner: Sendable {
       }
       guard !isCancelled(),
         let action = answer(
-          request, model, draws: kept(request.draws), threads: threads, isCancelled: isCancelled)
+          request, model, sample: sample(request), threads: threads, isCancelled: isCancelled)
       else { return }
       remember(action)
       answers.withLock { $0.append(action) }
@@ -79,10 +90,11 @@ final class ProjectionRunner: Sendable {
     }
   }
 
-  private func kept(_ count: Int) -> Draws {
-    if let known = draws.withLock({ $0[count] }) { return known }
-    let made = model.draws(count, seed: seed)
-    draws.withLock { $0[count] = made }
-    return made
+  private func sample(_ request: Request) -> Sample {
+    let known = samples.withLock { $0[request.draws] }
+    let draws = known?.draws ?? model.draws(request.draws, seed: seed)
+    let sample = model.sample(request.scenario, draws, reusing: known?.last)
+    samples.withLock { $0[request.draws] = (draws, sample) }
+    return sample
   }
 }

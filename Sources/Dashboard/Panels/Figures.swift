@@ -9,15 +9,14 @@ extension State {
   }
 
   /// A number of the model as a figure: always marked modelled, with its formula and scenario.
-  func modelled(_ id: String, _ label: String, _ text: String, formula: String, note: String = "")
-    -> Figure
-  {
-    Figure(
-      id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      formula: formula,
-      note: (note.isEmpty ? [] : [note]).joined() + (note.isEmpty ? "" : " ")
-        + "Scenario: \(scenarioName). Real prices of \(projection?.years.first ?? "the first year")."
-    )
+  func modelled(
+    _ id: String, _ label: String, _ text: String, formula: String, note: String = ""
+  ) -> Figure {
+    let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
+    return Figure(
+      id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
+      note: [note, "Scenario: \(scenarioName).", prices].filter { !$0.isEmpty }
+        .joined(separator: " "))
   }
 
   /// The scenario in force, in words.

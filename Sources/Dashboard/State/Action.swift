@@ -68,20 +68,20 @@ public enum Answer: Equatable, Sendable {
 /// Does a computing effect. Pure: the same request always gives the same answer.
 ///
 /// - Parameters:
-///   - draws: the draws of the request's count, made once and kept; common to all scenarios.
+///   - sample: the draws of the request's count, mapped to its scenario's ranges; nil for the
+///     central case.
 ///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.
 /// - Returns: the action to feed back, or nil when there is nothing to say.
 public func answer(
-  _ request: Request, _ model: Model, draws: Draws?, threads: Int = 1,
+  _ request: Request, _ model: Model, sample: Sample?, threads: Int = 1,
   isCancelled: @Sendable () -> Bool = { false }
 ) -> Action? {
-  guard request.draws > 0, let draws else {
+  guard request.draws > 0, let sample else {
     return .answered(.central(model.central(request.scenario), request))
   }
   let detail = Detail(organisations: true, fans: Set([request.organisation].compactMap { $0 }))
   let run = model.run(
-    request.scenario, model.sample(request.scenario, draws), detail: detail, threads: threads,
-    isCancelled: isCancelled)
+    request.scenario, sample, detail: detail, threads: threads, isCancelled: isCancelled)
   return run.flatMap { model.uncertainty($0, threads: threads) }
     .map { .answered(.uncertain($0, request)) }
 }

@@ -11,9 +11,10 @@ struct Session {
 
   private let model: Model
   private let threads: Int
-  /// Draws at rest, and those of them that have been made.
+  /// Draws at rest; they are made once, and a new sample maps anew only what an assumption touches.
   private let count: Int
   private var draws: Draws?
+  private var sample: Sample?
   /// The newest request for draws. While a lever is held down each is replaced by the next before
   /// anyone looks, so it is not computed.
   private var pending: Request?
@@ -45,8 +46,9 @@ struct Session {
     if let request = pending {
       pending = nil
       let made = draws ?? model.draws(count, seed: state.seed)
-      draws = made
-      if let action = answer(request, model, draws: made, threads: threads) {
+      let mapped = model.sample(request.scenario, made, reusing: sample)
+      (draws, sample) = (made, mapped)
+      if let action = answer(request, model, sample: mapped, threads: threads) {
         // It asks for nothing but more draws of the same.
         _ = state.update(action)
       }
@@ -72,7 +74,7 @@ struct Session {
         pending = request
         drawn = nil
       case .project(let request):
-        if let action = answer(request, model, draws: nil) { open += state.update(action) }
+        if let action = answer(request, model, sample: nil) { open += state.update(action) }
       case .quit: hasEnded = true
       case .redraw, .suspend: break
       }

@@ -53,7 +53,9 @@ struct World: Sendable {
     while !open.isEmpty {
       guard case .project(let request) = open.removeFirst() else { continue }
       if request.draws > 0, draws == nil { continue }
-      let action = answer(request, model, draws: request.draws > 0 ? draws : nil)
+      let drawn = request.draws > 0 ? draws : nil
+      let action = answer(
+        request, model, sample: drawn.map { model.sample(request.scenario, $0) })
       if let action { open += state.update(action) }
     }
   }
