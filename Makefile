@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PYTHON ?= python3
 PROGRAM := .build/release/digigov
+# Pictures as PNG and PDF: cairo, which a plain `swift build` does without.
+TRAITS := --traits Cairo
 SOURCES := Sources Tests Benchmarks Package.swift
 VENV := .venv
 
@@ -18,15 +20,15 @@ deps: ## Installs the system packages that are missing (Debian)
 
 build: deps ## Builds the release program, .build/release/digigov
 	@echo "Building digigov (the first time takes a few minutes)" >&2
-	@$(SWIFT) build --quiet -c release --product digigov >&2
+	@$(SWIFT) build --quiet $(TRAITS) -c release --product digigov >&2
 
 run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
 	@$(PROGRAM)
 
 test: build ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
-	@$(SWIFT) build --quiet --build-tests >&2
-	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet --skip-build --disable-xctest
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
+	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
 check: lint tree data borders documents ## Formatting, data package, borders, documents, what is committed
 	@echo "All checks passed"
@@ -47,7 +49,7 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 
 # SwiftPM compiles an import that no target declares; only this option refuses it.
 borders: deps
-	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests --explicit-target-dependency-import-check error >&2
 
 documents: build
 	@Scripts/check-documents

@@ -69,7 +69,7 @@ struct Headline {
   }
 
   private var potential: String? {
-    prose("opportunity.total").map { "The review puts unrealised benefit at \($0)" }
+    prose("opportunity.total").map { "Unrealised benefit: \($0), says the review" }
   }
 
   private var legacy: String? {
