@@ -21,12 +21,13 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Frames"]),
   ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
+  ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Terminal",
-      argumentParser,
+      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
+      "Terminal", argumentParser,
     ]
   ),
 ]
@@ -39,8 +40,9 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
+  ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
-  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
+  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", "Tapes", argumentParser]),
 ]
 
 /// Folders of tests that hold data.
@@ -55,7 +57,7 @@ let package = Package(
   products: [
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
-  ] + ["Datasets", "Frames", "Dashboard"].map { .library(name: $0, targets: [$0]) },
+  ] + ["Datasets", "Frames", "Dashboard", "Commands"].map { .library(name: $0, targets: [$0]) },
   traits: [
     .trait(name: "Cairo", description: "Pictures as PNG and PDF; needs cairo and FreeType.")
   ],
