@@ -56,7 +56,9 @@ private func table(_ table: Picture.Table) -> String {
   for row in table.rows {
     text += "<tr>"
     for (index, cell) in row.enumerated() {
-      text += index == 0 ? "<th scope=\"row\">\(markup(cell))</th>" : "<td>\(markup(cell))</td>"
+      let isNumber = cell.allSatisfy { "0123456789.,-%".contains($0) }
+      let open = index == 0 ? "<th scope=\"row\">" : isNumber ? "<td class=\"number\">" : "<td>"
+      text += open + markup(cell) + (index == 0 ? "</th>" : "</td>")
     }
     text += "</tr>\n"
   }
@@ -84,6 +86,7 @@ private func style(_ picture: Picture, _ dark: Picture?) -> String {
     th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;\
     border-bottom:1px solid var(--rule);font-weight:normal}
     thead th{font-weight:bold}
+    .number{text-align:right}
     code{overflow-wrap:anywhere}
     .marking{text-align:center;font-weight:bold}
 

@@ -2,6 +2,12 @@ import Frames
 import Screenshots
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// JSON, Markdown and HTML.
 @Suite struct DataFormsTests {
   static var picture: Picture {
@@ -103,6 +109,31 @@ import Testing
     for fetched in ["http:", "https:", "url(", "<script", "<link", "<img"] {
       #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains(fetched))
     }
+  }
+
+  /// Text has at least 4.5:1 against the page in both lights (WCAG 2.2, 1.4.3).
+  @Test func pagesCanBeReadInBothLights() throws {
+    let grounds = html(Self.picture, dark: Self.picture).split(separator: ":root{").dropFirst()
+    #expect(grounds.count == 2)
+    for ground in grounds {
+      let colours = ground.prefix { $0 != "}" }.split(separator: ";").compactMap {
+        UInt32($0.drop { $0 != "#" }.dropFirst(), radix: 16)
+      }
+      try #require(colours.count == 4)
+      for text in colours[1...2] { #expect(Self.contrast(text, colours[0]) >= 4.5) }
+    }
+  }
+
+  private static func contrast(_ one: UInt32, _ other: UInt32) -> Double {
+    func luminance(_ rgb: UInt32) -> Double {
+      let parts = [rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF].map { part in
+        let share = Double(part) / 255
+        return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (light, dark) = (luminance(one), luminance(other))
+    return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
   }
 
   /// Two pictures of one page have no id in common.
