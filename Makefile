@@ -5,15 +5,16 @@ PYTHON ?= python3
 PROGRAM := .build/release/digigov
 # Pictures as PNG and PDF: cairo, which a plain `swift build` does without.
 TRAITS := --traits Cairo
-SOURCES := Sources Tests Benchmarks Package.swift
+SOURCES := Sources Tests Benchmarks Fuzzing Package.swift
 VENV := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test check lint borders tree data documents bench clean
+.PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
+  fuzz clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
-	  awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	  awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
 deps: ## Installs the system packages that are missing (Debian)
 	@Scripts/install-dependencies
@@ -62,5 +63,21 @@ bench: build ## Measures loading, the model, drawing and keys, then its peers, t
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
+# Not the tests in a terminal: they drive the release program, which has no sanitizer in it. Leaks
+# are not looked for, since Swift hides bits in pointers and what they point at then looks lost.
+sanitized = ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --quiet --disable-xctest --sanitize=$(1) \
+  --scratch-path $(2) --skip EndToEndTests
+
+test-asan: deps ## Runs the tests under the Address sanitizer
+	@$(call sanitized,address,.build-asan)
+
+test-tsan: deps ## Runs the tests under the Thread sanitizer
+	@$(call sanitized,thread,.build-tsan)
+
+FUZZ_SECONDS ?= 60
+
+fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
+	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
+
 clean: ## Removes everything that was built
-	@rm -rf .build Benchmarks/.build Benchmarks/.venv $(VENV)
+	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV)

@@ -57,7 +57,7 @@ let package = Package(
   products: [
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
-  ] + ["Datasets", "Frames", "Dashboard"].map { .library(name: $0, targets: [$0]) },
+  ] + ["Datasets", "Frames", "Dashboard", "Commands"].map { .library(name: $0, targets: [$0]) },
   traits: [
     .trait(name: "Cairo", description: "Pictures as PNG and PDF; needs cairo and FreeType.")
   ],

@@ -53,25 +53,3 @@ struct Case {
     }
   }
 }
-
-extension ModelInputs {
-  /// The same with the organisations once, twice or a half time, and another horizon.
-  func resized(organisations count: Int, years: Int) -> ModelInputs {
-    let places = (0..<count).map { $0 % organisations.count }
-    // A half keeps NHS England, whose outages are modelled.
-    let nhs = organisations.firstIndex { $0.code == "NHS" } ?? 0
-    let kept = places.contains(nhs) ? places : [nhs] + places.dropLast()
-    var fixed = fixed
-    fixed[.horizonYears]?.value = Double(years)
-    return ModelInputs(
-      name: name, version: version,
-      organisations: kept.enumerated().map { turn, place in
-        var organisation = organisations[place]
-        if turn >= organisations.count { organisation.code += "_\(turn)" }
-        return organisation
-      },
-      keys: keys.mapValues { cells in kept.map { cells[$0] } }, assumptions: assumptions,
-      levers: levers, presets: presets, fixed: fixed, seed: seed, overlaps: overlaps,
-      discounting: discounting, schedules: schedules)
-  }
-}

@@ -11,7 +11,8 @@ enum PictureTables {
       titles[panel].flatMap { table(chart, title: $0) }
     }
     let rows = content.panels.flatMap { panel in
-      panel.items.compactMap(\.figure).map { figure in
+      let further = content.further.filter { $0.panel == panel.id }.map(\.figure)
+      return (panel.items.compactMap(\.figure) + further).map { figure in
         [
           figure.label, figure.text, figure.mark.rawValue, figure.asOf,
           figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),

@@ -90,7 +90,7 @@ struct PictureWords {
       if let chart = charts[panel.id] { return description(chart, panel.title) }
       let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
       guard !figures.isEmpty else { return nil }
-      let shown = figures.prefix(content.single == nil ? 3 : 8).map { "\($0.label): \($0.text)" }
+      let shown = figures.prefix(content.single == nil ? 2 : 8).map { "\($0.label): \($0.text)" }
       let rest = figures.count - shown.count
       return "\(panel.title): " + shown.joined(separator: "; ")
         + (rest > 0 ? "; and \(rest) more." : ".")

@@ -39,8 +39,10 @@ struct PictureContent {
   let panels: [Panel]
   /// The only panel, where one was asked for.
   let single: Panel?
-  /// The figures that stand on it, and what each panel's chart shows.
+  /// The figures that stand on it, by panel; those that never have the focus once more apart.
   let figures: [(panel: String, figure: Figure)]
+  let further: [(panel: String, figure: Figure)]
+  /// What each panel's chart shows.
   let charts: [(panel: String, chart: Curves)]
 
   /// Draws panels alone: a picture has no keys, no tabs and nothing in focus.
@@ -63,12 +65,16 @@ struct PictureContent {
     frame = sheet.frame
     charts = sheet.charts
     let names = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    figures = sheet.areas.compactMap { area in
+    let focusable: [(panel: String, figure: Figure)] = sheet.areas.compactMap { area in
       guard let item = area.item, !area.rect.isEmpty, let panel = names[area.panel],
         panel.items.indices.contains(item), let figure = panel.items[item].figure
       else { return nil }
       return (area.panel, figure)
     }
+    further = panels.flatMap { panel in
+      FurtherFigures.figures(state, panel: panel.id).map { (panel.id, $0) }
+    }
+    figures = focusable + further
   }
 }
 

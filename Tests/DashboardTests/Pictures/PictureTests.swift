@@ -87,6 +87,19 @@ import Testing
     #expect(picture.asOf.hasPrefix("Published figures as of 20"))
   }
 
+  /// Numbers in further columns and in notes have sources, too.
+  @Test(arguments: [
+    (ScreenID.departments, "Workforce management information", "R reported, D derived, M modelled"),
+    (.overview, "State of digital government review", "R reported, D derived, M modelled"),
+  ])
+  func sourcesAreThoseOfEveryNumber(screen: ScreenID, source: String, marks: String) throws {
+    let picture = try World.load().state(Place(screen), columns: 160, rows: 48).picture()
+    #expect(picture.source.contains(source))
+    #expect(picture.mark == "Marks: " + marks)
+    let named = Set(picture.tables.flatMap(\.rows).flatMap { $0 })
+    #expect(named.contains { $0.contains(source) })
+  }
+
   @Test func asciiPicturesAreASCII() throws {
     let state = try World.load().state(settings: Settings(theme: .light, ascii: true))
     #expect(state.picture().frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
