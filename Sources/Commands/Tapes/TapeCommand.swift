@@ -22,14 +22,20 @@ struct TapeCheck: ParsableCommand {
   var allowOutside = false
 
   func run() throws {
-    var failed: CommandFailure?
+    var failures: [CommandFailure] = []
     for file in files {
-      let (text, warnings, failure) = try result(file)
-      print(text, terminator: "")
-      for warning in warnings { complain(warning) }
-      failed = failed ?? failure
+      do throws(CommandFailure) {
+        let (text, warnings, failure) = try result(file)
+        print(text, terminator: "")
+        for warning in warnings { complain(warning) }
+        if let failure { failures.append(failure) }
+      } catch {
+        failures.append(error)
+      }
     }
-    if let failed { throw failed }
+    guard let last = failures.popLast() else { return }
+    for failure in failures { complain(failure.message) }
+    throw last
   }
 
   /// What is printed of a tape, what is said beside it, and the failure that any defect is.

@@ -50,7 +50,9 @@ public struct Player {
     let formats = tape.commands.compactMap { command in
       if case .output(let path) = command.step { path.format } else { nil }
     }
-    if records || formats.contains(.cast) { cast = Cast(title: start.sight.breadcrumb.first ?? "") }
+    if records || formats.contains(.cast) {
+      cast = Cast(title: "digigov: " + start.place.screen.title)
+    }
     if formats.contains(.ascii) || formats.contains(.test) { log = "" }
   }
 

@@ -34,7 +34,7 @@ import Testing
     ("Output a.svg Output b.png Output c.pdf Output d.html Output e.md Output f.cast", 6, 0),
     ("Output a.txt Output b.ascii Output c.test Output d.ansi Output e.json", 5, 0),
     ("Output 2026.svg Output _x.svg Output ./x.svg Output a/../x.svg", 4, 0),
-    ("Output /home/me/deep/x.svg", 1, 0),
+    ("Output /here/now/deep/x.svg", 1, 0),
     ("Screenshot a.svg Screenshot 'b c.png' State s.json", 3, 0),
     ("Home End F1 F12 F5@10ms 2", 5, 0),
     ("Click 24 80 Drag 1 1 24 80 Resize 120 36 Click 36 120", 4, 0),

@@ -73,8 +73,8 @@ import Testing
     ),
     ("State /tmp/x.json", "1:7: /tmp/x.json leaves the working folder; --allow-outside lets it"),
     (
-      "Output /home/meg/x.svg",
-      "1:8: /home/meg/x.svg leaves the working folder; --allow-outside lets it"
+      "Output /here/nowadays/x.svg",
+      "1:8: /here/nowadays/x.svg leaves the working folder; --allow-outside lets it"
     ),
     ("Source b.svg", "1:8: b.svg is no tape; the path of a Source ends in .tape"),
     ("Source gone.tape", "1:8: gone.tape: No such file"),
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func bytesThatAreNoTextAreRefusedWithTheirLine() {
-    let rules = TapeRules(folder: "/home/me") { _ throws(Unreadable) in [] }
+    let rules = TapeRules(folder: "/here/now") { _ throws(Unreadable) in [] }
     let error = #expect(throws: TapeError.self) {
       try Tape(Array("Down\nType '".utf8) + [0xFF, 0x27], file: "a.tape", rules: rules)
     }

@@ -1,12 +1,12 @@
 import Tapes
 
 extension Tape {
-  /// A tape in the folder `/home/me`, with the tapes beside it that a Source may name.
+  /// A tape in the folder `/here/now`, with the tapes beside it that a Source may name.
   static func reading(
     _ text: String, file: String = "a.tape", allowsOutside: Bool = false,
     beside others: [String: String] = [:]
   ) throws(TapeError) -> Tape {
-    let rules = TapeRules(folder: "/home/me", allowsOutside: allowsOutside) {
+    let rules = TapeRules(folder: "/here/now", allowsOutside: allowsOutside) {
       path throws(Unreadable) in
       guard let text = others[path] else { throw Unreadable(reason: "No such file") }
       return Array(text.utf8)
