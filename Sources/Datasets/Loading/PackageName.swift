@@ -25,7 +25,7 @@ struct PackageName: Decodable, Equatable {
     }
   }
 
-  private static func decoded(_ bytes: [UInt8], _ defects: inout [Defect]) -> PackageName {
+  static func decoded(_ bytes: [UInt8], _ defects: inout [Defect]) -> PackageName {
     guard let package = try? JSONDecoder().decode(PackageName.self, from: Data(bytes)) else {
       defects.append(
         Defect(

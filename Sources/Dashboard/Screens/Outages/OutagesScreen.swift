@@ -62,7 +62,8 @@ struct OutagesScreen: Screen {
         .joined(separator: " to ")
       lines.append(
         Line(
-          label: "  the rate behind it, exact Poisson, 95%", short: "  rate, exact Poisson 95%", period: "",
+          label: "  the rate behind it, exact Poisson, 95%", short: "  rate, exact Poisson 95%",
+          period: "",
           text: limits + " D",
           figure: derived(
             "outages.nhse.rate_interval", "Rate behind \(Numbers.count(count)) outages",
@@ -70,7 +71,8 @@ struct OutagesScreen: Screen {
       let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
       lines.append(
         Line(
-          label: "  next year at that rate, prediction, 90%", short: "  next year, predicted 90%", period: "",
+          label: "  next year at that rate, prediction, 90%", short: "  next year, predicted 90%",
+          period: "",
           text: "\(next.lower) to \(next.upper) D",
           figure: derived(
             "outages.nhse.prediction", "Count in the next year at an unchanged rate",

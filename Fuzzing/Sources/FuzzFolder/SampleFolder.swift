@@ -1,0 +1,1 @@
+../../../Tests/DatasetsTests/Support/SampleFolder.swift
