@@ -25,7 +25,7 @@ extension [Double] {
       return
     }
     let target = ranks[ranks.startIndex + ranks.count / 2]
-    let pivot = self[pivotPlace(low, high, near: target)]
+    let pivot = pivot(low, high, near: target)
     // The sign of a difference, since a comparison compiles to a branch that is mispredicted half of
     // the time.
     let first = partition(low, high) { Int(truncatingIfNeeded: ($0 - pivot).bitPattern >> 63) }
@@ -54,13 +54,14 @@ extension [Double] {
     }
   }
 
-  /// The place of a number whose rank is about the target's, judged by a sample.
-  private func pivotPlace(_ low: Int, _ high: Int, near target: Int) -> Int {
+  /// A number whose rank is about the target's, judged by a sample.
+  private func pivot(_ low: Int, _ high: Int, near target: Int) -> Double {
     let size = high - low > 600 ? 31 : 7
-    var places: [Int] = []
-    for sample in 0..<size { places.append(low + (high - low - 1) * sample / (size - 1)) }
-    places.sort { (self[$0], $0) < (self[$1], $1) }
-    return places[(target - low) * (size - 1) / Swift.max(high - low - 1, 1)]
+    var sample: [Double] = []
+    sample.reserveCapacity(size)
+    for place in 0..<size { sample.append(self[low + (high - low - 1) * place / (size - 1)]) }
+    sample.insertionSort(0, size)
+    return sample[(target - low) * (size - 1) / Swift.max(high - low - 1, 1)]
   }
 
   private mutating func insertionSort(_ low: Int, _ high: Int) {
