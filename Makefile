@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PYTHON ?= python3
 PROGRAM := .build/release/digigov
+# Pictures as PNG and PDF: cairo, which a plain `swift build` does without.
+TRAITS := --traits Cairo
 SOURCES := Sources Tests Benchmarks Fuzzing Package.swift
 VENV := .venv
 
@@ -19,15 +21,15 @@ deps: ## Installs the system packages that are missing (Debian)
 
 build: deps ## Builds the release program, .build/release/digigov
 	@echo "Building digigov (the first time takes a few minutes)" >&2
-	@$(SWIFT) build --quiet -c release --product digigov >&2
+	@$(SWIFT) build --quiet $(TRAITS) -c release --product digigov >&2
 
 run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
 	@$(PROGRAM)
 
 test: build ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
-	@$(SWIFT) build --quiet --build-tests >&2
-	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet --skip-build --disable-xctest
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
+	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
 check: lint tree data borders documents ## Formatting, data package, borders, documents, what is committed
 	@echo "All checks passed"
@@ -48,15 +50,16 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 
 # SwiftPM compiles an import that no target declares; only this option refuses it.
 borders: deps
-	@$(SWIFT) build --quiet --build-tests --explicit-target-dependency-import-check error >&2
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests --explicit-target-dependency-import-check error >&2
 
 documents: build
 	@Scripts/check-documents
 
-bench: build ## Measures loading, the model, drawing and keys, then the program from outside
+bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
 	@Benchmarks/.build/release/bench data
+	@Scripts/bench-peers $(PROGRAM)
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
@@ -77,4 +80,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build $(VENV)
+	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV)

@@ -20,13 +20,14 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Datasets", ["Figures", "Analytics"]),
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Frames"]),
-  ("Screenshots", ["Frames"]),
+  ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
+  ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Terminal",
-      argumentParser,
+      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
+      "Terminal", argumentParser,
     ]
   ),
 ]
@@ -39,8 +40,9 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
+  ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
-  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", argumentParser]),
+  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", "Tapes", argumentParser]),
 ]
 
 /// Folders of tests that hold data.
@@ -56,6 +58,9 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ] + ["Datasets", "Frames", "Dashboard", "Commands"].map { .library(name: $0, targets: [$0]) },
+  traits: [
+    .trait(name: "Cairo", description: "Pictures as PNG and PDF; needs cairo and FreeType.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -74,6 +79,21 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    .target(
+      name: "CFont", exclude: ["DejaVuSansMono.ttf", "LICENSE.txt"],
+      cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))]),
+    .systemLibrary(
+      name: "CairoLibrary", pkgConfig: "cairo-ft",
+      providers: [.apt(["libcairo2-dev", "libfreetype-dev"]), .brew(["cairo", "freetype"])]),
+    .target(
+      name: "CCairo",
+      dependencies: [
+        "CFont", .target(name: "CairoLibrary", condition: .when(traits: ["Cairo"])),
+      ],
+      cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))],
+      linkerSettings: ["cairo", "freetype"].map {
+        .linkedLibrary($0, .when(traits: ["Cairo"]))
+      }),
     .target(
       name: "TestSupport",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

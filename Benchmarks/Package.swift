@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
 // A package of its own, so that the program never waits for its benchmarks to build.
 let package = Package(
   name: "Benchmarks",
@@ -11,14 +19,11 @@ let package = Package(
       name: "bench",
       dependencies: ["Analytics", "Dashboard", "Datasets", "Frames"].map {
         .product(name: $0, package: "digigov")
-      },
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-        .strictMemorySafety(),
-      ])
+      }, swiftSettings: strict),
+    .executableTarget(
+      name: "peers",
+      dependencies: ["Analytics", "Datasets"].map { .product(name: $0, package: "digigov") },
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,17 +6,17 @@ import Frames
 /// without a terminal.
 struct Sitting {
   private let model: Model
-  private let draws: [Int: Draws]
+  private let samples: [Int: Sample]
   private(set) var state: State
   /// What the last frame was drawn from; the loop compares the two before it draws.
   private var shown: State?
 
   /// - Parameters:
-  ///   - draws: those of every count that the dashboard asks for.
+  ///   - samples: draws of every count that the dashboard asks for, mapped to the scenario.
   ///   - place: where the user is; the state is at rest there, with all its draws answered.
-  init(_ start: State, _ model: Model, draws: [Int: Draws], at place: Place) {
+  init(_ start: State, _ model: Model, samples: [Int: Sample], at place: Place) {
     self.model = model
-    self.draws = draws
+    self.samples = samples
     state = start
     state.place = place
     answerAll(state.start())
@@ -31,7 +31,7 @@ struct Sitting {
     if let action = state.action(for: .key(key)) {
       for effect in state.update(action) {
         guard case .project(let request) = effect, request.draws == 0 else { continue }
-        if let action = answer(request, model, draws: nil) { _ = state.update(action) }
+        if let action = answer(request, model, sample: nil) { _ = state.update(action) }
       }
     }
     return frame()
@@ -47,7 +47,7 @@ struct Sitting {
     var open = effects
     while !open.isEmpty {
       guard case .project(let request) = open.removeFirst() else { continue }
-      let action = answer(request, model, draws: draws[request.draws])
+      let action = answer(request, model, sample: samples[request.draws])
       if let action { open += state.update(action) }
     }
   }

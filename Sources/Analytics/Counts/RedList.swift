@@ -1,33 +1,8 @@
 public import Figures
 
-/// A yearly rate of the red list: systems found, or systems fixed.
-public struct RedListRate: Hashable, Sendable {
-  /// `found_per_year` or `fixed_per_year`.
-  public var id, label, unit: String
-  public var range: ThreePoint
-  public var minimum, maximum: Double
-  public var mark: Mark
-  public var source, rationale: String
-
-  public init(
-    id: String, label: String, unit: String, range: ThreePoint, minimum: Double, maximum: Double,
-    mark: Mark, source: String, rationale: String
-  ) {
-    self.id = id
-    self.label = label
-    self.unit = unit
-    self.range = range
-    self.minimum = minimum
-    self.maximum = maximum
-    self.mark = mark
-    self.source = source
-    self.rationale = rationale
-  }
-}
-
 /// Red-rated systems as a queue: found and fixed at steady rates, all alike; model.md 6.10.
 /// Year-to-year chance and systems not yet assessed are left out. Outside net present value.
-public struct RedList: Sendable {
+public struct RedList: Hashable, Sendable {
   /// Red-rated systems at the date of the count.
   public let now: Double
   public let found, fixed: RedListRate
@@ -40,13 +15,13 @@ public struct RedList: Sendable {
 
   /// `R(t) = max(R_0 + (f − g)·t, 0)` at the P50 of both rates.
   public func central(after years: Double) -> Double {
-    max(now + (found.range.p50 - fixed.range.p50) * years, 0)
+    max(now + (found.p50 - fixed.p50) * years, 0)
   }
 
   /// Years until none is left at the P50 of both rates; nil where they are not fixed faster than
   /// found.
   public var centralYearsToClear: Double? {
-    yearsToClear(found: found.range.p50, fixed: fixed.range.p50)
+    yearsToClear(found: found.p50, fixed: fixed.p50)
   }
 
   /// What the draws say: Sobol' dimensions 0 and 1, independent.
@@ -54,7 +29,8 @@ public struct RedList: Sendable {
     let shifts = SobolSequence.shifts(seed: seed, count: 2)
     let rates = zip([found, fixed], 0...).map { rate, dimension in
       let marginal = Marginal(
-        rate.range, scale: .log, minimum: rate.minimum, maximum: rate.maximum)
+        ThreePoint(p10: rate.p10, p50: rate.p50, p90: rate.p90), scale: .log, minimum: rate.minimum,
+        maximum: rate.maximum)
       return SobolSequence.normals(
         dimension: dimension, count: draws, shift: shifts[dimension]
       ).map(marginal.value)

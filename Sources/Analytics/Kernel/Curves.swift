@@ -50,12 +50,21 @@ struct Curves {
     }
   }
 
+  var rows: Int { 4 * compiled.programmes.count + compiled.cohorts.count }
+
+  /// The row of a stream of a cohort.
+  @inline(__always)
+  func row(_ cohort: Int, _ stream: Int) -> Int { compiled.row(cohort, stream) }
+
   /// Where a stream's row of a cohort begins.
   @inline(__always)
-  func start(_ cohort: Int, _ stream: Int) -> Int {
-    years
-      * (stream < 4
-        ? 4 * compiled.programmeOfCohort[cohort] + stream
-        : 4 * compiled.programmes.count + cohort)
+  func start(_ cohort: Int, _ stream: Int) -> Int { years * row(cohort, stream) }
+}
+
+extension CompiledScenario {
+  /// The row of the curves that a stream of a cohort is in: four of each programme come first.
+  @inline(__always)
+  func row(_ cohort: Int, _ stream: Int) -> Int {
+    stream < 4 ? 4 * programmeOfCohort[cohort] + stream : 4 * programmes.count + cohort
   }
 }

@@ -10,13 +10,13 @@ struct DrawKernel {
   private let layout: DrawLayout
   private let plan: OverlapPlan
   private let years: Int
-  /// The nation's amounts by year.
-  private var benefit, cash, exchequer, cost, investment: [Lanes]
-  /// What overlaps take from each stream of a cohort by year, before `overlap_scale`.
+  /// The shares of the organisations that a row of the curves stands for, together.
+  private let shareOfRow: [Double]
+  /// What overlaps take from each row of the curves by year, before `overlap_scale`.
   private var deduction: [Lanes]
   /// Present value of each organisation's overlaps, before `overlap_scale`.
   private var overlapValue: [Lanes]
-  /// Present value of gross less cost for a share of one: five streams of each cohort.
+  /// Present value of gross less cost of each row, for a share of one.
   private var netValue: [Lanes]
 
   init(_ compiled: CompiledScenario, _ layout: DrawLayout, neverNegative: Bool) {
@@ -25,48 +25,34 @@ struct DrawKernel {
     years = compiled.years
     curves = Curves(compiled)
     plan = OverlapPlan(compiled, neverNegative: neverNegative)
-    let zeros = Array(repeating: Lanes.zero, count: compiled.years)
-    (benefit, cash, exchequer, cost, investment) = (zeros, zeros, zeros, zeros, zeros)
-    deduction = Array(repeating: .zero, count: 5 * compiled.years)
+    var shareOfRow = Array(repeating: 0.0, count: curves.rows)
+    for cohort in compiled.cohorts.indices {
+      for stream in 0..<5 {
+        shareOfRow[curves.row(cohort, stream)] += compiled.sharesOfCohorts[cohort * 5 + stream]
+      }
+    }
+    self.shareOfRow = shareOfRow
+    deduction = Array(repeating: .zero, count: curves.rows * compiled.years)
     overlapValue = Array(repeating: .zero, count: compiled.cohortOfOrganisation.count)
-    netValue = Array(repeating: .zero, count: compiled.cohorts.count * 5)
+    netValue = Array(repeating: .zero, count: curves.rows)
   }
 
   /// Evaluates the draws of one vector and writes them at `vector` of the table.
   mutating func evaluate(_ factors: Factors, into table: inout DrawTable, at vector: Int) {
     curves.evaluate(factors)
-    clear()
-    for cohort in 0..<compiled.cohorts.count {
-      addOverlaps(cohort)
-      addStream(0, cohort, factors.overlapScale) { $0.cash[$1] += factors.automationCashShare * $2 }
-      addStream(1, cohort, factors.overlapScale) { $0.cash[$1] += factors.channelCashShare * $2 }
-      addStream(2, cohort, factors.overlapScale) {
-        $0.exchequer[$1] += factors.fraudExchequerShare * $2
-      }
-      addStream(3, cohort, factors.overlapScale) { $0.cash[$1] += $2 }
-      let stock = cohort * years
-      addStream(4, cohort, factors.overlapScale) {
-        $0.cash[$1] += $0.curves.cashShare[stock + $1] * $2
-      }
-    }
+    addOverlaps()
     writeNation(factors, into: &table, at: vector)
+    guard layout.organisations > 0 || !layout.fans.isEmpty else { return }
+    sumValues()
     writeOrganisations(factors, into: &table, at: vector)
   }
 
-  private mutating func clear() {
-    for year in 0..<years {
-      (benefit[year], cash[year], exchequer[year]) = (.zero, .zero, .zero)
-      (cost[year], investment[year]) = (.zero, .zero)
-    }
-    for place in overlapValue.indices { overlapValue[place] = .zero }
-  }
-
   /// Half of each overlap to `deduction` of both streams, the whole to its organisation.
-  private mutating func addOverlaps(_ cohort: Int) {
+  private mutating func addOverlaps() {
     for place in deduction.indices { deduction[place] = .zero }
-    for place in plan.rowsOfCohort[cohort] {
-      let row = plan.rows[place]
-      let (startA, startB) = (curves.start(cohort, row.a), curves.start(cohort, row.b))
+    for place in overlapValue.indices { overlapValue[place] = .zero }
+    for row in plan.rows {
+      let (startA, startB) = (row.a * years, row.b * years)
       for year in 0..<years {
         // The discount factor and the weight go into the curves once, not into each organisation.
         let factor = compiled.discountFactors[year]
@@ -74,8 +60,8 @@ struct DrawKernel {
         let a = curves.gross[startA + year] * scale
         let b = curves.gross[startB + year] * scale
         let sum = overlaps(row, a, b) * (0.5 / factor)
-        deduction[row.a * years + year] += sum
-        deduction[row.b * years + year] += sum
+        deduction[startA + year] += sum
+        deduction[startB + year] += sum
       }
     }
   }
@@ -100,46 +86,65 @@ struct DrawKernel {
     return sum
   }
 
-  /// A stream of a cohort to the nation's amounts; `bank` says who can bank its net benefit.
-  @inline(__always)
-  private mutating func addStream(
-    _ stream: Int, _ cohort: Int, _ overlapScale: Lanes,
-    _ bank: (inout DrawKernel, _ year: Int, _ net: Lanes) -> Void
-  ) {
-    let start = curves.start(cohort, stream)
-    let share = compiled.sharesOfCohorts[cohort * 5 + stream]
-    for year in 0..<years {
-      let net =
-        curves.gross[start + year] * share - deduction[stream * years + year] * overlapScale
-      benefit[year] += net
-      cost[year] += curves.cost[start + year] * share
-      if stream < 3 { investment[year] += curves.investment[start + year] * share }
-      bank(&self, year, net)
-    }
-    guard layout.organisations > 0 else { return }
-    var value = Lanes.zero
-    for year in 0..<years {
-      value +=
-        (curves.gross[start + year] - curves.cost[start + year]) * compiled.discountFactors[year]
-    }
-    netValue[cohort * 5 + stream] = value
-  }
-
+  /// The nation's amounts, year by year.
   private func writeNation(_ factors: Factors, into table: inout DrawTable, at vector: Int) {
+    let programmes = compiled.programmes.count
+    let cohorts = compiled.cohorts.count
     var metrics = MetricLanes()
     for year in 0..<years {
+      var (benefit, cash, cost) = (Lanes.zero, Lanes.zero, Lanes.zero)
+      var (exchequer, investment) = (Lanes.zero, Lanes.zero)
+      for programme in 0..<programmes {
+        let row = 4 * programme
+        let net = (
+          net(row, year, factors), net(row + 1, year, factors), net(row + 2, year, factors),
+          net(row + 3, year, factors)
+        )
+        benefit += net.0 + net.1 + net.2 + net.3
+        cash += factors.automationCashShare * net.0 + factors.channelCashShare * net.1 + net.3
+        exchequer += factors.fraudExchequerShare * net.2
+        for row in row..<row + 4 { cost += curves.cost[row * years + year] * shareOfRow[row] }
+        for row in row..<row + 3 {
+          investment += curves.investment[row * years + year] * shareOfRow[row]
+        }
+      }
+      for cohort in 0..<cohorts {
+        let row = 4 * programmes + cohort
+        let net = net(row, year, factors)
+        benefit += net
+        cash += curves.cashShare[cohort * years + year] * net
+        cost += curves.cost[row * years + year] * shareOfRow[row]
+      }
       let outages = curves.outages(year: year, factors)
       metrics.add(
-        benefit: benefit[year], cash: cash[year] + exchequer[year], cost: cost[year],
-        investment: investment[year], outagesAvoided: outages.baseline - outages.policy,
+        benefit: benefit, cash: cash + exchequer, cost: cost, investment: investment,
+        outagesAvoided: outages.baseline - outages.policy,
         factor: compiled.discountFactors[year])
-      table[layout.place(.yearly(0, year: year)), vector] = benefit[year]
-      table[layout.place(.yearly(1, year: year)), vector] = cash[year]
-      table[layout.place(.yearly(2, year: year)), vector] = benefit[year] - cost[year]
+      table[layout.place(.yearly(0, year: year)), vector] = benefit
+      table[layout.place(.yearly(1, year: year)), vector] = cash
+      table[layout.place(.yearly(2, year: year)), vector] = benefit - cost
       table[layout.place(.yearly(3, year: year)), vector] = outages.policy
     }
     for (metric, value) in metrics.values.enumerated() {
       table[layout.place(.metric(metric)), vector] = value
+    }
+  }
+
+  /// Net benefit of all that a row of the curves stands for.
+  @inline(__always)
+  private func net(_ row: Int, _ year: Int, _ factors: Factors) -> Lanes {
+    let place = row * years + year
+    return curves.gross[place] * shareOfRow[row] - deduction[place] * factors.overlapScale
+  }
+
+  private mutating func sumValues() {
+    for row in netValue.indices {
+      var value = Lanes.zero
+      for year in 0..<years {
+        let place = row * years + year
+        value += (curves.gross[place] - curves.cost[place]) * compiled.discountFactors[year]
+      }
+      netValue[row] = value
     }
   }
 
@@ -177,7 +182,8 @@ struct DrawKernel {
     let cohort = compiled.cohortOfOrganisation[organisation]
     var value = Lanes.zero
     for stream in 0..<5 {
-      value += netValue[cohort * 5 + stream] * compiled.shares[organisation * 5 + stream]
+      value +=
+        netValue[curves.row(cohort, stream)] * compiled.shares[organisation * 5 + stream]
     }
     return value - overlapValue[organisation] * factors.overlapScale
   }

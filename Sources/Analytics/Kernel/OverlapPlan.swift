@@ -1,6 +1,6 @@
 /// The overlaps that organisations really have, laid out flat for the inner loop.
 struct OverlapPlan: Sendable {
-  /// A pair of streams in a cohort.
+  /// Two rows of the curves with the organisations that both stand for.
   struct Row: Sendable {
     let a, b: Int
     let weight: Double
@@ -15,23 +15,30 @@ struct OverlapPlan: Sendable {
     let shareA, shareB: Lanes
   }
 
-  /// Rows of each cohort.
-  private(set) var rowsOfCohort: [Range<Int>] = []
-  private(set) var rows: [Row] = []
-  private(set) var entries: [Entry] = []
+  let rows: [Row]
+  let entries: [Entry]
 
   /// Where no stream is ever negative, the lesser of one that is nothing and another is nothing:
   /// those are left out.
   init(_ compiled: CompiledScenario, neverNegative: Bool) {
-    for cohort in compiled.cohorts {
-      let firstRow = rows.count
-      let levers = compiled.programmes[cohort.programme].levers
-      for pair in compiled.overlap.pairs {
+    var rows: [Row] = []
+    var entries: [Entry] = []
+    for pair in compiled.overlap.pairs {
+      // Cohorts with the same programme have the same rows, but of their estates.
+      var organisations: [SIMD2<Int>: [Int]] = [:]
+      var order: [SIMD2<Int>] = []
+      for (place, cohort) in compiled.cohorts.enumerated() {
+        let levers = compiled.programmes[cohort.programme].levers
         guard !neverNegative || (levers.isActive(pair.a) && levers.isActive(pair.b)) else {
           continue
         }
+        let both = SIMD2(compiled.row(place, pair.a), compiled.row(place, pair.b))
+        if organisations[both] == nil { order.append(both) }
+        organisations[both, default: []] += cohort.organisations
+      }
+      for both in order {
         let first = entries.count
-        for organisation in cohort.organisations {
+        for organisation in organisations[both] ?? [] {
           let shareA = compiled.shares[organisation * 5 + pair.a]
           let shareB = compiled.shares[organisation * 5 + pair.b]
           if neverNegative, shareA == 0 || shareB == 0 { continue }
@@ -42,10 +49,11 @@ struct OverlapPlan: Sendable {
         }
         guard first < entries.count else { continue }
         rows.append(
-          Row(a: pair.a, b: pair.b, weight: pair.weight, entries: first..<entries.count))
+          Row(a: both.x, b: both.y, weight: pair.weight, entries: first..<entries.count))
       }
-      rowsOfCohort.append(firstRow..<rows.count)
     }
+    self.rows = rows
+    self.entries = entries
   }
 }
 

@@ -23,6 +23,20 @@ public struct Run: Sendable {
     (0..<layout.years).map { Summary(self[series, $0]) }
   }
 
+  /// Quantiles of every national series at rising `probabilities`: a row for each year; nil where
+  /// there are no draws.
+  public func quantiles(
+    at probabilities: [Double], threads: Int = 2
+  ) -> [YearlySeries: [[Double?]]] {
+    let years = layout.years
+    let rows = parallel(YearlySeries.allCases.count * years, threads: threads) { place in
+      var numbers = column(place)
+      return numbers.quantiles(probabilities)
+    }
+    let byYear = YearlySeries.allCases.indices.map { Array(rows[$0 * years..<($0 + 1) * years]) }
+    return Dictionary(uniqueKeysWithValues: zip(YearlySeries.allCases, byYear))
+  }
+
   /// Net present social value of an organisation, by its place in the inputs; nil where the run
   /// did not keep organisations.
   public func npsv(organisation: Int) -> [Double]? {

@@ -1,10 +1,9 @@
 import Analytics
 import ArgumentParser
 import Dashboard
-import Datasets
-import Figures
 import Frames
 import Screenshots
+import Tapes
 import Terminal
 
 /// `digigov`, `digigov dashboard`: the dashboard, or its view as text where there is no terminal.
@@ -12,30 +11,7 @@ struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Opens the dashboard (the default).")
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The view to open: \(Self.views).", valueName: "view"))
-  var view: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The organisation whose page to open, by its code.", valueName: "code"))
-  var department: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The scenario to start from: an id, a scenario line or the path of a scenario file.",
-      valueName: "scenario"))
-  var scenario = "blueprint"
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Set a lever; repeats.", valueName: "lever=value | org.lever=value"))
-  var set: [String] = []
-
-  @Flag(help: "Go on where a scenario line names other data.")
-  var acceptData = false
+  @OptionGroup var start: StartOptions
 
   @Option(
     parsing: .unconditional,
@@ -52,25 +28,22 @@ struct DashboardCommand: ParsableCommand {
   @Flag(help: "Print the view as plain text, even on a terminal.")
   var plain = false
 
-  @OptionGroup var data: DataOption
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Record the session as an asciicast.", valueName: "file.cast"))
+  var record: String?
 
-  private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
+  @OptionGroup var castVersion: CastVersionOption
 
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
-    let place = try startingPlace()
-    let settings = Settings(theme: try startingTheme())
-    let (inputs, evidence) = try load()
-    try checkDepartment(inputs)
-    let start = try startingScenario(inputs)
-    var state = State(
-      inputs: inputs, evidence: evidence, scenario: start.changed, baseline: start.found.scenario,
-      seed: start.found.seed, settings: settings, place: place)
+    let version = try castVersion.version()
+    var state = try start.state(Settings(theme: try startingTheme()))
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
       state.settings.ascii = wantsASCII || narrow
-      try open(state)
+      try open(state, version)
     case .terminal(let narrow), .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII || narrow
       printText(state)
@@ -82,7 +55,7 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// The dashboard on the terminal, until the user leaves.
-  @MainActor private func open(_ start: State) throws {
+  @MainActor private func open(_ start: State, _ version: CastVersion) throws {
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
@@ -112,12 +85,20 @@ struct DashboardCommand: ParsableCommand {
     }
     perform(state.start())
     var shown: State?
+    var cast = record.map { _ in Cast(title: "digigov") }
+    let began = ContinuousClock.now
     terminal.run(
       frame: { columns, rows in
         (state.columns, state.rows) = (columns, rows)
         guard state != shown else { return nil }
         shown = state
-        return draw(state).frame
+        let frame = draw(state).frame
+        cast?.show(frame, at: began.duration(to: .now))
+        return frame
+      },
+      pause: {
+        runner.begin()
+        return nil
       },
       gather: {
         for action in runner.gather() { perform(state.update(action)) }
@@ -128,6 +109,10 @@ struct DashboardCommand: ParsableCommand {
         if decision == .repaint || decision == .suspend { shown = nil }
         return decision
       })
+    if let record {
+      cast?.end(at: began.duration(to: .now))
+      try TapeReading.write(cast?.text(version) ?? "", to: record)
+    }
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.
@@ -148,41 +133,6 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
-    let folder = try data.located()
-    return try DataOption.refusing { () throws(DataError) in try folder.load() }
-  }
-
-  private func startingPlace() throws -> Place {
-    if let view {
-      guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(
-          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
-      }
-      if screen == .department {
-        guard let department else {
-          throw CommandFailure(
-            code: 2, message: "--view department needs --department CODE, such as HMRC")
-        }
-        return Place(.department, path: [department])
-      }
-      return Place(screen)
-    }
-    return department.map { Place(.department, path: [$0]) } ?? Place(.overview)
-  }
-
-  private func checkDepartment(_ inputs: ModelInputs) throws {
-    guard let department else { return }
-    let codes = inputs.organisations.map(\.code)
-    guard codes.contains(department) else {
-      throw CommandFailure(
-        code: 2,
-        message:
-          "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
-      )
-    }
-  }
-
   private var wantsASCII: Bool {
     let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
     return ascii || !(wish.isEmpty || wish == "0")
@@ -195,30 +145,6 @@ struct DashboardCommand: ParsableCommand {
       let ground = environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark
     }
-    guard let name = ThemeName(rawValue: theme) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown theme \(neutralised(theme)); allowed auto "
-          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
-    }
-    return name
-  }
-
-  /// The scenario that was named, and the same with the levers that were set.
-  private func startingScenario(
-    _ inputs: ModelInputs
-  ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
-    let reader = ScenarioReader(inputs)
-    let source = ScenarioSource(
-      reader: reader, inputs: inputs, acceptsData: acceptData,
-      savedFolder: Surroundings.savedScenarios)
-    let found = try source.named(scenario)
-    var changed = found.scenario
-    do throws(ScenarioError) {
-      for text in set { changed.set(try reader.leverSetting(text)) }
-    } catch {
-      throw CommandFailure(error)
-    }
-    return (found, changed)
+    return try ThemeName(typed: theme)
   }
 }

@@ -18,7 +18,8 @@ final class ProjectionRunner: Sendable {
   private let samples = Mutex<[Int: (draws: Draws, last: Sample)]>([:])
   /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
   private let known = Mutex<[Known]>([])
-  private let queue = DispatchQueue(label: "digigov.draws", qos: .userInitiated)
+  private let queue = DispatchQueue(
+    label: "digigov.draws", qos: .userInitiated, attributes: .initiallyInactive)
 
   init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
     self.model = model
@@ -26,6 +27,15 @@ final class ProjectionRunner: Sendable {
     self.threads = threads
     self.waker = waker
   }
+
+  deinit {
+    // A queue that was never begun may not be released.
+    begin()
+  }
+
+  /// Lets draws be computed. Until then requests wait, so that the first frame, which shows the
+  /// central case, has the processors to itself.
+  func begin() { queue.activate() }
 
   /// Starts a request. A central case is answered before this returns.
   func perform(_ request: Request) -> Action? {

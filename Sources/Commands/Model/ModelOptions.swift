@@ -49,10 +49,15 @@ struct ModelSettings {
   private let keySet: KeySet?
   private let discounting: Discounting?
 
-  /// Reads the data folder and the options; `levers` are values of `--set`.
-  init(_ options: ModelOptions, levers: [String] = []) throws {
-    let folder = try options.data.located()
-    inputs = try DataOption.refusing { () throws(DataError) in try folder.modelInputs() }
+  /// Reads the options and, unless its inputs are known already, the data folder; `levers` are
+  /// values of `--set`.
+  init(_ options: ModelOptions, levers: [String] = [], inputs known: ModelInputs? = nil) throws {
+    inputs =
+      try known
+      ?? {
+        let folder = try options.data.located()
+        return try DataOption.refusing { () throws(DataError) in try folder.modelInputs() }
+      }()
     model = Model(inputs)
     reader = ScenarioReader(inputs)
     source = ScenarioSource(

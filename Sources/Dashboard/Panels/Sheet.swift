@@ -19,6 +19,9 @@ struct Sheet {
   let theme: Theme
   let settings: Settings
   private(set) var areas: [Area] = []
+  /// The line charts drawn so far with the panels that they stand in: what a picture says of them
+  /// in words and as a table.
+  private(set) var charts: [(panel: String, chart: Curves)] = []
   /// The panel being drawn, whether it has the focus, and its chosen item.
   private var panel = ""
   private(set) var focused = false
@@ -44,6 +47,9 @@ struct Sheet {
     let highlight = columns.map { rect.split(left: $0).0 } ?? rect
     areas.append(Area(panel: panel, item: index, rect: rect, highlight: highlight))
   }
+
+  /// Notes that a line chart stands in the panel being drawn.
+  mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }
 
   /// Draws a panel's box and what is in it.
   mutating func draw(_ panel: Panel, in rect: Rect, focused: Bool, chosen: Int) {

@@ -52,6 +52,8 @@ public struct Standing: Hashable, Sendable {
 public struct State: Equatable, Sendable {
   public let inputs: ModelInputs
   public let evidence: Evidence
+  /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
+  let redList: RedListCase?
   public var settings: Settings
   public var columns, rows: Int
 
@@ -98,6 +100,7 @@ public struct State: Equatable, Sendable {
     self.inputs = inputs
     self.evidence = evidence
     self.seed = seed ?? inputs.seed
+    redList = RedListCase(evidence, seed: inputs.seed)
     self.scenario = scenario
     self.baseline = baseline ?? scenario
     self.settings = settings

@@ -58,8 +58,19 @@ extension FixedParameter {
 enum AssumptionRules {
   static func defects(of table: Table, _ row: Int) -> [Defect] {
     guard let id: Assumption = table.choice(row, "id"),
-      let scale: Scale = table.choice(row, "scale"),
-      let p10 = table.number(row, "p10"), let p50 = table.number(row, "p50"),
+      let scale: Scale = table.choice(row, "scale")
+    else { return [] }
+    return RangeRules.defects(
+      of: table, row, scale: scale, lower: id.lowerDomain, upper: id.upperDomain)
+  }
+}
+
+/// P10, P50, P90 and limits of a row: in order, and inside the scale's domain and the model's.
+enum RangeRules {
+  static func defects(
+    of table: Table, _ row: Int, scale: Scale, lower: Bounds = .any, upper: Bounds = .any
+  ) -> [Defect] {
+    guard let p10 = table.number(row, "p10"), let p50 = table.number(row, "p50"),
       let p90 = table.number(row, "p90"), let minimum = table.number(row, "minimum"),
       let maximum = table.number(row, "maximum")
     else { return [] }
@@ -80,8 +91,8 @@ enum AssumptionRules {
       }
       if scale == .logit, p90 >= 1 { faults.append(("p90", "below 1 on a logit scale")) }
     }
-    if !id.lowerDomain.contains(minimum) { faults.append(("minimum", id.lowerDomain.words)) }
-    if !id.upperDomain.contains(maximum) { faults.append(("maximum", id.upperDomain.words)) }
+    if !lower.contains(minimum) { faults.append(("minimum", lower.words)) }
+    if !upper.contains(maximum) { faults.append(("maximum", upper.words)) }
     return faults.map { table.defect(row: row, column: $0.column, expected: $0.expected) }
   }
 }

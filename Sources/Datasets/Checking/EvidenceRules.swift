@@ -1,3 +1,4 @@
+import Analytics
 import Figures
 
 /// What the tables of evidence have to keep beyond columns, cells and keys.
@@ -17,7 +18,14 @@ enum EvidenceRules {
         defects += agreement(of: table, with: facts)
       }
     }
+    if let rates = tables["red_list"] { defects += redList(rates) }
     return defects
+  }
+
+  /// Both rates, their ranges fit for a log scale.
+  private static func redList(_ table: Table) -> [Defect] {
+    table.missing(RedListRate.Flow.allCases.map(\.rawValue), in: "id", noun: "rate")
+      + table.soundRows.flatMap { RangeRules.defects(of: table, $0, scale: .log) }
   }
 
   /// A parent for each body but wholes and outsiders, and no body above itself.

@@ -8,7 +8,8 @@ extension FolderReading {
     return Evidence(
       name: package.name, version: package.version, sources: sources(), bodies: bodies(),
       facts: facts(), observations: observations, months: months(), bodyYears: bodyYears(),
-      quality: quality(), incidents: incidents(), milestones: milestones())
+      quality: quality(), incidents: incidents(), milestones: milestones(),
+      redListRates: redListRates())
   }
 
   private func sources() -> [Source] {
@@ -97,6 +98,15 @@ extension FolderReading {
         id: $0.text(), date: $0.text(), body: $0.text(), title: $0.text(),
         status: $0.choice(), value: $0.optional(), unit: $0.text(), sourceID: $0.text(),
         locator: $0.text(), factID: $0.text(), note: $0.text())
+    }
+  }
+
+  private func redListRates() -> [RedListRate] {
+    RowCursor.rows(of: tables["red_list"]) {
+      RedListRate(
+        flow: $0.choice(), label: $0.text(), unit: $0.text(), p10: $0.number(), p50: $0.number(),
+        p90: $0.number(), minimum: $0.number(), maximum: $0.number(), mark: $0.choice(),
+        source: $0.text(), rationale: $0.text())
     }
   }
 }

@@ -4,7 +4,7 @@ extension TableSchema {
   /// The tables of evidence, in the order of the data package.
   static let evidence: [TableSchema] =
     [sources, bodies, facts] + ObservationTable.allCases.map(observations)
-    + [incidents, contractorSpend, contractorBodies, contractorQualityLog, timeline]
+    + [incidents, contractorSpend, contractorBodies, contractorQualityLog, timeline, redList]
 
   /// All tables: the model's eight, then the evidence.
   static let all: [TableSchema] = model + evidence
@@ -119,6 +119,14 @@ extension TableSchema {
       .code("source_id"), .anyText("locator"), .optionalCode("fact_id"), .anyText("note"),
     ],
     foreignKeys: [body(), source, fact])
+
+  private static let redList = table(
+    "red_list", "how fast red-rated systems are found and fixed", key: ["id"],
+    [
+      .list("id", RedListRate.Flow.self), .anyText("label"), .anyText("unit"), .number("p10"),
+      .number("p50"), .number("p90"), .number("minimum"), .number("maximum"),
+      .list("mark", Mark.self), .anyText("source"), .anyText("rationale"),
+    ])
 }
 
 extension ObservationTable {

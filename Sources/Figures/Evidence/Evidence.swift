@@ -22,6 +22,8 @@ public final class Evidence: Equatable, Sendable {
   public let quality: [QualityEntry]
   public let incidents: [Incident]
   public let milestones: [Milestone]
+  /// How fast red-rated systems are found and fixed: one rate of each.
+  public let redListRates: [RedListRate]
 
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
@@ -34,7 +36,7 @@ public final class Evidence: Equatable, Sendable {
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
     observations: [ObservationTable: [Observation]], months: [WorkforceReturn],
     bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
-    milestones: [Milestone]
+    milestones: [Milestone], redListRates: [RedListRate]
   ) {
     self.name = name
     self.version = version
@@ -47,6 +49,7 @@ public final class Evidence: Equatable, Sendable {
     self.quality = quality
     self.incidents = incidents
     self.milestones = milestones
+    self.redListRates = redListRates
     sourceByID = Self.index(sources.map(\.id))
     bodyByCode = Self.index(bodies.map(\.code))
     factByID = Self.index(facts.map(\.id))

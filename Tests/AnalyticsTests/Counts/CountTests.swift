@@ -76,7 +76,7 @@ import Testing
 @Suite struct RedListTests {
   private func rate(_ p10: Double, _ p50: Double, _ p90: Double) -> RedListRate {
     RedListRate(
-      id: "", label: "", unit: "", range: ThreePoint(p10: p10, p50: p50, p90: p90), minimum: 0.1,
+      flow: .found, label: "", unit: "", p10: p10, p50: p50, p90: p90, minimum: 0.1,
       maximum: 1000, mark: .modelled, source: "", rationale: "")
   }
 

@@ -33,6 +33,16 @@ import Testing
       "observation with a range that its fact lacks", "legacy.csv", "2024,28,,,", "2024,28,27,,",
       "legacy.csv row 2 column low: \"27\": differs from fact legacy.share.2024; "
         + "expected nothing, as there"),
+    Damage(
+      "one rate of the red list alone", "red_list.csv",
+      "fixed_per_year,Fixed,systems a year,5,15,25,1,90,modelled,judgement,why\n", "",
+      "red_list.csv: \"fixed_per_year\": missing rate; expected a row of this id"),
+    Damage(
+      "red list rate of 0 on a log scale", "red_list.csv", "10,20,30,1,100", "0,20,30,0,100",
+      "red_list.csv row 2 column p10: \"0\": expected above 0 on a log scale"),
+    Damage(
+      "red list rate out of its limits", "red_list.csv", "5,15,25,1,90", "5,15,95,1,90",
+      "red_list.csv row 3 column p90: \"95\": expected a number from 1 to 90"),
   ]
 
   @Test(arguments: damages) func isTheFirstDefect(_ damage: Damage) throws {

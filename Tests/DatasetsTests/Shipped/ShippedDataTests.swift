@@ -27,6 +27,17 @@ import Testing
     #expect(empty.map(\.schema.name) == [])
   }
 
+  /// Each rate says what it rests on by naming facts that are there.
+  @Test func redListRatesRestOnFacts() throws {
+    let evidence = try ShippedFolder.loaded.get().evidence
+    #expect(Set(evidence.redListRates.map(\.flow)) == Set(RedListRate.Flow.allCases))
+    for rate in evidence.redListRates {
+      let named = rate.rationale.split { "(), ".contains($0) }.filter { $0.hasPrefix("legacy.") }
+      #expect(rate.mark == .modelled && !named.isEmpty, "\(rate)")
+      #expect(named.filter { evidence.fact(String($0)) == nil } == [])
+    }
+  }
+
   /// Figures that the review itself prints, and the screens lead with.
   @Test(arguments: [
     ("opportunity.total", 45, "£bn a year"), ("opportunity.automation", 36, "£bn a year"),

@@ -184,6 +184,12 @@ extension SampleFolder {
       roadmap,2026-01,UKPS,Roadmap published,done,,,review,p 5,legacy.share.2024,
 
       """,
+      "red_list.csv": """
+      id,label,unit,p10,p50,p90,minimum,maximum,mark,source,rationale
+      found_per_year,Found,systems a year,10,20,30,1,100,modelled,judgement,why
+      fixed_per_year,Fixed,systems a year,5,15,25,1,90,modelled,judgement,why
+
+      """,
     ]
     for name in [
       "budgets", "workforce", "legacy", "outages", "services", "adoption", "fraud_error",

@@ -72,5 +72,5 @@ extension Evidence {
     months: [
       .sample("HO", "2025-05"), .sample("MOD", "2024-01"), .sample("HO", "2024-12"),
     ],
-    bodyYears: [], quality: [], incidents: [], milestones: [])
+    bodyYears: [], quality: [], incidents: [], milestones: [], redListRates: [])
 }

@@ -28,6 +28,14 @@ struct DepartmentScreen: Screen {
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
     let upper = top.columns([1, 1])
+    if rect.columns >= 110, bottom.rows >= 18 {
+      let lower = bottom.columns([1, 1])
+      let left = lower[0].split(top: 11)
+      return [
+        "levers": upper[0], "projection": upper[1], "streams": left.0, "keys": left.1,
+        "published": lower[1],
+      ]
+    }
     return Accordion.layout(["streams", "published", "keys", "months"], state, in: bottom)
       .merging(["levers": upper[0], "projection": upper[1]]) { first, _ in first }
   }
@@ -132,7 +140,7 @@ struct DepartmentScreen: Screen {
         rows.map { stream, key, cell in
           let potential = stream.potential.map { state.central($0) * share(key) }
           return [
-            Text(stream.label),
+            Text(stream.label, short: stream.shortLabel),
             Text(Numbers.decimal(share(key) * 100, places: 1) + "%", sheet.theme.strong),
             Text(potential.map { Numbers.billions($0) + " M" } ?? "-"), Text(key.rawValue),
             Text(cell.mark.letter),

@@ -2,25 +2,29 @@ import Analytics
 import Figures
 import Frames
 
-/// Share of systems that are legacy, where it is heading, red-rated systems, money, cyber.
+/// Share of systems that are legacy, where it is heading, red-rated systems and when they are
+/// cleared, money, cyber.
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    [shares(state), paths(state), redRated(state), money(state), cyber(state)]
+    [
+      shares(state), paths(state), redRated(state), redList(state), money(state), cyber(state),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     if rect.columns >= 140 {
       let (top, bottom) = rect.split(top: rect.rows / 2)
-      let upper = top.columns([1, 1])
+      let upper = top.columns([1, 1, 1])
       let lower = bottom.columns([1, 1, 1])
       return [
-        "shares": upper[0], "paths": upper[1], "red": lower[0], "money": lower[1],
+        "shares": upper[0], "paths": upper[1], "red": upper[2], "queue": lower[0],
+        "money": lower[1],
         "cyber": lower[2],
       ]
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(["red", "money", "cyber"], state, in: bottom)
+    return Accordion.layout(["red", "queue", "money", "cyber"], state, in: bottom)
       .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 
@@ -174,7 +178,7 @@ struct LegacyScreen: Screen {
       facts: state.evidence.facts.filter { $0.theme == .cyber })
   }
 
-  private func brief(_ fact: Fact) -> String {
+  func brief(_ fact: Fact) -> String {
     Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
       + " \(fact.mark.letter)"
   }

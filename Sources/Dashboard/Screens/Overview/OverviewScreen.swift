@@ -31,7 +31,7 @@ struct OverviewScreen: Screen {
     ) { sheet, rect in
       for (index, place) in rect.columns(tiles.map { _ in 1 }).enumerated() {
         let tile = tiles[index]
-        let wide = place.columns >= 20
+        let wide = place.columns >= 19
         let slot = Rect(
           column: place.column, row: place.row, columns: place.columns - 1, rows: place.rows)
         func line(_ text: String, _ row: Int, _ style: Style) {
@@ -76,7 +76,7 @@ private struct HeadlineTile {
     }
     let blueprint = text("opportunity.total.blueprint")
     add(
-      "opportunity.total", "Unrealised benefit", short: "Potential",
+      "opportunity.total", "Yearly potential", short: "Potential",
       note: blueprint.map { "or \($0)" } ?? "a year", shortNote: "a year", .opportunity)
     add(
       "legacy.share.2024", "Legacy, central", short: "Legacy",

@@ -34,17 +34,12 @@ private func letter(_ number: Int) -> String {
 
 private func description(_ style: Style) -> String {
   var parts: [String] = []
-  if let colour = style.foreground { parts.append("fg \(hex(colour))") }
-  if let colour = style.background { parts.append("bg \(hex(colour))") }
+  if let colour = style.foreground { parts.append("fg \(hexColour(colour.rgb))") }
+  if let colour = style.background { parts.append("bg \(hexColour(colour.rgb))") }
   let names: [(Attributes, String)] = [
     (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"),
     (.reverse, "reverse"),
   ]
   parts += names.filter { style.attributes.contains($0.0) }.map(\.1)
   return parts.joined(separator: " ")
-}
-
-private func hex(_ colour: Colour) -> String {
-  let digits = String(colour.rgb, radix: 16, uppercase: true)
-  return "#" + String(repeating: "0", count: 6 - digits.count) + digits
 }

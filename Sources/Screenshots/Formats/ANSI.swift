@@ -12,7 +12,7 @@ public func ansi(_ frame: Frame, colours: ColourDepth) -> String {
     for cell in cells[..<end] {
       let style = cell.style.reduced(to: colours)
       if style != current {
-        text += "\u{1B}[\(codes(style, colours))m"
+        text += graphicRendition(style, colours: colours)
         current = style
       }
       text += cell.text
@@ -23,8 +23,8 @@ public func ansi(_ frame: Frame, colours: ColourDepth) -> String {
   return text
 }
 
-/// The parameters that set a style, whatever was set before.
-private func codes(_ style: Style, _ colours: ColourDepth) -> String {
+/// The sequence that sets a style, whatever was set before.
+public func graphicRendition(_ style: Style, colours: ColourDepth) -> String {
   var codes = ["0"]
   let attributes: [(Attributes, String)] = [
     (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
@@ -32,7 +32,7 @@ private func codes(_ style: Style, _ colours: ColourDepth) -> String {
   codes += attributes.filter { style.attributes.contains($0.0) }.map(\.1)
   if let colour = style.foreground { codes.append(code(colour, colours, base: 30)) }
   if let colour = style.background { codes.append(code(colour, colours, base: 40)) }
-  return codes.joined(separator: ";")
+  return "\u{1B}[\(codes.joined(separator: ";"))m"
 }
 
 private func code(_ colour: Colour, _ colours: ColourDepth, base: Int) -> String {

@@ -1,0 +1,260 @@
+#include "ccairo.h"
+
+#ifdef DIGIGOV_CAIRO
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <font.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <stdlib.h>
+#include <string.h>
+
+static const double font_size = 14.95;
+
+struct digigov_page {
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+  // For looking letters up; belongs to the upright font.
+  FT_Face face;
+  // Upright, bold, slanted, both; made when they are first needed.
+  cairo_font_face_t *fonts[4];
+  bool image;
+  uint8_t *bytes;
+  size_t length, room;
+};
+
+static cairo_status_t take(void *closure, const unsigned char *data, unsigned int length) {
+  digigov_page *page = closure;
+  if (page->length + length > page->room) {
+    size_t room = (page->length + length) * 2;
+    uint8_t *bytes = realloc(page->bytes, room);
+    if (!bytes) return CAIRO_STATUS_NO_MEMORY;
+    page->bytes = bytes;
+    page->room = room;
+  }
+  memcpy(page->bytes + page->length, data, length);
+  page->length += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+// A face with the library that it lives in. Cairo keeps fonts for a while after their last use, so
+// each is freed when cairo lets it go.
+typedef struct {
+  FT_Library library;
+  FT_Face face;
+} owned_face;
+
+static void free_face(void *closure) {
+  owned_face *owned = closure;
+  if (owned->face) FT_Done_Face(owned->face);
+  if (owned->library) FT_Done_FreeType(owned->library);
+  free(owned);
+}
+
+static const cairo_user_data_key_t face_key;
+
+static cairo_font_face_t *open_font(int style, FT_Face *face) {
+  size_t length;
+  const unsigned char *bytes = digigov_font(&length);
+  owned_face *owned = calloc(1, sizeof *owned);
+  if (!bytes || !owned || FT_Init_FreeType(&owned->library) ||
+      FT_New_Memory_Face(owned->library, bytes, (FT_Long)length, 0, &owned->face)) {
+    if (owned) free_face(owned);
+    return NULL;
+  }
+  // Unhinted: the same shapes at every scale, and in a PDF as in a PNG.
+  cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(owned->face, FT_LOAD_NO_HINTING);
+  unsigned int added = (style & 1 ? CAIRO_FT_SYNTHESIZE_BOLD : 0) |
+                       (style & 2 ? CAIRO_FT_SYNTHESIZE_OBLIQUE : 0);
+  if (added) cairo_ft_font_face_set_synthesize(font, added);
+  if (cairo_font_face_set_user_data(font, &face_key, owned, free_face)) {
+    cairo_font_face_destroy(font);
+    free_face(owned);
+    return NULL;
+  }
+  *face = owned->face;
+  return font;
+}
+
+static cairo_font_face_t *font_of(digigov_page *page, int style) {
+  FT_Face unused;
+  if (!page->fonts[style]) page->fonts[style] = open_font(style, &unused);
+  return page->fonts[style] ? page->fonts[style] : page->fonts[0];
+}
+
+static digigov_page *start(digigov_page *page, int scale) {
+  page->fonts[0] = open_font(0, &page->face);
+  if (!page->fonts[0] || cairo_surface_status(page->surface)) {
+    digigov_discard(page);
+    return NULL;
+  }
+  page->cairo = cairo_create(page->surface);
+  cairo_scale(page->cairo, scale, scale);
+  cairo_set_line_width(page->cairo, 1);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  // Grey, not colour: a picture does not know the screen that it is seen on.
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(page->cairo, options);
+  cairo_font_options_destroy(options);
+  return page;
+}
+
+digigov_page *digigov_image(double width, double height, int scale) {
+  digigov_page *page = calloc(1, sizeof *page);
+  if (!page) return NULL;
+  page->image = true;
+  page->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale),
+                                             (int)(height * scale));
+  return start(page, scale);
+}
+
+digigov_page *digigov_document(double width, double height, digigov_about about) {
+  digigov_page *page = calloc(1, sizeof *page);
+  if (!page) return NULL;
+  page->surface = cairo_pdf_surface_create_for_stream(take, page, width, height);
+  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, about.title);
+  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_AUTHOR, "digigov");
+  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_SUBJECT, about.subject);
+  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "digigov");
+  // Never the clock's: the same picture has the same bytes on every day.
+  const char *created = about.created[0] ? about.created : "1970-01-01T00:00:00Z";
+  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+  return start(page, 1);
+}
+
+static void colour_with(digigov_page *page, uint32_t colour) {
+  cairo_set_source_rgb(page->cairo, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+                       (colour & 0xFF) / 255.0);
+}
+
+static void paint(digigov_page *page, bool filled, uint32_t colour) {
+  colour_with(page, colour);
+  if (filled) {
+    cairo_fill(page->cairo);
+  } else {
+    cairo_stroke(page->cairo);
+  }
+}
+
+void digigov_box(digigov_page *page, double x, double y, double width, double height,
+                 uint32_t colour) {
+  cairo_rectangle(page->cairo, x, y, width, height);
+  paint(page, true, colour);
+}
+
+void digigov_circle(digigov_page *page, double x, double y, double radius, bool filled,
+                    uint32_t colour) {
+  cairo_new_sub_path(page->cairo);
+  cairo_arc(page->cairo, x, y, radius, 0, 6.283185307179586);
+  paint(page, filled, colour);
+}
+
+void digigov_polygon(digigov_page *page, const double *points, size_t count, bool filled,
+                     uint32_t colour) {
+  for (size_t index = 0; index < count; index++) {
+    cairo_line_to(page->cairo, points[2 * index], points[2 * index + 1]);
+  }
+  if (count > 2) cairo_close_path(page->cairo);
+  paint(page, filled, colour);
+}
+
+void digigov_arc(digigov_page *page, const double *points, uint32_t colour) {
+  cairo_t *cairo = page->cairo;
+  const double *from = points, *start = points + 2, *corner = points + 4, *end = points + 6,
+               *to = points + 8;
+  cairo_move_to(cairo, from[0], from[1]);
+  cairo_line_to(cairo, start[0], start[1]);
+  // The quadratic curve of the SVG as the cubic one that cairo has.
+  cairo_curve_to(cairo, start[0] + (corner[0] - start[0]) * 2 / 3,
+                 start[1] + (corner[1] - start[1]) * 2 / 3, end[0] + (corner[0] - end[0]) * 2 / 3,
+                 end[1] + (corner[1] - end[1]) * 2 / 3, end[0], end[1]);
+  cairo_line_to(cairo, to[0], to[1]);
+  paint(page, false, colour);
+}
+
+bool digigov_has_letter(digigov_page *page, uint32_t scalar) {
+  return FT_Get_Char_Index(page->face, scalar) != 0;
+}
+
+// One scalar in UTF-8; its length.
+static int encode(uint32_t scalar, char *bytes) {
+  if (scalar < 0x80) {
+    bytes[0] = (char)scalar;
+    return 1;
+  }
+  int count = scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4;
+  for (int index = count - 1; index > 0; index--) {
+    bytes[index] = (char)(0x80 | (scalar & 0x3F));
+    scalar >>= 6;
+  }
+  static const uint8_t leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+  bytes[0] = (char)(leads[count] | scalar);
+  return count;
+}
+
+size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
+                       size_t count, double baseline, digigov_style style) {
+  cairo_glyph_t *glyphs = calloc(count, sizeof *glyphs);
+  cairo_text_cluster_t *clusters = calloc(count, sizeof *clusters);
+  char *text = malloc(count * 4 + 1);
+  size_t missing = 0, used = 0;
+  int length = 0;
+  if (glyphs && clusters && text) {
+    for (size_t index = 0; index < count; index++) {
+      unsigned long glyph = FT_Get_Char_Index(page->face, scalars[index]);
+      if (glyph == 0) {
+        cairo_rectangle(page->cairo, places[index] + 1.5, baseline - 10.5, style.width - 3, 11);
+        paint(page, false, style.colour);
+        missing += 1;
+        continue;
+      }
+      glyphs[used] = (cairo_glyph_t){glyph, places[index], baseline};
+      clusters[used] = (cairo_text_cluster_t){encode(scalars[index], text + length), 1};
+      length += clusters[used].num_bytes;
+      used += 1;
+    }
+    cairo_set_font_face(page->cairo, font_of(page, (style.bold ? 1 : 0) | (style.italic ? 2 : 0)));
+    cairo_set_font_size(page->cairo, font_size);
+    colour_with(page, style.colour);
+    // With the text beside the glyphs a PDF can be searched and copied from.
+    cairo_show_text_glyphs(page->cairo, text, length, glyphs, (int)used, clusters, (int)used, 0);
+  }
+  free(glyphs);
+  free(clusters);
+  free(text);
+  return missing;
+}
+
+const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem) {
+  cairo_status_t status = cairo_status(page->cairo);
+  if (!status && page->image) {
+    status = cairo_surface_write_to_png_stream(page->surface, take, page);
+  }
+  cairo_show_page(page->cairo);
+  cairo_surface_finish(page->surface);
+  if (!status) status = cairo_surface_status(page->surface);
+  *length = page->length;
+  *problem = status ? cairo_status_to_string(status) : NULL;
+  return status ? NULL : page->bytes;
+}
+
+void digigov_discard(digigov_page *page) {
+  if (page->cairo) cairo_destroy(page->cairo);
+  for (int index = 0; index < 4; index++) {
+    if (page->fonts[index]) cairo_font_face_destroy(page->fonts[index]);
+  }
+  if (page->surface) cairo_surface_destroy(page->surface);
+  free(page->bytes);
+  free(page);
+}
+
+#else
+
+// A file has to declare something.
+typedef int digigov_without_cairo;
+
+#endif

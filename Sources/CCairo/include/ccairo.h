@@ -1,0 +1,59 @@
+#ifndef DIGIGOV_CCAIRO_H
+#define DIGIGOV_CCAIRO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// One page drawn with cairo. No type of cairo's is in sight, so that Swift needs none of its
+// headers. Lengths are pixels of the picture before scaling, colours 0xRRGGBB.
+
+/// What a PDF says of itself; texts in UTF-8, `created` a date of ISO 8601, empty for none.
+typedef struct {
+  const char *title, *subject, *created;
+} digigov_about;
+
+typedef struct digigov_page digigov_page;
+
+/// A page for a PNG of `scale` times the size; null when there is no memory or no font.
+digigov_page *digigov_image(double width, double height, int scale);
+
+/// A page for a PDF; null as above.
+digigov_page *digigov_document(double width, double height, digigov_about about);
+
+void digigov_box(digigov_page *page, double x, double y, double width, double height,
+                 uint32_t colour);
+
+/// A filled circle, or a ring one pixel thick.
+void digigov_circle(digigov_page *page, double x, double y, double radius, bool filled,
+                    uint32_t colour);
+
+/// A polygon of `count` pairs, filled or with an edge of one pixel; two points make a line.
+void digigov_polygon(digigov_page *page, const double *points, size_t count, bool filled,
+                     uint32_t colour);
+
+/// A line rounded at a corner, as five pairs: from, start of the curve, corner, its end, to.
+void digigov_arc(digigov_page *page, const double *points, uint32_t colour);
+
+/// How letters look; `width` is the room of each, which an empty box takes up.
+typedef struct {
+  uint32_t colour;
+  double width;
+  bool bold, italic;
+} digigov_style;
+
+/// Letters on one line: scalars, each at its own place. Gives back how many of them the bundled
+/// font lacks, which are drawn as empty boxes.
+size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
+                       size_t count, double baseline, digigov_style style);
+
+/// Whether the bundled font has a character.
+bool digigov_has_letter(digigov_page *page, uint32_t scalar);
+
+/// Ends the page; after it nothing may be drawn. Null when cairo failed, in words at `problem`.
+const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem);
+
+/// Gives back everything, the bytes of `digigov_finish` as well.
+void digigov_discard(digigov_page *page);
+
+#endif

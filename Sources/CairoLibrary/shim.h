@@ -1,0 +1,1 @@
+// The libraries that CCairo is written against; it includes their headers itself.

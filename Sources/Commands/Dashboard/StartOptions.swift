@@ -1,0 +1,76 @@
+import Analytics
+import ArgumentParser
+import Dashboard
+import Datasets
+import Figures
+import Frames
+
+/// Where the dashboard starts: the options of every command that shows a screen.
+struct StartOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The scenario to start from: an id, a scenario line or the path of a scenario file.",
+      valueName: "scenario"))
+  var scenario = "blueprint"
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a lever; repeats.", valueName: "lever=value | org.lever=value"))
+  var set: [String] = []
+
+  @Flag(help: "Go on where a scenario line names other data.")
+  var acceptData = false
+
+  @OptionGroup var data: DataOption
+
+  /// The state to start with, before anything has been computed.
+  func state(_ settings: Settings) throws -> State {
+    let place = try self.place.place()
+    let (inputs, evidence) = try load()
+    try self.place.check(inputs)
+    let scenario = try startingScenario(inputs)
+    return State(
+      inputs: inputs, evidence: evidence, scenario: scenario.changed,
+      baseline: scenario.found.scenario, seed: scenario.found.seed, settings: settings, place: place
+    )
+  }
+
+  private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
+    let folder = try data.located()
+    return try DataOption.refusing { () throws(DataError) in try folder.load() }
+  }
+
+  /// The scenario that was named, and the same with the levers that were set.
+  private func startingScenario(
+    _ inputs: ModelInputs
+  ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
+    let reader = ScenarioReader(inputs)
+    let source = ScenarioSource(
+      reader: reader, inputs: inputs, acceptsData: acceptData,
+      savedFolder: Surroundings.savedScenarios)
+    let found = try source.named(scenario)
+    var changed = found.scenario
+    do throws(ScenarioError) {
+      for text in set { changed.set(try reader.leverSetting(text)) }
+    } catch {
+      throw CommandFailure(error)
+    }
+    return (found, changed)
+  }
+}
+
+extension ThemeName {
+  /// The theme that the user typed.
+  init(typed: String) throws(CommandFailure) {
+    guard let name = ThemeName(rawValue: typed) else {
+      throw CommandFailure(
+        code: 2,
+        message: "unknown theme \(neutralised(typed)); allowed auto "
+          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
+    }
+    self = name
+  }
+}

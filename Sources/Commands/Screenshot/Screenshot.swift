@@ -1,0 +1,210 @@
+import Analytics
+import ArgumentParser
+import Dashboard
+import Datasets
+import Figures
+import Frames
+import Screenshots
+
+/// `digigov screenshot`: a view, or one panel of it, to files; no screen is needed.
+struct Screenshot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screenshot", abstract: "Write a view as pictures, text or data.",
+    discussion: """
+      The picture is dressed for a briefing: the message above, source, dates and scenario below. \
+      The same command gives the same bytes every time; dates are the data's.
+      """)
+
+  @OptionGroup var start: PlaceOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A scenario's id, a scenario line, or the path of a scenario file.",
+      valueName: "id | line | file"))
+  var scenario = "blueprint"
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a lever; repeats.", valueName: "lever=value | org.lever=value"))
+  var set: [String] = []
+
+  @OptionGroup var model: ModelOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draws, 0 to 65536 (default: 4096); 0 for the central case only.", valueName: "number"))
+  var draws: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("One panel of the view over the whole picture.", valueName: "name"))
+  var panel: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The size of the view, in cells.", valueName: "COLSxROWS"))
+  var size = "120x36"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Pixels of a PNG for one of the picture, 1 to 4.", valueName: "number"))
+  var scale = "1"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "light (default), dark, contrast or mono. Without it a page of HTML is light or dark as its "
+        + "reader likes.", valueName: "theme"))
+  var theme: String?
+
+  @Flag(help: "What a terminal shows, without the lines for a briefing around it.")
+  var bare = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A marking for the top and the bottom, such as OFFICIAL.", valueName: "text")
+  )
+  var marking: String?
+
+  @Flag(help: "Also write each picture in words, to FILE.txt beside FILE.")
+  var altText = false
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The file to write: \(Self.extensions); repeats.", valueName: "file"))
+  var output: [String] = []
+
+  private static let extensions =
+    PictureFormat.allCases.map { "." + $0.rawValue }.joined(separator: " ")
+
+  func run() throws {
+    let complaints = try write()
+    for complaint in complaints { complain(complaint) }
+  }
+
+  /// Writes the files; gives back what there is to say about them.
+  func write() throws -> [String] {
+    let outputs = try outputs()
+    let cells = try PictureSize(typed: size, isPanel: panel != nil)
+    let pixels = try scaleFactor()
+    let theme = try themeName()
+    let place = try start.place()
+    let state = try state(at: place, cells, theme)
+    let picture = try picture(state)
+    var dark: Picture?
+    if self.theme == nil, outputs.contains(where: { $0.format == .html }) {
+      var night = state
+      night.settings.theme = .dark
+      dark = try self.picture(night)
+    }
+    var complaints: [String] = []
+    for output in outputs {
+      let written: WrittenPicture
+      do throws(PictureError) {
+        written = try output.format.written(picture, dark: dark, scale: pixels)
+      } catch {
+        throw CommandFailure(code: 1, message: "\(neutralised(output.path)): \(error)")
+      }
+      try replace(output.path, with: written.bytes)
+      if altText { try replace(output.path + ".txt", with: Array(picture.inWords.utf8)) }
+      if !written.missing.isEmpty {
+        complaints.append(
+          "\(output.path): the bundled font has no letter for "
+            + "\(written.missing.joined(separator: " ")); an empty box stands for each")
+      }
+    }
+    return complaints
+  }
+
+  private func picture(_ state: State) throws(CommandFailure) -> Picture {
+    if let panel, !state.panelNames.contains(panel) {
+      throw CommandFailure(
+        code: 2,
+        message: "unknown panel \(neutralised(panel)); \(state.place.screen.rawValue) has "
+          + state.panelNames.joined(separator: " "))
+    }
+    var picture = state.picture(panel: panel, bare: bare)
+    picture.handling = marking ?? ""
+    return picture
+  }
+
+  /// The state that a terminal would show at rest, on as many draws as were asked for.
+  private func state(
+    at place: Place, _ cells: PictureSize, _ theme: ThemeName
+  ) throws -> State {
+    let folder = try model.data.located()
+    let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
+    try start.check(inputs)
+    let settings = try ModelSettings(model, levers: set, inputs: inputs)
+    let count = try settings.draws(draws)
+    let found = try settings.source.named(scenario)
+    var state = State(
+      inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
+      baseline: found.scenario, seed: settings.seed ?? found.seed,
+      settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
+    state.settle(settings.model, draws: count ?? found.draws ?? 4096, threads: settings.threads)
+    return state
+  }
+
+  private func outputs() throws(CommandFailure) -> [(path: String, format: PictureFormat)] {
+    guard !output.isEmpty else {
+      throw CommandFailure(
+        code: 2, message: "screenshot needs --output FILE, with one of \(Self.extensions)")
+    }
+    var outputs: [(path: String, format: PictureFormat)] = []
+    for path in output {
+      guard let format = PictureFormat(path: path) else {
+        throw CommandFailure(
+          code: 2,
+          message: "--output \(neutralised(path)): unknown extension; allowed \(Self.extensions)")
+      }
+      outputs.append((path, format))
+    }
+    // Before the first file is written, not after half of them.
+    if let output = outputs.first(where: { !$0.format.isAvailable }) {
+      throw CommandFailure(
+        code: 1, message: "\(neutralised(output.path)): \(PictureError.needsCairo(output.format))")
+    }
+    return outputs
+  }
+
+  private func scaleFactor() throws(CommandFailure) -> Int {
+    guard let factor = Int(scale), (1...4).contains(factor) else {
+      throw CommandFailure(
+        code: 2, message: "--scale \(neutralised(scale)) is not a whole number of 1 to 4")
+    }
+    return factor
+  }
+
+  private func themeName() throws(CommandFailure) -> ThemeName {
+    guard let theme else { return .light }
+    guard let name = ThemeName(rawValue: theme) else {
+      throw CommandFailure(
+        code: 2,
+        message: "unknown theme \(neutralised(theme)); allowed "
+          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
+    }
+    return name
+  }
+
+  private func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    do throws(WholeFile.Failure) {
+      try WholeFile.replace(path, with: bytes)
+    } catch {
+      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
+    }
+  }
+}
+
+extension Picture {
+  /// The picture for those who do not see it: what goes beside it as text.
+  fileprivate var inWords: String {
+    [
+      handling, headline, subtitle, altText, source.isEmpty ? "" : "Source: " + source, mark, asOf,
+      scenario,
+    ].filter { !$0.isEmpty }.map { neutralised($0) + "\n" }.joined()
+  }
+}

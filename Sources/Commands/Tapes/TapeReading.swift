@@ -1,0 +1,87 @@
+import Frames
+import Tapes
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Tapes from files.
+enum TapeReading {
+  /// The rules of the working folder.
+  static func rules(allowsOutside: Bool) throws(CommandFailure) -> TapeRules {
+    guard let folder = resolved(".") else {
+      throw CommandFailure(code: 1, message: "the working folder cannot be found")
+    }
+    return TapeRules(folder: folder, allowsOutside: allowsOutside) { path throws(Unreadable) in
+      do throws(WholeFile.Failure) {
+        return try WholeFile.bytes(of: path)
+      } catch {
+        throw Unreadable(reason: error.reason)
+      }
+    }
+  }
+
+  /// Reads and checks a tape; `-` stands for standard input.
+  /// - Throws: a failure with code 3 where the file cannot be read.
+  static func tape(
+    _ file: String, rules: TapeRules
+  ) throws(CommandFailure) -> Result<Tape, TapeError> {
+    let bytes: [UInt8]
+    do throws(WholeFile.Failure) {
+      bytes = try WholeFile.bytes(of: file == "-" ? "/dev/stdin" : file)
+    } catch {
+      throw CommandFailure(code: 3, message: "\(neutralised(file)): \(error.reason)")
+    }
+    do throws(TapeError) {
+      return .success(try Tape(bytes, file: file, rules: rules))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// A path as the system knows it, links followed; nil where there is none.
+  static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
+  /// Writes a tape's file and makes the folders that it lacks. A link cannot lead it out of the
+  /// working folder.
+  static func write(
+    _ bytes: [UInt8], to path: String, rules: TapeRules
+  ) throws(CommandFailure) {
+    let folders = folders(of: path)
+    let existing = folders.last { resolved($0) != nil } ?? "."
+    if !rules.allowsOutside {
+      let home = rules.folder.hasSuffix("/") ? rules.folder : rules.folder + "/"
+      if let place = resolved(existing), place != rules.folder, !place.hasPrefix(home) {
+        throw CommandFailure(
+          code: 3,
+          message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
+      }
+    }
+    for folder in folders where resolved(folder) == nil { unsafe mkdir(folder, 0o777) }
+    try replace(path, with: bytes)
+  }
+
+  /// The folders on the way to a file, the outermost first: `a` and `a/b` of `a/b/c.txt`.
+  private static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
+  }
+
+  /// Writes a file that the user named.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    try replace(path, with: Array(text.utf8))
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    do throws(WholeFile.Failure) {
+      try WholeFile.replace(path, with: bytes)
+    } catch {
+      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Analytics
+import Figures
+import Frames
+
+/// The message of a picture, by rules from its figures: what a screen or a panel is about, in
+/// about ten words. Where there is no rule, or no figure for it, the first figure speaks.
+struct Headline {
+  private let state: State
+  private let content: PictureContent
+
+  init(_ state: State, _ content: PictureContent) {
+    self.state = state
+    self.content = content
+  }
+
+  var text: String {
+    let byRule: String?
+    if let panel = content.single {
+      byRule = rule(panel.id)
+    } else {
+      byRule = rule(state.place.screen)
+    }
+    return byRule ?? first ?? content.frame.title
+  }
+
+  private func rule(_ screen: ScreenID) -> String? {
+    switch screen {
+    case .overview: benefit
+    case .opportunity: potential
+    case .legacy: legacy
+    case .contractors: thirdParties
+    case .outages: outages
+    case .services: services
+    case .departments: largest
+    case .department: department
+    case .lab: worth
+    case .evidence:
+      "\(Numbers.count(Double(state.evidence.facts.count))) published facts from "
+        + "\(Numbers.count(Double(state.evidence.sources.count))) sources"
+    }
+  }
+
+  private func rule(_ panel: String) -> String? {
+    switch (state.place.screen, panel) {
+    case (_, "fan"): benefit
+    case (_, "ranking"): largest
+    case (.departments, "departments"): largest
+    case (.department, "projection"): department
+    case (.overview, "levers"), (.overview, "tiles"): potential
+    case (.legacy, "shares"): legacy
+    case (.lab, "results"): worth
+    default: nil
+    }
+  }
+
+  private var benefit: String? {
+    state.projection?.metrics[.finalBenefit].map {
+      "Modelled benefit reaches \(range(national(.finalBenefit), central: $0)) a year by \(state.lastYear)"
+    }
+  }
+
+  /// Where most draws fall, which says more than one number of them; without draws the central
+  /// case.
+  private func range(_ summary: Summary?, central: Double) -> String {
+    guard let low = summary?.p10, let high = summary?.p90 else {
+      return Numbers.billions(central, .prose)
+    }
+    return "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
+  }
+
+  private var potential: String? {
+    prose("opportunity.total").map { "Unrealised benefit: \($0), says the review" }
+  }
+
+  private var legacy: String? {
+    fact("legacy.share.2024").map { now in
+      let start = "\(Numbers.percent(now)) of central government systems are legacy"
+      guard let before = fact("legacy.share.2023"), before != now else { return start }
+      return start + ", \(before < now ? "up" : "down") from \(Numbers.percent(before))"
+    }
+  }
+
+  private var thirdParties: String? {
+    prose("contractors.third_party_spend").map {
+      "\($0) goes on contractors, services and consultants"
+    }
+  }
+
+  private var outages: String? {
+    guard let fact = state.evidence.fact("outages.nhse.2024"), let value = fact.value else {
+      return nil
+    }
+    return "\(state.evidence.name(of: fact.body)) had \(Numbers.count(value)) critical outages in "
+      + fact.period
+  }
+
+  private var services: String? {
+    fact("services.no_digital_pathway").map {
+      "\(Numbers.percent($0)) of central government services have no digital pathway"
+    }
+  }
+
+  /// The organisation with the largest benefit.
+  private var largest: String? {
+    let series = state.projection?.organisations.max {
+      ($0.benefit.last ?? 0, $1.code) < ($1.benefit.last ?? 0, $0.code)
+    }
+    guard let series, let benefit = series.benefit.last,
+      let organisation = state.inputs.organisations.first(where: { $0.code == series.code })
+    else { return nil }
+    return "Largest modelled benefit in \(state.lastYear): \(organisation.name), "
+      + "\(Numbers.billions(benefit, .prose)) a year"
+  }
+
+  private var department: String? {
+    guard let organisation = state.organisation,
+      let series = state.series(of: organisation.code), let central = series.benefit.last
+    else { return nil }
+    let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
+    return "\(organisation.name): modelled benefit of "
+      + "\(range(draws?.finalBenefit, central: central)) a year by \(state.lastYear)"
+  }
+
+  private var worth: String? {
+    state.projection?.metrics[.npsv].map {
+      "Modelled net present social value: \(range(national(.npsv), central: $0))"
+    }
+  }
+
+  private func national(_ metric: Metric) -> Summary? { state.uncertainty?.metrics[metric] }
+
+  private var first: String? {
+    content.figures.first.map { truncated("\($0.figure.label): \($0.figure.text)", to: 100) }
+  }
+
+  /// A published sum with its own digits, as sentences have it: `£14.5 billion a year`.
+  private func prose(_ id: String) -> String? {
+    guard let printed = state.evidence.fact(id)?.printed else { return nil }
+    return printed.split(separator: " ").map { word in
+      word.hasPrefix("£") && word.hasSuffix("bn") ? word.dropLast(2) + " billion" : word
+    }.joined(separator: " ")
+  }
+
+  private func fact(_ id: String) -> Double? { state.evidence.fact(id)?.value }
+}

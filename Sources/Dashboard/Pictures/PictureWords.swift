@@ -1,0 +1,124 @@
+import Analytics
+import Figures
+import Frames
+
+/// What a picture says of itself in words, all of it from the figures that are in it.
+struct PictureWords {
+  private let state: State
+  private let content: PictureContent
+
+  init(_ state: State, _ content: PictureContent) {
+    self.state = state
+    self.content = content
+  }
+
+  var headline: String { Headline(state, content).text }
+
+  /// The statistic: what is measured, of whom, when, and in which prices.
+  var subtitle: String {
+    var parts: [String] = []
+    if let panel = content.single {
+      parts.append(panel.title)
+      parts.append(state.organisation?.name ?? state.place.screen.title)
+    } else {
+      parts.append(state.breadcrumb.joined(separator: ", "))
+    }
+    if showsModel, let projection = state.projection, let first = projection.years.first {
+      parts.append("scenario \(state.scenarioName)")
+      parts.append("\(first) to \(state.lastYear), real prices of \(first)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The publications that the figures in view are from, those of most figures first; three by
+  /// name, the rest by number.
+  var source: String {
+    var counts: [(source: Source, count: Int)] = []
+    for (_, figure) in content.figures {
+      guard let source = figure.source else { continue }
+      if let place = counts.firstIndex(where: { $0.source == source }) {
+        counts[place].count += 1
+      } else {
+        counts.append((source, 1))
+      }
+    }
+    let ordered = counts.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element.source)
+    var parts = ordered.prefix(3).map(\.citation)
+    if ordered.count > 3 {
+      let more = ordered.count - 3
+      parts.append(
+        "\(more) more \(more == 1 ? "source" : "sources"), named in the table of figures")
+    }
+    if showsModel {
+      parts.append(
+        "modelled by this project on data \(state.inputs.package ?? "without a version")")
+    }
+    return parts.isEmpty ? "" : parts.joined(separator: "; ") + ". Not an official statistic."
+  }
+
+  var asOf: String {
+    let dates = content.figures.map(\.figure.asOf).filter { !$0.isEmpty }
+    guard let first = dates.min(), let last = dates.max() else { return "" }
+    return first == last ? "As of \(first)." : "Published figures as of \(first) to \(last)."
+  }
+
+  var mark: String {
+    let present = Set(content.figures.map(\.figure.mark))
+    let names = Mark.allCases.filter(present.contains).map { "\($0.letter) \($0.rawValue)" }
+    return names.isEmpty ? "" : "Marks: " + names.joined(separator: ", ")
+  }
+
+  /// The scenario line, then what it leaves out where it is the default.
+  var scenario: String {
+    guard showsModel else { return "" }
+    let line = ScenarioLine(
+      state.scenario, state.inputs, draws: state.uncertainty?.draws ?? 0, seed: state.seed)
+    let discounting = "discounting \(state.scenario.discounting.text)"
+    let prices = state.projection?.years.first.map { ", real prices of \($0)" } ?? ""
+    return line.text(state.inputs)
+      + " (key set \(state.scenario.keySet.rawValue), \(discounting)\(prices))"
+  }
+
+  /// The kind of picture and what it shows: of a chart where it begins and ends, of anything else
+  /// its first figures.
+  var altText: String {
+    let charts = Dictionary(
+      content.charts.map { ($0.panel, $0.chart) }, uniquingKeysWith: { first, _ in first })
+    let sentences = content.panels.compactMap { panel -> String? in
+      if let chart = charts[panel.id] { return description(chart, panel.title) }
+      let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
+      guard !figures.isEmpty else { return nil }
+      let shown = figures.prefix(content.single == nil ? 2 : 8).map { "\($0.label): \($0.text)" }
+      let rest = figures.count - shown.count
+      return "\(panel.title): " + shown.joined(separator: "; ")
+        + (rest > 0 ? "; and \(rest) more." : ".")
+    }
+    let kind =
+      content.single == nil
+      ? "Screen of \(content.panels.count) panels: \(state.breadcrumb.joined(separator: ", "))."
+      : "Panel of the screen \(state.place.screen.title)."
+    return ([kind] + sentences).joined(separator: " ")
+  }
+
+  private func description(_ chart: Curves, _ title: String) -> String {
+    guard let first = chart.labels.first, let last = chart.labels.last else { return "" }
+    var parts = chart.named.compactMap { name, curve -> String? in
+      guard let from = curve.values.firstIndex(where: { $0 != nil }),
+        let to = curve.values.lastIndex(where: { $0 != nil }), chart.labels.indices.contains(to),
+        let start = curve.values[from], let end = curve.values[to]
+      else { return nil }
+      let moves = end > start ? "rises" : end < start ? "falls" : "stays"
+      return "\(name.isEmpty ? "the line" : name) \(moves) from \(chart.text(start)) in "
+        + "\(chart.labels[from]) to \(chart.text(end)) in \(chart.labels[to])"
+    }
+    if let band = chart.bands.first, let low = band.low.last, let high = band.high.last {
+      parts.append("P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
+    }
+    parts += chart.references.map { "a reference line stands at \($0.1)" }
+    return "Line chart, \(title), \(first) to \(last): " + parts.joined(separator: "; ") + "."
+  }
+
+  private var showsModel: Bool { content.figures.contains { $0.figure.mark == .modelled } }
+}

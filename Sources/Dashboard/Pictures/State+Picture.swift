@@ -1,0 +1,105 @@
+import Analytics
+import Figures
+public import Frames
+
+extension State {
+  /// The names of the panels that ``picture(panel:bare:)`` can show alone, in their order on the
+  /// screen.
+  public var panelNames: [String] { panels.map(\.id) }
+
+  /// The present screen, or one panel of it over the whole size, as a picture: its words are made
+  /// by rules from the figures that are in it, so that they cannot disagree.
+  ///
+  /// - Parameters:
+  ///   - panel: one of ``panelNames``; anything else gives the screen.
+  ///   - bare: whether the picture is what a terminal shows, tabs, keys and focus and all, without
+  ///     the lines for a briefing around it.
+  public func picture(panel: String? = nil, bare: Bool = false) -> Picture {
+    var content = PictureContent(self, panel: panel)
+    if bare, content.single == nil { content.frame = draw(self).frame }
+    if settings.ascii { content.frame = content.frame.asciified() }
+    let theme = Theme.named(settings.theme)
+    let words = PictureWords(self, content)
+    return Picture(
+      frame: content.frame, headline: words.headline, subtitle: words.subtitle,
+      source: words.source, asOf: words.asOf, mark: words.mark, scenario: words.scenario,
+      altText: words.altText, tables: PictureTables.tables(content),
+      created: evidence.newestDate,
+      dress: bare
+        ? nil
+        : Dress(
+          ground: theme.ground, headline: theme.strong, text: theme.text, muted: theme.muted))
+  }
+}
+
+/// What is in a picture.
+struct PictureContent {
+  var frame: Frame
+  /// The panels that are in it, unfolded.
+  let panels: [Panel]
+  /// The only panel, where one was asked for.
+  let single: Panel?
+  /// The figures that stand on it, by panel; those that never have the focus once more apart.
+  let figures: [(panel: String, figure: Figure)]
+  let further: [(panel: String, figure: Figure)]
+  /// What each panel's chart shows.
+  let charts: [(panel: String, chart: Curves)]
+
+  /// Draws panels alone: a picture has no keys, no tabs and nothing in focus.
+  init(_ state: State, panel name: String?) {
+    let all = state.panels
+    let blank = Frame(
+      columns: state.columns, rows: state.rows, style: Theme.named(state.settings.theme).ground,
+      title: "digigov: " + state.breadcrumb.joined(separator: " > "))
+    var sheet = Sheet(
+      frame: blank, theme: Theme.named(state.settings.theme), settings: state.settings)
+    single = all.first { $0.id == name }
+    let layout =
+      single.map { [$0.id: blank.bounds] }
+      ?? unfolded(screens[state.place.screen]?.layout(state, in: blank.bounds) ?? [:])
+    for panel in all {
+      guard let rect = layout[panel.id] else { continue }
+      sheet.draw(panel, in: rect, focused: false, chosen: state.chosenItem(in: panel))
+    }
+    panels = all.filter { layout[$0.id] != nil }
+    frame = sheet.frame
+    charts = sheet.charts
+    let names = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let focusable: [(panel: String, figure: Figure)] = sheet.areas.compactMap { area in
+      guard let item = area.item, !area.rect.isEmpty, let panel = names[area.panel],
+        panel.items.indices.contains(item), let figure = panel.items[item].figure
+      else { return nil }
+      return (area.panel, figure)
+    }
+    further = panels.flatMap { panel in
+      FurtherFigures.figures(state, panel: panel.id).map { (panel.id, $0) }
+    }
+    figures = focusable + further
+  }
+}
+
+/// A layout in which panels that are folded to a line, as only a reader with keys could open them,
+/// give their lines to the panel above.
+private func unfolded(_ layout: [String: Rect]) -> [String: Rect] {
+  var open = layout.filter { $0.value.rows > 1 }
+  for line in layout.values.filter({ $0.rows <= 1 }).sorted(by: { $0.row < $1.row }) {
+    let above = open.first {
+      $0.value.endRow == line.row && $0.value.column == line.column
+        && $0.value.columns == line.columns
+    }
+    if let above { open[above.key]?.rows += line.rows }
+  }
+  return open
+}
+
+extension Evidence {
+  /// The newest date of a publication, as `YYYY-MM-DD`; empty where none is dated.
+  fileprivate var newestDate: String {
+    let newest = sources.map(\.date).filter { $0.count <= 10 }.max() ?? ""
+    switch newest.count {
+    case 4: return newest + "-01-01"
+    case 7: return newest + "-01"
+    default: return newest
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Analytics
+import Figures
+import Frames
+
+/// The red list with what the draws say of it. It rests on the data alone, not on the scenario, so
+/// it is computed once.
+struct RedListCase: Equatable, Sendable {
+  /// The count that the queue starts from.
+  let count: Fact
+  let list: RedList
+  let outlook: RedListOutlook
+
+  /// The newest count for which the publication names a month and what was counted.
+  static let countID = "legacy.red_rated.2025-01"
+
+  /// nil where the evidence lacks the count or a rate.
+  init?(_ evidence: Evidence, seed: UInt64) {
+    let rate = { flow in evidence.redListRates.first { $0.flow == flow } }
+    guard let count = evidence.fact(Self.countID), let now = count.value,
+      let found = rate(.found), let fixed = rate(.fixed)
+    else { return nil }
+    self.count = count
+    list = RedList(now: now, found: found, fixed: fixed)
+    outlook = list.outlook(draws: 4096, seed: seed, years: 0)
+  }
+}
+
+extension LegacyScreen {
+  /// How long the red list takes to clear, and how likely it never does.
+  func redList(_ state: State) -> Panel {
+    guard let queue = state.redList else {
+      return Panel("queue", "Red list: when is it clear?", items: []) { _, _ in }
+    }
+    let lines = redListLines(queue, state)
+    return Panel("queue", "Red list: when is it clear?", items: lines.map { Item($0.figure) }) {
+      sheet, rect in
+      sheet.list(
+        [Column("", flexible: true), Column("", trailing: true)],
+        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] },
+        in: rect, header: false)
+      sheet.note(Self.leftOut, below: lines.count, in: rect)
+    }
+  }
+
+  private static let leftOut =
+    "Chance from year to year and systems not yet assessed are left out. No lever moves it."
+
+  private struct Line {
+    var label, short, text: String
+    var figure: Figure
+  }
+
+  private func redListLines(_ queue: RedListCase, _ state: State) -> [Line] {
+    let years = queue.outlook.yearsToClear
+    let span = redListSpan(years.p10, years.p90)
+    let never = queue.outlook.shareNeverClear.map(Numbers.share) ?? "unknown"
+    let central =
+      queue.list.centralYearsToClear.map { "\(redListYears($0)) years" } ?? "it never clears"
+    return [
+      Line(
+        label: "Red-rated systems, \(queue.count.period)", short: "Red-rated",
+        text: brief(queue.count),
+        figure: state.evidence.figure(queue.count)),
+      rateLine(queue.list.found, short: "Found a year"),
+      rateLine(queue.list.fixed, short: "Fixed a year"),
+      Line(
+        label: "Years to clear, where it clears", short: "Years to clear", text: "\(span) M",
+        figure: modelled(
+          "red_list.years_to_clear", "Years to clear the red list, P10 to P90",
+          "\(span), P50 \(years.p50.map(redListYears) ?? "none")",
+          formula:
+            "Systems now / (fixed - found), over the draws in which more is fixed than found.",
+          note: "With both rates at their P50: \(central). " + Self.leftOut)),
+      Line(
+        label: "Share of draws that never clear", short: "Never clears", text: "\(never) M",
+        figure: modelled(
+          "red_list.never", "Share of draws in which the red list never clears", never,
+          formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut)),
+    ]
+  }
+
+  private func rateLine(_ rate: RedListRate, short: String) -> Line {
+    let bounds = "\(Numbers.count(rate.p10)) to \(Numbers.count(rate.p90))"
+    return Line(
+      label: "\(short), P10 to P90", short: short, text: "\(bounds) M",
+      figure: modelled(
+        "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
+        "\(bounds) \(rate.unit), P50 \(Numbers.count(rate.p50))",
+        formula: "Our judgement: \(rate.source).", note: rate.rationale))
+  }
+
+  /// A modelled figure that no lever moves.
+  private func modelled(
+    _ id: String, _ label: String, _ text: String, formula: String, note: String
+  ) -> Figure {
+    Figure(
+      id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
+      note: note)
+  }
+
+  private func redListSpan(_ low: Double?, _ high: Double?) -> String {
+    guard let low, let high else { return "none" }
+    return "\(redListYears(low)) to \(redListYears(high))"
+  }
+
+  private func redListYears(_ value: Double) -> String {
+    Numbers.decimal(value, places: value < 10 ? 1 : 0)
+  }
+}

@@ -1,0 +1,58 @@
+/// How the lines around a picture look.
+public struct Dress: Equatable, Sendable {
+  public var ground, headline, text, muted: Style
+
+  public init(ground: Style, headline: Style, text: Style, muted: Style) {
+    self.ground = ground
+    self.headline = headline
+    self.text = text
+    self.muted = muted
+  }
+}
+
+extension Picture {
+  /// The frame that is shown: bare, or dressed for a briefing with the headline and the subtitle
+  /// above it, and source, dates, marks and scenario below, over as many rows as they need. A
+  /// marking stands first and last.
+  public var shown: Frame {
+    guard let dress else { return frame }
+    let width = max(frame.columns - 2, 1)
+    func lines(_ text: String, _ style: Style, centred: Bool = false) -> [Line] {
+      text.isEmpty
+        ? [] : wrapped(text, width: width).map { Line(text: $0, style: style, centred: centred) }
+    }
+    let marking = lines(handling, dress.headline, centred: true)
+    // Nothing touches the edge of the page.
+    let blank = [Line(text: "", style: dress.text)]
+    let above =
+      blank + marking + lines(headline, dress.headline) + lines(subtitle, dress.muted) + blank
+    let facts = [mark, asOf].filter { !$0.isEmpty }.joined(separator: ". ")
+    let below =
+      lines(source.isEmpty ? "" : "Source: " + source, dress.text) + lines(facts, dress.text)
+      + lines(scenario, dress.muted) + marking + blank
+    var whole = Frame(
+      columns: frame.columns, rows: above.count + frame.rows + below.count, style: dress.ground,
+      title: headline.isEmpty ? frame.title : neutralised(headline))
+    for (row, line) in above.enumerated() { whole.write(line, row: row, width: width) }
+    whole.place(frame, column: 0, row: above.count)
+    for (offset, line) in below.enumerated() {
+      whole.write(line, row: above.count + frame.rows + offset, width: width)
+    }
+    return whole
+  }
+}
+
+/// A line above or below a picture.
+private struct Line {
+  var text: String
+  var style: Style
+  var centred = false
+}
+
+extension Frame {
+  fileprivate mutating func write(_ line: Line, row: Int, width: Int) {
+    write(
+      line.text, in: Rect(column: min(1, columns - 1), row: row, columns: width, rows: 1),
+      alignment: line.centred ? .centre : .leading, line.style)
+  }
+}

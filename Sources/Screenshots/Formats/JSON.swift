@@ -1,0 +1,94 @@
+public import Frames
+
+/// A picture as JSON: its texts, and the frame's rows as text with spans of style, for tests and
+/// other programs.
+///
+/// A span is `[column, columns, style]`, counted from 0, where `style` is a place in `styles`; the
+/// columns at which a wide character begins are listed in `wide`.
+public func json(_ picture: Picture) -> String {
+  let frame = picture.shown
+  var styles: [Style: Int] = [:]
+  var list: [Style] = []
+  var rows: [String] = []
+  for row in 0..<frame.rows {
+    var spans: [(start: Int, style: Int)] = []
+    var wide: [String] = []
+    for column in 0..<frame.columns {
+      let cell = frame[column, row]
+      let style = styles[cell.style] ?? list.count
+      if styles.updateValue(style, forKey: cell.style) == nil { list.append(cell.style) }
+      if spans.last?.style != style { spans.append((column, style)) }
+      if column + 1 < frame.columns, frame[column + 1, row].text.isEmpty, !cell.text.isEmpty {
+        wide.append("\(column)")
+      }
+    }
+    let texts = spans.indices.map { index in
+      let end = index + 1 < spans.count ? spans[index + 1].start : frame.columns
+      return "[\(spans[index].start), \(end - spans[index].start), \(spans[index].style)]"
+    }
+    let text = (0..<frame.columns).map { frame[$0, row].text }.joined()
+    rows.append(
+      "{\"text\": \(quoted(text)), \"spans\": [\(texts.joined(separator: ", "))]"
+        + (wide.isEmpty ? "}" : ", \"wide\": [\(wide.joined(separator: ", "))]}"))
+  }
+  var members = [
+    ("headline", quoted(picture.headline)), ("subtitle", quoted(picture.subtitle)),
+    ("source", quoted(picture.source)), ("asOf", quoted(picture.asOf)),
+    ("mark", quoted(picture.mark)), ("scenario", quoted(picture.scenario)),
+    ("handling", quoted(picture.handling)), ("altText", quoted(picture.altText)),
+    ("created", quoted(picture.created)), ("title", quoted(frame.title)),
+    ("columns", "\(frame.columns)"), ("rows", "\(frame.rows)"),
+  ]
+  if let cursor = frame.cursor { members.append(("cursor", "[\(cursor.column), \(cursor.row)]")) }
+  members.append(("styles", array(list.map(object))))
+  members.append(("lines", array(rows)))
+  members.append(("tables", array(picture.tables.map(object))))
+  let body = members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
+  return "{\n\(body)\n}\n"
+}
+
+/// A value a line.
+private func array(_ values: [String]) -> String {
+  values.isEmpty ? "[]" : "[\n    " + values.joined(separator: ",\n    ") + "\n  ]"
+}
+
+private func object(_ style: Style) -> String {
+  var members: [String] = []
+  if let colour = style.foreground {
+    members.append("\"foreground\": \"\(hexColour(colour.rgb))\"")
+  }
+  if let colour = style.background {
+    members.append("\"background\": \"\(hexColour(colour.rgb))\"")
+  }
+  let names: [(Attributes, String)] = [
+    (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"),
+    (.reverse, "reverse"),
+  ]
+  members += names.filter { style.attributes.contains($0.0) }.map { "\"\($0.1)\": true" }
+  return "{" + members.joined(separator: ", ") + "}"
+}
+
+private func object(_ table: Picture.Table) -> String {
+  func line(_ cells: [String]) -> String {
+    "[" + cells.map(quoted).joined(separator: ", ") + "]"
+  }
+  let rows = table.rows.map(line).joined(separator: ", ")
+  return "{\"header\": \(line(table.header)), \"rows\": [\(rows)]}"
+}
+
+/// A text in quotes, as JSON has it.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case ..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

@@ -1,0 +1,75 @@
+public import Frames
+
+/// The forms that a picture can be written in, by the extension of the file.
+public enum PictureFormat: String, CaseIterable, Sendable {
+  case svg, png, pdf, html, ansi, txt, json, md
+
+  /// The form that a path's extension names, in capitals or not; nil for any other.
+  public init?(path: String) {
+    let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = file.lastIndex(of: ".") else { return nil }
+    self.init(rawValue: file[file.index(after: dot)...].lowercased())
+  }
+
+  /// Whether this build of the program can write the form: PNG and PDF need the trait `Cairo`.
+  public var isAvailable: Bool {
+    switch self {
+    case .png, .pdf: CairoPage.isAvailable
+    default: true
+    }
+  }
+
+  /// A picture in this form.
+  ///
+  /// - Parameters:
+  ///   - dark: the same picture on a dark ground, for a page of HTML that follows its reader.
+  ///   - scale: how many pixels of a PNG stand for one of the picture, 1 to 4.
+  /// - Throws: ``PictureError`` where cairo is missing or fails; the other forms cannot fail.
+  public func written(
+    _ picture: Picture, dark: Picture? = nil, scale: Int = 1
+  ) throws(PictureError) -> WrittenPicture {
+    switch self {
+    case .svg: WrittenPicture(Screenshots.svg(picture))
+    case .html: WrittenPicture(Screenshots.html(picture, dark: dark))
+    case .json: WrittenPicture(Screenshots.json(picture))
+    case .md: WrittenPicture(markdown(picture))
+    case .ansi: WrittenPicture(Screenshots.ansi(picture.shown, colours: .trueColour))
+    case .txt: WrittenPicture(plainText(picture.shown))
+    case .png: try Screenshots.png(picture, scale: scale)
+    case .pdf: try Screenshots.pdf(picture)
+    }
+  }
+}
+
+/// The bytes of a picture.
+public struct WrittenPicture: Equatable, Sendable {
+  public var bytes: [UInt8]
+  /// Characters that the bundled font lacks and that are drawn as empty boxes, in order.
+  public var missing: [String] = []
+
+  init(bytes: [UInt8], missing: [String]) {
+    self.bytes = bytes
+    self.missing = missing
+  }
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+}
+
+/// Why a picture cannot be written.
+public enum PictureError: Error, Equatable, CustomStringConvertible {
+  /// The program was built without cairo.
+  case needsCairo(PictureFormat)
+  /// Cairo's own words.
+  case refused(String)
+
+  public var description: String {
+    switch self {
+    case .needsCairo(let format):
+      "this build cannot write \(format.rawValue): build it with `swift build --traits Cairo`, or "
+        + "take one of "
+        + PictureFormat.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " ")
+    case .refused(let reason):
+      "the picture cannot be drawn: \(reason); a smaller size may help"
+    }
+  }
+}

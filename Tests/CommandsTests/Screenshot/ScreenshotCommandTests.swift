@@ -1,0 +1,112 @@
+import ArgumentParser
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `screenshot` over the shipped data.
+@Suite struct ScreenshotCommandTests {
+  private static let root =
+    #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
+  private static let few = ["--draws", "16", "--data", root + "/data"]
+
+  private func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "digigov-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder.path)
+  }
+
+  private func shoot(_ words: [String]) throws -> [String] {
+    try Screenshot.parse(words + Self.few).write()
+  }
+
+  @Test func everyFormIsWrittenAndNothingElse() throws {
+    try inFolder { folder in
+      let forms = ["svg", "html", "json", "md", "txt", "ansi"]
+      let outputs = forms.flatMap { ["--output", "\(folder)/view.\($0)"] }
+      _ = try shoot(outputs + ["--marking", "OFFICIAL", "--alt-text"])
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(
+        files == forms.flatMap { ["view.\($0)", "view.\($0).txt"] }.sorted())
+      for form in forms {
+        let text = try String(contentsOfFile: "\(folder)/view.\(form)", encoding: .utf8)
+        #expect(text.contains("Modelled benefit reaches") && text.contains("OFFICIAL"), "\(form)")
+      }
+      let words = try String(contentsOfFile: "\(folder)/view.svg.txt", encoding: .utf8)
+      #expect(words.contains("Line chart, Benefit a year"))
+    }
+  }
+
+  @Test func theSameCommandGivesTheSameBytes() throws {
+    try inFolder { folder in
+      let words = ["--department", "HMRC", "--set", "HMRC.pace=1.5", "--size", "90x30"]
+      _ = try shoot(words + ["--output", "\(folder)/a.svg"])
+      _ = try shoot(words + ["--output", "\(folder)/b.svg"])
+      let one = try Data(contentsOf: URL(filePath: "\(folder)/a.svg"))
+      #expect(try one == Data(contentsOf: URL(filePath: "\(folder)/b.svg")))
+      #expect(String(decoding: one, as: UTF8.self).contains("HMRC.pace=1.5:draws=16"))
+    }
+  }
+
+  @Test(arguments: [
+    (["--size", "100x30", "--bare"], 30), (["--panel", "fan", "--size", "60x12", "--bare"], 12),
+  ])
+  func sizesAreCells(words: [String], rows: Int) throws {
+    try inFolder { folder in
+      _ = try shoot(words + ["--output", "\(folder)/a.txt"])
+      let text = try String(contentsOfFile: "\(folder)/a.txt", encoding: .utf8)
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == rows + 1)
+    }
+  }
+
+  /// Without a theme a page follows its reader; with one it does not.
+  @Test(arguments: [([], true), (["--theme", "contrast"], false)])
+  func pagesFollowTheirReaders(words: [String], follows: Bool) throws {
+    try inFolder { folder in
+      _ = try shoot(words + ["--output", "\(folder)/a.html"])
+      let text = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
+      #expect(text.contains("prefers-color-scheme") == follows)
+    }
+  }
+
+  @Test(arguments: [
+    ([], Int32(2), "screenshot needs --output FILE"),
+    (["--output", "a.gif"], 2, "--output a.gif: unknown extension; allowed .svg .png .pdf .html"),
+    (["--output", "a"], 2, "unknown extension"),
+    (["--output", "a.svg", "--size", "10x10"], 2, "--size 10x10 is not COLSxROWS of 60x18"),
+    (["--output", "a.svg", "--size", "120"], 2, "--size 120 is not"),
+    (["--output", "a.svg", "--size", "-120x36"], 2, "--size -120x36 is not"),
+    (["--output", "a.svg", "--scale", "5"], 2, "--scale 5 is not a whole number of 1 to 4"),
+    (["--output", "a.svg", "--theme", "pink"], 2, "unknown theme pink; allowed dark light"),
+    (["--output", "a.svg", "--view", "x\u{1B}"], 2, "unknown view x␛; allowed overview"),
+    (["--output", "a.svg", "--department", "XX"], 2, "unknown organisation XX; allowed"),
+    (["--output", "a.svg", "--panel", "no"], 2, "unknown panel no; overview has tiles levers fan"),
+    (["--output", "a.svg", "--scenario", "no"], 2, "unknown scenario no"),
+    (["--output", "/nowhere/at/all/a.svg"], 1, "/nowhere/at/all/a.svg: No such file"),
+  ])
+  func refusals(words: [String], code: Int32, message: String) throws {
+    let failure = try #require(
+      #expect(throws: CommandFailure.self) { try Screenshot.parse(words + Self.few).write() })
+    #expect(failure.code == code)
+    #expect(failure.message.contains(message), "\(failure.message)")
+  }
+
+  #if !Cairo
+  /// Nothing is written when one of the files cannot be.
+  @Test func withoutCairoNothingIsWritten() throws {
+    try inFolder { folder in
+      let words = ["--output", "\(folder)/a.svg", "--output", "\(folder)/a.png"]
+      let failure = try #require(#expect(throws: CommandFailure.self) { try shoot(words) })
+      #expect(failure.code == 1 && failure.message.contains("swift build --traits Cairo"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+  }
+  #endif
+}

@@ -1,0 +1,107 @@
+import Analytics
+import Dashboard
+import Figures
+import Frames
+import Testing
+
+/// What pictures say of themselves.
+@Suite struct PictureTests {
+  private static let places =
+    ScreenID.allCases.filter { $0 != .department }.map { Place($0) }
+    + [Place(.department, path: ["HMRC"]), Place(.department, path: ["MHCLG"])]
+
+  @Test(arguments: places, [(120, 36), (160, 48), (80, 24)])
+  func everyScreenSaysWhatItIs(place: Place, size: (columns: Int, rows: Int)) throws {
+    let state = try World.load().state(place, columns: size.columns, rows: size.rows)
+    let picture = state.picture()
+    #expect(picture.frame.columns == size.columns && picture.frame.rows == size.rows)
+    for text in [picture.headline, picture.subtitle, picture.source, picture.mark] {
+      #expect(!text.isEmpty && !text.contains("n/a") && !text.contains("nil"))
+    }
+    #expect(picture.headline.count < 125, "\(picture.headline)")
+    #expect(picture.altText.count > 60)
+    #expect(picture.created == "2026-07-24")
+    for table in picture.tables {
+      #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.count == table.header.count })
+    }
+    // Nothing is in focus, and nothing is folded to a line that only keys could open.
+    #expect(!picture.frame.lines.contains { $0.contains("▸") || $0.hasPrefix(" + ") })
+    #expect(picture.frame.cursor == nil)
+    #expect(picture.shown.rows > picture.frame.rows)
+    // A modelled picture has its scenario, and no other has one.
+    #expect(picture.mark.contains("modelled") == !picture.scenario.isEmpty)
+    #expect(picture == state.picture())
+  }
+
+  @Test(arguments: places)
+  func everyPanelStandsAlone(place: Place) throws {
+    let state = try World.load().state(place, columns: 80, rows: 24)
+    for name in state.panelNames {
+      let picture = state.picture(panel: name)
+      #expect(picture.frame.lines.first?.hasPrefix("┌") == true, "\(name)")
+      #expect(!picture.headline.isEmpty, "\(name)")
+    }
+  }
+
+  @Test func barePicturesAreWhatATerminalShows() throws {
+    let state = try World.load().state(columns: 100, rows: 30)
+    let picture = state.picture(bare: true)
+    #expect(picture.shown == draw(state).frame)
+    #expect(!picture.altText.isEmpty)
+  }
+
+  /// The numbers of the words are those of the draws.
+  @Test func theHeadlineAgreesWithTheFigures() throws {
+    let state = try World.load().state(columns: 120, rows: 36)
+    let summary = try #require(state.uncertainty?.metrics[.finalBenefit])
+    let (low, high) = (try #require(summary.p10), try #require(summary.p90))
+    let picture = state.picture()
+    #expect(
+      picture.headline == "Modelled benefit reaches \(Numbers.billions(low, .prose)) to "
+        + "\(Numbers.billions(high, .prose)) a year by 2040-41")
+    #expect(picture.scenario.hasPrefix("digigov1:blueprint:draws=64:seed=20250121:data=digigov@"))
+    let central = try World.load().withoutDraws.state(columns: 120, rows: 36).picture()
+    let value = try #require(state.projection?.metrics[.finalBenefit])
+    #expect(
+      central.headline
+        == "Modelled benefit reaches \(Numbers.billions(value, .prose)) a year by 2040-41")
+    #expect(central.scenario.contains(":draws=0:"))
+  }
+
+  /// The chart's table has a row a year, and its last is what the words end with.
+  @Test func aChartComesWithItsNumbers() throws {
+    let state = try World.load().state(columns: 120, rows: 36)
+    let picture = state.picture(panel: "fan")
+    let table = try #require(picture.tables.first)
+    #expect(table.header == ["Benefit a year, £bn: modelled", "P10", "P90", "P50", "central"])
+    #expect(table.rows.map { $0[0] } == state.projection?.years)
+    let last = try #require(table.rows.last)
+    #expect(picture.altText.contains("P10 to P90 in 2040-41 is \(last[1]) to \(last[2])"))
+    #expect(picture.altText.contains("central rises from"))
+  }
+
+  @Test func sourcesAreThoseOfTheFiguresInView() throws {
+    let picture = try World.load().state(Place(.outages), columns: 120, rows: 36).picture()
+    #expect(picture.source.contains("State of digital government review"))
+    #expect(picture.source.hasSuffix("Not an official statistic."))
+    #expect(picture.asOf.hasPrefix("Published figures as of 20"))
+  }
+
+  /// Numbers in further columns and in notes have sources, too.
+  @Test(arguments: [
+    (ScreenID.departments, "Workforce management information", "R reported, D derived, M modelled"),
+    (.overview, "State of digital government review", "R reported, D derived, M modelled"),
+  ])
+  func sourcesAreThoseOfEveryNumber(screen: ScreenID, source: String, marks: String) throws {
+    let picture = try World.load().state(Place(screen), columns: 160, rows: 48).picture()
+    #expect(picture.source.contains(source))
+    #expect(picture.mark == "Marks: " + marks)
+    let named = Set(picture.tables.flatMap(\.rows).flatMap { $0 })
+    #expect(named.contains { $0.contains(source) })
+  }
+
+  @Test func asciiPicturesAreASCII() throws {
+    let state = try World.load().state(settings: Settings(theme: .light, ascii: true))
+    #expect(state.picture().frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
+  }
+}

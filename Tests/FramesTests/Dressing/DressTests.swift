@@ -1,0 +1,43 @@
+import Frames
+import Testing
+
+@Suite struct DressTests {
+  private var picture: Picture {
+    var frame = Frame(columns: 20, rows: 1)
+    frame.write("body", column: 0, row: 0, .plain)
+    var picture = Picture(
+      frame: frame, headline: "A message of many words", subtitle: "£bn", source: "The review",
+      asOf: "As of 2025.", mark: "Marks: R", scenario: "digigov1:a:b:c:d:e:f:g:h",
+      dress: Dress(ground: .plain, headline: .plain, text: .plain, muted: .plain))
+    picture.handling = "OFFICIAL"
+    return picture
+  }
+
+  @Test func linesStandAroundTheFrame() {
+    #expect(
+      picture.shown.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) } == [
+        "", "      OFFICIAL", " A message of many", " words", " £bn", "", "body",
+        " Source: The review", " Marks: R. As of", " 2025.", " digigov1:a:b:c:d:e", " :f:g:h",
+        "      OFFICIAL", "",
+      ])
+  }
+
+  @Test func bareIsTheFrameItself() {
+    var bare = picture
+    bare.dress = nil
+    #expect(bare.shown == bare.frame)
+  }
+
+  @Test func aLineThatIsMissingTakesNoRoom() {
+    var picture = picture
+    (picture.subtitle, picture.source, picture.asOf) = ("", "", "")
+    (picture.mark, picture.scenario, picture.handling) = ("", "", "")
+    #expect(picture.shown.rows == 6)
+  }
+
+  @Test(arguments: [0, 1, 2, 3]) func tinyFramesAreDressedWithoutHarm(columns: Int) {
+    var picture = picture
+    picture.frame = Frame(columns: columns, rows: 0)
+    #expect(picture.shown.columns == columns)
+  }
+}
