@@ -57,7 +57,10 @@ let package = Package(
   products: [
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
-  ] + ["Datasets", "Frames", "Dashboard", "Commands"].map { .library(name: $0, targets: [$0]) },
+  ]
+    + ["Datasets", "Frames", "Dashboard", "Tapes", "Commands"].map {
+      .library(name: $0, targets: [$0])
+    },
   traits: [
     .trait(name: "Cairo", description: "Pictures as PNG and PDF; needs cairo and FreeType.")
   ],

@@ -16,6 +16,7 @@ let fuzzers: [(name: String, modules: [String])] = [
   ("FuzzFolder", ["Analytics", "Dashboard", "Datasets", "Frames"]),
   ("FuzzLine", ["Analytics"]),
   ("FuzzScenario", ["Analytics", "Commands"]),
+  ("FuzzTape", ["Analytics", "Dashboard", "Frames", "Tapes"]),
   ("FuzzEvents", ["Analytics", "Dashboard", "Frames"]),
   ("FuzzText", ["Frames"]),
 ]

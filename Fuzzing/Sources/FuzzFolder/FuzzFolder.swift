@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Datasets
+import Figures
 import Frames
 import Fuzzing
 
@@ -113,16 +114,15 @@ private struct Edits {
   }
 }
 
-/// A temporary folder that keeps the sound tables; each input writes only those that it changes.
+/// A folder that keeps the sound tables; each input writes those that it changes, and puts them
+/// back.
 private struct Workplace {
   private let path: String
 
   static let shared = Workplace()
 
   private init() {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("digigov-fuzz").path
+    path = ".build-fuzz/results/FuzzFolder/folder"
     write {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -141,6 +141,6 @@ private struct Workplace {
   }
 
   private func write(_ body: () throws -> Void) {
-    do { try body() } catch { fatalError("The fuzzer needs a temporary folder: \(error)") }
+    do { try body() } catch { fatalError("The fuzzer cannot write its folder: \(error)") }
   }
 }

@@ -7,9 +7,10 @@ extension State {
     switch (layer, action) {
     case (_, .cancelled): return []
     case (.prompt(let text, _), .typed(let more)):
-      // A lever's value never needs more digits than this; a paste cannot flood the prompt.
-      let typed = String((text + more).filter { !$0.isNewline }.prefix(24))
-      layers.append(.prompt(text: typed, problem: ""))
+      // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
+      // are counted, since one character can have any number of marks.
+      let scalars = (text + more).unicodeScalars.filter { !Character($0).isNewline }.prefix(24)
+      layers.append(.prompt(text: String(String.UnicodeScalarView(scalars)), problem: ""))
     case (.prompt(let text, _), .erased):
       layers.append(.prompt(text: String(text.dropLast()), problem: ""))
     case (.prompt(let text, _), .confirmed):

@@ -88,6 +88,24 @@ import Testing
     }
   }
 
+  /// What a prompt keeps of a paste: line breaks go, and so does all after 24 scalars. One character
+  /// may carry thousands of marks.
+  static let pasted: [(String, String)] = [
+    ("0.\r\n75\n", "0.75"), (repeated("1", 70), repeated("1", 24)),
+    ("1" + repeated("\u{301}", 9000), "1" + repeated("\u{301}", 23)),
+  ]
+
+  private static func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  @Test(arguments: pasted) func pasting(text: String, kept: String) throws {
+    var (world, state) = try lab()
+    world.send([KeyPress(.enter)], to: &state)
+    world.send(.paste(text), to: &state)
+    #expect(state.layers == [.prompt(text: kept, problem: "")])
+  }
+
   @Test func organisationsHaveLeversOfTheirOwn() throws {
     let world = try World.load()
     var state = try world.state(Place(.department, path: ["HMRC"]))
