@@ -10,7 +10,7 @@ VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  fuzz clean
+  screenshots gallery fuzz clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -31,7 +31,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
-check: lint tree data borders documents ## Formatting, data package, borders, documents, what is committed
+check: lint tree data borders documents gallery ## Formatting, data package, borders, documents, what is committed
 	@echo "All checks passed"
 
 lint:
@@ -54,6 +54,13 @@ borders: deps
 
 documents: build
 	@Scripts/check-documents
+
+screenshots: build ## Makes the gallery in screenshots/ anew
+	@for tape in screenshots/*.tape; do $(PROGRAM) play $$tape || exit 1; done
+
+# The gallery is what the program makes, byte for byte.
+gallery: build
+	@Scripts/check-gallery $(PROGRAM)
 
 bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
