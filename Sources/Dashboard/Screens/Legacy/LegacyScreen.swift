@@ -7,7 +7,8 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), redRated(state), redList(state), money(state), cyber(state),
+      shares(state), paths(state), redRated(state), redList(state), counts(state), money(state),
+      cyber(state),
     ]
   }
 
@@ -16,15 +17,15 @@ struct LegacyScreen: Screen {
       let (top, bottom) = rect.split(top: rect.rows / 2)
       let upper = top.columns([1, 1, 1])
       let lower = bottom.columns([1, 1, 1])
+      let red = upper[2].split(top: 11)
       return [
-        "shares": upper[0], "paths": upper[1], "red": upper[2], "queue": lower[0],
-        "money": lower[1],
-        "cyber": lower[2],
+        "shares": upper[0], "paths": upper[1], "red": red.0, "counts": red.1, "queue": lower[0],
+        "money": lower[1], "cyber": lower[2],
       ]
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(["red", "queue", "money", "cyber"], state, in: bottom)
+    return Accordion.layout(["red", "queue", "counts", "money", "cyber"], state, in: bottom)
       .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 
@@ -170,6 +171,15 @@ struct LegacyScreen: Screen {
         [Column("", flexible: true), Column("", trailing: true)],
         lines.map { [Text($0.0), Text($0.1, sheet.theme.strong)] }, in: rect, header: false)
     }
+  }
+
+  /// What is counted of legacy systems: the counts that do not agree stand one below the other.
+  private func counts(_ state: State) -> Panel {
+    FactList.panel(
+      state, id: "counts", title: "Systems counted (! disputed)",
+      facts: state.evidence.facts.filter {
+        $0.theme == .legacy && !$0.unit.hasPrefix("£") && !$0.id.hasPrefix("legacy.share.")
+      })
   }
 
   private func cyber(_ state: State) -> Panel {
