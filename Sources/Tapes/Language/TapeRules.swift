@@ -1,3 +1,5 @@
+import Frames
+
 /// Why a file could not be read, in the system's words.
 public struct Unreadable: Error {
   public var reason: String
@@ -38,7 +40,7 @@ public struct TapeRules {
   }
 
   static func outside(_ path: String) -> String {
-    "\(path) leaves the working folder; --allow-outside lets it"
+    "\(neutralised(path)) leaves the working folder; --allow-outside lets it"
   }
 
   /// A path of a tape that stands relative to another file.

@@ -76,6 +76,10 @@ import Testing
       "Output /here/nowadays/x.svg",
       "1:8: /here/nowadays/x.svg leaves the working folder; --allow-outside lets it"
     ),
+    (
+      "Output '../\u{1B}x.svg'",
+      "1:8: ../␛x.svg leaves the working folder; --allow-outside lets it"
+    ),
     ("Source b.svg", "1:8: b.svg is no tape; the path of a Source ends in .tape"),
     ("Source gone.tape", "1:8: gone.tape: No such file"),
     ("Source ../b.tape", "1:8: ../b.tape leaves the working folder; --allow-outside lets it"),
