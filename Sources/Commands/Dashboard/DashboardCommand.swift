@@ -69,14 +69,17 @@ struct DashboardCommand: ParsableCommand {
     defer { terminal.close() }
     var state = start
     state.settings.depth = terminal.depth
+    let model = Model(state.inputs)
+    let export = Export(model: model, threads: Surroundings.threads)
     let runner = ProjectionRunner(
-      Model(state.inputs), seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
+      model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
     var decision = LoopDecision.carryOn
     func perform(_ effects: [Effect]) {
       for effect in effects {
         switch effect {
         case .project(let request):
           if let action = runner.perform(request) { perform(state.update(action)) }
+        case .export(let form): perform(state.update(.exported(export.write(form, state))))
         case .redraw: decision = .repaint
         case .suspend: decision = .suspend
         case .quit: decision = .leave
@@ -120,16 +123,7 @@ struct DashboardCommand: ParsableCommand {
     var state = start
     state.settings.depth = .none
     (state.columns, state.rows) = (100, 40)
-    let model = Model(state.inputs)
-    var effects = state.start()
-    while !effects.isEmpty {
-      guard case .project(let request) = effects.removeFirst() else { continue }
-      let sample =
-        request.draws > 0
-        ? model.sample(request.scenario, model.draws(request.draws, seed: state.seed)) : nil
-      let action = answer(request, model, sample: sample, threads: Surroundings.threads)
-      if let action { effects += state.update(action) }
-    }
+    state.settle(Model(state.inputs), draws: 4096, threads: Surroundings.threads)
     print(plainText(draw(state).frame), terminator: "")
   }
 

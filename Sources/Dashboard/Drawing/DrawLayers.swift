@@ -12,6 +12,7 @@ extension Sheet {
       drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
     case .presets(let chosen): drawPresets(state, chosen, in: rect)
+    case .exports(let chosen): drawExports(chosen, in: rect)
     }
   }
 
@@ -115,24 +116,42 @@ extension Sheet {
 
   private mutating func drawPresets(_ state: State, _ chosen: Int, in rect: Rect) {
     let presets = state.inputs.presets
+    drawChoice(
+      "Start from a scenario", presets.map { ($0.name, $0.description) }, chosen,
+      note: presets.indices.contains(chosen) ? presets[chosen].description : "", in: rect)
+  }
+
+  private mutating func drawExports(_ chosen: Int, in rect: Rect) {
+    drawChoice(
+      "Export what is on the screen",
+      ExportForm.allCases.map { ($0.rawValue.uppercased(), $0.purpose) },
+      chosen,
+      note: "Into the working folder, under a name of its own: no file is written over. Pictures "
+        + "are in the light theme, with headline and sources.", in: rect)
+  }
+
+  /// A list to choose one from, with a note on the choice below.
+  private mutating func drawChoice(
+    _ title: String, _ rows: [(name: String, text: String)], _ chosen: Int, note text: String,
+    in rect: Rect
+  ) {
     let box = drawBox(
-      "Start from a scenario", columns: min(76, rect.columns - 4),
-      rows: min(presets.count + 5, rect.rows), in: rect)
+      title, columns: min(76, rect.columns - 4), rows: min(rows.count + 5, rect.rows), in: rect)
     let list = box.split(top: box.rows - 3).0
-    let name = presets.map { displayWidth($0.name) }.max() ?? 0
-    let start = min(max(chosen - list.rows + 1, 0), max(presets.count - list.rows, 0))
-    for offset in 0..<min(list.rows, presets.count - start) {
-      let (preset, row) = (presets[start + offset], list.row + offset)
-      frame.write("  " + preset.name, column: box.column, row: row, theme.strong)
+    let name = rows.map { displayWidth($0.name) }.max() ?? 0
+    let start = min(max(chosen - list.rows + 1, 0), max(rows.count - list.rows, 0))
+    for offset in 0..<min(list.rows, rows.count - start) {
+      let (row, y) = (rows[start + offset], list.row + offset)
+      frame.write("  " + row.name, column: box.column, row: y, theme.strong)
       frame.write(
-        truncated(preset.description, to: box.columns - name - 5), column: box.column + name + 4,
-        row: row, theme.text)
+        truncated(row.text, to: box.columns - name - 5), column: box.column + name + 4, row: y,
+        theme.text)
       if start + offset == chosen {
-        select(Rect(column: box.column, row: row, columns: box.columns, rows: 1))
+        select(Rect(column: box.column, row: y, columns: box.columns, rows: 1))
       }
     }
     note(
-      presets.indices.contains(chosen) ? presets[chosen].description : "",
+      text,
       in: Rect(column: box.column + 2, row: list.endRow + 1, columns: box.columns - 4, rows: 2))
   }
 

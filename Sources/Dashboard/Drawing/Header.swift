@@ -102,6 +102,7 @@ extension Layer {
     case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
+    case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
     }
   }
 }

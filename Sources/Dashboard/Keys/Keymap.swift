@@ -84,6 +84,9 @@ enum Keymap {
       [.of("O")], .sortTurned, shown: "O", .numbers,
       when: { $0.place.screen == .departments }),
     Binding(
+      [.of("x")], .exportAsked, shown: "x", footer: "export",
+      help: "writes what is on the screen as a picture, a page or a table", .numbers),
+    Binding(
       [.of("e")], .panelEnlarged, shown: "e", footer: "enlarge",
       help: "enlarges the panel, and gives it back", .numbers, when: { !$0.place.enlarged }),
     Binding(
@@ -182,7 +185,7 @@ extension State {
     case (.prompt, _): return .typed(String(character))
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
-    case (.help, "?"), (.card, "s"), (.presets, "p"), (_, "q"): return .cancelled
+    case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled
     default: return nil
     }
   }

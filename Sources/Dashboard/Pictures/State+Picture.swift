@@ -7,6 +7,9 @@ extension State {
   /// screen.
   public var panelNames: [String] { panels.map(\.id) }
 
+  /// The name of the panel that has the focus; nil on a screen without panels.
+  public var shownPanel: String? { focusedPanel?.id }
+
   /// The present screen, or one panel of it over the whole size, as a picture: its words are made
   /// by rules from the figures that are in it, so that they cannot disagree.
   ///

@@ -16,7 +16,9 @@ public enum Action: Equatable, Sendable {
   case panelEnlarged
   case pictureSwitched
   case sortStepped, sortTurned
-  case helpAsked, cardAsked, presetsAsked
+  case helpAsked, cardAsked, presetsAsked, exportAsked
+  /// What came of an export, in one line.
+  case exported(String)
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
   case leverReset, leversReset
@@ -34,6 +36,8 @@ public enum Action: Equatable, Sendable {
 /// What is to be done outside; an answer comes back as an action.
 public enum Effect: Equatable, Sendable {
   case project(Request)
+  /// Write what is on the screen into the working folder, never over a file.
+  case export(ExportForm)
   case redraw, suspend, quit
 }
 

@@ -21,6 +21,9 @@ extension State {
     case (.presets(let chosen), .confirmed):
       guard inputs.presets.indices.contains(chosen) else { return [] }
       return open(inputs.presets[chosen])
+    case (.exports(let chosen), .confirmed):
+      guard ExportForm.allCases.indices.contains(chosen) else { return [] }
+      return [.export(ExportForm.allCases[chosen])]
     case (.help, .confirmed), (.card, .confirmed): return []
     default: layers.append(layer)
     }
@@ -36,6 +39,9 @@ extension State {
     case .presets(let chosen):
       let last = max(inputs.presets.count - 1, 0)
       layers.append(.presets(chosen: min(max(chosen + step, 0), last)))
+    case .exports(let chosen):
+      let last = ExportForm.allCases.count - 1
+      layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
     case .prompt: layers.append(layer)
     }
   }

@@ -38,6 +38,7 @@ extension State {
     case .presetsAsked:
       let chosen = inputs.presets.firstIndex { $0.id == baseline.id } ?? 0
       layers.append(.presets(chosen: chosen))
+    case .exportAsked: layers.append(.exports(chosen: 0))
     case .clicked(let position): click(position)
     case .wheeled(let position, let steps): wheel(position, steps)
     default: break

@@ -27,6 +27,25 @@ public enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
   case name, benefit, cash, cost, npsv, staff, contractors, redRated
 }
 
+/// A form that what is on the screen can be exported in. The raw value is the file's extension.
+public enum ExportForm: String, CaseIterable, Hashable, Sendable {
+  case svg, png, pdf, html, md, txt, ansi, json
+
+  /// What the form is good for, in a few words.
+  var purpose: String {
+    switch self {
+    case .svg: "picture for a page, sharp at any size"
+    case .png: "picture for a slide"
+    case .pdf: "picture for paper, its text selectable"
+    case .html: "page of its own, light and dark, with the table"
+    case .md: "table and caption, for a message"
+    case .txt: "text"
+    case .ansi: "text with colours, for a terminal"
+    case .json: "cells with their styles"
+    }
+  }
+}
+
 /// Something in front of the screen that takes the keys until it is closed.
 public enum Layer: Hashable, Sendable {
   case help(scroll: Int)
@@ -36,6 +55,8 @@ public enum Layer: Hashable, Sendable {
   case prompt(text: String, problem: String)
   /// Choosing a scenario that comes with the data.
   case presets(chosen: Int)
+  /// Choosing the form in which what is on the screen is exported.
+  case exports(chosen: Int)
 }
 
 /// Where the levers stand and what they are measured against: what undo goes back to.

@@ -15,6 +15,7 @@ extension State {
     case .answered(let answer): return take(answer)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
+    case .exported(let text): message = text
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
     case .quitAsked, .terminalClosed: return [.quit]
@@ -78,7 +79,7 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized: false
+    case .answered, .resized, .exported: false
     default: true
     }
   }

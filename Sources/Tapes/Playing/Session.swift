@@ -75,6 +75,9 @@ struct Session {
         drawn = nil
       case .project(let request):
         if let action = answer(request, model, sample: nil) { open += state.update(action) }
+      case .export:
+        // A tape says itself which files it makes; a key writes none.
+        open += state.update(.exported("A tape writes pictures with Screenshot."))
       case .quit: hasEnded = true
       case .redraw, .suspend: break
       }

@@ -58,6 +58,7 @@ private func name(_ layer: Layer) -> JSON {
   case .card: .text("card")
   case .prompt: .text("prompt")
   case .presets: .text("presets")
+  case .exports: .text("exports")
   }
 }
 

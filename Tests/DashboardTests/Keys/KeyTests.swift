@@ -44,7 +44,7 @@ import Testing
   /// The keys that a footer can name, by what is printed.
   static let printed: [String: [KeyPress]] = [
     "?": [.of("?")], "q": [.of("q")], "Tab": [KeyPress(.tab)], "Enter": [KeyPress(.enter)],
-    "Esc": [KeyPress(.escape)], "<": [.of("<")], "s": [.of("s")], "e": [.of("e")],
+    "Esc": [KeyPress(.escape)], "<": [.of("<")], "s": [.of("s")], "e": [.of("e")], "x": [.of("x")],
     "t": [.of("t")], "o": [.of("o")], "p": [.of("p")], "z": [.of("z")], "Z": [.of("Z")],
     "[": [.of("[")], "]": [.of("]")], "0": [.of("0")], "1-9": [.of("3"), .of("5")],
     "← →": [KeyPress(.left), KeyPress(.right)], "H L": [.of("H"), .of("L")],

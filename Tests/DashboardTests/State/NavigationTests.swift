@@ -100,6 +100,19 @@ import Testing
     #expect(state.place.screen == .department)
   }
 
+  @Test func exportingAsksForTheFormAndSaysWhatCameOfIt() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.legacy))
+    world.send([.of("x"), KeyPress(.down)], to: &state)
+    #expect(state.layers == [.exports(chosen: 1)])
+    #expect(world.send(.key(KeyPress(.enter)), to: &state) == [.export(.png)])
+    #expect(state.layers.isEmpty)
+    _ = state.update(.exported("Wrote a.png."))
+    #expect(draw(state).frame.lines.last?.contains("Wrote a.png.") == true)
+    world.send([.of("x"), KeyPress(.escape)], to: &state)
+    #expect(state.layers.isEmpty && state.message.isEmpty)
+  }
+
   @Test func quittingSuspendingAndRepaintingAreEffects() throws {
     let world = try World.load()
     var state = try world.state()

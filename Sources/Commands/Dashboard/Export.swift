@@ -1,0 +1,63 @@
+import Analytics
+import Dashboard
+import Frames
+import Screenshots
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Writes what is on the screen into the working folder.
+struct Export {
+  let model: Model
+  let threads: Int
+  /// Where files go; the process's working folder.
+  var folder = "."
+
+  /// Writes the file and says what came of it, in one line for the user.
+  func write(_ form: ExportForm, _ state: State) -> String {
+    guard let format = PictureFormat(rawValue: form.rawValue) else {
+      return "\(form.rawValue) cannot be written."
+    }
+    let path = freePath(state, form)
+    do {
+      let picture = picture(state, .light)
+      let dark = format == .html ? self.picture(state, .dark) : nil
+      try WholeFile.replace(path, with: try format.written(picture, dark: dark).bytes)
+      return "Wrote \(path)."
+    } catch let error as WholeFile.Failure {
+      return "\(path) was not written: \(error.reason)."
+    } catch {
+      return "\(path) was not written: \(error)."
+    }
+  }
+
+  /// The screen as it is at rest, without what stands in front of it, on as many draws as every
+  /// picture has.
+  private func picture(_ state: State, _ theme: ThemeName) -> Picture {
+    var state = state
+    state.layers = []
+    state.settings = Settings(theme: theme)
+    if state.uncertaintyIsStale || state.uncertainty?.draws != 4096 {
+      state.settle(model, draws: 4096, threads: threads)
+    }
+    return state.picture(panel: state.place.enlarged ? state.shownPanel : nil)
+  }
+
+  /// A name that says the view, and that no file has.
+  private func freePath(_ state: State, _ form: ExportForm) -> String {
+    let parts = ["digigov", state.place.screen.rawValue] + state.place.path
+    let name = parts.joined(separator: "-").lowercased()
+      .map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
+    let stem = (folder == "." ? "" : folder + "/") + String(name)
+    var path = "\(stem).\(form.rawValue)"
+    var number = 2
+    while unsafe access(path, F_OK) == 0 {
+      path = "\(stem)-\(number).\(form.rawValue)"
+      number += 1
+    }
+    return path
+  }
+}

@@ -1,0 +1,58 @@
+import Analytics
+import Dashboard
+import Datasets
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What `x` writes: a file with a name of its own, never over another one.
+@Suite struct ExportTests {
+  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast(4).joined(separator: "/")
+
+  private func withFolder(_ body: (String, Export, State) throws -> Void) throws {
+    let (inputs, evidence) = try DataFolder(path: Self.root + "/data").load()
+    let model = Model(inputs)
+    let preset = try #require(inputs.presets.first { $0.id == "blueprint" })
+    var state = State(
+      inputs: inputs, evidence: evidence, scenario: Scenario(preset),
+      place: Place(.department, path: ["HO"]), columns: 80, rows: 24)
+    // On the draws of a picture, so that exporting has nothing to compute anew.
+    state.settle(model, draws: 4096, threads: 2)
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "digigov-export-\(ProcessInfo.processInfo.globallyUniqueString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(
+      folder.path(), Export(model: model, threads: 2, folder: folder.path()), state)
+  }
+
+  @Test func aSecondFileGetsANameOfItsOwn() throws {
+    try withFolder { folder, export, state in
+      let first = export.write(.txt, state)
+      let second = export.write(.txt, state)
+      #expect(first.hasSuffix("digigov-department-ho.txt."))
+      #expect(second.hasSuffix("digigov-department-ho-2.txt."))
+      let texts = try ["digigov-department-ho.txt", "digigov-department-ho-2.txt"].map {
+        try String(contentsOf: URL(filePath: folder).appending(path: $0), encoding: .utf8)
+      }
+      #expect(texts[0] == texts[1] && texts[0].contains("Home Office"))
+      #expect(texts[0].contains("draws=4096") && texts[0].contains("Source:"))
+    }
+  }
+
+  @Test func aFolderThatIsNotThereIsToldAndNothingIsLost() throws {
+    try withFolder { folder, _, state in
+      let export = Export(
+        model: Model(state.inputs), threads: 1, folder: folder + "/missing")
+      let told = export.write(.svg, state)
+      #expect(told.contains("was not written") && told.contains("missing"))
+    }
+  }
+}
