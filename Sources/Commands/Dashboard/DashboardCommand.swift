@@ -123,7 +123,7 @@ struct DashboardCommand: ParsableCommand {
     var state = start
     state.settings.depth = .none
     (state.columns, state.rows) = (100, 40)
-    state.settle(Model(state.inputs), draws: 4096, threads: Surroundings.threads)
+    state.settle(Model(state.inputs), draws: Ladder.rested, threads: Surroundings.threads)
     print(plainText(draw(state).frame), terminator: "")
   }
 

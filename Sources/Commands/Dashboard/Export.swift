@@ -40,8 +40,8 @@ struct Export {
     var state = state
     state.layers = []
     state.settings = Settings(theme: theme)
-    if state.uncertaintyIsStale || state.uncertainty?.draws != 4096 {
-      state.settle(model, draws: 4096, threads: threads)
+    if state.uncertaintyIsStale || state.uncertainty?.draws != Ladder.rested {
+      state.settle(model, draws: Ladder.rested, threads: threads)
     }
     return state.picture(panel: state.place.enlarged ? state.shownPanel : nil)
   }

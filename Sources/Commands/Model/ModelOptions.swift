@@ -36,6 +36,23 @@ struct ModelOptions: ParsableArguments {
   @OptionGroup var data: DataOption
 }
 
+/// The scenario that a command of the model starts from, and levers set over it.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A scenario's id, a scenario line, or the path of a scenario file (default: blueprint).",
+      valueName: "id | line | file"))
+  var scenario: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Set a lever, for all or for one organisation; repeats.",
+      valueName: "lever=value | org.lever=value"))
+  var set: [String] = []
+}
+
 /// What the options make of a run: read once, before any scenario.
 struct ModelSettings {
   let inputs: ModelInputs

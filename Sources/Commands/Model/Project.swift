@@ -11,19 +11,7 @@ struct Project: ParsableCommand {
       at constant prices. Nothing here is an official estimate.
       """)
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "A scenario's id, a scenario line, or the path of a scenario file (default: blueprint).",
-      valueName: "id | line | file"))
-  var scenario: String?
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Set a lever, for all or for one organisation; repeats.",
-      valueName: "lever=value | org.lever=value"))
-  var set: [String] = []
+  @OptionGroup var start: ScenarioOptions
 
   @OptionGroup var model: ModelOptions
 
@@ -62,7 +50,7 @@ struct Project: ParsableCommand {
     let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
     var projector = try projector()
     let (answer, run, sample) = projector.answer(
-      try projector.settings.source.named(scenario ?? "blueprint"))
+      try projector.settings.source.named(start.scenario ?? "blueprint"))
     if let eachDraw {
       do throws(WholeFile.Failure) {
         try WholeFile.replace(eachDraw, with: DrawsCSV.bytes(run, sample))
@@ -87,14 +75,14 @@ struct Project: ParsableCommand {
   }
 
   private func projector() throws -> Projector {
-    let settings = try ModelSettings(model, levers: set)
+    let settings = try ModelSettings(model, levers: start.set)
     return Projector(
       settings, draws: try settings.draws(draws), departments: try departments(settings))
   }
 
   private func refuseBatchOptions(_ format: AnswerFormat) throws(CommandFailure) {
     let refused: [(name: String, isThere: Bool)] = [
-      ("--scenario \(scenario ?? "")", scenario != nil),
+      ("--scenario \(start.scenario ?? "")", start.scenario != nil),
       ("--each-draw \(eachDraw ?? "")", eachDraw != nil),
       ("--format \(format.rawValue)", format != .json),
     ]

@@ -12,19 +12,7 @@ struct Sensitivity: ParsableCommand {
       key set, discounting and seed apply to them, the scenario and its levers do not.
       """)
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "A scenario's id, a scenario line, or the path of a scenario file (default: blueprint).",
-      valueName: "id | line | file"))
-  var scenario: String?
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Set a lever, for all or for one organisation; repeats.",
-      valueName: "lever=value | org.lever=value"))
-  var set: [String] = []
+  @OptionGroup var start: ScenarioOptions
 
   @OptionGroup var model: ModelOptions
 
@@ -36,8 +24,8 @@ struct Sensitivity: ParsableCommand {
   /// What is printed.
   func output() throws -> String {
     _ = try AnswerFormat(typed: format, allowed: [.json])
-    let settings = try ModelSettings(model, levers: set)
-    let found = try settings.source.named(scenario ?? "blueprint")
+    let settings = try ModelSettings(model, levers: start.set)
+    let found = try settings.source.named(start.scenario ?? "blueprint")
     let scenario = settings.applied(to: found.scenario)
     let seed = settings.seed ?? found.seed ?? settings.inputs.seed
     return Self.answer(settings, scenario, seed).text + "\n"

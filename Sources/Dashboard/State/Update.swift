@@ -2,9 +2,9 @@ import Analytics
 import Frames
 
 /// How many draws are taken while a key is held, and when it rests.
-enum Ladder {
+public enum Ladder {
   static let held = 1024
-  static let rested = 4096
+  public static let rested = 4096
 }
 
 extension State {

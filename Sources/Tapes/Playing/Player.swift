@@ -36,7 +36,7 @@ public struct Player {
   ///   - records: whether a cast is wanted even if no output asks for one.
   ///   - castVersion: of casts that outputs ask for.
   public init(
-    _ tape: Tape, from start: State, model: Model, draws: Int = 4096, threads: Int = 1,
+    _ tape: Tape, from start: State, model: Model, draws: Int = Ladder.rested, threads: Int = 1,
     keepsTheme: Bool = false, records: Bool = false, castVersion: CastVersion = .three,
     export: @escaping Exporter
   ) {

@@ -36,7 +36,7 @@ public struct Tour {
   private var awaitsOutcome = false
 
   public init(
-    _ tape: Tape, from start: State, model: Model, draws: Int = 4096, threads: Int = 1,
+    _ tape: Tape, from start: State, model: Model, draws: Int = Ladder.rested, threads: Int = 1,
     keepsTheme: Bool = false
   ) {
     beats = Beat.all(of: tape)

@@ -131,22 +131,6 @@ import Testing
         }
       ),
       (
-        "table",
-        { frame, rect, random in
-          let rows = (0..<Int(random.next() % 9)).map { _ in
-            (0..<3).map { _ in TextCell(text(&random)) }
-          }
-          let columns: [Table.Column] = [
-            .text(text(&random)), .number(text(&random), priority: 1),
-            .text(text(&random), priority: 2),
-          ]
-          let table = Table(
-            columns: columns, rows: rows, selected: Int(random.next() % 12), offset: -3)
-          let layout = frame.table(table, in: rect, style: TableStyle(glyphs: glyphs(&random)))
-          #expect(layout.rows.allSatisfy { $0.rect.clipped(to: rect) == $0.rect })
-        }
-      ),
-      (
         "box",
         { frame, rect, random in
           frame.box(rect, .plain, title: text(&random), footer: text(&random), weight: .heavy)

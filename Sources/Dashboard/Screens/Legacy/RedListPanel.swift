@@ -21,7 +21,7 @@ struct RedListCase: Equatable, Sendable {
     else { return nil }
     self.count = count
     list = RedList(now: now, found: found, fixed: fixed)
-    outlook = list.outlook(draws: 4096, seed: seed, years: 0)
+    outlook = list.outlook(draws: Ladder.rested, seed: seed, years: 0)
   }
 }
 
