@@ -61,13 +61,15 @@ extension Sheet {
     let focus = state.focusedPanel(of: panels)
     let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
     if let focus, state.place.enlarged || layout[focus.id] == nil {
-      draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus))
+      draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
+        number: state.chosenNumber(in: focus))
       return
     }
     for panel in panels {
       guard let place = layout[panel.id] else { continue }
       draw(
-        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel))
+        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel),
+        number: state.chosenNumber(in: panel))
     }
   }
 

@@ -8,7 +8,7 @@ extension Sheet {
     switch layer {
     case .help(let scroll): drawText("Help", helpLines, scroll: scroll, in: rect, width: 64)
     case .card(let scroll):
-      guard let figure = state.focusedItem?.figure else { return }
+      guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
     case .presets(let chosen): drawPresets(state, chosen, in: rect)

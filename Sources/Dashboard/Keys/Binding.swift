@@ -37,9 +37,10 @@ struct Binding: Sendable {
   }
 }
 
-/// A state with its focused item, found once for all the rows of the table.
+/// A state with its focused panel and item, found once for all the rows of the table.
 @dynamicMemberLookup struct Situation {
   let state: State
+  let panel: Panel?
   let item: Item?
   let panelCount: Int
 
@@ -48,6 +49,7 @@ struct Binding: Sendable {
     self.state = state
     let panels = panels ?? state.panels
     panelCount = panels.count
+    panel = state.focusedPanel(of: panels)
     item = state.focusedItem(of: panels)
   }
 

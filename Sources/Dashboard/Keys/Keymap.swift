@@ -78,11 +78,11 @@ enum Keymap {
       when: { $0.place.screen == .opportunity && $0.treemap }),
     Binding(
       [.of("o")], .sortStepped, shown: "o", footer: "sort",
-      help: "on Departments: sorts by the next column (O: the other way round)", .numbers,
-      when: { $0.place.screen == .departments }),
+      help: "sorts the panel by its next column (O: the other way round)", .numbers,
+      when: { $0.panel?.sortColumns.isEmpty == false }),
     Binding(
       [.of("O")], .sortTurned, shown: "O", .numbers,
-      when: { $0.place.screen == .departments }),
+      when: { $0.panel?.sortColumns.isEmpty == false }),
     Binding(
       [.of("x")], .exportAsked, shown: "x", footer: "export",
       help: "writes what is on the screen as a picture, a page or a table", .numbers),

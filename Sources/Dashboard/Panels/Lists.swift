@@ -1,17 +1,35 @@
 import Figures
 import Frames
 
-/// A piece of text with the style it is drawn in; nil means the theme's text.
+/// How much a piece of text stands out; the theme has a style for each.
+enum Tone: Sendable { case plain, strong, muted, accent, warning }
+
+/// A cell's text.
 struct Text {
   var text: String
   /// What stands in its place where there is no room for it.
   var short: String?
+  var tone: Tone
+  /// Which of its row's numbers it shows; nil where it shows none.
+  var number: Int?
+  /// What the row is sorted by, in the column's unit; nil sorts by the text.
+  var value: Double?
   var style: Style?
 
-  init(_ text: String, _ style: Style? = nil, short: String? = nil) {
+  init(_ text: String, _ style: Style?, short: String? = nil) {
+    self.init(text, short: short)
+    self.style = style
+  }
+
+  init(
+    _ text: String, _ tone: Tone = .plain, short: String? = nil, number: Int? = nil,
+    value: Double? = nil
+  ) {
     self.text = text
     self.short = short
-    self.style = style
+    self.tone = tone
+    self.number = number
+    self.value = value
   }
 
   /// The longer text if it fits.
@@ -86,7 +104,7 @@ extension Sheet {
     let (widths, kept) = fit(columns, rows, into: rect.columns - 2)
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }
-    func line(_ cells: [Text], _ row: Int, _ base: Style) {
+    func line(_ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil) {
       var column = rect.column + 2
       for index in kept {
         let width = widths[index]
@@ -94,7 +112,9 @@ extension Sheet {
         let slot = Rect(column: column, row: row, columns: width, rows: 1)
         frame.write(
           cell.fitted(to: width), in: slot,
-          alignment: columns[index].trailing ? .trailing : .leading, cell.style ?? base)
+          alignment: columns[index].trailing ? .trailing : .leading,
+          cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
+        if let item, let place = cell.number { number(place, of: item, at: slot) }
         column += width + 2
       }
     }
@@ -104,10 +124,10 @@ extension Sheet {
     let start = scroll(count: rows.count, visible: body.rows)
     for offset in 0..<min(body.rows, rows.count) {
       let row = body.row + offset
-      line(rows[start + offset], row, theme.text)
       item(
         firstItem + start + offset,
         at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1))
+      line(rows[start + offset], row, theme.text, item: firstItem + start + offset)
     }
     drawScrollNote(start: start, visible: body.rows, count: rows.count, in: rect)
   }

@@ -54,14 +54,16 @@ struct ModelledBars {
 
 extension Sheet {
   /// A paragraph under so many rows of a panel, with a row between where there is one to spare.
-  mutating func note(_ text: String, below rows: Int, in rect: Rect) {
+  /// Returns where it stands; nil where there was no room.
+  @discardableResult
+  mutating func note(_ text: String, below rows: Int, in rect: Rect) -> Rect? {
     let room = rect.rows - rows
-    guard room > 1, !text.isEmpty else { return }
+    guard room > 1, !text.isEmpty else { return nil }
     let gap = room > 2 ? 1 : 0
-    note(
-      text,
-      in: Rect(
-        column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
-        rows: room - gap))
+    let slot = Rect(
+      column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
+      rows: room - gap)
+    let used = note(text, in: slot)
+    return Rect(column: rect.column, row: slot.row, columns: rect.columns, rows: used)
   }
 }

@@ -12,7 +12,7 @@ enum PictureTables {
     }
     let rows = content.panels.flatMap { panel in
       let further = content.further.filter { $0.panel == panel.id }.map(\.figure)
-      return (panel.items.compactMap(\.figure) + further).map { figure in
+      return (panel.items.flatMap(\.figures) + further).map { figure in
         [
           figure.label, figure.text, figure.mark.rawValue, figure.asOf,
           figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),

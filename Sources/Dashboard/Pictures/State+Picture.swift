@@ -68,11 +68,11 @@ struct PictureContent {
     frame = sheet.frame
     charts = sheet.charts
     let names = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let focusable: [(panel: String, figure: Figure)] = sheet.areas.compactMap { area in
-      guard let item = area.item, !area.rect.isEmpty, let panel = names[area.panel],
-        panel.items.indices.contains(item), let figure = panel.items[item].figure
-      else { return nil }
-      return (area.panel, figure)
+    let focusable: [(panel: String, figure: Figure)] = sheet.areas.flatMap { area in
+      guard let item = area.item, area.number == nil, !area.rect.isEmpty,
+        let panel = names[area.panel], panel.items.indices.contains(item)
+      else { return [(String, Figure)]() }
+      return panel.items[item].figures.map { (area.panel, $0) }
     }
     further = panels.flatMap { panel in
       FurtherFigures.figures(state, panel: panel.id).map { (panel.id, $0) }

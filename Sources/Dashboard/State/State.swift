@@ -22,11 +22,6 @@ public struct Settings: Hashable, Sendable {
   }
 }
 
-/// A column that the table of departments can be sorted by.
-public enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
-  case name, benefit, cash, cost, npsv, staff, contractors, redRated
-}
-
 /// A form that what is on the screen can be exported in. The raw value is the file's extension.
 public enum ExportForm: String, CaseIterable, Hashable, Sendable {
   case svg, png, pdf, html, md, txt, ansi, json
@@ -108,8 +103,6 @@ public struct State: Equatable, Sendable {
   /// The number of the latest request; answers to older ones are dropped.
   public var request = 0
 
-  public var sort: DepartmentColumn = .benefit
-  public var sortReversed = false
   /// Whether the opportunity is drawn as a treemap instead of bars.
   public var treemap = false
 
