@@ -48,7 +48,8 @@ extension State {
   }
 
   private func pathName(_ part: String) -> String {
-    evidence.body(part)?.name ?? part.prefix(1).uppercased() + part.dropFirst()
+    evidence.body(part)?.name ?? evidence.source(part)?.title
+      ?? part.prefix(1).uppercased() + part.dropFirst()
   }
 
   fileprivate func finished(_ sheet: Sheet) -> Drawing {

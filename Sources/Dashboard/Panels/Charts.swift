@@ -12,7 +12,7 @@ extension Sheet {
   /// Draws lines over the years, with bands behind them.
   mutating func curves(_ chart: Curves, in rect: Rect) {
     self.chart(chart)
-    let xs = chart.labels.indices.map(Double.init)
+    let xs = chart.positions ?? chart.labels.indices.map(Double.init)
     let unit = chart.unit
     let plot = LinePlot(
       series: chart.curves.map { curve in

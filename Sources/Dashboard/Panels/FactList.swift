@@ -11,8 +11,8 @@ enum FactList {
       id, title,
       table: Table(
         [
-          Column("what", flexible: true, least: least), Column("of whom", priority: 3, most: 18),
-          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("what", flexible: true, least: least), Column("of whom", priority: 2, most: 18),
+          Column("when", priority: 3, most: 18), Column("figure", trailing: true),
           Column("unit", priority: 4, most: 16),
         ],
         facts.map { fact in

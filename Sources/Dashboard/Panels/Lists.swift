@@ -75,8 +75,20 @@ struct BarRow {
   var text: String
   var mark: Mark?
   var style: Style
+  /// Which of the series' colours it has, where no style is given.
+  var series: Int?
   /// How far in the label stands, for parts of the row above.
   var indent = 0
+
+  init(
+    _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
+    text: String, mark: Mark?, series: Int
+  ) {
+    self.init(
+      label, short: short, value: value, low: low, high: high, text: text, mark: mark,
+      style: .init())
+    self.series = series
+  }
 
   init(
     _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
@@ -151,6 +163,7 @@ extension Sheet {
     for offset in 0..<min(rect.rows, rows.count - start) {
       let (row, y) = (rows[start + offset], rect.row + offset)
       let x = rect.column + 2
+      let style = row.series.map(theme.series) ?? row.style
       frame.write(
         truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent,
         row: y,
@@ -158,10 +171,10 @@ extension Sheet {
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {
         frame.rangeBar(
-          low: low, high: high, point: row.value, scale: 0...scale, in: slot, style: row.style,
+          low: low, high: high, point: row.value, scale: 0...scale, in: slot, style: style,
           pointStyle: theme.strong, glyphs: glyphs)
       } else {
-        frame.bar(value: row.value, scale: scale, in: slot, style: row.style, glyphs: glyphs)
+        frame.bar(value: row.value, scale: scale, in: slot, style: style, glyphs: glyphs)
       }
       frame.write(
         texts[start + offset],
