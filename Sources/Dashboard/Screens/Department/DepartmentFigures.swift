@@ -19,27 +19,27 @@ enum DepartmentFigures {
       newest(state.evidence.rows(table).filter { family.contains($0.body) }, own: organisation.code)
         .map { (label, $0, table) }
     }
+    let evidence = state.evidence
     return Panel(
       "published", "Published about it and its bodies",
-      items: rows.map { Item(state.evidence.figure($0.1, in: $0.2)) }
-    ) { sheet, rect in
-      sheet.list(
+      table: Table(
         [
           Column("theme", priority: 4),
           Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
           Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
         ],
-        rows.map { label, row, _ in
-          [
-            Text(label, sheet.theme.muted),
-            Text(
-              row.body == organisation.code
-                ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
-            Text(row.period), Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(Numbers.words(of: row.unit), sheet.theme.muted),
-          ]
-        }, in: rect)
-    }
+        rows.map { label, row, table in
+          Table.Row(
+            [
+              Text(label, .muted),
+              Text(
+                row.body == organisation.code
+                  ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
+              Text(row.period),
+              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+              Text(Numbers.words(of: row.unit), .muted),
+            ], Item(evidence.figure(row, in: table)))
+        }))
   }
 
   /// The newest row of each measure of each body, the organisation's own first.
