@@ -66,7 +66,7 @@ import Testing
       world.send([KeyPress(.tab)], to: &state)
       order.append(state.place.panel)
     } while state.place.panel != "shares" && order.count < 20
-    #expect(order == ["paths", "red", "queue", "counts", "money", "cyber", "shares"])
+    #expect(order == ["paths", "red", "queue", "left", "counts", "money", "cyber", "shares"])
     world.send([KeyPress(.tab, .shift)], to: &state)
     #expect(state.place.panel == "cyber")
   }
