@@ -94,7 +94,7 @@ let package = Package(
         "CFont", .target(name: "CairoLibrary", condition: .when(traits: ["Cairo"])),
       ],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))],
-      linkerSettings: ["cairo", "freetype"].map {
+      linkerSettings: ["cairo", "freetype", "z"].map {
         .linkedLibrary($0, .when(traits: ["Cairo"]))
       }),
     .target(
