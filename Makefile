@@ -56,9 +56,8 @@ documents: build
 	@Scripts/check-documents
 
 screenshots: build ## Makes the gallery in screenshots/ anew
-	@for tape in screenshots/*.tape; do $(PROGRAM) play $$tape || exit 1; done
+	@Scripts/check-gallery --write $(PROGRAM)
 
-# The gallery is what the program makes, byte for byte.
 gallery: build
 	@Scripts/check-gallery $(PROGRAM)
 
@@ -67,6 +66,7 @@ bench: build ## Measures loading, the model, drawing and keys, then its peers, t
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
 	@Benchmarks/.build/release/bench data
 	@Scripts/bench-peers $(PROGRAM)
+	@Scripts/bench-pictures $(PROGRAM)
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 

@@ -58,7 +58,7 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ]
-    + ["Datasets", "Frames", "Dashboard", "Tapes", "Commands"].map {
+    + ["Datasets", "Frames", "Dashboard", "Screenshots", "Tapes", "Commands"].map {
       .library(name: $0, targets: [$0])
     },
   traits: [
@@ -94,7 +94,7 @@ let package = Package(
         "CFont", .target(name: "CairoLibrary", condition: .when(traits: ["Cairo"])),
       ],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))],
-      linkerSettings: ["cairo", "freetype"].map {
+      linkerSettings: ["cairo", "freetype", "z"].map {
         .linkedLibrary($0, .when(traits: ["Cairo"]))
       }),
     .target(

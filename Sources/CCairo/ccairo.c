@@ -1,5 +1,7 @@
 #include "ccairo.h"
 
+#include "png.h"
+
 #ifdef DIGIGOV_CAIRO
 
 #include <cairo-ft.h>
@@ -232,7 +234,12 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
 const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem) {
   cairo_status_t status = cairo_status(page->cairo);
   if (!status && page->image) {
-    status = cairo_surface_write_to_png_stream(page->surface, take, page);
+    cairo_surface_flush(page->surface);
+    page->bytes = digigov_png(cairo_image_surface_get_data(page->surface),
+                              (size_t)cairo_image_surface_get_width(page->surface),
+                              (size_t)cairo_image_surface_get_height(page->surface),
+                              (size_t)cairo_image_surface_get_stride(page->surface), &page->length);
+    if (!page->bytes) status = CAIRO_STATUS_NO_MEMORY;
   }
   cairo_show_page(page->cairo);
   cairo_surface_finish(page->surface);
