@@ -22,12 +22,13 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Dashboard", ["Figures", "Analytics", "Frames"]),
   ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
+  ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
       "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
-      "Terminal", argumentParser,
+      "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]
@@ -41,6 +42,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
+  ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
   ("Commands", ["Figures", "Analytics", "Datasets", "Frames", "Tapes", argumentParser]),
 ]

@@ -128,6 +128,14 @@ digigov_page *digigov_document(double width, double height, digigov_about about)
   return start(page, 1);
 }
 
+digigov_page *digigov_booklet(double width, double height, double scale, digigov_about about) {
+  digigov_page *page = digigov_document(width * scale, height * scale, about);
+  if (page) cairo_scale(page->cairo, scale, scale);
+  return page;
+}
+
+void digigov_next_page(digigov_page *page) { cairo_show_page(page->cairo); }
+
 static void colour_with(digigov_page *page, uint32_t colour) {
   cairo_set_source_rgb(page->cairo, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
                        (colour & 0xFF) / 255.0);

@@ -13,6 +13,7 @@ public struct Digigov: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Screenshot.self,
+      BriefCommand.self,
       Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

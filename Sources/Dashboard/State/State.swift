@@ -132,12 +132,12 @@ extension State {
   }
 
   /// An organisation's series of the central case.
-  func series(of code: String) -> OrganisationSeries? {
+  public func series(of code: String) -> OrganisationSeries? {
     projection?.organisations.first { $0.code == code }
   }
 
   /// The value of a lever in force, for one organisation or nationally.
-  func value(of lever: Lever, for code: String?) -> Double {
+  public func value(of lever: Lever, for code: String?) -> Double {
     scenario.value(of: lever, for: code, inputs)
   }
 

@@ -24,6 +24,9 @@ private func table(_ table: Picture.Table) -> String {
   return ([line(table.header), rule] + table.rows.map(line)).joined(separator: "\n")
 }
 
+/// Text of Markdown in which nothing is taken for markup.
+public func markdownText(_ text: String) -> String { inline(text) }
+
 /// Text in which nothing is taken for markup.
 private func inline(_ text: String) -> String {
   var escaped = ""
