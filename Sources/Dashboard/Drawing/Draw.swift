@@ -43,6 +43,7 @@ extension State {
     switch place.screen {
     case .department:
       [ScreenID.departments.title] + (organisation.map { [$0.sector, $0.name] } ?? [])
+        + place.path.dropFirst().map(pathName)
     default: [place.screen.title] + place.path.map(pathName)
     }
   }

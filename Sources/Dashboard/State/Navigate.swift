@@ -77,6 +77,11 @@ extension State {
   private mutating func goUp() {
     if place.enlarged {
       place.enlarged = false
+    } else if place.screen == .department, place.path.count > 1 {
+      var next = place
+      next.path.removeLast()
+      next.panel = "bodies"
+      open(next)
     } else if place.screen == .department {
       open(memory[.departments] ?? Place(.departments))
     } else if !place.path.isEmpty {

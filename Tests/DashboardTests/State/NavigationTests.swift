@@ -94,6 +94,26 @@ import Testing
     #expect(names() == own)
   }
 
+  @Test func drillsFromDepartmentToBodyToFigureAndComesBack() throws {
+    let world = try World.load()
+    var state = try world.state(
+      Place(.department, path: ["DFT"], panel: "bodies"), columns: 160, rows: 48)
+    let bodies = state.sight.entries.filter { $0.panel == "bodies" }
+    let licensing = try #require(
+      bodies.firstIndex { $0.figure?.label.contains("Vehicle Licensing") == true })
+    world.send([KeyPress](repeating: KeyPress(.down), count: licensing), to: &state)
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(state.sight.breadcrumb.last == "Driver and Vehicle Licensing Agency")
+    let figures = state.sight.entries.filter { $0.panel == "published" }.compactMap(\.figure)
+    #expect(figures.allSatisfy { $0.label.contains("Driver and Vehicle Licensing Agency") })
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(draw(state).frame.lines.contains { $0.contains("Source card") })
+    world.send([KeyPress(.escape), KeyPress(.escape)], to: &state)
+    #expect(state.place.path == ["DFT"] && state.place.panel == "bodies")
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place.screen == .departments)
+  }
+
   @Test func leftAndRightWalkThroughTheNumbersOfARow() throws {
     let world = try World.load()
     var state = try world.state(Place(.departments), columns: 160, rows: 48)

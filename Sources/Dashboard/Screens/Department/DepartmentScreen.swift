@@ -12,6 +12,7 @@ struct DepartmentScreen: Screen {
       projection(state, organisation), DepartmentIdentity.panel(state, organisation),
       EfficiencyTarget.panel(state, organisation), streams(state, organisation),
       keys(state, organisation), DepartmentFigures.panel(state, organisation),
+      DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
   }
@@ -26,7 +27,8 @@ struct DepartmentScreen: Screen {
       let right = parts[2].split(top: 11)
       return [
         "levers": left.0, "keys": lower.0, "streams": lower.1, "projection": middle.0,
-        "target": below.0, "months": below.1, "identity": right.0, "published": right.1,
+        "target": below.0, "months": below.1, "identity": right.0,
+        "published": right.1.rows([3, 1])[0], "bodies": right.1.rows([3, 1])[1],
       ]
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
@@ -36,12 +38,12 @@ struct DepartmentScreen: Screen {
       let lower = bottom.columns([1, 1])
       return Accordion.layout(["identity", "streams", "keys"], state, in: lower[0])
         .merging(
-          Accordion.layout(["target", "published", "months"], state, in: lower[1])
+          Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
         ) { first, _ in first }
         .merging(places) { first, _ in first }
     }
     return Accordion.layout(
-      ["identity", "target", "streams", "keys", "published", "months"], state, in: bottom
+      ["identity", "target", "streams", "keys", "published", "bodies", "months"], state, in: bottom
     ).merging(places) { first, _ in first }
   }
 

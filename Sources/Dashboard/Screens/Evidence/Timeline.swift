@@ -37,7 +37,7 @@ enum Timeline {
   private static func figure(_ row: Milestone, _ state: State) -> Figure {
     let fact = state.evidence.fact(row.factID).map(state.evidence.figure)
     return Figure(
-      id: row.factID.isEmpty ? row.id : row.factID,
+      id: "timeline.\(row.id)",
       label: "\(row.title), \(state.evidence.name(of: row.body))",
       text: row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? ""
         + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
