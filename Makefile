@@ -10,7 +10,7 @@ VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery fuzz clean
+  screenshots gallery pages fuzz clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -31,7 +31,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
-check: lint tree data borders documents gallery ## Formatting, data package, borders, documents, what is committed
+check: lint tree data borders documents gallery pages ## Formatting, data package, borders, documents, what is committed, gallery, pages
 	@echo "All checks passed"
 
 lint:
@@ -60,6 +60,10 @@ screenshots: build ## Makes the gallery in screenshots/ anew
 
 gallery: build
 	@Scripts/check-gallery $(PROGRAM)
+
+# The HTML that screenshot writes can be read without sight and in both lights.
+pages: build
+	@Scripts/check-html $(PROGRAM)
 
 bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
