@@ -10,7 +10,7 @@ VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages fuzz clean
+  screenshots gallery pages pictures fuzz clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -65,6 +65,9 @@ gallery: build
 pages: build
 	@Scripts/check-html $(PROGRAM)
 
+pictures: build ## Holds pictures and casts against other programs' reading of them (two minutes)
+	@Scripts/check-pictures $(PROGRAM)
+
 bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
@@ -91,4 +94,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV)
+	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures
