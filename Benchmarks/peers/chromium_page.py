@@ -36,8 +36,11 @@ class Browser:
         self.session = self.call("Target.attachToTarget", targetId=target,
                                  flatten=True)["sessionId"]
         self.call("Page.enable")
-        self.call("Emulation.setDeviceMetricsOverride", width=1120, height=1000,
-                  deviceScaleFactor=2, mobile=False)
+        self.size(1120, 1000, 2)
+
+    def size(self, width, height, scale):
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                  deviceScaleFactor=scale, mobile=False)
 
     def message(self):
         while b"\0" not in self.buffer:
@@ -61,11 +64,18 @@ class Browser:
                     sys.exit(f"chromium_page: {method}: {message['error']['message']}")
                 return message["result"]
 
-    def picture(self, address):
+    def open(self, address):
         self.call("Page.navigate", url=address)
         while self.message().get("method") != "Page.loadEventFired":
             pass
+
+    def picture(self, address):
+        self.open(address)
         return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def close(self):
+        self.call("Browser.close")
+        self.process.wait()
 
 
 def main():
@@ -77,10 +87,10 @@ def main():
             start = time.perf_counter()
             browser.picture(f"file://{page}")
             times.append((time.perf_counter() - start) * 1000)
-        browser.call("Browser.close")
-        browser.process.wait()
+        browser.close()
     # The first ones warm up.
     print(*times[3:])
 
 
-main()
+if __name__ == "__main__":
+    main()

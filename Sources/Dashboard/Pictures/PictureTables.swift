@@ -20,13 +20,13 @@ enum PictureTables {
       }
     }
     let figures = Picture.Table(
-      header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
+      caption: "Figures with mark, date and source", header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
 
   private static func table(_ chart: Curves, title: String) -> Picture.Table? {
     guard !chart.labels.isEmpty else { return nil }
-    var header = [title]
+    var header = ["Period"]
     var columns: [[Double?]] = []
     for (index, band) in chart.bands.enumerated() {
       let part = chart.bands.count > 1 ? " of band \(index + 1)" : ""
@@ -40,7 +40,7 @@ enum PictureTables {
     let rows = chart.labels.enumerated().map { place, label in
       [label] + columns.map { $0.indices.contains(place) ? chart.text($0[place]) : "" }
     }
-    return Picture.Table(header: header, rows: rows)
+    return Picture.Table(caption: title, header: header, rows: rows)
   }
 }
 

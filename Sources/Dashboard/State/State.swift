@@ -24,7 +24,7 @@ public struct Settings: Hashable, Sendable {
 
 /// A form that what is on the screen can be exported in. The raw value is the file's extension.
 public enum ExportForm: String, CaseIterable, Hashable, Sendable {
-  case svg, png, pdf, html, md, txt, ansi, json
+  case svg, png, pdf, html, md, csv, txt, ansi, json
 
   /// What the form is good for, in a few words.
   var purpose: String {
@@ -34,6 +34,7 @@ public enum ExportForm: String, CaseIterable, Hashable, Sendable {
     case .pdf: "picture for paper, its text selectable"
     case .html: "page of its own, light and dark, with the table"
     case .md: "table and caption, for a message"
+    case .csv: "table, for a spreadsheet"
     case .txt: "text"
     case .ansi: "text with colours, for a terminal"
     case .json: "cells with their styles"
