@@ -98,30 +98,6 @@ struct LostSessionTests {
     }
   }
 
-  @Test("However often it is killed while it saves, what is offered is whole")
-  func isNeverBroken() async throws {
-    try await inTerminal { tmux, sessions in
-      for round in 0..<12 {
-        try await tmux.enter("digigov --view lab")
-        try await tmux.wait(until: "alternate_on", is: "1")
-        // What the rounds before have left is offered, or is about to be.
-        if round > 0 { try await tmux.wait { $0.contains("A session was lost") } }
-        try await tmux.press(round % 3 == 2 ? "d" : "Escape")
-        try await tmux.press("Left", "H", "Left", "z", "L", "Right")
-        try await Task.sleep(for: .milliseconds(60 + round * 17 % 120))
-        try await kill(tmux, SIGKILL)
-        for file in files(sessions) where file.hasSuffix(".json") {
-          let text = try String(contentsOf: URL(filePath: "\(sessions)/\(file)"), encoding: .utf8)
-          #expect(text.hasPrefix("{\"schema\"") && text.hasSuffix("}\n"), "\(file)")
-        }
-      }
-      try await tmux.enter("digigov")
-      try await tmux.wait { $0.contains("A session was lost") }
-      #expect(!files(sessions).contains { $0.hasSuffix(".part") })
-      try await tmux.press("Escape", "q")
-    }
-  }
-
   @Test("Where nothing can be written, that is told and the work goes on")
   func goesOn() async throws {
     try await inTerminal { tmux, sessions in
