@@ -73,7 +73,9 @@ struct DashboardCommand: ParsableCommand {
     let export = Export(model: model, threads: Surroundings.threads)
     let runner = ProjectionRunner(
       model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
+    let keeper = SessionKeeper(Surroundings.sessions, state.inputs, waker: terminal.waker)
     var decision = LoopDecision.carryOn
+    var wasLeft = false
     func perform(_ effects: [Effect]) {
       for effect in effects {
         switch effect {
@@ -82,6 +84,8 @@ struct DashboardCommand: ParsableCommand {
         case .export(let form): perform(state.update(.exported(export.write(form, state))))
         case .redraw: decision = .repaint
         case .suspend: decision = .suspend
+        case .sessionTakenUp(let id), .sessionDiscarded(let id):
+          keeper.settle(id, state.session)
         case .quit: decision = .leave
         }
       }
@@ -101,17 +105,21 @@ struct DashboardCommand: ParsableCommand {
       },
       pause: {
         runner.begin()
+        keeper.look()
         return nil
       },
       gather: {
-        for action in runner.gather() { perform(state.update(action)) }
+        for action in runner.gather() + keeper.gather() { perform(state.update(action)) }
+        keeper.keep(state.session)
       },
       handle: { event in
         decision = .carryOn
         if let action = state.action(for: event) { perform(state.update(action)) }
+        wasLeft = decision == .leave && event != .closed
         if decision == .repaint || decision == .suspend { shown = nil }
         return decision
       })
+    keeper.end(wasLeft: wasLeft)
     if let record {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)

@@ -100,6 +100,7 @@ extension Layer {
   fileprivate var keys: [(String, String)] {
     switch self {
     case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]

@@ -183,6 +183,7 @@ extension State {
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
     case (.prompt, _): return .typed(String(character))
+    case (.offer, "d"): return .sessionDiscarded
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
     case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled

@@ -19,6 +19,11 @@ public enum Action: Equatable, Sendable {
   case helpAsked, cardAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  case sessionOffered(LostSession)
+  /// A lost session is not wanted.
+  case sessionDiscarded
+  /// Something from outside that the user has to know, in one line.
+  case told(String)
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
   case leverReset, leversReset
@@ -38,6 +43,8 @@ public enum Effect: Equatable, Sendable {
   case project(Request)
   /// Write what is on the screen into the working folder, never over a file.
   case export(ExportForm)
+  /// A lost session goes on here, or is not wanted: its file has served. By its id.
+  case sessionTakenUp(String), sessionDiscarded(String)
   case redraw, suspend, quit
 }
 

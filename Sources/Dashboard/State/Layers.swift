@@ -24,6 +24,8 @@ extension State {
     case (.exports(let chosen), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen])]
+    case (.offer(let lost), .confirmed): return takeUp(lost)
+    case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
     case (.help, .confirmed), (.card, .confirmed): return []
     default: layers.append(layer)
     }
@@ -42,7 +44,7 @@ extension State {
     case .exports(let chosen):
       let last = ExportForm.allCases.count - 1
       layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
-    case .prompt: layers.append(layer)
+    case .prompt, .offer: layers.append(layer)
     }
   }
 }

@@ -53,6 +53,8 @@ public enum Layer: Hashable, Sendable {
   case presets(chosen: Int)
   /// Choosing the form in which what is on the screen is exported.
   case exports(chosen: Int)
+  /// A session that died, to be taken up or left.
+  case offer(LostSession)
 }
 
 /// Where the levers stand and what they are measured against: what undo goes back to.

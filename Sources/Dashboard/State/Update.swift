@@ -15,13 +15,14 @@ extension State {
     case .answered(let answer): return take(answer)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
-    case .exported(let text): message = text
+    case .exported(let text), .told(let text): message = text
+    case .sessionOffered(let lost): layers.insert(.offer(lost), at: 0)
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
     case .quitAsked, .terminalClosed: return [.quit]
     case .leverStepped, .leverReset, .leversReset, .undone, .redone:
       return changeLevers(action)
-    case .typed, .erased, .confirmed, .cancelled:
+    case .typed, .erased, .confirmed, .cancelled, .sessionDiscarded:
       return changeLayer(action)
     default:
       navigate(action)
@@ -79,7 +80,7 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported: false
+    case .answered, .resized, .exported, .told, .sessionOffered: false
     default: true
     }
   }

@@ -79,7 +79,7 @@ struct Session {
         // A tape says itself which files it makes; a key writes none.
         open += state.update(.exported("A tape writes pictures with Screenshot."))
       case .quit: hasEnded = true
-      case .redraw, .suspend: break
+      case .redraw, .suspend, .sessionTakenUp, .sessionDiscarded: break
       }
     }
   }

@@ -59,6 +59,7 @@ private func name(_ layer: Layer) -> JSON {
   case .prompt: .text("prompt")
   case .presets: .text("presets")
   case .exports: .text("exports")
+  case .offer: .text("offer")
   }
 }
 
