@@ -10,7 +10,7 @@ VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages pictures fuzz clean
+  screenshots gallery pages pictures fuzz clean static install uninstall deb
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -68,6 +68,26 @@ pages: build
 pictures: build ## Holds pictures and casts against other programs' reading of them (two minutes)
 	@Scripts/check-pictures $(PROGRAM)
 
+PREFIX ?= /usr/local
+DESTDIR ?=
+STATIC := .build-install/release/digigov
+
+# Swift's libraries inside, without symbols; curses and cairo stay those of the system.
+static: deps
+	@echo "Building digigov for installing (the first time takes a few minutes)" >&2
+	@$(SWIFT) build --quiet $(TRAITS) -c release --product digigov --static-swift-stdlib \
+	  -Xlinker -s --scratch-path .build-install >&2
+
+install: static ## Installs program, data, manual and completions under PREFIX (/usr/local)
+	@Scripts/install-files $(STATIC) "$(DESTDIR)$(PREFIX)"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/digigov"
+
+uninstall: ## Removes what install put under PREFIX
+	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"
+
+deb: static ## Makes a Debian package in .build-install
+	@Scripts/make-deb $(STATIC) .build-install
+
 bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
@@ -94,4 +114,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures
+	@rm -rf .build .build-install .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures

@@ -71,8 +71,11 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: modules.map {
-    .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: strict)
+    .target(
+      name: $0.name, dependencies: $0.dependencies, swiftSettings: strict,
+      plugins: $0.name == "Commands" ? ["StampVersion"] : [])
   } + [
+    .plugin(name: "StampVersion", capability: .buildTool()),
     .executableTarget(
       name: "digigov", dependencies: ["Commands", argumentParser], swiftSettings: strict),
     .target(
