@@ -139,10 +139,24 @@ private struct Press {
     case .points(let sentences):
       for sentence in sentences { hang(numbers.plain(sentence.passage), after: "•", indent: 2) }
     case .table(let table): write(table, numbers)
-    case .pictures(let pictures): write(pictures.map(\.picture.shown))
+    case .pictures(let pictures): write(Self.aligned(pictures.map(\.picture)).map(\.shown))
     case .code(let text):
       blank()
       write([Line(text, dress.muted)])
+    }
+  }
+
+  /// The pictures with equally many lines above each, so that what they show stands level.
+  private static func aligned(_ pictures: [Picture]) -> [Picture] {
+    func lines(_ picture: Picture) -> Int {
+      [picture.headline, picture.subtitle].filter { !$0.isEmpty }
+        .reduce(0) { $0 + wrapped($1, width: picture.frame.columns - 2).count }
+    }
+    let most = pictures.map(lines).max() ?? 0
+    return pictures.map { picture in
+      var picture = picture
+      picture.subtitle += String(repeating: "\n", count: most - lines(picture))
+      return picture
     }
   }
 
@@ -153,10 +167,10 @@ private struct Press {
       var together = [first]
       var used = first.columns
       while together.count < rest.count,
-        used + rest[rest.startIndex + together.count].columns <= width
+        used + Self.gap + rest[rest.startIndex + together.count].columns <= width
       {
         let next = rest[rest.startIndex + together.count]
-        used += next.columns
+        used += Self.gap + next.columns
         together.append(next)
       }
       let height = together.map(\.rows).max() ?? 0
@@ -165,7 +179,7 @@ private struct Press {
       var column = Self.margin
       for frame in together {
         pages[pages.count - 1].place(frame, column: column, row: row)
-        column += frame.columns
+        column += frame.columns + Self.gap
       }
       row = min(row + height, Self.rows - Self.bottom)
       rest = rest.dropFirst(together.count)
@@ -176,8 +190,14 @@ private struct Press {
     let cells = table.rows.map { $0.map(numbers.plain) }
     let numeric = table.numeric
     let widths = Self.widths(table.header, cells, in: width)
+    // What goes on in the first column is indented, so that a new row can be told from it.
     func lines(_ row: [String]) -> [[String]] {
-      row.enumerated().map { wrapped($1, width: widths[$0]) }
+      row.enumerated().map { column, text in
+        let whole = wrapped(text, width: widths[column])
+        guard column == 0, let first = whole.first, whole.count > 1 else { return whole }
+        let rest = whole.dropFirst().joined(separator: " ")
+        return [first] + wrapped(rest, width: widths[column] - 2).map { "  " + $0 }
+      }
     }
     let caption = wrapped(numbers.plain(table.caption), width: width)
     let header = lines(table.header)
