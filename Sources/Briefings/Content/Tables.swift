@@ -28,8 +28,8 @@ extension BriefTable {
     of(
       rows.map { row in
         let own = row.body == subject.code
-        let name = own ? "" : subject.evidence.name(of: row.body) + ": "
-        return ("\(name)\(row.measure), \(row.period)", subject.evidence.figure(row, in: table))
+        let name = own ? "" : subject.name(of: row.body) + ": "
+        return ("\(name)\(row.measure)\(row.period.when)", subject.evidence.figure(row, in: table))
       }, caption: caption, first: "What and when")
   }
 }

@@ -39,7 +39,7 @@ enum ComparisonRules {
     let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
     return "What drives it most is the lever \(label.lowercasedFirst): going from \(first) to "
       + "\(other) it moves the national net present value by "
-      + "\(change("compare.\(lever.id)", label, part, subject)) of "
+      + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
 

@@ -2,7 +2,7 @@ import Figures
 
 /// Figures that say different things of what is, or is easily taken for, the same.
 enum Contradictions {
-  /// Groups of facts of the given themes; of one organisation, those with a fact about it or a
+  /// Groups whose first fact is of the given themes, so that each belongs to one; of one organisation, those with a fact about it or a
   /// body in it.
   static func groups(
     _ subject: Subject, themes: Set<Theme>, where isMeant: (Fact) -> Bool = { _ in true }
@@ -14,8 +14,8 @@ enum Contradictions {
       groups[fact.conflict, default: []].append(fact)
     }
     return order.compactMap { name in
-      guard let facts = groups[name], facts.count > 1,
-        facts.contains(where: { themes.contains($0.theme) && isMeant($0) })
+      guard let facts = groups[name], facts.count > 1, let first = facts.first,
+        themes.contains(first.theme), isMeant(first)
       else { return nil }
       if let family = subject.family, !facts.contains(where: { family.contains($0.body) }) {
         return nil
@@ -36,7 +36,7 @@ enum Contradictions {
         return [
           .text(group.name.replacingUnderscores),
           .text(
-            "\(subject.evidence.name(of: fact.body)): \(fact.measure), \(fact.period)"),
+            "\(subject.name(of: fact.body)): \(fact.measure)\(fact.period.when)"),
         ] + BriefTable.provenance(figure)
       }
     }
@@ -51,5 +51,8 @@ enum Contradictions {
 }
 
 extension String {
+  /// A period as it follows what it is the period of; nothing where there is none.
+  var when: String { isEmpty || self == "undated" ? "" : ", " + self }
+
   var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

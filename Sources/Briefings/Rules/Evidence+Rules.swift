@@ -86,7 +86,8 @@ enum OutageRules {
         + "\(Numbers.decimal(limits.upper, places: 1)) a year",
       mark: .derived, confidence: .c, asOf: fact.asOf,
       source: subject.evidence.source(fact.sourceID))
-    return "One year's count bears a rate of \(figure) with 95% confidence, and shows no trend."
+    return
+      "One year's count bears a rate of \(figure) with 95% confidence, and cannot show a trend."
   }
 
   static let path = Rule("outages.path") { subject in

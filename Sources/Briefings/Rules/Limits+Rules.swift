@@ -26,7 +26,8 @@ enum LimitRules {
     guard subject.organisation != nil else { return nil }
     let parts = StreamPart.all(subject)
     let judged = parts.filter { $0.cell.mark == .modelled }
-    let figure = subject.modelled(
+    guard !judged.isEmpty else { return nil }
+    let figure = subject.counted(
       "allocation.judged", "Keys whose value is this project's judgement",
       "\(judged.count) of \(parts.count)")
     return "Whether the allocation keys are right for it: keys whose value for it is itself a "
@@ -36,7 +37,7 @@ enum LimitRules {
   static let judgement = Rule("limits.judgement") { subject in
     let judged = subject.inputs.assumptions.filter { $0.mark == .modelled }.count
     guard judged > 0 else { return nil }
-    let figure = subject.modelled(
+    let figure = subject.counted(
       "assumptions.judged", "Assumptions that are this project's judgement",
       "\(judged) of \(subject.inputs.assumptions.count)")
     return "How good its assumptions are: the P50 is this project's judgement in \(figure)."
@@ -75,12 +76,9 @@ enum LimitRules {
   static let second = Rule("limits.second_hand") { subject in
     guard let family = subject.family else { return nil }
     let weak = subject.evidence.facts.filter { family.contains($0.body) && $0.confidence == .d }
-    guard let first = weak.first else { return nil }
-    var figure = subject.evidence.figure(first)
-    figure = Figure(
-      id: "limits.confidence_d", label: "Figures of confidence D",
-      text: Numbers.count(Double(weak.count)), mark: .derived, confidence: .d,
-      asOf: weak.map(\.asOf).max() ?? figure.asOf, source: subject.data)
+    guard !weak.isEmpty else { return nil }
+    let figure = subject.counted(
+      "limits.confidence_d", "Figures of confidence D", Numbers.count(Double(weak.count)))
     return "How firm all of the published figures are: of those about it and its bodies, \(figure) "
       + "are judgements, or claims seen only at second hand."
   }

@@ -32,16 +32,35 @@ struct Subject {
     let data = inputs.package.map { "data \($0)" } ?? "data without a version"
     return Source(
       id: "model", title: "Projection model over \(data)", publisher: "digigov",
-      date: "", address: "", licence: "not an official estimate",
-      seenHow: "computed by this program; docs/METHOD.md has the equations")
+      date: "", address: "", licence: "Not an official estimate",
+      seenHow: "as this program computed it; docs/METHOD.md has the equations")
   }
 
   /// A number of the model. Its date is the version of the data that it was computed from.
   func modelled(_ id: String, _ label: String, _ text: String, formula: String = "") -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      asOf: inputs.version.map { "data \($0)" } ?? "data without a version", source: model,
-      formula: formula)
+      asOf: edition, source: model, formula: formula)
+  }
+
+  /// The data folder as a publication, for counts over it.
+  var data: Source {
+    Source(
+      id: "data", title: inputs.package.map { "Data package \($0)" } ?? "Data without a version",
+      publisher: "digigov", date: "", address: "", licence: "Open Government Licence v3.0",
+      seenHow: "and counted by this program")
+  }
+
+  /// A number of rows of the data.
+  func counted(_ id: String, _ label: String, _ text: String) -> Figure {
+    Figure(
+      id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: edition,
+      source: data)
+  }
+
+  /// The version of the data, in the place of a date.
+  private var edition: String {
+    inputs.version.map { "data \($0)" } ?? "data without a version"
   }
 
   /// A published fact as a figure; nil where the data lack it, or have no number for it.
@@ -109,6 +128,12 @@ struct Subject {
   }
 
   // MARK: the evidence
+
+  /// A body's name without what stands in brackets after it.
+  func name(of code: String) -> String {
+    let name = evidence.name(of: code)
+    return name.firstIndex(of: "(").map { String(name[..<$0].dropLast()) } ?? name
+  }
 
   /// The organisation with the bodies in it; every body for the whole of government.
   var family: Set<String>? { code.map { state.family(of: $0) } }

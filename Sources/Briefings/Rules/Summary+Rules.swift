@@ -101,8 +101,9 @@ enum SummaryRules {
     let share = subject.modelled(
       "cash_share", "Cash-releasing share of the benefit, central case",
       Numbers.share(subject.centralCash / benefit))
-    return "Only \(share) of the benefit in \(subject.lastYear) can leave a departmental budget in "
-      + "the central case; the rest is staff time, cost avoided, or fraud and error prevented."
+    return
+      "In the central case \(share) of the benefit in \(subject.lastYear) can leave a departmental "
+      + "budget; the rest is staff time, cost avoided, or fraud and error prevented."
   }
 
   static let legacyMoves = Rule("take.legacy_moves") { subject in

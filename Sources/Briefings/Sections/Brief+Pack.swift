@@ -22,7 +22,7 @@ extension Brief {
         OpportunitySection.section(subject), EvidenceSections.legacy(subject),
         EvidenceSections.contractors(subject), EvidenceSections.outages(subject),
         EvidenceSections.fraud(subject), EvidenceSections.efficiency(subject),
-        ProjectionSection.section(subject),
+        EvidenceSections.others(subject), ProjectionSection.section(subject),
         Section("What this cannot tell you", [.points(LimitRules.all.sentences(subject))]),
       ].compactMap { $0 })
   }
@@ -46,13 +46,5 @@ extension Subject {
     }
     guard code == nil || organisation != nil else { return nil }
     self.init(state, projection, organisation: organisation)
-  }
-
-  /// The data folder as a publication, for counts over it.
-  var data: Source {
-    Source(
-      id: "data", title: inputs.package.map { "Data package \($0)" } ?? "Data without a version",
-      publisher: "digigov", date: "", address: "", licence: "Open Government Licence v3.0",
-      seenHow: "counted by this program")
   }
 }

@@ -91,15 +91,18 @@ enum EvidenceSections {
     .table(
       BriefTable(
         caption: "Dated incidents and what they cost people.",
-        header: ["What happened", "Hours", "Affected", "Fell back to", "Mark", "As of", "Source"],
+        header: [
+          "What happened", "Hours", "Affected", "Fell back to", "Note", "Mark", "As of", "Source",
+        ],
         rows: incidents.map { incident in
           [
-            .text("\(subject.evidence.name(of: incident.body)): \(incident.title)"),
-            .number(incident.hours.map(Numbers.count) ?? "not published"),
+            .text("\(subject.name(of: incident.body)): \(incident.title)"),
+            .number(incident.hours.map(Numbers.count) ?? "not stated"),
             .text(
               incident.affected.map { "\(Numbers.count($0)) \(incident.affectedUnit)" }
-                ?? "not published"),
-            .text(incident.fallback.isEmpty ? "not published" : incident.fallback),
+                ?? "not stated"),
+            .text(incident.fallback.isEmpty ? "not stated" : incident.fallback),
+            .text(incident.note),
             .text(
               incident.mark.rawValue
                 + (incident.kind == .reported ? "" : ", \(incident.kind.rawValue)")),
@@ -134,6 +137,12 @@ enum EvidenceSections {
     }
     blocks += Contradictions.table(subject, themes: [.next])
     return Section("Published efficiency targets", blocks)
+  }
+
+  /// What contradicts itself in the themes that have no part of their own.
+  static func others(_ subject: Subject) -> Section? {
+    let blocks = Contradictions.table(subject, themes: [.services, .skills, .cyber, .context])
+    return blocks.isEmpty ? nil : Section("Other figures in dispute", blocks)
   }
 
   /// Staff, pay and budgets: what an organisation is.

@@ -9,7 +9,7 @@ enum OpportunitySection {
     if let table = published(subject) { blocks.append(table) }
     blocks.append(subject.organisation == nil ? ranking(subject) : parts(subject))
     blocks += Contradictions.table(subject, themes: [.opportunity]) {
-      $0.id.hasPrefix("opportunity.")
+      !$0.id.hasPrefix("fraud.")
     }
     return Section("Opportunity", blocks)
   }

@@ -120,7 +120,7 @@ enum ProjectionSection {
           return [
             .text(spec.label), .text(spec.unit), .number(Numbers.typed(range.p10)),
             .number(Numbers.typed(range.p50)), .number(Numbers.typed(range.p90)),
-            .number(Numbers.billions(bar.swing)),
+            .number(bar.swing > 1e-12 ? Numbers.billions(bar.swing) : "none"),
             .text((set == nil ? spec.mark : .modelled).rawValue),
             .text(set == nil ? spec.source : "set in the scenario"),
           ]

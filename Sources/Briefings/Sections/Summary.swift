@@ -54,7 +54,7 @@ enum SummarySection {
       ] {
         add(
           subject.evidence.fact(id).map { fact in
-            let name = subject.evidence.name(of: fact.body)
+            let name = subject.name(of: fact.body)
             return "\(fact.measure), \(name)" + (fact.period == "undated" ? "" : ", \(fact.period)")
           } ?? "", subject.fact(id))
       }
@@ -97,6 +97,6 @@ extension Subject {
   }
 
   /// Two of them stand side by side on a page.
-  static let pictureColumns = 56
-  static let pictureRows = 20
+  static let pictureColumns = 55
+  static let pictureRows = 17
 }

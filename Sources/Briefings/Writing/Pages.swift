@@ -139,10 +139,24 @@ private struct Press {
     case .points(let sentences):
       for sentence in sentences { hang(numbers.plain(sentence.passage), after: "•", indent: 2) }
     case .table(let table): write(table, numbers)
-    case .pictures(let pictures): write(pictures.map(\.picture.shown))
+    case .pictures(let pictures): write(Self.aligned(pictures.map(\.picture)).map(\.shown))
     case .code(let text):
       blank()
       write([Line(text, dress.muted)])
+    }
+  }
+
+  /// The pictures with equally many lines above each, so that what they show stands level.
+  private static func aligned(_ pictures: [Picture]) -> [Picture] {
+    func lines(_ picture: Picture) -> Int {
+      [picture.headline, picture.subtitle].filter { !$0.isEmpty }
+        .reduce(0) { $0 + wrapped($1, width: picture.frame.columns - 2).count }
+    }
+    let most = pictures.map(lines).max() ?? 0
+    return pictures.map { picture in
+      var picture = picture
+      picture.subtitle += String(repeating: "\n", count: most - lines(picture))
+      return picture
     }
   }
 
@@ -153,10 +167,10 @@ private struct Press {
       var together = [first]
       var used = first.columns
       while together.count < rest.count,
-        used + rest[rest.startIndex + together.count].columns <= width
+        used + Self.gap + rest[rest.startIndex + together.count].columns <= width
       {
         let next = rest[rest.startIndex + together.count]
-        used += next.columns
+        used += Self.gap + next.columns
         together.append(next)
       }
       let height = together.map(\.rows).max() ?? 0
@@ -165,7 +179,7 @@ private struct Press {
       var column = Self.margin
       for frame in together {
         pages[pages.count - 1].place(frame, column: column, row: row)
-        column += frame.columns
+        column += frame.columns + Self.gap
       }
       row = min(row + height, Self.rows - Self.bottom)
       rest = rest.dropFirst(together.count)
@@ -175,13 +189,22 @@ private struct Press {
   private mutating func write(_ table: BriefTable, _ numbers: Numbering) {
     let cells = table.rows.map { $0.map(numbers.plain) }
     let numeric = table.numeric
-    let widths = Self.widths(table.header, cells, in: width)
+    let widths = Self.widths(table.header, cells, numeric, in: width)
+    // What goes on in the first column is indented, so that a new row can be told from it.
     func lines(_ row: [String]) -> [[String]] {
-      row.enumerated().map { wrapped($1, width: widths[$0]) }
+      row.enumerated().map { column, text in
+        let whole = wrapped(text, width: widths[column])
+        guard column == 0, let first = whole.first, whole.count > 1 else { return whole }
+        let rest = whole.dropFirst().joined(separator: " ")
+        return [first] + wrapped(rest, width: widths[column] - 2).map { "  " + $0 }
+      }
     }
     let caption = wrapped(numbers.plain(table.caption), width: width)
     let header = lines(table.header)
-    let first = cells.first.map { lines($0).map(\.count).max() ?? 1 } ?? 0
+    let heights = cells.map { lines($0).map(\.count).max() ?? 1 }
+    // A short table is not parted.
+    let all = heights.reduce(0, +)
+    let first = all <= Self.rows / 4 ? all : heights.first ?? 0
     let headerRows = header.map(\.count).max() ?? 1
     keep(1 + caption.count + headerRows + 1 + first)
     blank()
@@ -190,9 +213,8 @@ private struct Press {
       row += 1
     }
     writeHeader(header, headerRows, widths, numeric)
-    for cell in cells {
+    for (cell, height) in zip(cells, heights) {
       let lines = lines(cell)
-      let height = lines.map(\.count).max() ?? 1
       if height > left {
         turn()
         writeHeader(header, headerRows, widths, numeric)
@@ -226,18 +248,34 @@ private struct Press {
 
   private static let gap = 2
 
-  /// As wide as what is in them; where that is too much, the widest give way first.
-  private static func widths(_ header: [String], _ rows: [[String]], in width: Int) -> [Int] {
-    var widths = header.indices.map { column in
-      max(
-        header[column].split(separator: " ").map { displayWidth($0) }.max() ?? 1,
-        rows.map { displayWidth($0[column]) }.max() ?? 1, 1)
+  /// As wide as what is in them; where that is too much, as wide as their longest words, and what
+  /// is left goes a column at a time to the one with most to wrap. Numbers are not wrapped.
+  private static func widths(
+    _ header: [String], _ rows: [[String]], _ numeric: [Bool], in width: Int
+  ) -> [Int] {
+    func longestWord(_ text: String) -> Int {
+      text.split(separator: " ").map { displayWidth($0) }.max() ?? 1
+    }
+    let whole = header.indices.map { column in
+      max(longestWord(header[column]), rows.map { displayWidth($0[column]) }.max() ?? 1, 1)
     }
     let room = width - gap * max(header.count - 1, 0)
-    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 8,
+    if whole.reduce(0, +) <= room { return whole }
+    var widths = header.indices.map { column in
+      let words = rows.map { longestWord($0[column]) }.max() ?? 1
+      return numeric[column] ? whole[column] : max(longestWord(header[column]), min(words, 24))
+    }
+    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 4,
       let place = widths.firstIndex(of: widest)
     {
       widths[place] -= 1
+    }
+    for _ in 0..<max(room - widths.reduce(0, +), 0) {
+      let tight = widths.indices.filter { widths[$0] < whole[$0] }
+      guard
+        let place = tight.max(by: { whole[$0] * widths[$1] < whole[$1] * widths[$0] })
+      else { break }
+      widths[place] += 1
     }
     return widths
   }

@@ -45,11 +45,24 @@ struct Packs: Sendable {
     return state
   }
 
-  func brief(_ code: String?, marking: String = "", draws: Int = 64) throws -> Brief {
-    let brief = Brief(
-      try state(department: code, draws: draws), department: code, marking: marking)
-    guard let brief else { throw Missing(id: code ?? "whole") }
+  /// A pack of the subjects above, made once for all suites.
+  func brief(_ code: String?) throws -> Brief {
+    guard let brief = try Self.made.get()[code ?? ""] else { throw Missing(id: code ?? "whole") }
     return brief
+  }
+
+  /// A pack made anew.
+  func made(_ code: String?, draws: Int = 64) throws -> Brief {
+    guard let brief = Brief(try state(department: code, draws: draws), department: code) else {
+      throw Missing(id: code ?? "whole")
+    }
+    return brief
+  }
+
+  private static let made: Result<[String: Brief], any Error> = Result {
+    let packs = try load()
+    return try Dictionary(
+      uniqueKeysWithValues: (subjects + ["DFT", "MOJ"]).map { ($0 ?? "", try packs.made($0)) })
   }
 
   func comparison(_ first: String, _ other: String, department code: String? = nil) throws -> Brief
@@ -59,6 +72,20 @@ struct Packs: Sendable {
       department: code)
     guard let brief else { throw Missing(id: other) }
     return brief
+  }
+
+  /// The same data with other facts.
+  func with(facts change: (inout Fact) -> Void) -> Packs {
+    var packs = self
+    var facts = evidence.facts
+    for place in facts.indices { change(&facts[place]) }
+    packs.evidence = Evidence(
+      name: evidence.name, version: evidence.version, sources: evidence.sources,
+      bodies: evidence.bodies, facts: facts, observations: evidence.observations,
+      months: evidence.months, bodyYears: evidence.bodyYears, quality: evidence.quality,
+      incidents: evidence.incidents, milestones: evidence.milestones,
+      redListRates: evidence.redListRates)
+    return packs
   }
 
   struct Missing: Error { var id: String }
