@@ -24,7 +24,8 @@ extension State {
     case (.exports(let chosen), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen])]
-    case (.help, .confirmed), (.card, .confirmed): return []
+    case (.help, .confirmed): return []
+    case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
     return []
