@@ -6,6 +6,8 @@ public import Frames
 public struct Drawing: Sendable {
   public var frame: Frame
   public var areas: [Area]
+  /// Where the ticks of charts stand: round numbers that measure, and are no figures.
+  public var axes: [Rect] = []
 }
 
 /// The smallest size that every screen can be used at.
@@ -48,13 +50,10 @@ extension State {
     }
   }
 
-  private func pathName(_ part: String) -> String {
-    evidence.body(part)?.name ?? evidence.source(part)?.title
-      ?? part.prefix(1).uppercased() + part.dropFirst()
-  }
-
   fileprivate func finished(_ sheet: Sheet) -> Drawing {
-    Drawing(frame: settings.ascii ? sheet.frame.asciified() : sheet.frame, areas: sheet.areas)
+    Drawing(
+      frame: settings.ascii ? sheet.frame.asciified() : sheet.frame, areas: sheet.areas,
+      axes: sheet.axes)
   }
 }
 
@@ -63,7 +62,8 @@ extension Sheet {
     let focus = state.focusedPanel(of: panels)
     let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
     if let focus, state.place.enlarged || layout[focus.id] == nil {
-      draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
+      draw(
+        focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
         number: state.chosenNumber(in: focus))
       return
     }

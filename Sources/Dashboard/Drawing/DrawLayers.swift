@@ -9,7 +9,7 @@ extension Sheet {
     case .help(let scroll): drawText("Help", helpLines, scroll: scroll, in: rect, width: 64)
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
-      drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
+      drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
     case .offer(let lost):
       let words = "Its program ended without being left. Enter takes it up, Esc leaves it for the "
@@ -43,14 +43,17 @@ extension Sheet {
     return lines
   }
 
-  private func cardLines(_ figure: Figure) -> [Line] {
+  private func cardLines(_ figure: Figure, _ state: State) -> [Line] {
     var lines: [Line] = [.heading(figure.label), .pair("Value", figure.text)]
     let kind = figure.kind.map { ", published as: \($0.rawValue)" } ?? ""
     lines.append(.pair("Mark", figure.mark.rawValue + kind))
     if let confidence = figure.confidence {
       lines.append(.pair("Confidence", "\(confidence.rawValue), \(confidence.meaning)"))
     }
-    if !figure.asOf.isEmpty { lines.append(.pair("As of", figure.asOf)) }
+    if !figure.asOf.isEmpty {
+      let age = Age.isOld(figure.asOf, on: state.evidence.date) ? " ~ \(Age.meaning)" : ""
+      lines.append(.pair("As of", figure.asOf + age))
+    }
     if let source = figure.source {
       lines.append(.pair("Document", source.title))
       lines.append(

@@ -55,14 +55,24 @@ extension Sheet {
       parts.append("central case")
     }
     // Without the sign for pounds a letter stands in its place, and says so.
-    let marks =
-      (settings.ascii ? "L pounds " : "") + "R reported D derived M modelled ! disputed"
     let text = parts.joined(separator: " · ")
+    let marks = (settings.ascii ? "L pounds " : "") + legend(beside: text, in: rect)
     frame.write(
-      truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,
+      truncated(text, to: rect.columns - displayWidth(marks) - 3), column: rect.column + 1,
       row: rect.row, theme.muted)
     frame.write(
       marks, column: rect.endColumn - displayWidth(marks) - 1, row: rect.row, theme.muted)
+  }
+
+  /// What the signs behind numbers mean, in as many letters as there is room for.
+  private func legend(beside text: String, in rect: Rect) -> String {
+    let forms = [
+      "R reported D derived M modelled ! disputed ~ over 18 months old",
+      "R reported D derived M modelled ! disputed ~ old",
+      "R reported D derived M model ! disputed ~ old",
+    ]
+    let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
+    return forms.first { displayWidth($0) <= room } ?? forms[2]
   }
 
   /// The keys that work here, or what there is to say.
@@ -99,7 +109,8 @@ extension Sheet {
 extension Layer {
   fileprivate var keys: [(String, String)] {
     switch self {
-    case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .help: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("Esc", "close")]
     case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]

@@ -19,9 +19,7 @@ enum FactList {
           Table.Row(
             [
               Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-              Text(
-                "\(number(fact)) \(fact.mark.letter)\(fact.conflict.isEmpty ? " " : "!")", .strong,
-                number: 0, value: fact.value),
+              Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
               Text(Numbers.words(of: fact.unit), .muted),
             ], Item(evidence.figure(fact)))
         }, header: .whereRoomy))
@@ -31,13 +29,5 @@ enum FactList {
   private static func number(_ fact: Fact) -> String {
     let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
     return text.isEmpty ? "statement" : text
-  }
-}
-
-extension State {
-  /// A body's name if it is short, else its code.
-  func shortName(_ code: String) -> String {
-    guard let body = evidence.body(code), displayWidth(body.name) <= 18 else { return code }
-    return body.name
   }
 }

@@ -24,6 +24,8 @@ struct Sheet {
   /// The line charts drawn so far with the panels that they stand in: what a picture says of them
   /// in words and as a table.
   private(set) var charts: [(panel: String, chart: Curves)] = []
+  /// Where the ticks of charts stand: round numbers that measure, and are no figures.
+  private(set) var axes: [Rect] = []
   /// The panel being drawn, whether it has the focus, and its chosen item.
   private var panel = ""
   private(set) var focused = false
@@ -51,6 +53,17 @@ struct Sheet {
     let highlight = columns.map { rect.split(left: $0).0 } ?? rect
     areas.append(Area(panel: panel, item: index, rect: rect, highlight: highlight))
   }
+
+  /// Notes that an item stands here, with another part of the screen shown as chosen.
+  mutating func item(_ index: Int, at rect: Rect, showing highlight: Rect) {
+    areas.append(
+      Area(
+        panel: panel, item: index, rect: rect.clipped(to: frame.bounds),
+        highlight: highlight.clipped(to: frame.bounds)))
+  }
+
+  /// Notes that the ticks of a chart's axis stand here.
+  mutating func axis(_ rect: Rect) { axes.append(rect.clipped(to: frame.bounds)) }
 
   /// Notes that one of an item's numbers stands here, beside the item's own.
   mutating func number(_ number: Int, of item: Int, at rect: Rect) {

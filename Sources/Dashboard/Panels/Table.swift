@@ -160,8 +160,10 @@ extension Panel {
       if let order = table.order, columns.indices.contains(order.column), header {
         columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title
       }
-      sheet.list(columns, table.rows.map(\.cells), in: rect, header: header)
-      sheet.note(note, below: table.rows.count + (header ? 1 : 0), item: table.rows.count, in: rect)
+      let used = table.rows.count + (header ? 1 : 0)
+      let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
+      sheet.list(columns, table.rows.map(\.cells), in: list, header: header)
+      sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
     }
     content = .table(table)
   }
@@ -172,8 +174,10 @@ extension Panel {
     self.init(
       id, title, initialItem: initialItem, items: bars.rows.map(\.item) + Self.items(of: note)
     ) { sheet, rect in
-      sheet.bars(bars.rows.map(\.bar), in: rect, scale: bars.scale)
-      sheet.note(note, below: bars.rows.count, item: bars.rows.count, in: rect)
+      let used = bars.rows.count
+      let list = sheet.rect(above: note, below: used, item: used, in: rect)
+      sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale)
+      sheet.note(note, below: min(used, list.rows), item: used, in: rect)
     }
     content = .bars(bars)
   }
@@ -237,5 +241,15 @@ extension Sheet {
     guard let note, let place = self.note(note.text, below: rows, in: rect) else { return }
     guard !note.figures().isEmpty else { return }
     item(index, at: place, highlighting: 1)
+  }
+
+  /// What a panel's note leaves to its rows: everything, but where the note has the focus and no
+  /// row of its own, it takes the lowest ones.
+  func rect(above note: Note?, below rows: Int, item index: Int, in rect: Rect) -> Rect {
+    guard let note, focused, chosen == index, !note.figures().isEmpty, rect.rows - rows < 2 else {
+      return rect
+    }
+    let lines = wrapped(note.text, width: rect.columns - 2).count
+    return rect.split(top: rect.rows - min(max(lines, 2), max(rect.rows - 1, 0))).0
   }
 }

@@ -11,8 +11,7 @@ enum PictureTables {
       titles[panel].flatMap { table(chart, title: $0) }
     }
     let rows = content.panels.flatMap { panel in
-      let further = content.further.filter { $0.panel == panel.id }.map(\.figure)
-      return (panel.items.flatMap(\.figures) + further).map { figure in
+      panel.items.flatMap(\.figures).map { figure in
         [
           figure.label, figure.text, figure.mark.rawValue, figure.asOf,
           figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),

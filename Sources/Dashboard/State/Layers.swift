@@ -26,7 +26,8 @@ extension State {
       return [.export(ExportForm.allCases[chosen])]
     case (.offer(let lost), .confirmed): return takeUp(lost)
     case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
-    case (.help, .confirmed), (.card, .confirmed): return []
+    case (.help, .confirmed): return []
+    case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
     return []

@@ -83,11 +83,9 @@ extension State {
       next.panel = "bodies"
       open(next)
     } else if place.screen == .department {
-      open(memory[.departments] ?? Place(.departments))
+      open(left(.departments, organisation.map { [$0.sector] } ?? []))
     } else if !place.path.isEmpty {
-      var next = place
-      next.path.removeLast()
-      open(next)
+      open(left(place.screen, Array(place.path.dropLast())))
     } else if place.screen != .overview {
       open(memory[.overview] ?? Place(.overview))
     } else {
@@ -123,8 +121,8 @@ extension State {
     case (.right, .across): moveItem(by: 1, in: panel)
     case (.left, .down): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
     case (.right, .down): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
-    case (.up, .across): stepPanel(by: -1)
-    case (.down, .across): stepPanel(by: 1)
+    case (.up, .across): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
+    case (.down, .across): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
     }
   }
 

@@ -6,21 +6,38 @@ import Frames
 struct DepartmentsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     let rows = DepartmentRow.all(state)
+    guard let sector = state.place.path.first else {
+      return [table(state, rows, "Organisations"), SectorPanel.panel(state)]
+    }
     return [
-      Panel(
-        "departments", "Organisations",
-        table: Table(
-          DepartmentColumn.allCases.map { column in
-            Column(
-              column.heading, trailing: column != .name, flexible: column == .name,
-              priority: column.priority, least: 22)
-          },
-          rows.map { $0.row(state) },
-          order: (DepartmentColumn.benefit.place, true)))
+      table(
+        state, rows.filter { $0.organisation.sector == sector },
+        "Organisations of the sector \(sector)")
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] { ["departments": rect] }
+  private func table(_ state: State, _ rows: [DepartmentRow], _ title: String) -> Panel {
+    Panel(
+      "departments", title,
+      table: Table(
+        DepartmentColumn.allCases.map { column in
+          Column(
+            column.heading, trailing: column != .name, flexible: column == .name,
+            priority: column.priority, least: 26)
+        },
+        rows.map { $0.row(state) },
+        order: (DepartmentColumn.benefit.place, true)))
+  }
+
+  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+    guard state.place.path.isEmpty else { return ["departments": rect] }
+    let sectors = SectorPanel.sectors(state).count
+    guard rect.rows >= state.inputs.organisations.count + sectors + 6 else {
+      return Accordion.layout(["departments", "sectors"], state, in: rect)
+    }
+    let (top, bottom) = rect.split(top: rect.rows - sectors - 3)
+    return ["departments": top, "sectors": bottom]
+  }
 }
 
 /// A column of the table of departments.
@@ -82,21 +99,28 @@ struct DepartmentRow {
   func row(_ state: State) -> Table.Row {
     // Modelled columns first, then what is published of this one, each the next of its numbers.
     var next = 4
-    func cell(_ value: Double?, _ text: (Double) -> String, at place: Int? = nil) -> Text {
+    func cell(
+      _ value: Double?, _ text: (Double) -> String, at place: Int? = nil, signs: String = ""
+    ) -> Text {
       guard let value else { return Text("-") }
       let number = place ?? next
       if place == nil { next += 1 }
-      return Text(text(value), number: number, value: value)
+      return signs.isEmpty
+        ? Text(text(value), number: number, value: value)
+        : Text(text(value), signs: signs, .plain, number: number, value: value)
     }
     let cells = [
-      Text(organisation.name, short: organisation.code),
+      Text(organisation.name, short: state.briefName(organisation.code, organisation.name)),
       cell(series?.benefit.last, { Numbers.billions($0) }, at: 0).strong,
       cell(cash, { Numbers.billions($0) }, at: 1),
       cell(series?.cost.last, { Numbers.billions($0) }, at: 2),
       cell(series?.npsv, { Numbers.billions($0) }, at: 3),
-      cell(staff?.value, { Numbers.decimal($0, places: 0) }),
-      cell(contractors?.total, { Numbers.decimal($0, places: 0) + " D" }),
-      cell(red?.value, { Numbers.count($0) + " R" }),
+      cell(
+        staff?.value, { Numbers.decimal($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
+      cell(
+        contractors?.total, ReturnMeasure.bare,
+        signs: contractors.map { state.signs($0.mark, asOf: $0.lastMonth) } ?? ""),
+      cell(red?.value, { Numbers.count($0) }, signs: red.map(state.signs) ?? ""),
     ]
     return Table.Row(
       cells,
