@@ -115,6 +115,7 @@ extension Sheet {
           alignment: columns[index].trailing ? .trailing : .leading,
           cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
         if let item, let place = cell.number { number(place, of: item, at: slot) }
+        if item == nil { heading(index, at: slot) }
         column += width + 2
       }
     }
