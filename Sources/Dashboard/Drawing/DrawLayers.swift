@@ -19,6 +19,9 @@ extension Sheet {
         scroll: 0, in: rect, width: 64)
     case .presets(let chosen): drawPresets(state, chosen, in: rect)
     case .exports(let chosen): drawExports(chosen, in: rect)
+    case .filter: drawFilter(state, in: rect)
+    case .palette(let text, let chosen): drawPalette(text, chosen, state, in: rect)
+    case .big: drawBig(state)
     }
   }
 
@@ -155,8 +158,10 @@ extension Sheet {
       frame.write(
         truncated(row.text, to: box.columns - name - 5), column: box.column + name + 4, row: y,
         theme.text)
+      let line = Rect(column: box.column, row: y, columns: box.columns, rows: 1)
+      layer(row: start + offset, at: line)
       if start + offset == chosen {
-        select(Rect(column: box.column, row: y, columns: box.columns, rows: 1))
+        select(line)
       }
     }
     note(
@@ -165,10 +170,11 @@ extension Sheet {
   }
 
   /// An empty box in the middle, and the rectangle inside it.
-  private mutating func drawBox(_ title: String, columns: Int, rows: Int, in rect: Rect) -> Rect {
+  mutating func drawBox(_ title: String, columns: Int, rows: Int, in rect: Rect) -> Rect {
     let box = Rect(
       column: rect.column + (rect.columns - columns) / 2, row: rect.row + (rect.rows - rows) / 2,
       columns: columns, rows: rows)
+    layer(at: box)
     frame.fill(box, theme.ground)
     frame.box(
       box, theme.focusBorder, title: title, titleStyle: theme.focusTitle, weight: .heavy)

@@ -78,9 +78,10 @@ extension Sheet {
   /// The keys that work here, or what there is to say.
   mutating func drawFooter(_ situation: Situation, in rect: Rect) {
     let state = situation.state
-    if !state.message.isEmpty {
+    let message = state.isFirstRun && state.message.isEmpty ? FirstRun.hint : state.message
+    if !message.isEmpty, !(state.layers.last?.takesText ?? false) {
       frame.write(
-        truncated(state.message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
+        truncated(message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
         theme.accent)
       return
     }
@@ -95,7 +96,7 @@ extension Sheet {
 
   private func footerKeys(_ situation: Situation) -> [(String, String)] {
     if let layer = situation.layers.last { return layer.keys }
-    let last: Set<String> = ["?", "q"]
+    let last: Set<String> = ["?", ":", "q"]
     let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
     let levers = live.filter { $0.section == .levers && situation.onLever }
     let others = live.filter { !($0.section == .levers && situation.onLever) }
@@ -115,6 +116,10 @@ extension Layer {
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
+    case .filter:
+      [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]
+    case .palette: [("↑ ↓", "choose"), ("Enter", "go"), ("Esc", "close")]
+    case .big: [("Esc b", "back"), ("Tab", "panel"), ("↑ ↓", "number")]
     }
   }
 }

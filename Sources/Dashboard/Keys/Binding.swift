@@ -54,6 +54,8 @@ struct Binding: Sendable {
   }
 
   var onLever: Bool { item?.lever != nil }
+  /// What the rows of the focused panel have to contain; empty where nothing is filtered.
+  var filter: String { panel.flatMap { state.place.arrangements[$0.id]?.filter } ?? "" }
 
   subscript<Value>(dynamicMember path: KeyPath<State, Value>) -> Value { state[keyPath: path] }
 }

@@ -150,6 +150,7 @@ extension Sheet {
           frame.sparkline(values: cell.spark, in: slot, style: theme.series(0), glyphs: glyphs)
         }
         if let item, let place = cell.number { number(place, of: item, at: slot) }
+        if item == nil { heading(index, at: slot) }
         column += width + 2
       }
     }

@@ -7,6 +7,8 @@ public struct Area: Hashable, Sendable {
   public var panel: String
   /// The item's place in the panel; nil for the panel itself.
   public var item: Int?
+  /// The column whose heading it is; nil for anything else.
+  public var heading: Int?
   /// Which of the item's numbers stands here; nil for the item itself.
   public var number: Int?
   public var rect: Rect
@@ -72,6 +74,17 @@ struct Sheet {
       column: rect.column - 1, row: rect.row, columns: rect.columns + 1, rows: rect.rows
     ).clipped(to: frame.bounds)
     areas.append(Area(panel: panel, item: item, number: number, rect: rect, highlight: rect))
+  }
+
+  /// Notes that the heading of a column stands here.
+  mutating func heading(_ column: Int, at rect: Rect) {
+    let rect = rect.clipped(to: frame.bounds)
+    areas.append(Area(panel: panel, item: nil, heading: column, rect: rect, highlight: rect))
+  }
+
+  /// Notes that a layer, or one of its rows, stands here.
+  mutating func layer(row: Int? = nil, at rect: Rect) {
+    areas.append(Area(panel: Layer.area, item: row, rect: rect, highlight: rect))
   }
 
   /// Notes that a line chart stands in the panel being drawn.

@@ -16,6 +16,12 @@ public enum Action: Equatable, Sendable {
   case panelEnlarged
   case pictureSwitched
   case sortStepped, sortTurned
+  case filterAsked, filterTurned
+  case paletteAsked, bigAsked
+  case copyAsked(CopyKind)
+  /// What came of copying, in one line.
+  case copied(String)
+  case themeChosen(ThemeName)
   case helpAsked, cardAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
@@ -32,6 +38,7 @@ public enum Action: Equatable, Sendable {
   case erased
   case confirmed, cancelled
   case clicked(Position)
+  case dragged(Position)
   case wheeled(Position, by: Int)
   case resized(columns: Int, rows: Int)
   case answered(Answer)
@@ -45,6 +52,10 @@ public enum Effect: Equatable, Sendable {
   case export(ExportForm)
   /// A lost session goes on here, or is not wanted: its file has served. By its id.
   case sessionTakenUp(String), sessionDiscarded(String)
+  /// Give text to the clipboard, and write it to a file as well.
+  case copy(Copy)
+  /// The hint for the first run has been read.
+  case hintSeen
   case redraw, suspend, quit
 }
 

@@ -5,6 +5,7 @@ extension State {
   mutating func changeLayer(_ action: Action) -> [Effect] {
     guard let layer = layers.popLast() else { return [] }
     switch (layer, action) {
+    case (.filter, .cancelled): changeFilter(action)
     case (_, .cancelled): return []
     case (.prompt(let text, _), .typed(let more)):
       // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
@@ -26,7 +27,9 @@ extension State {
       return [.export(ExportForm.allCases[chosen])]
     case (.offer(let lost), .confirmed): return takeUp(lost)
     case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
-    case (.help, .confirmed): return []
+    case (.filter, _): changeFilter(action)
+    case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
+    case (.help, .confirmed), (.big, .confirmed): return []
     case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
@@ -45,7 +48,10 @@ extension State {
     case .exports(let chosen):
       let last = ExportForm.allCases.count - 1
       layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
-    case .prompt, .offer: layers.append(layer)
+    case .palette(let text, let chosen):
+      let last = max(found(text).count - 1, 0)
+      layers.append(.palette(text: text, chosen: min(max(chosen + step, 0), last)))
+    case .prompt, .offer, .filter, .big: layers.append(layer)
     }
   }
 }

@@ -4,7 +4,7 @@ import Frames
 
 extension State {
   mutating func navigate(_ action: Action) {
-    if !layers.isEmpty {
+    if let layer = layers.last, !layer.passes(action) {
       scrollLayer(action)
       return
     }
@@ -24,6 +24,10 @@ extension State {
     case .departmentStepped(let step): stepDepartment(by: step)
     case .panelEnlarged: place.enlarged.toggle()
     case .pictureSwitched: treemap.toggle()
+    case .filterAsked: askFilter()
+    case .filterTurned: turnFilter()
+    case .paletteAsked: askPalette()
+    case .bigAsked: layers.append(.big)
     case .sortStepped: sortByNextColumn()
     case .sortTurned: turnSort()
     case .helpAsked: layers.append(.help(scroll: 0))
@@ -38,6 +42,7 @@ extension State {
       layers.append(.presets(chosen: chosen))
     case .exportAsked: layers.append(.exports(chosen: 0))
     case .clicked(let position): click(position)
+    case .dragged(let position): drag(position)
     case .wheeled(let position, let steps): wheel(position, steps)
     default: break
     }
@@ -147,17 +152,32 @@ extension State {
   /// its own order again.
   private mutating func sortByNextColumn() {
     guard let panel = focusedPanel, !panel.sortColumns.isEmpty else { return }
-    var wanted = place.arrangements[panel.id] ?? Arrangement()
-    let next = (wanted.column ?? -1) + 1
-    if next < panel.sortColumns.count {
-      // Numbers are wanted from the greatest down, words from A.
-      (wanted.column, wanted.falling) = (next, panel.isNumeric(column: next))
+    let next = (place.arrangements[panel.id]?.column ?? -1) + 1
+    sort(panel, by: next < panel.sortColumns.count ? next : nil)
+  }
+
+  /// Sorts a panel by a column, whose heading was clicked: a second time the other way round.
+  private mutating func sort(_ id: String, by column: Int) {
+    guard let panel = panels.first(where: { $0.id == id }),
+      panel.sortColumns.indices.contains(column)
+    else { return }
+    if place.arrangements[id]?.column == column {
+      place.panel = id
+      turnSort()
     } else {
-      (wanted.column, wanted.falling) = (nil, false)
+      sort(panel, by: column)
     }
+  }
+
+  /// Sorts a panel by a column; nil gives it its own order.
+  private mutating func sort(_ panel: Panel, by column: Int?) {
+    var wanted = place.arrangements[panel.id] ?? Arrangement()
+    wanted.column = column
+    // Numbers are wanted from the greatest down, words from A.
+    wanted.falling = column.map(panel.isNumeric(column:)) ?? false
     arrange(panel, wanted)
     message =
-      wanted.column.map {
+      column.map {
         "Sorted by \(panel.sortColumns[$0]), \(wanted.falling ? "falling" : "rising")."
       }
       ?? "In the panel's own order."
@@ -196,6 +216,10 @@ extension State {
   private mutating func click(_ position: Position) {
     let areas = draw(self).areas
     guard let area = areas.last(where: { $0.rect.contains(position) }) else { return }
+    if let column = area.heading {
+      sort(area.panel, by: column)
+      return
+    }
     let again =
       focusedPanel?.id == area.panel && area.item != nil
       && focusedPanel.map(chosenItem(in:)) == area.item

@@ -15,10 +15,18 @@ public struct Settings: Hashable, Sendable {
   /// Whether only ASCII may be drawn.
   public var ascii: Bool
 
-  public init(theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false) {
+  /// Whether nothing moves by itself: the picture changes once for a change of levers, with all the
+  /// draws, and not a first time with few.
+  public var reducedMotion: Bool
+
+  public init(
+    theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false,
+    reducedMotion: Bool = false
+  ) {
     self.theme = theme
     self.depth = depth
     self.ascii = ascii
+    self.reducedMotion = reducedMotion
   }
 }
 
@@ -55,6 +63,12 @@ public enum Layer: Hashable, Sendable {
   case exports(chosen: Int)
   /// A session that died, to be taken up or left.
   case offer(LostSession)
+  /// Typing what the rows of the focused panel have to contain.
+  case filter
+  /// Finding a command, a place or a figure by its name.
+  case palette(text: String, chosen: Int)
+  /// The focused panel alone, its number in large digits.
+  case big
 }
 
 /// Where the levers stand and what they are measured against: what undo goes back to.
@@ -86,6 +100,12 @@ public struct State: Equatable, Sendable {
   public var layers: [Layer] = []
   /// One line of talk for the user; the next key clears it.
   public var message = ""
+
+  /// Whether the hint for whoever opens the program for the first time is to be seen; the first key
+  /// takes it away for ever.
+  public var isFirstRun = false
+  /// What the palette knows; gathered when it is opened.
+  var catalogue: Catalogue?
 
   /// Seed of the draws; the same one for every scenario, so that a picture moves because a lever did.
   public let seed: UInt64
