@@ -66,7 +66,7 @@ struct Screenful {
   private func card(of figure: Figure, has number: PrintedNumber) -> Bool {
     let texts = [
       figure.label, figure.text, figure.formula, figure.note, figure.asOf,
-      figure.source?.date ?? "",
+      figure.source?.date ?? "", figure.source?.publisher ?? "", figure.source?.title ?? "",
     ]
     if number.kind == .period, texts.contains(where: { $0.contains(number.text) }) { return true }
     let wanted = number.bare
