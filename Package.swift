@@ -18,6 +18,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Figures", []),
   ("Analytics", ["Figures"]),
   ("Datasets", ["Figures", "Analytics"]),
+  ("Explanations", ["Figures", "Analytics"]),
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Frames"]),
   ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
@@ -26,7 +27,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
+      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots", "Tapes",
       "Terminal", argumentParser,
     ]
   ),
@@ -37,6 +38,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Figures", []),
   ("Analytics", ["Figures", "Datasets"]),
   ("Datasets", ["Figures", "Analytics"]),
+  ("Explanations", ["Figures", "Analytics", "Datasets"]),
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),

@@ -12,8 +12,8 @@ public struct Digigov: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Screenshot.self,
-      Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
+      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Explain.self,
+      Screenshot.self, Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

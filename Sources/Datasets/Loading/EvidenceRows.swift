@@ -9,7 +9,7 @@ extension FolderReading {
       name: package.name, version: package.version, sources: sources(), bodies: bodies(),
       facts: facts(), observations: observations, months: months(), bodyYears: bodyYears(),
       quality: quality(), incidents: incidents(), milestones: milestones(),
-      redListRates: redListRates())
+      redListRates: redListRates(), created: package.created)
   }
 
   private func sources() -> [Source] {

@@ -4,14 +4,25 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Name and version in `datapackage.json`; both nil where the folder has none.
+/// Name, version and date in `datapackage.json`; nil where the folder has none.
 struct PackageName: Decodable, Equatable {
   static let file = "datapackage.json"
 
   var name: String?
   var version: String?
+  var created: String?
 
   init() {}
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    name = try members.decodeIfPresent(String.self, forKey: .name)
+    version = try members.decodeIfPresent(String.self, forKey: .version)
+    // Nothing is computed from the date: one that is no text is as good as none.
+    created = try? members.decodeIfPresent(String.self, forKey: .created)
+  }
+
+  private enum CodingKeys: CodingKey { case name, version, created }
 
   /// Reads the folder's description, if there is one.
   init(_ folder: String, _ defects: inout [Defect]) {

@@ -11,6 +11,8 @@ public enum ObservationTable: String, CaseIterable, Hashable, Sendable {
 public final class Evidence: Equatable, Sendable {
   /// Name and version of the data package; nil where the folder has none.
   public let name, version: String?
+  /// When this version of the package was made, ISO 8601; nil where the folder does not say.
+  public let created: String?
   public let sources: [Source]
   public let bodies: [Body]
   public let facts: [Fact]
@@ -36,10 +38,11 @@ public final class Evidence: Equatable, Sendable {
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
     observations: [ObservationTable: [Observation]], months: [WorkforceReturn],
     bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
-    milestones: [Milestone], redListRates: [RedListRate]
+    milestones: [Milestone], redListRates: [RedListRate], created: String? = nil
   ) {
     self.name = name
     self.version = version
+    self.created = created
     self.sources = sources
     self.bodies = bodies
     self.facts = facts
