@@ -27,8 +27,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots", "Tapes",
-      "Terminal", argumentParser,
+      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots",
+      "Tapes", "Terminal", argumentParser,
     ]
   ),
 ]

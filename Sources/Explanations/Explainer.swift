@@ -51,6 +51,14 @@ public final class Explainer {
     explanation.inputs.compactMap(explain)
   }
 
+  /// Whether an id names what only draws can say: a percentile, a mean or a chance.
+  public func needsDraws(_ id: String) -> Bool {
+    switch node(id) {
+    case .statistic, .chance: true
+    default: false
+    }
+  }
+
   func explanation(_ node: Node) -> Explanation {
     if let derivation = derivation(of: node) { return computed(node, derivation) }
     return read(node)

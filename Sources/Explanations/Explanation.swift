@@ -36,7 +36,7 @@ public struct Explanation: Equatable, Sendable {
   /// What sort of thing a number is. All but `computed` end a derivation, though a fact, an
   /// assumption or a constant may name the facts that it rests on.
   public enum Kind: String, Sendable {
-    case fact, observation, assumption, lever, constant, weight, rate, computed
+    case fact, observation, assumption, lever, constant, weight, rate, drawn, computed
   }
 
   public var id, label: String
@@ -69,10 +69,12 @@ public struct Explanation: Equatable, Sendable {
   /// Words and numbers as one line: `benefit - cost = 144 - 112.8 = 31.24`.
   public var formula: String {
     guard !numbers.isEmpty else { return words }
-    let result = value.map(significant) ?? "undefined"
     let parts = numbers == result ? [words, result] : [words, numbers, result]
     return parts.joined(separator: " = ")
   }
+
+  /// The value as formulas print it, to six digits.
+  public var result: String { value.map(significant) ?? "undefined" }
 
   /// Another number in the figure's unit as it is printed.
   public func printed(_ value: Double) -> String { Explanations.printed(value, unit) }

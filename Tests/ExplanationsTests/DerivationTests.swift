@@ -117,6 +117,42 @@ import Testing
     #expect(abs((adoption.value ?? 0) - 0.079901) < 5e-7)
   }
 
+  /// Inputs stand in the order in which the words name them.
+  @Test func inputsAreInTheOrderOfTheWords() throws {
+    let explainer = try world.explainer()
+    let cash = try #require(explainer.explain("NHS.legacy_cash@2030-31"))
+    #expect(
+      cash.words
+        == "min(max(upkeep at start - upkeep, 0), gross legacy) * net legacy / gross legacy")
+    #expect(
+      cash.inputs == [
+        "NHS.upkeep_at_start", "NHS.upkeep@2030-31", "NHS.gross.legacy@2030-31",
+        "NHS.net.legacy@2030-31",
+      ])
+  }
+
+  /// What the draws say is not computed from the central case.
+  @Test func whatDrawsSay() throws {
+    let scenario = try world.scenario("digigov1:blueprint")
+    let uncertainty = try #require(
+      world.model.uncertainty(scenario, draws: 128, seed: world.inputs.seed))
+    let explainer = Explainer(
+      inputs: world.inputs, evidence: world.evidence, projection: world.model.central(scenario),
+      uncertainty: uncertainty)
+    #expect(explainer.explain("npsv")?.range == uncertainty.metrics[.npsv])
+    #expect(explainer.explain("npsv.p10")?.value == uncertainty.metrics[.npsv]?.p10)
+    #expect(
+      explainer.explain("benefit.mean@2030-31")?.value == uncertainty.yearly[.benefit]?[5].mean)
+    #expect(explainer.explain("HMRC.npsv.p90")?.value == uncertainty.organisations[12].npsv.p90)
+    let chance = try #require(explainer.explain("probability_npsv_positive"))
+    #expect(chance.value == uncertainty.probabilityNPSVPositive && !chance.isComputed)
+    #expect(chance.inputs == ["npsv"] && chance.words.hasPrefix("128 draws, seed 20250121"))
+    #expect(explainer.needsDraws("npsv.p10") && !explainer.needsDraws("npsv"))
+    // Draws keep no investment by year.
+    #expect(explainer.explain("investment.p50@2030-31") == nil)
+    #expect(try world.explainer().explain("npsv.p50")?.value == nil)
+  }
+
   @Test func wordsAndNumbersAreOneFormula() throws {
     let npsv = try #require(try world.explainer().explain("npsv"))
     #expect(npsv.words == "present value of benefit - present value of cost")

@@ -13,7 +13,8 @@ struct Explain: ParsableCommand {
       FIGURE is a fact's id, a metric or a series with its year (npsv, benefit@2030-31, \
       gross.automation@2030-31), the same of an organisation (HMRC.legacy_share@2030-31), or an \
       input (lever.pace, assumption.cost_overrun, key.automation.HMRC). Projected figures are of \
-      the central case, every assumption at its P50. In json, inputs is null where there is more \
+      the central case, every assumption at its P50; npsv.p50 or benefit.p90@2030-31 are of the \
+      draws. In json, inputs is null where there is more \
       than was asked for: explain the figure by its id, or ask for more depth.
       """)
 
@@ -30,7 +31,8 @@ struct Explain: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Draws for a range beside the central value, 0 to 65536 (default: 0).", valueName: "number"))
+      "Draws for a range beside the central value, 0 to 65536 (default: 0, for what only draws "
+        + "say 4096).", valueName: "number"))
   var draws: String?
 
   @Option(
@@ -56,9 +58,15 @@ struct Explain: ParsableCommand {
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
     let found = try settings.source.named(start.scenario ?? "blueprint")
     let scenario = settings.applied(to: found.scenario)
-    let explainer = Explainer(
-      inputs: inputs, evidence: evidence, projection: settings.model.central(scenario),
-      uncertainty: try uncertainty(settings, scenario, found))
+    let central = settings.model.central(scenario)
+    var explainer = Explainer(inputs: inputs, evidence: evidence, projection: central)
+    let count =
+      try settings.draws(draws) ?? (explainer.needsDraws(figure) ? found.draws ?? 4096 : 0)
+    if count > 0 {
+      explainer = Explainer(
+        inputs: inputs, evidence: evidence, projection: central,
+        uncertainty: uncertainty(settings, scenario, found, draws: count))
+    }
     guard let explanation = explainer.explain(figure) else {
       throw Self.unknown(figure, explainer.suggestions(for: figure))
     }
@@ -116,13 +124,12 @@ struct Explain: ParsableCommand {
   }
 
   private func uncertainty(
-    _ settings: ModelSettings, _ scenario: Scenario, _ found: ScenarioSource.Found
-  ) throws(CommandFailure) -> Uncertainty? {
-    guard let count = try settings.draws(draws), count > 0 else { return nil }
-    let detail = Detail(fans: Set(settings.inputs.organisations.map(\.code)))
-    return settings.model.uncertainty(
-      scenario, draws: count, seed: settings.seed ?? found.seed ?? settings.inputs.seed,
-      detail: detail, threads: settings.threads)
+    _ settings: ModelSettings, _ scenario: Scenario, _ found: ScenarioSource.Found, draws: Int
+  ) -> Uncertainty? {
+    settings.model.uncertainty(
+      scenario, draws: draws, seed: settings.seed ?? found.seed ?? settings.inputs.seed,
+      detail: Detail(fans: Set(settings.inputs.organisations.map(\.code))),
+      threads: settings.threads)
   }
 
   private static func unknown(_ typed: String, _ near: [String]) -> CommandFailure {

@@ -58,9 +58,8 @@ struct ExplanationText {
     guard !figure.words.isEmpty else { return [] }
     guard !figure.numbers.isEmpty else { return field("Basis", figure.words) }
     return field("Formula", figure.words)
-      + figure.formula.dropFirst(figure.words.count).split(separator: "= ").flatMap { part in
-        field("", "= " + part)
-      }
+      + field("", "= " + figure.numbers)
+      + (figure.numbers == figure.result ? [] : field("", "= " + figure.result))
   }
 
   private static func inputs(_ tree: ExplanationTree) -> [String] {
@@ -85,7 +84,7 @@ struct ExplanationText {
     for (tree, value) in zip(trees, values) {
       let figure = tree.explanation
       let blanks = max(longest - displayWidth(value), 0)
-      let head = indent(left) + indent(blanks) + value + " \(figure.mark.letter)  "
+      let head = indent(left) + value + indent(blanks) + " \(figure.mark.letter)  "
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"
       let start = min(displayWidth(head), left + 30)

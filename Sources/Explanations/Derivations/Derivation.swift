@@ -1,7 +1,7 @@
 import Analytics
 
 /// A number as arithmetic on others. The inputs stand in the order in which the formula first
-/// uses them, each once.
+/// names them, each once.
 struct Derivation {
   let formula: Formula
   let inputs: [Node]
@@ -11,8 +11,10 @@ struct Derivation {
   /// Makes the formula: the closure asks for each input where it uses it.
   init(note: String = "", _ formula: (Uses) -> Formula) {
     let uses = Uses()
-    self.formula = formula(uses)
-    inputs = uses.nodes
+    let written = formula(uses)
+    let order = written.inputs
+    self.formula = written.renumbered { order.firstIndex(of: $0) ?? $0 }
+    inputs = order.map { uses.nodes[$0] }
     self.note = note
   }
 

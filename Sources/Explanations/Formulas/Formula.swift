@@ -86,6 +86,50 @@ extension Formula {
   }
 }
 
+extension Formula {
+  /// Places of the inputs in the order in which they are written, each once.
+  var inputs: [Int] {
+    var found: [Int] = []
+    collect(&found)
+    return found
+  }
+
+  private func collect(_ found: inout [Int]) {
+    if case .input(let place) = self, !found.contains(place) { found.append(place) }
+    for part in parts { part.collect(&found) }
+  }
+
+  private var parts: [Formula] {
+    switch self {
+    case .input, .number, .total, .payback: []
+    case .sum(let parts), .product(let parts): parts
+    case .exponential(let a), .logarithm(let a): [a]
+    case .difference(let a, let b), .quotient(let a, let b), .quotientOrNought(let a, let b),
+      .power(let a, let b), .larger(let a, let b), .smaller(let a, let b):
+      [a, b]
+    }
+  }
+
+  /// The same with other places for the inputs.
+  func renumbered(_ place: (Int) -> Int) -> Formula {
+    func other(_ formula: Formula) -> Formula { formula.renumbered(place) }
+    return switch self {
+    case .input(let old): .input(place(old))
+    case .number, .total, .payback: self
+    case .sum(let parts): .sum(parts.map(other))
+    case .product(let parts): .product(parts.map(other))
+    case .exponential(let a): .exponential(other(a))
+    case .logarithm(let a): .logarithm(other(a))
+    case .difference(let a, let b): .difference(other(a), other(b))
+    case .quotient(let a, let b): .quotient(other(a), other(b))
+    case .quotientOrNought(let a, let b): .quotientOrNought(other(a), other(b))
+    case .power(let a, let b): .power(other(a), other(b))
+    case .larger(let a, let b): .larger(other(a), other(b))
+    case .smaller(let a, let b): .smaller(other(a), other(b))
+    }
+  }
+}
+
 /// When a running sum turns positive for good; docs/METHOD.md, section 12.
 struct Payback {
   /// The last year, from 0, at whose end the sum is below 0, with the sums then and a year later.

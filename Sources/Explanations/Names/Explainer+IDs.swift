@@ -6,6 +6,8 @@ extension Explainer {
   func id(of node: Node) -> String {
     switch node {
     case .quantity(let quantity): return id(of: quantity)
+    case .statistic(let statistic, let quantity): return id(of: quantity, statistic.rawValue)
+    case .chance(let chance): return chance.rawValue
     case .assumption(let assumption): return "assumption.\(assumption.id)"
     case .lever(let lever, nil): return "lever.\(lever.id)"
     case .lever(let lever, let place?): return "lever.\(code(place)).\(lever.id)"
@@ -26,10 +28,11 @@ extension Explainer {
     }
   }
 
-  private func id(of quantity: Quantity) -> String {
+  private func id(of quantity: Quantity, _ statistic: String? = nil) -> String {
     var text = quantity.organisation.map { code($0) + "." } ?? ""
     text += quantity.name.rawValue
     if let stream = quantity.stream { text += "." + stream.rawValue }
+    if let statistic { text += "." + statistic }
     if let year = quantity.year { text += "@" + years[year] }
     return text
   }
@@ -50,13 +53,18 @@ extension Explainer {
     let year = parts.count > 1 ? years.firstIndex(of: String(parts[1])) : nil
     if parts.count == 1 || year != nil {
       if let quantity = quantity(words, year) { return .quantity(quantity) }
+      if let statistic = words.last.flatMap({ Statistic(rawValue: $0) }),
+        let quantity = quantity(words.dropLast(), year), isDrawn(quantity)
+      {
+        return .statistic(statistic, quantity)
+      }
       if words == ["discount_rate"], let year, year > 0 { return .rate(year) }
     }
     return evidenceNode(id)
   }
 
-  private func quantity(_ words: [String], _ year: Int?) -> Quantity? {
-    var words = words[...]
+  private func quantity(_ words: some Sequence<String>, _ year: Int?) -> Quantity? {
+    var words = Array(words)[...]
     var organisation: Int?
     if let first = words.first, let place = places[first] {
       organisation = place
@@ -89,6 +97,13 @@ extension Explainer {
     }
   }
 
+  /// Whether draws keep a quantity.
+  private func isDrawn(_ q: Quantity) -> Bool {
+    if q.organisation != nil { return [.finalBenefit, .npsv, .benefit].contains(q.name) }
+    return Metric(rawValue: q.name.rawValue) != nil
+      || YearlySeries(rawValue: q.name.rawValue) != nil
+  }
+
   private func input(_ words: [String]) -> Node? {
     func organisation(_ place: Int) -> Int? {
       words.indices.contains(place) ? places[words[place]] : nil
@@ -113,6 +128,7 @@ extension Explainer {
     case ("red_list", 2):
       return evidence.redListRates.firstIndex { $0.flow.rawValue == words[1] }.map { .redList($0) }
     case (_, 1):
+      if let chance = Chance(rawValue: words[0]) { return .chance(chance) }
       return Lever(rawValue: words[0]).map { .lever($0, nil) }
         ?? Assumption(rawValue: words[0]).map { .assumption($0) }
         ?? FixedParameter(rawValue: words[0]).map { .fixed($0) }

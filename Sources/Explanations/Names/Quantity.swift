@@ -29,9 +29,20 @@ struct Quantity: Hashable, Sendable {
   }
 }
 
+/// What the draws say of a quantity; the id of one is `npsv.p50` or `benefit.p90@2030-31`.
+enum Statistic: String, CaseIterable, Hashable, Sendable { case p10, p50, p90, mean }
+
+/// A share of the draws.
+enum Chance: String, CaseIterable, Hashable, Sendable {
+  case npsvPositive = "probability_npsv_positive"
+  case payback = "probability_payback"
+}
+
 /// Anything that has an explanation.
 enum Node: Hashable, Sendable {
   case quantity(Quantity)
+  case statistic(Statistic, Quantity)
+  case chance(Chance)
   case assumption(Assumption)
   /// A decision: the national value, or that of the organisation at a place.
   case lever(Lever, Int?)

@@ -79,7 +79,7 @@ extension Explainer {
 
   /// A row of the data folder that names where it is from in words.
   func own(_ title: String, _ locator: String) -> Citation {
-    Citation(title: title, date: evidence.date, locator: locator)
+    Citation(title: title, locator: locator)
   }
 
   /// What this project computes: the model over a version of the data.
@@ -88,6 +88,7 @@ extension Explainer {
     let section =
       switch node {
       case .quantity(let q): q.name.shape.section
+      case .statistic, .chance: 13
       case .weights, .share: 5
       default: 6
       }

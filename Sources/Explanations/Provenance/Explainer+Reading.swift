@@ -20,6 +20,9 @@ extension Explainer {
     case .incident(let place): return evidence.incidents[place].affected
     case .milestone(let place): return evidence.milestones[place].value
     case .redList(let place): return evidence.redListRates[place].p50
+    case .statistic(let statistic, let q): return drawn(statistic, q)
+    case .chance(.npsvPositive): return uncertainty?.probabilityNPSVPositive
+    case .chance(.payback): return uncertainty?.probabilityPayback
     case .quantity, .weights, .share: return nil
     }
   }
@@ -39,6 +42,7 @@ extension Explainer {
     case .assumption(let assumption): return assumed(assumption)
     case .lever(let lever, let place): return decided(lever, place)
     case .rate(let year): return discounted(year)
+    case .statistic, .chance: return drawn(node)
     default: break
     }
     return given(node)
@@ -143,7 +147,7 @@ extension Explainer {
     return leaf(node, .constant, "")
   }
 
-  private func leaf(_ node: Node, _ kind: Explanation.Kind, _ words: String) -> Explanation {
+  func leaf(_ node: Node, _ kind: Explanation.Kind, _ words: String) -> Explanation {
     let standing = standing(node)
     let value = value(node)
     let unit = unit(node)

@@ -10,11 +10,15 @@ extension Explainer {
         switch (q.organisation, q.name.shape.scope) {
         case (let place?, _): name(place)
         case (nil, .national), (nil, .both): "all organisations"
-        case (nil, .levers): "where no levers of its own are set"
+        case (nil, .levers): "national levers"
         default: nil
         }
       return [words(of: q), whose, q.year.map { years[$0] }].compactMap { $0 }
         .joined(separator: ", ")
+    case .statistic(let statistic, let q):
+      return "\(statistic.words) of \(label(.quantity(q)).lowercasedFirst)"
+    case .chance(.npsvPositive): return "Chance that net present social value is above 0"
+    case .chance(.payback): return "Chance that it pays back"
     case .assumption(let assumption): return spec(assumption)?.label ?? assumption.id
     case .lever(let lever, let place):
       let label = spec(lever)?.label ?? lever.id
@@ -51,7 +55,7 @@ extension Explainer {
     switch node {
     case .quantity(let q):
       var text = q.name.shape.short
-      if let stream = q.stream { text += " \(stream.words)" }
+      if let stream = q.stream { text += " \(stream.rawValue)" }
       if case .quantity(let other) = other, let year = q.year, year != other.year {
         text += " \(years[year])"
       }
@@ -64,7 +68,7 @@ extension Explainer {
     case .share(let key, _): return "share of key \(key.rawValue)"
     case .overlap(let place):
       let pair = inputs.overlaps[place]
-      return "overlap \(pair.a.words) and \(pair.b.words)"
+      return "overlap of \(pair.a.rawValue) and \(pair.b.rawValue)"
     case .rate: return "discount rate"
     default: return label(node)
     }
@@ -72,7 +76,8 @@ extension Explainer {
 
   func unit(_ node: Node) -> String {
     switch node {
-    case .quantity(let q): return q.name.shape.unit
+    case .quantity(let q), .statistic(_, let q): return q.name.shape.unit
+    case .chance: return "share"
     case .assumption(let assumption): return spec(assumption)?.unit ?? ""
     case .lever(let lever, _): return spec(lever)?.unit ?? ""
     case .fixed(let parameter): return inputs.fixed[parameter]?.unit ?? ""
@@ -101,6 +106,7 @@ extension Explainer {
 func printed(_ value: Double?, _ unit: String) -> String {
   guard let value else { return "none" }
   func rest(after symbol: String) -> String { String(unit.dropFirst(symbol.count)) }
+  if unit == "calendar year" || unit == "integer" { return significant(value) }
   if unit.hasPrefix("£bn") { return Numbers.billions(value) + rest(after: "£bn") }
   if unit == "share" || unit.hasPrefix("share ") {
     return Numbers.share(value) + rest(after: "share")
