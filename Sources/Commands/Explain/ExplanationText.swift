@@ -87,10 +87,13 @@ struct ExplanationText {
       let head = indent(left) + value + indent(blanks) + " \(figure.mark.letter)  "
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"
-      let start = min(displayWidth(head), left + 30)
+      // Beside a long value the words stand below it.
+      let isLong = displayWidth(head) > left + 30
+      let start = isLong ? left + 4 : displayWidth(head)
+      if isLong { lines.append(indent(left) + "\(value) \(figure.mark.letter)") }
       let parts = wrapped(neutralised(words), width: width - start)
       for (place, part) in parts.enumerated() {
-        lines.append((place == 0 ? head : indent(start)) + part)
+        lines.append((place == 0 && !isLong ? head : indent(start)) + part)
       }
       add(tree.inputs ?? [], level: level + 1, to: &lines)
     }

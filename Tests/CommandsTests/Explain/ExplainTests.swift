@@ -86,7 +86,10 @@ import Testing
   }
 
   @Test func textIsInEightyColumns() throws {
-    for figure in ["npsv", "opportunity.total", "payback_years", "assumption.run_share"] {
+    for figure in [
+      "npsv", "opportunity.total", "payback_years", "assumption.run_share", "share.automation.HMRC",
+      "HMRC.gross.fraud@2030-31",
+    ] {
       let lines = try explain([figure]).split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.allSatisfy { displayWidth($0) <= 80 || $0.contains("https://") })
       #expect(
