@@ -10,7 +10,7 @@ VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery fuzz clean
+  screenshots gallery pages pictures fuzz clean static install uninstall deb
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -31,7 +31,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
-check: lint tree data borders documents gallery ## Formatting, data package, borders, documents, what is committed
+check: lint tree data borders documents gallery pages ## Formatting, data package, borders, documents, what is committed, gallery, pages
 	@echo "All checks passed"
 
 lint:
@@ -56,17 +56,44 @@ documents: build
 	@Scripts/check-documents
 
 screenshots: build ## Makes the gallery in screenshots/ anew
-	@for tape in screenshots/*.tape; do $(PROGRAM) play $$tape || exit 1; done
+	@Scripts/check-gallery --write $(PROGRAM)
 
-# The gallery is what the program makes, byte for byte.
 gallery: build
 	@Scripts/check-gallery $(PROGRAM)
+
+# The HTML that screenshot writes can be read without sight and in both lights.
+pages: build
+	@Scripts/check-html $(PROGRAM)
+
+pictures: build ## Holds pictures and casts against other programs' reading of them (two minutes)
+	@Scripts/check-pictures $(PROGRAM)
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+STATIC := .build-install/release/digigov
+
+# Swift's libraries inside, without symbols; curses and cairo stay those of the system.
+static: deps
+	@echo "Building digigov for installing (the first time takes a few minutes)" >&2
+	@$(SWIFT) build --quiet $(TRAITS) -c release --product digigov --static-swift-stdlib \
+	  -Xlinker -s --scratch-path .build-install >&2
+
+install: static ## Installs program, data, manual and completions under PREFIX (/usr/local)
+	@Scripts/install-files $(STATIC) "$(DESTDIR)$(PREFIX)"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/digigov"
+
+uninstall: ## Removes what install put under PREFIX
+	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"
+
+deb: static ## Makes a Debian package in .build-install
+	@Scripts/make-deb $(STATIC) .build-install
 
 bench: build ## Measures loading, the model, drawing and keys, then its peers, then from outside
 	@echo "Building the benchmarks" >&2
 	@$(SWIFT) build --quiet --package-path Benchmarks -c release >&2
 	@Benchmarks/.build/release/bench data
 	@Scripts/bench-peers $(PROGRAM)
+	@Scripts/bench-pictures $(PROGRAM)
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
@@ -87,4 +114,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV)
+	@rm -rf .build .build-install .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures

@@ -20,15 +20,16 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Datasets", ["Figures", "Analytics"]),
   ("Explanations", ["Figures", "Analytics"]),
   ("Frames", []),
-  ("Dashboard", ["Figures", "Analytics", "Frames"]),
+  ("Dashboard", ["Figures", "Analytics", "Explanations", "Frames"]),
   ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
+  ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
       "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots",
-      "Tapes", "Terminal", argumentParser,
+      "Tapes", "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]
@@ -43,6 +44,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
+  ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
   ("Commands", ["Figures", "Analytics", "Datasets", "Frames", "Tapes", argumentParser]),
 ]
@@ -60,7 +62,7 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ]
-    + ["Datasets", "Frames", "Dashboard", "Tapes", "Commands"].map {
+    + ["Datasets", "Frames", "Dashboard", "Screenshots", "Tapes", "Commands"].map {
       .library(name: $0, targets: [$0])
     },
   traits: [
@@ -71,8 +73,11 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: modules.map {
-    .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: strict)
+    .target(
+      name: $0.name, dependencies: $0.dependencies, swiftSettings: strict,
+      plugins: $0.name == "Commands" ? ["StampVersion"] : [])
   } + [
+    .plugin(name: "StampVersion", capability: .buildTool()),
     .executableTarget(
       name: "digigov", dependencies: ["Commands", argumentParser], swiftSettings: strict),
     .target(
@@ -96,7 +101,7 @@ let package = Package(
         "CFont", .target(name: "CairoLibrary", condition: .when(traits: ["Cairo"])),
       ],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))],
-      linkerSettings: ["cairo", "freetype"].map {
+      linkerSettings: ["cairo", "freetype", "z"].map {
         .linkedLibrary($0, .when(traits: ["Cairo"]))
       }),
     .target(

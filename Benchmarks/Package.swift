@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "digigov", path: "..")],
+  dependencies: [.package(name: "digigov", path: "..", traits: ["Cairo"])],
   targets: [
     .executableTarget(
       name: "bench",
@@ -24,6 +24,11 @@ let package = Package(
       name: "peers",
       dependencies: ["Analytics", "Datasets"].map { .product(name: $0, package: "digigov") },
       swiftSettings: strict),
+    .executableTarget(
+      name: "pictures",
+      dependencies: ["Analytics", "Dashboard", "Datasets", "Screenshots"].map {
+        .product(name: $0, package: "digigov")
+      }, swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,7 @@
 #include "ccairo.h"
 
+#include "png.h"
+
 #ifdef DIGIGOV_CAIRO
 
 #include <cairo-ft.h>
@@ -126,6 +128,14 @@ digigov_page *digigov_document(double width, double height, digigov_about about)
   return start(page, 1);
 }
 
+digigov_page *digigov_booklet(double width, double height, double scale, digigov_about about) {
+  digigov_page *page = digigov_document(width * scale, height * scale, about);
+  if (page) cairo_scale(page->cairo, scale, scale);
+  return page;
+}
+
+void digigov_next_page(digigov_page *page) { cairo_show_page(page->cairo); }
+
 static void colour_with(digigov_page *page, uint32_t colour) {
   cairo_set_source_rgb(page->cairo, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
                        (colour & 0xFF) / 255.0);
@@ -232,7 +242,12 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
 const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem) {
   cairo_status_t status = cairo_status(page->cairo);
   if (!status && page->image) {
-    status = cairo_surface_write_to_png_stream(page->surface, take, page);
+    cairo_surface_flush(page->surface);
+    page->bytes = digigov_png(cairo_image_surface_get_data(page->surface),
+                              (size_t)cairo_image_surface_get_width(page->surface),
+                              (size_t)cairo_image_surface_get_height(page->surface),
+                              (size_t)cairo_image_surface_get_stride(page->surface), &page->length);
+    if (!page->bytes) status = CAIRO_STATUS_NO_MEMORY;
   }
   cairo_show_page(page->cairo);
   cairo_surface_finish(page->surface);

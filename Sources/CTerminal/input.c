@@ -1,6 +1,7 @@
 #include "internal.h"
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 #include <ncurses.h>
@@ -16,6 +17,10 @@ static bool escape_pending;
 // Reads that failed although the terminal was said to be readable.
 static int empty_reads;
 
+// What came in while the terminal was asked something: bytes that curses has not seen.
+static unsigned char early[256];
+static int early_count, early_at;
+
 static cc_event event_of(cc_event_kind kind) {
   cc_event event = {.kind = kind};
   return event;
@@ -27,6 +32,7 @@ static WINDOW *reader;
 bool input_open(void) {
   escape_pending = false;
   empty_reads = 0;
+  early_count = early_at = 0;
   reader = newpad(1, 1);
   if (!reader) return false;
   keypad(reader, true);
@@ -38,7 +44,22 @@ void input_close(void) {
   reader = NULL;
 }
 
+// The next character of what came in early.
+static int read_early(wint_t *value) {
+  mbstate_t state = {0};
+  wchar_t wide;
+  size_t length = mbrtowc(&wide, (const char *)early + early_at, (size_t)(early_count - early_at), &state);
+  if (length == 0 || length > (size_t)(early_count - early_at)) {
+    *value = early[early_at++];
+    return OK;
+  }
+  early_at += (int)length;
+  *value = (wint_t)wide;
+  return OK;
+}
+
 static int read_key(int milliseconds, wint_t *value) {
+  if (early_at < early_count) return read_early(value);
   wtimeout(reader, milliseconds);
   return wget_wch(reader, value);
 }
@@ -157,10 +178,95 @@ static bool terminal_is_gone(short happened) {
   return ++empty_reads > 3;
 }
 
+static int64_t now_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// A terminal that does not know the question is silent; every one answers what it is (DA1), so
+// that answer is waited for no longer than it takes.
+bool cc_ask_ground(int milliseconds, char *answer, int size) {
+  cc_send("\033]11;?\033\\\033[c");
+  enum { PLAIN, AFTER_ESCAPE, COLOUR, COLOUR_ESCAPE, REPORT } state = PLAIN;
+  unsigned char sequence[64];
+  int length = 0;      // of the sequence that is being read
+  int answer_length = 0;
+  bool heard = false, over = false;
+  int64_t end = now_milliseconds() + milliseconds;
+  for (int bytes = 0; !over && bytes < 4096 && early_count < (int)sizeof early; bytes++) {
+    int64_t left = end - now_milliseconds();
+    // What has begun is read to its end: its rest would be taken for keys.
+    if (length > 0 && left < GAP_IN_SEQUENCE) left = GAP_IN_SEQUENCE;
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (left <= 0 || poll(&input, 1, (int)left) <= 0) break;
+    unsigned char byte;
+    if (read(STDIN_FILENO, &byte, 1) != 1) break;
+    if (length < (int)sizeof sequence) sequence[length++] = byte;
+    bool dropped = false, kept = false;
+    switch (state) {
+      case PLAIN:
+        if (byte == ESCAPE)
+          state = AFTER_ESCAPE;
+        else
+          kept = true;
+        break;
+      case AFTER_ESCAPE:
+        if (byte == ']')
+          state = COLOUR;
+        else if (byte == '[')
+          state = REPORT;
+        else
+          kept = true;
+        break;
+      case COLOUR:
+        if (byte == BELL)
+          dropped = true;
+        else if (byte == ESCAPE)
+          state = COLOUR_ESCAPE;
+        else if (answer_length < size - 1)
+          answer[answer_length++] = (char)byte;
+        break;
+      case COLOUR_ESCAPE:
+        dropped = true;
+        break;
+      case REPORT:
+        // ESC [ ? … c says what the terminal is. Any other sequence is a key.
+        if (byte >= '@' && byte <= '~') {
+          over = byte == 'c' && length > 3 && sequence[2] == '?';
+          dropped = over;
+          kept = !over;
+        }
+        break;
+    }
+    if (dropped && state != REPORT) {
+      answer[answer_length] = 0;
+      heard = true;
+    }
+    if (kept)
+      for (int i = 0; i < length && early_count < (int)sizeof early; i++) early[early_count++] = sequence[i];
+    if (kept || dropped) {
+      state = PLAIN;
+      length = 0;
+    }
+  }
+  // Half a sequence is left where time is up in its midst.
+  if (state != COLOUR && state != COLOUR_ESCAPE)
+    for (int i = 0; i < length && early_count < (int)sizeof early; i++) early[early_count++] = sequence[i];
+  return heard;
+}
+
 cc_event cc_next(int timeout_milliseconds) {
   if (escape_pending) {
     escape_pending = false;
     return after_escape();
+  }
+  if (early_at < early_count) {
+    wint_t value = 0;
+    read_early(&value);
+    if (value == ESCAPE) return after_escape();
+    cc_event event = {.kind = CC_TEXT, .code = (uint32_t)value};
+    return event;
   }
   struct pollfd inputs[] = {{.fd = STDIN_FILENO, .events = POLLIN},
                             {.fd = jobs_wake_descriptor(), .events = POLLIN}};

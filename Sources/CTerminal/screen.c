@@ -34,6 +34,8 @@ static void send(const char *text) {
   }
 }
 
+void cc_send(const char *text) { send(text); }
+
 bool cc_locale_is_utf8(void) {
   setlocale(LC_CTYPE, "");
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

@@ -15,7 +15,12 @@ enum Program {
   private static let variables = ProcessInfo.processInfo.environment
 
   static let path = variables["DIGIGOV_PROGRAM"] ?? "\(root)/.build/debug/digigov"
-  static let environment = ["DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data"]
+  static let environment = [
+    "DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data",
+    // What tests leave behind is not offered to anyone, nor the other way round.
+    "XDG_STATE_HOME": FileManager.default.temporaryDirectory
+      .appending(path: "digigov-test-state-\(ProcessInfo.processInfo.processIdentifier)").path,
+  ]
 
   /// A terminal of its own, in which the shell knows the program as `digigov`.
   static func inTerminal(

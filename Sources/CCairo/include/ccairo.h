@@ -21,6 +21,12 @@ digigov_page *digigov_image(double width, double height, int scale);
 /// A page for a PDF; null as above.
 digigov_page *digigov_document(double width, double height, digigov_about about);
 
+/// A PDF of several pages, of pixels that are `scale` points each; null as above.
+digigov_page *digigov_booklet(double width, double height, double scale, digigov_about about);
+
+/// Ends one page of a booklet: what is drawn next is on the next one.
+void digigov_next_page(digigov_page *page);
+
 void digigov_box(digigov_page *page, double x, double y, double width, double height,
                  uint32_t colour);
 

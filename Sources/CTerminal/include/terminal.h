@@ -98,6 +98,14 @@ void cc_show(int cursor_row, int cursor_column);
 /// The next cc_show sends every cell.
 void cc_repaint(void);
 
+/// Sends a string as it is, beside what curses draws.
+void cc_send(const char *text);
+
+/// Asks for the colour of the ground (OSC 11) and waits so many milliseconds for the answer, which
+/// is put into `answer` without its frame: rgb:ffff/ffff/ffff. False where none came. Whatever else
+/// comes in is kept, and read by cc_next.
+bool cc_ask_ground(int milliseconds, char *answer, int size);
+
 /// The next event, waiting so many milliseconds; -1 waits for ever.
 cc_event cc_next(int timeout_milliseconds);
 /// Makes a cc_next that waits give back CC_NONE. From any thread and from signal handlers.

@@ -22,10 +22,16 @@ struct DashboardCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only; so does DIGIGOV_ASCII=1.")
   var ascii = false
 
+  @Flag(
+    help: "Change the picture once for a change, not by steps; so does DIGIGOV_REDUCED_MOTION=1.")
+  var reducedMotion = false
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
-  @Flag(help: "Print the view as plain text, even on a terminal.")
+  @Flag(
+    help: "A dialogue of numbered lines in place of the screen; reads commands from a pipe as well."
+  )
   var plain = false
 
   @Option(
@@ -39,12 +45,22 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let version = try castVersion.version()
-    var state = try start.state(Settings(theme: try startingTheme()))
-    switch StartUp.ofThisProcess() {
-    case .terminal(let narrow) where !plain:
+    var state = try start.state(
+      Settings(
+        theme: try startingTheme(), reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
+    )
+    let startUp = StartUp.ofThisProcess()
+    if plain {
+      state.settings.ascii = wantsASCII || startUp.isASCII
+      var dialogue = PlainDialogue(state, threads: Surroundings.threads)
+      dialogue.run()
+      return
+    }
+    switch startUp {
+    case .terminal(let narrow):
       state.settings.ascii = wantsASCII || narrow
       try open(state, version)
-    case .terminal(let narrow), .plainText(let narrow, nil):
+    case .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
@@ -69,19 +85,30 @@ struct DashboardCommand: ParsableCommand {
     defer { terminal.close() }
     var state = start
     state.settings.depth = terminal.depth
+    if wantsTerminalsTheme, let ground = terminal.ground() {
+      state.settings.theme = ground.isLight ? .light : .dark
+    }
     let model = Model(state.inputs)
     let export = Export(model: model, threads: Surroundings.threads)
+    let clipboard = Clipboard(folder: Surroundings.stateFolder)
+    state.isFirstRun = !FirstRunMarker.isThere
     let runner = ProjectionRunner(
       model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
+    let keeper = SessionKeeper(Surroundings.sessions, state.inputs, waker: terminal.waker)
     var decision = LoopDecision.carryOn
+    var wasLeft = false
     func perform(_ effects: [Effect]) {
       for effect in effects {
         switch effect {
         case .project(let request):
           if let action = runner.perform(request) { perform(state.update(action)) }
         case .export(let form): perform(state.update(.exported(export.write(form, state))))
+        case .copy(let copy): perform(state.update(.copied(clipboard.take(copy, terminal))))
+        case .hintSeen: FirstRunMarker.write()
         case .redraw: decision = .repaint
         case .suspend: decision = .suspend
+        case .sessionTakenUp(let id), .sessionDiscarded(let id):
+          keeper.settle(id, state.session)
         case .quit: decision = .leave
         }
       }
@@ -101,17 +128,21 @@ struct DashboardCommand: ParsableCommand {
       },
       pause: {
         runner.begin()
+        keeper.look()
         return nil
       },
       gather: {
-        for action in runner.gather() { perform(state.update(action)) }
+        for action in runner.gather() + keeper.gather() { perform(state.update(action)) }
+        keeper.keep(state.session)
       },
       handle: { event in
         decision = .carryOn
         if let action = state.action(for: event) { perform(state.update(action)) }
+        wasLeft = decision == .leave && event != .closed
         if decision == .repaint || decision == .suspend { shown = nil }
         return decision
       })
+    keeper.end(wasLeft: wasLeft)
     if let record {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)
@@ -127,9 +158,17 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private var wantsASCII: Bool {
-    let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
-    return ascii || !(wish.isEmpty || wish == "0")
+  private var wantsASCII: Bool { ascii || isSet("DIGIGOV_ASCII") }
+
+  /// Whether a variable says yes: anything but nothing and 0.
+  private func isSet(_ name: String) -> Bool {
+    let wish = Surroundings.environment[name] ?? ""
+    return !(wish.isEmpty || wish == "0")
+  }
+
+  /// Whether the theme is the one that goes with the terminal's ground.
+  private var wantsTerminalsTheme: Bool {
+    (theme ?? Surroundings.environment["DIGIGOV_THEME"] ?? "auto") == "auto"
   }
 
   private func startingTheme() throws -> ThemeName {

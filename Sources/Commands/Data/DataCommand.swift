@@ -3,6 +3,9 @@ import ArgumentParser
 /// `digigov data`: the data folder itself.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Check, list and print the data folder.",
-    subcommands: [DataCheck.self, DataList.self, DataShow.self, DataSources.self])
+    commandName: "data", abstract: "Check, list, print, compare and extend the data folder.",
+    subcommands: [
+      DataCheck.self, DataList.self, DataShow.self, DataSources.self, DataImport.self,
+      DataDiff.self,
+    ])
 }

@@ -10,10 +10,11 @@ public struct Digigov: ParsableCommand {
       projects what becomes of its opportunity, by department and year, with honest ranges. \
       Without a terminal the same view is printed as plain text.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.text,
     subcommands: [
       DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Explain.self,
-      Screenshot.self, Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
+      Screenshot.self, BriefCommand.self, Play.self, TapeCommand.self, TourCommand.self,
+      DataCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

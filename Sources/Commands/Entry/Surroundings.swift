@@ -19,7 +19,8 @@ enum Surroundings {
 
   /// The variables that the program reads; it looks at no others.
   private static let names = [
-    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "NO_COLOR",
+    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "DIGIGOV_REDUCED_MOTION",
+    "NO_COLOR",
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 

@@ -87,7 +87,7 @@ struct ProjectionTable {
     value.map { Numbers.bareBillions($0) } ?? ""
   }
 
-  private static func text(_ value: Double?, _ metric: Metric) -> String {
+  static func text(_ value: Double?, _ metric: Metric) -> String {
     guard let value else { return "none" }
     switch metric {
     case .bcr: return Numbers.decimal(value, places: 2)

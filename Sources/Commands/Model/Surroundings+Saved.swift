@@ -12,6 +12,26 @@ extension Surroundings {
     return path("HOME").map { $0 + "/.local/share/digigov/scenarios" }
   }
 
+  /// Folder of the sessions that are not over: `digigov/sessions` under `XDG_STATE_HOME`, which is
+  /// `~/.local/state` where it is not set; nil where there is no home either.
+  static var sessions: String? {
+    if let state = path("XDG_STATE_HOME") { return state + "/digigov/sessions" }
+    return path("HOME").map { $0 + "/.local/state/digigov/sessions" }
+  }
+
+  /// How long ago a time in seconds since 1970 was, in words: `2 minutes ago`.
+  static func age(since seconds: Int) -> String {
+    let past = max(time(nil) - seconds, 0)
+    let (count, unit): (Int, String) =
+      switch past {
+      case ..<60: (past, "second")
+      case ..<3600: (past / 60, "minute")
+      case ..<86_400: (past / 3600, "hour")
+      default: (past / 86_400, "day")
+      }
+    return "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+  }
+
   /// An absolute path of the environment.
   private static func path(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

@@ -19,7 +19,7 @@ enum WholeFile {
   private static let largest = 16 << 20
 
   static func bytes(of path: String) throws(Failure) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Failure() }
     defer { close(file) }
     var bytes: [UInt8] = []
@@ -35,23 +35,88 @@ enum WholeFile {
     }
   }
 
-  /// Puts a file in place of what was there: a temporary file beside it, synced, then renamed, so
-  /// that there is never half a file. What is not a regular file, a pipe say, is written to.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  /// What stood at a path when it was read, to be held against what stands there later.
+  struct Stamp: Equatable, Sendable {
+    private let inode, size, seconds, nanoseconds: Int
+
+    /// Nil where nothing stands at the path.
+    init?(_ path: String) {
+      var status = stat()
+      guard unsafe stat(path, &status) == 0 else { return nil }
+      inode = Int(status.st_ino)
+      size = Int(status.st_size)
+      (seconds, nanoseconds) = WholeFile.time(status)
+    }
+  }
+
+  /// When a file was changed last, in seconds since 1970.
+  static func changed(_ status: stat) -> Int { time(status).seconds }
+
+  private static func time(_ status: stat) -> (seconds: Int, nanoseconds: Int) {
+    #if canImport(Glibc)
+    (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    #else
+    (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+    #endif
+  }
+
+  /// As `replace`, but only where the path still holds what it did at `stamp` (nil for nothing), so
+  /// that a second instance of the program is not written over unseen.
+  static func replace(
+    _ path: String, with bytes: [UInt8], as stamp: Stamp?
+  ) throws(Failure) {
+    guard Stamp(path) == stamp else {
+      throw Failure(
+        reason: stamp == nil
+          ? "it exists already; choose another name, or read it first"
+          : "it was changed since it was read; read it again, or choose another name")
+    }
+    try replace(path, with: bytes)
+  }
+
+  /// Puts a file in place of what was there: a temporary file beside it, synced, then renamed, and
+  /// the folder synced, so that there is never half a file. A file that is there keeps its
+  /// permissions, and a link stays a link. What is not a regular file, a pipe say, is written to.
+  /// - Parameter mode: the permissions of a new file, before the process's mask.
+  static func replace(
+    _ path: String, with bytes: [UInt8], mode: mode_t = 0o666
+  ) throws(Failure) {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      try write(bytes, to: unsafe open(path, O_WRONLY))
+      try write(bytes, to: unsafe open(path, O_WRONLY | O_CLOEXEC))
       return
     }
-    let temporary = "\(path).\(getpid()).part"
+    let target = exists ? resolved(path) ?? path : path
+    let temporary = "\(target).\(getpid()).part"
     do throws(Failure) {
-      try write(bytes, to: unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666))
-      guard unsafe rename(temporary, path) == 0 else { throw Failure() }
+      // One that a dead process of the same number left behind.
+      unsafe unlink(temporary)
+      let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if exists, file >= 0 { fchmod(file, status.st_mode & 0o7777) }
+      try write(bytes, to: file)
+      guard unsafe rename(temporary, target) == 0 else { throw Failure() }
     } catch {
       unsafe unlink(temporary)
       throw error
     }
+    syncFolder(of: target)
+  }
+
+  /// A path without links; nil where nothing stands there.
+  private static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
+  /// Makes a rename last. Some file systems cannot sync a folder; the file is in place all the same.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// Writes all, syncs and closes.

@@ -6,6 +6,8 @@ public import Frames
 public struct Drawing: Sendable {
   public var frame: Frame
   public var areas: [Area]
+  /// Where the ticks of charts stand: round numbers that measure, and are no figures.
+  public var axes: [Rect] = []
 }
 
 /// The smallest size that every screen can be used at.
@@ -43,16 +45,15 @@ extension State {
     switch place.screen {
     case .department:
       [ScreenID.departments.title] + (organisation.map { [$0.sector, $0.name] } ?? [])
+        + place.path.dropFirst().map(pathName)
     default: [place.screen.title] + place.path.map(pathName)
     }
   }
 
-  private func pathName(_ part: String) -> String {
-    evidence.body(part)?.name ?? part.prefix(1).uppercased() + part.dropFirst()
-  }
-
   fileprivate func finished(_ sheet: Sheet) -> Drawing {
-    Drawing(frame: settings.ascii ? sheet.frame.asciified() : sheet.frame, areas: sheet.areas)
+    Drawing(
+      frame: settings.ascii ? sheet.frame.asciified() : sheet.frame, areas: sheet.areas,
+      axes: sheet.axes)
   }
 }
 
@@ -61,13 +62,16 @@ extension Sheet {
     let focus = state.focusedPanel(of: panels)
     let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
     if let focus, state.place.enlarged || layout[focus.id] == nil {
-      draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus))
+      draw(
+        focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
+        number: state.chosenNumber(in: focus))
       return
     }
     for panel in panels {
       guard let place = layout[panel.id] else { continue }
       draw(
-        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel))
+        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel),
+        number: state.chosenNumber(in: panel))
     }
   }
 

@@ -8,11 +8,20 @@ extension Sheet {
     switch layer {
     case .help(let scroll): drawText("Help", helpLines, scroll: scroll, in: rect, width: 64)
     case .card(let scroll):
-      guard let figure = state.focusedItem?.figure else { return }
-      drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
+      guard let figure = state.focusedFigure else { return }
+      drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
+    case .offer(let lost):
+      let words = "Its program ended without being left. Enter takes it up, Esc leaves it for the "
+        + "next start, d throws it away."
+      drawText(
+        "A session was lost", lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],
+        scroll: 0, in: rect, width: 64)
     case .presets(let chosen): drawPresets(state, chosen, in: rect)
     case .exports(let chosen): drawExports(chosen, in: rect)
+    case .filter: drawFilter(state, in: rect)
+    case .palette(let text, let chosen): drawPalette(text, chosen, state, in: rect)
+    case .big: drawBig(state)
     }
   }
 
@@ -37,14 +46,17 @@ extension Sheet {
     return lines
   }
 
-  private func cardLines(_ figure: Figure) -> [Line] {
+  private func cardLines(_ figure: Figure, _ state: State) -> [Line] {
     var lines: [Line] = [.heading(figure.label), .pair("Value", figure.text)]
     let kind = figure.kind.map { ", published as: \($0.rawValue)" } ?? ""
     lines.append(.pair("Mark", figure.mark.rawValue + kind))
     if let confidence = figure.confidence {
       lines.append(.pair("Confidence", "\(confidence.rawValue), \(confidence.meaning)"))
     }
-    if !figure.asOf.isEmpty { lines.append(.pair("As of", figure.asOf)) }
+    if !figure.asOf.isEmpty {
+      let age = Age.isOld(figure.asOf, on: state.evidence.date) ? " ~ \(Age.meaning)" : ""
+      lines.append(.pair("As of", figure.asOf + age))
+    }
     if let source = figure.source {
       lines.append(.pair("Document", source.title))
       lines.append(
@@ -146,8 +158,10 @@ extension Sheet {
       frame.write(
         truncated(row.text, to: box.columns - name - 5), column: box.column + name + 4, row: y,
         theme.text)
+      let line = Rect(column: box.column, row: y, columns: box.columns, rows: 1)
+      layer(row: start + offset, at: line)
       if start + offset == chosen {
-        select(Rect(column: box.column, row: y, columns: box.columns, rows: 1))
+        select(line)
       }
     }
     note(
@@ -156,10 +170,11 @@ extension Sheet {
   }
 
   /// An empty box in the middle, and the rectangle inside it.
-  private mutating func drawBox(_ title: String, columns: Int, rows: Int, in rect: Rect) -> Rect {
+  mutating func drawBox(_ title: String, columns: Int, rows: Int, in rect: Rect) -> Rect {
     let box = Rect(
       column: rect.column + (rect.columns - columns) / 2, row: rect.row + (rect.rows - rows) / 2,
       columns: columns, rows: rows)
+    layer(at: box)
     frame.fill(box, theme.ground)
     frame.box(
       box, theme.focusBorder, title: title, titleStyle: theme.focusTitle, weight: .heavy)

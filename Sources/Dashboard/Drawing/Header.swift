@@ -55,22 +55,33 @@ extension Sheet {
       parts.append("central case")
     }
     // Without the sign for pounds a letter stands in its place, and says so.
-    let marks =
-      (settings.ascii ? "L pounds " : "") + "R reported D derived M modelled ! disputed"
     let text = parts.joined(separator: " · ")
+    let marks = (settings.ascii ? "L pounds " : "") + legend(beside: text, in: rect)
     frame.write(
-      truncated(text, to: rect.columns - displayWidth(marks) - 4), column: rect.column + 1,
+      truncated(text, to: rect.columns - displayWidth(marks) - 3), column: rect.column + 1,
       row: rect.row, theme.muted)
     frame.write(
       marks, column: rect.endColumn - displayWidth(marks) - 1, row: rect.row, theme.muted)
   }
 
+  /// What the signs behind numbers mean, in as many letters as there is room for.
+  private func legend(beside text: String, in rect: Rect) -> String {
+    let forms = [
+      "R reported D derived M modelled ! disputed ~ over 18 months old",
+      "R reported D derived M modelled ! disputed ~ old",
+      "R reported D derived M model ! disputed ~ old",
+    ]
+    let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
+    return forms.first { displayWidth($0) <= room } ?? forms[2]
+  }
+
   /// The keys that work here, or what there is to say.
   mutating func drawFooter(_ situation: Situation, in rect: Rect) {
     let state = situation.state
-    if !state.message.isEmpty {
+    let message = state.isFirstRun && state.message.isEmpty ? FirstRun.hint : state.message
+    if !message.isEmpty, !(state.layers.last?.takesText ?? false) {
       frame.write(
-        truncated(state.message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
+        truncated(message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
         theme.accent)
       return
     }
@@ -85,7 +96,7 @@ extension Sheet {
 
   private func footerKeys(_ situation: Situation) -> [(String, String)] {
     if let layer = situation.layers.last { return layer.keys }
-    let last: Set<String> = ["?", "q"]
+    let last: Set<String> = ["?", ":", "q"]
     let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
     let levers = live.filter { $0.section == .levers && situation.onLever }
     let others = live.filter { !($0.section == .levers && situation.onLever) }
@@ -99,10 +110,16 @@ extension Sheet {
 extension Layer {
   fileprivate var keys: [(String, String)] {
     switch self {
-    case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .help: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("Esc", "close")]
+    case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
+    case .filter:
+      [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]
+    case .palette: [("↑ ↓", "choose"), ("Enter", "go"), ("Esc", "close")]
+    case .big: [("Esc b", "back"), ("Tab", "panel"), ("↑ ↓", "number")]
     }
   }
 }

@@ -37,9 +37,10 @@ struct Binding: Sendable {
   }
 }
 
-/// A state with its focused item, found once for all the rows of the table.
+/// A state with its focused panel and item, found once for all the rows of the table.
 @dynamicMemberLookup struct Situation {
   let state: State
+  let panel: Panel?
   let item: Item?
   let panelCount: Int
 
@@ -48,10 +49,13 @@ struct Binding: Sendable {
     self.state = state
     let panels = panels ?? state.panels
     panelCount = panels.count
+    panel = state.focusedPanel(of: panels)
     item = state.focusedItem(of: panels)
   }
 
   var onLever: Bool { item?.lever != nil }
+  /// What the rows of the focused panel have to contain; empty where nothing is filtered.
+  var filter: String { panel.flatMap { state.place.arrangements[$0.id]?.filter } ?? "" }
 
   subscript<Value>(dynamicMember path: KeyPath<State, Value>) -> Value { state[keyPath: path] }
 }

@@ -70,6 +70,16 @@ enum Keymap {
       help: "source card of the number in focus", .numbers,
       when: { $0.item?.figure != nil }),
     Binding(
+      [.of("/")], .filterAsked, shown: "/", footer: "filter",
+      help: "keeps the rows of the panel that contain a text", .numbers,
+      when: { $0.panel?.isList == true }),
+    Binding([.of("/")], .filterAsked, shown: "/", .numbers),
+    Binding(
+      [.of("!")], .filterTurned, shown: "!", footer: "not",
+      help: "turns the filter round: the rows without the text", .numbers,
+      when: { !$0.filter.isEmpty }),
+    Binding([.of("!")], .filterTurned, shown: "!", .numbers),
+    Binding(
       [.of("t")], .pictureSwitched, shown: "t", footer: "treemap",
       help: "on Opportunity: bars or a treemap", .numbers,
       when: { $0.place.screen == .opportunity && !$0.treemap }),
@@ -78,14 +88,27 @@ enum Keymap {
       when: { $0.place.screen == .opportunity && $0.treemap }),
     Binding(
       [.of("o")], .sortStepped, shown: "o", footer: "sort",
-      help: "on Departments: sorts by the next column (O: the other way round)", .numbers,
-      when: { $0.place.screen == .departments }),
+      help: "sorts the panel by its next column (O: the other way round)", .numbers,
+      when: { $0.panel?.sortColumns.isEmpty == false }),
     Binding(
       [.of("O")], .sortTurned, shown: "O", .numbers,
-      when: { $0.place.screen == .departments }),
+      when: { $0.panel?.sortColumns.isEmpty == false }),
     Binding(
       [.of("x")], .exportAsked, shown: "x", footer: "export",
       help: "writes what is on the screen as a picture, a page or a table", .numbers),
+    Binding(
+      [.of("b")], .bigAsked, shown: "b", footer: "big",
+      help: "the panel alone in large digits, for a room", .numbers),
+    Binding(
+      [.of("y")], .copyAsked(.value), shown: "y", footer: "copy",
+      help: "copies the number in focus with its mark and source", .numbers,
+      when: { $0.item?.figure != nil }),
+    Binding(
+      [.of("Y")], .copyAsked(.table), shown: "Y",
+      help: "copies the table behind the panel as Markdown", .numbers),
+    Binding(
+      [.of("c")], .copyAsked(.line), shown: "c",
+      help: "copies the scenario as one line, which --scenario takes", .numbers),
     Binding(
       [.of("e")], .panelEnlarged, shown: "e", footer: "enlarge",
       help: "enlarges the panel, and gives it back", .numbers, when: { !$0.place.enlarged }),
@@ -135,6 +158,10 @@ enum Keymap {
       [.of("?"), .plain(.function(1))], .helpAsked, shown: "?", footer: "help",
       help: "this help", .program),
     Binding(
+      [.of(":"), .control("p")], .paletteAsked, shown: ":", footer: "find",
+      help: "finds a command, screen, organisation, fact or source by name (also ctrl+p)",
+      .program),
+    Binding(
       [.of("q"), .control("c")], .quitAsked, shown: "q", footer: "quit",
       help: "quits (also ctrl+c)", .program),
     Binding(
@@ -150,11 +177,12 @@ extension State {
     switch event {
     case .resize(let columns, let rows): .resized(columns: columns, rows: rows)
     case .closed: .terminalClosed
-    case .mouse(.press, let position): layers.isEmpty ? .clicked(position) : nil
+    case .mouse(.press, let position): .clicked(position)
+    case .mouse(.drag, let position): layers.isEmpty ? .dragged(position) : nil
     case .mouse(.wheelUp, let position): .wheeled(position, by: -1)
     case .mouse(.wheelDown, let position): .wheeled(position, by: 1)
     case .mouse: nil
-    case .paste(let text): layers.last?.isPrompt == true ? .typed(text) : nil
+    case .paste(let text): layers.last?.takesText == true ? .typed(text) : nil
     case .key(let press): layers.last.map { layerAction(press, in: $0) } ?? screenAction(press)
     }
   }
@@ -178,11 +206,19 @@ extension State {
     case .plain(.down): return .moved(.down)
     case .plain(.pageUp): return .paged(by: -1)
     case .plain(.pageDown): return .paged(by: 1)
+    case .control("p"), .control("n"):
+      guard case .palette = layer else { return nil }
+      return .moved(press == .control("p") ? .up : .down)
+    case .plain(.tab), KeyPress(.tab, .shift), .plain(.left), .plain(.right):
+      guard case .big = layer else { return nil }
+      return screenAction(press)
     default: break
     }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
-    case (.prompt, _): return .typed(String(character))
+    case (let layer, _) where layer.takesText: return .typed(String(character))
+    case (.offer, "d"): return .sessionDiscarded
+    case (.big, _): return bigAction(character)
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
     case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled
@@ -191,9 +227,37 @@ extension State {
   }
 }
 
-extension Layer {
-  var isPrompt: Bool {
-    if case .prompt = self { return true }
-    return false
+extension State {
+  /// The few letters that the big view takes beside arrows and Tab.
+  private func bigAction(_ character: Character) -> Action? {
+    switch character {
+    case "b", "q": .cancelled
+    case "h", "j", "k", "l": screenAction(.of(character))
+    default: nil
+    }
   }
+}
+
+extension Layer {
+  /// Whether characters are typed into it.
+  var takesText: Bool {
+    switch self {
+    case .prompt, .filter, .palette: true
+    default: false
+    }
+  }
+
+  /// Whether it leaves an action to the screen behind it: the list that is filtered can be walked
+  /// through, and so can what is shown large.
+  func passes(_ action: Action) -> Bool {
+    switch (self, action) {
+    case (.filter, .moved(.up)), (.filter, .moved(.down)), (.filter, .paged): true
+    case (.filter, .wheeled), (.big, .wheeled): true
+    case (.big, .moved), (.big, .paged), (.big, .panelStepped), (.big, .leverStepped): true
+    default: false
+    }
+  }
+
+  /// The name under which what stands in front of a screen is noted among the areas.
+  static let area = "layer"
 }

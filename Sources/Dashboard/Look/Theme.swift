@@ -22,6 +22,16 @@ struct Theme: Sendable {
   func series(_ index: Int) -> Style { series[index % series.count] }
   func tile(_ index: Int) -> Style { tiles[index % tiles.count] }
 
+  func style(_ tone: Tone) -> Style {
+    switch tone {
+    case .plain: text
+    case .strong: strong
+    case .muted: muted
+    case .accent: accent
+    case .warning: warning
+    }
+  }
+
   static func named(_ name: ThemeName) -> Theme {
     switch name {
     case .dark: dark

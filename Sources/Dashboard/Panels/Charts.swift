@@ -12,7 +12,7 @@ extension Sheet {
   /// Draws lines over the years, with bands behind them.
   mutating func curves(_ chart: Curves, in rect: Rect) {
     self.chart(chart)
-    let xs = chart.labels.indices.map(Double.init)
+    let xs = chart.positions ?? chart.labels.indices.map(Double.init)
     let unit = chart.unit
     let plot = LinePlot(
       series: chart.curves.map { curve in
@@ -28,7 +28,15 @@ extension Sheet {
       },
       xLabels: zip(xs, chart.labels).map { LinePlot.XLabel(x: $0.0, text: $0.1) },
       yFormat: { Numbers.typed($0) + unit })
-    _ = frame.linePlot(plot, in: rect, style: chartStyle)
+    let drawn = frame.linePlot(plot, in: rect, style: chartStyle)
+    axis(
+      Rect(
+        column: rect.column, row: drawn.row, columns: drawn.column - rect.column,
+        rows: drawn.rows))
+    axis(
+      Rect(
+        column: rect.column, row: drawn.endRow, columns: rect.columns,
+        rows: rect.endRow - drawn.endRow))
   }
 
   /// A lever as a slider with its value, the baseline's tick and both ends.

@@ -27,6 +27,8 @@ struct Curves {
 
   /// One for each place on the horizontal axis.
   var labels: [String]
+  /// Where the labels stand on the axis, ascending; nil puts them one apart.
+  var positions: [Double]?
   var curves: [Curve] = []
   var bands: [Band] = []
   var references: [(Double, String)] = []

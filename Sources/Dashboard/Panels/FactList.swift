@@ -8,37 +8,26 @@ enum FactList {
     let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 40)
     let evidence = state.evidence
     return Panel(
-      id, title, items: facts.map { Item(evidence.figure($0)) }
-    ) { sheet, rect in
-      sheet.list(
+      id, title,
+      table: Table(
         [
-          Column("what", flexible: true, least: least), Column("of whom", priority: 3, most: 18),
-          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
+          Column("what", flexible: true, least: least), Column("of whom", priority: 2, most: 18),
+          Column("when", priority: 3, most: 18), Column("figure", trailing: true),
           Column("unit", priority: 4, most: 16),
         ],
         facts.map { fact in
-          [
-            Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(
-              "\(number(fact)) \(fact.mark.letter)\(fact.conflict.isEmpty ? " " : "!")",
-              sheet.theme.strong),
-            Text(Numbers.words(of: fact.unit), sheet.theme.muted),
-          ]
-        }, in: rect, header: rect.rows > 6)
-    }
+          Table.Row(
+            [
+              Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
+              Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+              Text(Numbers.words(of: fact.unit), .muted),
+            ], Item(evidence.figure(fact)))
+        }, header: .whereRoomy))
   }
 
   /// The number; `statement` where only words are published.
   private static func number(_ fact: Fact) -> String {
     let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
     return text.isEmpty ? "statement" : text
-  }
-}
-
-extension State {
-  /// A body's name if it is short, else its code.
-  func shortName(_ code: String) -> String {
-    guard let body = evidence.body(code), displayWidth(body.name) <= 18 else { return code }
-    return body.name
   }
 }

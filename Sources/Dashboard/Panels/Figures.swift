@@ -1,4 +1,4 @@
-import Analytics
+public import Analytics
 import Figures
 
 /// Figures as items, and what this project computes as figures.
@@ -20,15 +20,15 @@ extension State {
   }
 
   /// The scenario in force, in words.
-  var scenarioName: String {
+  public var scenarioName: String {
     scenario == baseline ? baseline.name : baseline.name + " with changed levers"
   }
 
   /// The last year of the horizon, as it is labelled.
-  var lastYear: String { projection?.years.last ?? "" }
+  public var lastYear: String { projection?.years.last ?? "" }
 
   /// The share of a key that an organisation has, 0 to 1.
-  func keyShare(_ key: AllocationKey, of code: String) -> Double {
+  public func keyShare(_ key: AllocationKey, of code: String) -> Double {
     guard let cells = inputs.keys[key],
       let place = inputs.organisations.firstIndex(where: { $0.code == code }),
       cells.indices.contains(place)
@@ -38,7 +38,7 @@ extension State {
   }
 
   /// The key's cell of an organisation.
-  func keyCell(_ key: AllocationKey, of code: String) -> KeyCell? {
+  public func keyCell(_ key: AllocationKey, of code: String) -> KeyCell? {
     guard let cells = inputs.keys[key],
       let place = inputs.organisations.firstIndex(where: { $0.code == code })
     else { return nil }
@@ -46,7 +46,7 @@ extension State {
   }
 
   /// The P50 of an assumption in force.
-  func central(_ assumption: Assumption) -> Double {
+  public func central(_ assumption: Assumption) -> Double {
     scenario.assumptions[assumption]?.p50
       ?? inputs.assumptions.first { $0.id == assumption }?.range.p50 ?? 0
   }
@@ -57,7 +57,7 @@ extension State {
   }
 
   /// A body and everything below it.
-  func family(of code: String) -> Set<String> {
+  public func family(of code: String) -> Set<String> {
     var found: Set<String> = [code]
     var open = [code]
     while let next = open.popLast() {
@@ -71,7 +71,7 @@ extension State {
 
 extension Stream {
   /// The name in labels.
-  var label: String {
+  public var label: String {
     switch self {
     case .automation: "Simplify and automate"
     case .channel: "Online channels"
@@ -93,7 +93,7 @@ extension Stream {
   }
 
   /// Id of the fact that states the published potential; nil outside the £45bn.
-  var potentialFact: String? {
+  public var potentialFact: String? {
     switch self {
     case .automation: "opportunity.automation"
     case .channel: "opportunity.channel"
@@ -103,7 +103,7 @@ extension Stream {
   }
 
   /// The assumption that holds the full potential; nil outside the £45bn.
-  var potential: Assumption? {
+  public var potential: Assumption? {
     switch self {
     case .automation: .automationPotential
     case .channel: .channelPotential
@@ -113,7 +113,7 @@ extension Stream {
   }
 
   /// The key that shares the stream out.
-  func key(_ keySet: KeySet) -> AllocationKey {
+  public func key(_ keySet: KeySet) -> AllocationKey {
     switch self {
     case .automation: keySet == .automation ? .automation : .automationGDS2026
     case .channel: .channel

@@ -1,17 +1,55 @@
 import Figures
 import Frames
 
-/// A piece of text with the style it is drawn in; nil means the theme's text.
+/// How much a piece of text stands out; the theme has a style for each.
+enum Tone: Sendable { case plain, strong, muted, accent, warning }
+
+/// A cell's text.
 struct Text {
   var text: String
   /// What stands in its place where there is no room for it.
   var short: String?
+  var tone: Tone
+  /// Which of its row's numbers it shows; nil where it shows none.
+  var number: Int?
+  /// What the row is sorted by, in the column's unit; nil sorts by the text.
+  var value: Double?
+  /// How many columns at the end of the text are signs (``State/signs(_:disputed:asOf:)``): they
+  /// stand below one another, behind the numbers.
+  var signs = 0
+  /// Values drawn as a line as short as a word, in place of the text.
+  var spark: [Double?] = []
   var style: Style?
 
-  init(_ text: String, _ style: Style? = nil, short: String? = nil) {
+  init(_ text: String, _ style: Style?, short: String? = nil) {
+    self.init(text, short: short)
+    self.style = style
+  }
+
+  init(
+    _ text: String, _ tone: Tone = .plain, short: String? = nil, number: Int? = nil,
+    value: Double? = nil
+  ) {
     self.text = text
     self.short = short
-    self.style = style
+    self.tone = tone
+    self.number = number
+    self.value = value
+  }
+
+  /// A number with its signs behind it.
+  init(
+    _ text: String, signs: String, _ tone: Tone = .strong, number: Int? = nil,
+    value: Double? = nil
+  ) {
+    self.init("\(text) \(signs)", tone, number: number, value: value)
+    self.signs = displayWidth(signs)
+  }
+
+  /// A small chart in a list.
+  init(spark: [Double?]) {
+    self.init("")
+    self.spark = spark
   }
 
   /// The longer text if it fits.
@@ -56,14 +94,18 @@ struct BarRow {
   var high: Double?
   var text: String
   var mark: Mark?
-  var style: Style
+  /// What stands behind the number where the mark is not all there is to say of it.
+  var signs: String
+  /// Its colour among the theme's series, where it has no style of its own.
+  var series: Int
+  var style: Style?
   /// How far in the label stands, for parts of the row above.
   var indent = 0
 
   init(
     _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
-    text: String,
-    mark: Mark?, style: Style, indent: Int = 0
+    text: String, mark: Mark? = nil, signs: String? = nil, series: Int = 0, style: Style? = nil,
+    indent: Int = 0
   ) {
     self.label = label
     self.short = short ?? label
@@ -72,6 +114,8 @@ struct BarRow {
     self.high = high
     self.text = text
     self.mark = mark
+    self.signs = signs ?? mark?.letter ?? ""
+    self.series = series
     self.style = style
     self.indent = indent
   }
@@ -83,18 +127,30 @@ extension Sheet {
     _ columns: [Column], _ rows: [[Text]], in rect: Rect, header: Bool = true, firstItem: Int = 0
   ) {
     guard !rect.isEmpty else { return }
-    let (widths, kept) = fit(columns, rows, into: rect.columns - 2)
+    let signs = columns.indices.map { index in
+      columns[index].trailing
+        ? rows.reduce(0) { max($0, index < $1.count ? $1[index].signs : 0) } : 0
+    }
+    let (widths, kept) = fit(columns, rows, signs, into: rect.columns - 2)
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }
-    func line(_ cells: [Text], _ row: Int, _ base: Style) {
+    func line(_ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil) {
       var column = rect.column + 2
       for index in kept {
         let width = widths[index]
         let cell = index < cells.count ? cells[index] : Text("")
         let slot = Rect(column: column, row: row, columns: width, rows: 1)
+        // Numbers stand below one another, whatever signs there are behind them.
+        let behind = item == nil ? 0 : signs[index] - cell.signs
         frame.write(
-          cell.fitted(to: width), in: slot,
-          alignment: columns[index].trailing ? .trailing : .leading, cell.style ?? base)
+          cell.fitted(to: width), in: slot.split(left: width - behind).0,
+          alignment: columns[index].trailing ? .trailing : .leading,
+          cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
+        if !cell.spark.isEmpty {
+          frame.sparkline(values: cell.spark, in: slot, style: theme.series(0), glyphs: glyphs)
+        }
+        if let item, let place = cell.number { number(place, of: item, at: slot) }
+        if item == nil { heading(index, at: slot) }
         column += width + 2
       }
     }
@@ -104,10 +160,10 @@ extension Sheet {
     let start = scroll(count: rows.count, visible: body.rows)
     for offset in 0..<min(body.rows, rows.count) {
       let row = body.row + offset
-      line(rows[start + offset], row, theme.text)
       item(
         firstItem + start + offset,
         at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1))
+      line(rows[start + offset], row, theme.text, item: firstItem + start + offset)
     }
     drawScrollNote(start: start, visible: body.rows, count: rows.count, in: rect)
   }
@@ -119,7 +175,11 @@ extension Sheet {
     guard !rect.isEmpty, !rows.isEmpty else { return }
     let largest = rows.map { max($0.value, $0.high ?? 0) }.max() ?? 0
     let scale = max(scale ?? largest, 1e-12)
-    let texts = rows.map { $0.text + ($0.mark.map { " \($0.letter)" } ?? "") }
+    let signs = rows.map { displayWidth($0.signs) }.max() ?? 0
+    let texts = rows.map { row in
+      row.text + " " + row.signs
+        + String(repeating: " ", count: signs - displayWidth(row.signs))
+    }
     let textWidth = texts.map { displayWidth($0) }.max() ?? 0
     // The numbers and a third of the row for the bar come first, then the labels.
     let room = max(rect.columns - 2 - textWidth - 2 - max(rect.columns / 4, 6), 4)
@@ -130,6 +190,7 @@ extension Sheet {
     let start = scrolls ? scroll(count: rows.count, visible: rect.rows) : 0
     for offset in 0..<min(rect.rows, rows.count - start) {
       let (row, y) = (rows[start + offset], rect.row + offset)
+      let style = row.style ?? theme.series(row.series)
       let x = rect.column + 2
       frame.write(
         truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent,
@@ -138,10 +199,10 @@ extension Sheet {
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {
         frame.rangeBar(
-          low: low, high: high, point: row.value, scale: 0...scale, in: slot, style: row.style,
+          low: low, high: high, point: row.value, scale: 0...scale, in: slot, style: style,
           pointStyle: theme.strong, glyphs: glyphs)
       } else {
-        frame.bar(value: row.value, scale: scale, in: slot, style: row.style, glyphs: glyphs)
+        frame.bar(value: row.value, scale: scale, in: slot, style: style, glyphs: glyphs)
       }
       frame.write(
         texts[start + offset],
@@ -178,14 +239,18 @@ extension Sheet {
   }
 
   private func fit(
-    _ columns: [Column], _ rows: [[Text]], into width: Int
+    _ columns: [Column], _ rows: [[Text]], _ signs: [Int], into width: Int
   ) -> (widths: [Int], kept: [Int]) {
     var widths = columns.indices.map { index in
       columns[index].flexible
         ? columns[index].least
         : rows.reduce(displayWidth(columns[index].title)) { widest, row in
-          max(
-            widest, index < row.count ? min(displayWidth(row[index].text), columns[index].most) : 0)
+          guard index < row.count else { return widest }
+          let cell = row[index]
+          let needed =
+            cell.spark.isEmpty
+            ? displayWidth(cell.text) + signs[index] - cell.signs : cell.spark.count
+          return max(widest, min(needed, columns[index].most))
         }
     }
     var kept = Array(columns.indices)

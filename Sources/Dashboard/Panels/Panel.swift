@@ -2,23 +2,37 @@ import Analytics
 import Figures
 import Frames
 
-/// Something in a panel that can have the focus: nearly always a number.
+/// Something in a panel that can have the focus: nearly always a row with its numbers.
 struct Item {
-  /// The number with its provenance; what `s` shows. Made when it is asked for: a screen has
-  /// hundreds, and only the one in focus is ever read.
-  var figure: Figure? { makeFigure() }
+  /// The numbers of the item with their provenance, its own first: left and right walk through
+  /// them, `s` shows the card of each. Made when they are asked for: a screen has hundreds, and
+  /// only those in focus are ever read.
+  var figures: [Figure] { makeFigures() }
+  /// The item's own number.
+  var figure: Figure? { makeFigures().first }
   /// Where Enter goes.
   var destination: Place?
   /// The slider that the item is.
   var lever: LeverTarget?
 
-  private let makeFigure: () -> Figure?
+  private let makeFigures: () -> [Figure]
 
   init(
     _ figure: @autoclosure @escaping () -> Figure? = nil, opens destination: Place? = nil,
     lever: LeverTarget? = nil
   ) {
-    makeFigure = figure
+    makeFigures = { figure().map { [$0] } ?? [] }
+    self.destination = destination
+    self.lever = lever
+  }
+
+  /// An item of several numbers; a cell that shows one names it by its place among them
+  /// (``Text/number``).
+  init(
+    figures: @autoclosure @escaping () -> [Figure], opens destination: Place? = nil,
+    lever: LeverTarget? = nil
+  ) {
+    makeFigures = figures
     self.destination = destination
     self.lever = lever
   }
@@ -33,12 +47,20 @@ struct Panel {
   /// Which arrows walk through the items.
   enum Flow: Sendable { case down, across }
 
+  /// What the panel shows, where it is rows that can be filtered and sorted.
+  enum Content {
+    case table(Table)
+    case bars(Bars)
+    case drawn
+  }
+
   var id: String
   var title: String
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
   var items: [Item]
+  var content = Content.drawn
   var draw: (inout Sheet, Rect) -> Void
 
   init(

@@ -7,6 +7,10 @@ public struct Area: Hashable, Sendable {
   public var panel: String
   /// The item's place in the panel; nil for the panel itself.
   public var item: Int?
+  /// The column whose heading it is; nil for anything else.
+  public var heading: Int?
+  /// Which of the item's numbers stands here; nil for the item itself.
+  public var number: Int?
   public var rect: Rect
   /// The part of the rectangle that is shown in reverse while the item has the focus: a bar or a
   /// slider keeps its own look.
@@ -22,10 +26,14 @@ struct Sheet {
   /// The line charts drawn so far with the panels that they stand in: what a picture says of them
   /// in words and as a table.
   private(set) var charts: [(panel: String, chart: Curves)] = []
+  /// Where the ticks of charts stand: round numbers that measure, and are no figures.
+  private(set) var axes: [Rect] = []
   /// The panel being drawn, whether it has the focus, and its chosen item.
   private var panel = ""
   private(set) var focused = false
   private(set) var chosen = 0
+  /// Which of the chosen item's numbers has the focus.
+  private var chosenNumber = 0
 
   init(frame: Frame, theme: Theme, settings: Settings) {
     self.frame = frame
@@ -48,14 +56,47 @@ struct Sheet {
     areas.append(Area(panel: panel, item: index, rect: rect, highlight: highlight))
   }
 
+  /// Notes that an item stands here, with another part of the screen shown as chosen.
+  mutating func item(_ index: Int, at rect: Rect, showing highlight: Rect) {
+    areas.append(
+      Area(
+        panel: panel, item: index, rect: rect.clipped(to: frame.bounds),
+        highlight: highlight.clipped(to: frame.bounds)))
+  }
+
+  /// Notes that the ticks of a chart's axis stand here.
+  mutating func axis(_ rect: Rect) { axes.append(rect.clipped(to: frame.bounds)) }
+
+  /// Notes that one of an item's numbers stands here, beside the item's own.
+  mutating func number(_ number: Int, of item: Int, at rect: Rect) {
+    // One more column on the left, for the marker of the focus.
+    let rect = Rect(
+      column: rect.column - 1, row: rect.row, columns: rect.columns + 1, rows: rect.rows
+    ).clipped(to: frame.bounds)
+    areas.append(Area(panel: panel, item: item, number: number, rect: rect, highlight: rect))
+  }
+
+  /// Notes that the heading of a column stands here.
+  mutating func heading(_ column: Int, at rect: Rect) {
+    let rect = rect.clipped(to: frame.bounds)
+    areas.append(Area(panel: panel, item: nil, heading: column, rect: rect, highlight: rect))
+  }
+
+  /// Notes that a layer, or one of its rows, stands here.
+  mutating func layer(row: Int? = nil, at rect: Rect) {
+    areas.append(Area(panel: Layer.area, item: row, rect: rect, highlight: rect))
+  }
+
   /// Notes that a line chart stands in the panel being drawn.
   mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }
 
   /// Draws a panel's box and what is in it.
-  mutating func draw(_ panel: Panel, in rect: Rect, focused: Bool, chosen: Int) {
+  mutating func draw(
+    _ panel: Panel, in rect: Rect, focused: Bool, chosen: Int, number: Int = 0
+  ) {
     if rect.rows == 1 { return drawFolded(panel, in: rect) }
     guard rect.columns > 2, rect.rows > 2 else { return }
-    (self.panel, self.focused, self.chosen) = (panel.id, focused, chosen)
+    (self.panel, self.focused, self.chosen, chosenNumber) = (panel.id, focused, chosen, number)
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.box(
       rect, focused ? theme.focusBorder : theme.border,
@@ -63,8 +104,12 @@ struct Sheet {
       weight: focused ? .heavy : .light)
     let before = areas.count
     panel.draw(&self, rect.inset(columns: 1, rows: 1))
+    let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
+    // The item's own number has the whole row; the further ones their cells, where there is room
+    // for them.
     guard focused,
-      let area = areas[before...].first(where: { $0.item == chosen && !$0.rect.isEmpty })
+      let area = here.first(where: { $0.number == number && number > 0 })
+        ?? here.first(where: { $0.number == nil })
     else {
       if focused { frame.cursor = Position(column: rect.column + 1, row: rect.row) }
       return

@@ -11,8 +11,7 @@ enum PictureTables {
       titles[panel].flatMap { table(chart, title: $0) }
     }
     let rows = content.panels.flatMap { panel in
-      let further = content.further.filter { $0.panel == panel.id }.map(\.figure)
-      return (panel.items.compactMap(\.figure) + further).map { figure in
+      panel.items.flatMap(\.figures).map { figure in
         [
           figure.label, figure.text, figure.mark.rawValue, figure.asOf,
           figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),
@@ -20,13 +19,13 @@ enum PictureTables {
       }
     }
     let figures = Picture.Table(
-      header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
+      caption: "Figures with mark, date and source", header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
 
   private static func table(_ chart: Curves, title: String) -> Picture.Table? {
     guard !chart.labels.isEmpty else { return nil }
-    var header = [title]
+    var header = ["Period"]
     var columns: [[Double?]] = []
     for (index, band) in chart.bands.enumerated() {
       let part = chart.bands.count > 1 ? " of band \(index + 1)" : ""
@@ -40,7 +39,7 @@ enum PictureTables {
     let rows = chart.labels.enumerated().map { place, label in
       [label] + columns.map { $0.indices.contains(place) ? chart.text($0[place]) : "" }
     }
-    return Picture.Table(header: header, rows: rows)
+    return Picture.Table(caption: title, header: header, rows: rows)
   }
 }
 

@@ -116,7 +116,7 @@ struct PictureWords {
     if let band = chart.bands.first, let low = band.low.last, let high = band.high.last {
       parts.append("P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
     }
-    parts += chart.references.map { "a reference line stands at \($0.1)" }
+    parts += chart.references.map { "a reference line, \($0.1), stands at \(chart.text($0.0))" }
     return "Line chart, \(title), \(first) to \(last): " + parts.joined(separator: "; ") + "."
   }
 

@@ -42,9 +42,8 @@ struct PictureContent {
   let panels: [Panel]
   /// The only panel, where one was asked for.
   let single: Panel?
-  /// The figures that stand on it, by panel; those that never have the focus once more apart.
+  /// The figures that stand on it, by panel.
   let figures: [(panel: String, figure: Figure)]
-  let further: [(panel: String, figure: Figure)]
   /// What each panel's chart shows.
   let charts: [(panel: String, chart: Curves)]
 
@@ -68,16 +67,12 @@ struct PictureContent {
     frame = sheet.frame
     charts = sheet.charts
     let names = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let focusable: [(panel: String, figure: Figure)] = sheet.areas.compactMap { area in
-      guard let item = area.item, !area.rect.isEmpty, let panel = names[area.panel],
-        panel.items.indices.contains(item), let figure = panel.items[item].figure
-      else { return nil }
-      return (area.panel, figure)
+    figures = sheet.areas.flatMap { area in
+      guard let item = area.item, area.number == nil, !area.rect.isEmpty,
+        let panel = names[area.panel], panel.items.indices.contains(item)
+      else { return [(String, Figure)]() }
+      return panel.items[item].figures.map { (area.panel, $0) }
     }
-    further = panels.flatMap { panel in
-      FurtherFigures.figures(state, panel: panel.id).map { (panel.id, $0) }
-    }
-    figures = focusable + further
   }
 }
 

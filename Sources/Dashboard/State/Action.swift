@@ -16,9 +16,20 @@ public enum Action: Equatable, Sendable {
   case panelEnlarged
   case pictureSwitched
   case sortStepped, sortTurned
+  case filterAsked, filterTurned
+  case paletteAsked, bigAsked
+  case copyAsked(CopyKind)
+  /// What came of copying, in one line.
+  case copied(String)
+  case themeChosen(ThemeName)
   case helpAsked, cardAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  case sessionOffered(LostSession)
+  /// A lost session is not wanted.
+  case sessionDiscarded
+  /// Something from outside that the user has to know, in one line.
+  case told(String)
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
   case leverReset, leversReset
@@ -27,6 +38,7 @@ public enum Action: Equatable, Sendable {
   case erased
   case confirmed, cancelled
   case clicked(Position)
+  case dragged(Position)
   case wheeled(Position, by: Int)
   case resized(columns: Int, rows: Int)
   case answered(Answer)
@@ -38,6 +50,12 @@ public enum Effect: Equatable, Sendable {
   case project(Request)
   /// Write what is on the screen into the working folder, never over a file.
   case export(ExportForm)
+  /// A lost session goes on here, or is not wanted: its file has served. By its id.
+  case sessionTakenUp(String), sessionDiscarded(String)
+  /// Give text to the clipboard, and write it to a file as well.
+  case copy(Copy)
+  /// The hint for the first run has been read.
+  case hintSeen
   case redraw, suspend, quit
 }
 

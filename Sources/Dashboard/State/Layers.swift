@@ -5,6 +5,7 @@ extension State {
   mutating func changeLayer(_ action: Action) -> [Effect] {
     guard let layer = layers.popLast() else { return [] }
     switch (layer, action) {
+    case (.filter, .cancelled): changeFilter(action)
     case (_, .cancelled): return []
     case (.prompt(let text, _), .typed(let more)):
       // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
@@ -24,7 +25,12 @@ extension State {
     case (.exports(let chosen), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen])]
-    case (.help, .confirmed), (.card, .confirmed): return []
+    case (.offer(let lost), .confirmed): return takeUp(lost)
+    case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
+    case (.filter, _): changeFilter(action)
+    case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
+    case (.help, .confirmed), (.big, .confirmed): return []
+    case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
     return []
@@ -42,7 +48,10 @@ extension State {
     case .exports(let chosen):
       let last = ExportForm.allCases.count - 1
       layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
-    case .prompt: layers.append(layer)
+    case .palette(let text, let chosen):
+      let last = max(found(text).count - 1, 0)
+      layers.append(.palette(text: text, chosen: min(max(chosen + step, 0), last)))
+    case .prompt, .offer, .filter, .big: layers.append(layer)
     }
   }
 }

@@ -92,7 +92,7 @@ extension State {
     return move(to: Standing(scenario: next, baseline: next))
   }
 
-  private var standing: Standing { Standing(scenario: scenario, baseline: baseline) }
+  var standing: Standing { Standing(scenario: scenario, baseline: baseline) }
 
   private mutating func move(to next: Standing) -> [Effect] {
     guard next != standing else { return [] }
@@ -102,7 +102,7 @@ extension State {
   }
 
   /// Asks for what has changed with a standing.
-  private mutating func take(_ next: Standing) -> [Effect] {
+  mutating func take(_ next: Standing) -> [Effect] {
     let newBaseline = next.baseline != baseline
     (scenario, baseline) = (next.scenario, next.baseline)
     let effects = reproject()

@@ -1,9 +1,10 @@
 import Analytics
+import Figures
 import Frames
 
 extension State {
   mutating func navigate(_ action: Action) {
-    if !layers.isEmpty {
+    if let layer = layers.last, !layer.passes(action) {
       scrollLayer(action)
       return
     }
@@ -23,14 +24,15 @@ extension State {
     case .departmentStepped(let step): stepDepartment(by: step)
     case .panelEnlarged: place.enlarged.toggle()
     case .pictureSwitched: treemap.toggle()
-    case .sortStepped:
-      let all = DepartmentColumn.allCases
-      sort = all[((all.firstIndex(of: sort) ?? 0) + 1) % all.count]
-      sortReversed = false
-    case .sortTurned: sortReversed.toggle()
+    case .filterAsked: askFilter()
+    case .filterTurned: turnFilter()
+    case .paletteAsked: askPalette()
+    case .bigAsked: layers.append(.big)
+    case .sortStepped: sortByNextColumn()
+    case .sortTurned: turnSort()
     case .helpAsked: layers.append(.help(scroll: 0))
     case .cardAsked:
-      if focusedItem?.figure != nil {
+      if focusedFigure != nil {
         layers.append(.card(scroll: 0))
       } else {
         message = "Nothing here has a source card; move to a number."
@@ -40,6 +42,7 @@ extension State {
       layers.append(.presets(chosen: chosen))
     case .exportAsked: layers.append(.exports(chosen: 0))
     case .clicked(let position): click(position)
+    case .dragged(let position): drag(position)
     case .wheeled(let position, let steps): wheel(position, steps)
     default: break
     }
@@ -79,12 +82,15 @@ extension State {
   private mutating func goUp() {
     if place.enlarged {
       place.enlarged = false
-    } else if place.screen == .department {
-      open(memory[.departments] ?? Place(.departments))
-    } else if !place.path.isEmpty {
+    } else if place.screen == .department, place.path.count > 1 {
       var next = place
       next.path.removeLast()
+      next.panel = "bodies"
       open(next)
+    } else if place.screen == .department {
+      open(left(.departments, organisation.map { [$0.sector] } ?? []))
+    } else if !place.path.isEmpty {
+      open(left(place.screen, Array(place.path.dropLast())))
     } else if place.screen != .overview {
       open(memory[.overview] ?? Place(.overview))
     } else {
@@ -118,9 +124,21 @@ extension State {
     case (.down, .down): moveItem(by: 1, in: panel)
     case (.left, .across): moveItem(by: -1, in: panel)
     case (.right, .across): moveItem(by: 1, in: panel)
-    case (.left, .down), (.up, .across): stepPanel(by: -1)
-    case (.right, .down), (.down, .across): stepPanel(by: 1)
+    case (.left, .down): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
+    case (.right, .down): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
+    case (.up, .across): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
+    case (.down, .across): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
     }
+  }
+
+  /// Moves to the next number of the item in focus; false where there is none in that direction.
+  private mutating func moveNumber(by step: Int, in panel: Panel) -> Bool {
+    guard let item = focusedItem(of: [panel]) else { return false }
+    let next = chosenNumber(in: panel) + step
+    guard (0..<max(item.figures.count, 1)).contains(next) else { return false }
+    place.panel = panel.id
+    place.numbers[panel.id] = next
+    return true
   }
 
   private mutating func moveItem(by step: Int, in panel: Panel? = nil) {
@@ -128,6 +146,60 @@ extension State {
     place.panel = panel.id
     place.items[panel.id] = min(
       max(chosenItem(in: panel) + step, 0), panel.items.count - 1)
+  }
+
+  /// Sorts the focused panel by the column after the present one; after the last one it stands in
+  /// its own order again.
+  private mutating func sortByNextColumn() {
+    guard let panel = focusedPanel, !panel.sortColumns.isEmpty else { return }
+    let next = (place.arrangements[panel.id]?.column ?? -1) + 1
+    sort(panel, by: next < panel.sortColumns.count ? next : nil)
+  }
+
+  /// Sorts a panel by a column, whose heading was clicked: a second time the other way round.
+  private mutating func sort(_ id: String, by column: Int) {
+    guard let panel = panels.first(where: { $0.id == id }),
+      panel.sortColumns.indices.contains(column)
+    else { return }
+    if place.arrangements[id]?.column == column {
+      place.panel = id
+      turnSort()
+    } else {
+      sort(panel, by: column)
+    }
+  }
+
+  /// Sorts a panel by a column; nil gives it its own order.
+  private mutating func sort(_ panel: Panel, by column: Int?) {
+    var wanted = place.arrangements[panel.id] ?? Arrangement()
+    wanted.column = column
+    // Numbers are wanted from the greatest down, words from A.
+    wanted.falling = column.map(panel.isNumeric(column:)) ?? false
+    arrange(panel, wanted)
+    message =
+      column.map {
+        "Sorted by \(panel.sortColumns[$0]), \(wanted.falling ? "falling" : "rising")."
+      }
+      ?? "In the panel's own order."
+  }
+
+  private mutating func turnSort() {
+    guard let panel = focusedPanel, !panel.sortColumns.isEmpty else { return }
+    var wanted = place.arrangements[panel.id] ?? Arrangement()
+    guard wanted.column != nil else {
+      message = "Not sorted by a column yet; o sorts."
+      return
+    }
+    wanted.falling.toggle()
+    arrange(panel, wanted)
+  }
+
+  /// Gives a panel's rows another arrangement, and the focus to the first of them.
+  mutating func arrange(_ panel: Panel, _ wanted: Arrangement) {
+    place.panel = panel.id
+    place.arrangements[panel.id] = wanted == Arrangement() ? nil : wanted
+    place.items[panel.id] = 0
+    place.numbers[panel.id] = nil
   }
 
   private mutating func stepDepartment(by step: Int) {
@@ -144,11 +216,17 @@ extension State {
   private mutating func click(_ position: Position) {
     let areas = draw(self).areas
     guard let area = areas.last(where: { $0.rect.contains(position) }) else { return }
+    if let column = area.heading {
+      sort(area.panel, by: column)
+      return
+    }
     let again =
       focusedPanel?.id == area.panel && area.item != nil
       && focusedPanel.map(chosenItem(in:)) == area.item
+      && (area.number ?? 0) == focusedPanel.map(chosenNumber(in:))
     place.panel = area.panel
     if let item = area.item { place.items[area.panel] = item }
+    place.numbers[area.panel] = area.number
     if again { enter() }
   }
 
@@ -162,7 +240,11 @@ extension State {
 
 extension State {
   /// The panels of the present screen.
-  var panels: [Panel] { screens[place.screen]?.panels(self) ?? [] }
+  var panels: [Panel] {
+    let panels = screens[place.screen]?.panels(self) ?? []
+    return place.arrangements.isEmpty
+      ? panels : panels.map { $0.arranged(place.arrangements[$0.id]) }
+  }
 
   var focusedPanel: Panel? { focusedPanel(of: panels) }
 
@@ -173,6 +255,21 @@ extension State {
   /// The item chosen in a panel, inside its bounds even when the panel has shrunk since.
   func chosenItem(in panel: Panel) -> Int {
     min(max(place.items[panel.id] ?? panel.initialItem, 0), max(panel.items.count - 1, 0))
+  }
+
+  /// Which of its item's numbers is chosen in a panel, inside the item's bounds.
+  func chosenNumber(in panel: Panel) -> Int {
+    let wanted = place.numbers[panel.id] ?? 0
+    guard wanted > 0, !panel.items.isEmpty else { return 0 }
+    return min(wanted, max(panel.items[chosenItem(in: panel)].figures.count - 1, 0))
+  }
+
+  /// The number in focus with its provenance.
+  var focusedFigure: Figure? {
+    guard let panel = focusedPanel, !panel.items.isEmpty else { return nil }
+    let figures = panel.items[chosenItem(in: panel)].figures
+    let number = chosenNumber(in: panel)
+    return figures.indices.contains(number) ? figures[number] : nil
   }
 
   var focusedItem: Item? { focusedItem(of: panels) }

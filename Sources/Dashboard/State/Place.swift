@@ -44,6 +44,10 @@ public struct Place: Hashable, Sendable {
   public var panel: String
   /// The item chosen in each panel, by the panel's id.
   public var items: [String: Int]
+  /// Which of the chosen item's numbers has the focus in each panel, by the panel's id.
+  public var numbers: [String: Int] = [:]
+  /// How the rows of panels are filtered and sorted, by the panel's id.
+  public var arrangements: [String: Arrangement] = [:]
   /// Whether the focused panel fills the screen.
   public var enlarged: Bool
 

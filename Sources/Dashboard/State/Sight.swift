@@ -9,13 +9,16 @@ public struct Sight: Equatable, Sendable {
     /// Id of its panel, and its place there.
     public var panel: String
     public var item: Int
-    /// The number; nil where the item is only a way on.
-    public var figure: Figure?
+    /// Its numbers, its own first; none where the item is only a way on.
+    public var figures: [Figure]
     /// The lever that it is, and the organisation's code where it is one's own.
     public var lever: Lever?
     public var organisation: String?
     /// The lever's value in force.
     public var value: Double?
+
+    /// Its own number.
+    public var figure: Figure? { figures.first }
   }
 
   /// Where we are, outermost first.
@@ -24,6 +27,10 @@ public struct Sight: Equatable, Sendable {
   public var panel, panelTitle: String
   /// The item in focus; nil where the panel has none.
   public var item: Int?
+  /// The number in focus.
+  public var figure: Figure?
+  /// What the panel in focus can be sorted by; empty where its order means something.
+  public var sortColumns: [String]
   /// What is on the screen at its present size, panel by panel.
   public var entries: [Entry]
 
@@ -46,13 +53,14 @@ extension State {
     }
     return Sight(
       breadcrumb: breadcrumb, panel: focus?.id ?? "", panelTitle: focus?.title ?? "",
-      item: focus.flatMap { $0.items.isEmpty ? nil : chosenItem(in: $0) }, entries: entries)
+      item: focus.flatMap { $0.items.isEmpty ? nil : chosenItem(in: $0) },
+      figure: focusedFigure, sortColumns: focus?.sortColumns ?? [], entries: entries)
   }
 
   private func entry(_ index: Int, of panel: Panel) -> Sight.Entry {
     let item = panel.items[index]
     return Sight.Entry(
-      panel: panel.id, item: index, figure: item.figure, lever: item.lever?.lever,
+      panel: panel.id, item: index, figures: item.figures, lever: item.lever?.lever,
       organisation: item.lever?.organisation,
       value: item.lever.map { value(of: $0.lever, for: $0.organisation) })
   }

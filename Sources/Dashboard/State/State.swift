@@ -15,21 +15,24 @@ public struct Settings: Hashable, Sendable {
   /// Whether only ASCII may be drawn.
   public var ascii: Bool
 
-  public init(theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false) {
+  /// Whether nothing moves by itself: the picture changes once for a change of levers, with all the
+  /// draws, and not a first time with few.
+  public var reducedMotion: Bool
+
+  public init(
+    theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false,
+    reducedMotion: Bool = false
+  ) {
     self.theme = theme
     self.depth = depth
     self.ascii = ascii
+    self.reducedMotion = reducedMotion
   }
-}
-
-/// A column that the table of departments can be sorted by.
-public enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
-  case name, benefit, cash, cost, npsv, staff, contractors, redRated
 }
 
 /// A form that what is on the screen can be exported in. The raw value is the file's extension.
 public enum ExportForm: String, CaseIterable, Hashable, Sendable {
-  case svg, png, pdf, html, md, txt, ansi, json
+  case svg, png, pdf, html, md, csv, txt, ansi, json
 
   /// What the form is good for, in a few words.
   var purpose: String {
@@ -39,6 +42,7 @@ public enum ExportForm: String, CaseIterable, Hashable, Sendable {
     case .pdf: "picture for paper, its text selectable"
     case .html: "page of its own, light and dark, with the table"
     case .md: "table and caption, for a message"
+    case .csv: "table, for a spreadsheet"
     case .txt: "text"
     case .ansi: "text with colours, for a terminal"
     case .json: "cells with their styles"
@@ -57,6 +61,14 @@ public enum Layer: Hashable, Sendable {
   case presets(chosen: Int)
   /// Choosing the form in which what is on the screen is exported.
   case exports(chosen: Int)
+  /// A session that died, to be taken up or left.
+  case offer(LostSession)
+  /// Typing what the rows of the focused panel have to contain.
+  case filter
+  /// Finding a command, a place or a figure by its name.
+  case palette(text: String, chosen: Int)
+  /// The focused panel alone, its number in large digits.
+  case big
 }
 
 /// Where the levers stand and what they are measured against: what undo goes back to.
@@ -89,6 +101,12 @@ public struct State: Equatable, Sendable {
   /// One line of talk for the user; the next key clears it.
   public var message = ""
 
+  /// Whether the hint for whoever opens the program for the first time is to be seen; the first key
+  /// takes it away for ever.
+  public var isFirstRun = false
+  /// What the palette knows; gathered when it is opened.
+  var catalogue: Catalogue?
+
   /// Seed of the draws; the same one for every scenario, so that a picture moves because a lever did.
   public let seed: UInt64
   public var scenario: Scenario
@@ -108,8 +126,6 @@ public struct State: Equatable, Sendable {
   /// The number of the latest request; answers to older ones are dropped.
   public var request = 0
 
-  public var sort: DepartmentColumn = .benefit
-  public var sortReversed = false
   /// Whether the opportunity is drawn as a treemap instead of bars.
   public var treemap = false
 
@@ -139,12 +155,12 @@ extension State {
   }
 
   /// An organisation's series of the central case.
-  func series(of code: String) -> OrganisationSeries? {
+  public func series(of code: String) -> OrganisationSeries? {
     projection?.organisations.first { $0.code == code }
   }
 
   /// The value of a lever in force, for one organisation or nationally.
-  func value(of lever: Lever, for code: String?) -> Double {
+  public func value(of lever: Lever, for code: String?) -> Double {
     scenario.value(of: lever, for: code, inputs)
   }
 

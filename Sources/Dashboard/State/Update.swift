@@ -10,19 +10,31 @@ public enum Ladder {
 extension State {
   /// Takes in what happened and says what is to be done. Pure and total.
   public mutating func update(_ action: Action) -> [Effect] {
-    if clearsMessage(action) { message = "" }
+    guard clearsMessage(action) else { return take(action) }
+    message = ""
+    guard isFirstRun else { return take(action) }
+    isFirstRun = false
+    return [.hintSeen] + take(action)
+  }
+
+  private mutating func take(_ action: Action) -> [Effect] {
     switch action {
     case .answered(let answer): return take(answer)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
-    case .exported(let text): message = text
+    case .exported(let text), .told(let text), .copied(let text): message = text
+    case .sessionOffered(let lost): layers.insert(.offer(lost), at: 0)
+    case .themeChosen(let theme): choose(theme)
+    case .copyAsked(let kind): return copy(kind)
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
     case .quitAsked, .terminalClosed: return [.quit]
     case .leverStepped, .leverReset, .leversReset, .undone, .redone:
       return changeLevers(action)
-    case .typed, .erased, .confirmed, .cancelled:
-      return changeLayer(action)
+    case .typed, .erased, .confirmed, .cancelled, .sessionDiscarded:
+      let effects = changeLayer(action)
+      return effects.isEmpty ? askForFan() : effects
+    case .clicked(let position) where !layers.isEmpty: return clickLayer(position)
     default:
       navigate(action)
       return askForFan()
@@ -34,14 +46,14 @@ extension State {
   public mutating func start() -> [Effect] {
     request += 1
     return [.project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))]
-      + [0, Ladder.held].map(wanted)
+      + [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
   }
 
   /// Asks for everything that depends on the scenario anew.
   mutating func reproject() -> [Effect] {
     request += 1
     uncertaintyIsStale = true
-    return [0, Ladder.held].map(wanted)
+    return [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
   }
 
   /// The present scenario with so many draws, and the open page's fan.
@@ -79,7 +91,7 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported: false
+    case .answered, .resized, .exported, .told, .copied, .sessionOffered: false
     default: true
     }
   }

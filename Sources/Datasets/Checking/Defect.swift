@@ -1,5 +1,5 @@
 /// One thing wrong in a data folder: where it stands, what stands there, what was expected.
-public struct Defect: Hashable, Sendable, CustomStringConvertible {
+public struct Defect: Error, Hashable, Sendable, CustomStringConvertible {
   /// Name of the file, such as `facts.csv`.
   public var file: String
   /// Number of the record as a person counts: the header is 1. Nil for the file as a whole.

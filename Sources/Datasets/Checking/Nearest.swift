@@ -15,6 +15,12 @@ enum Nearest {
     return best?.word
   }
 
+  /// Whether so many edits turn one word into the other.
+  static func isWithin(_ limit: Int, _ left: String, _ right: String) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    return abs(left.count - right.count) <= limit && edits(left, right) <= limit
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other.
   private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var before: [Int] = []

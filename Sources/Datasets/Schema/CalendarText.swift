@@ -35,3 +35,9 @@ enum CalendarText {
     }
   }
 }
+
+/// Dates as people type them.
+public enum CalendarDate {
+  /// Whether a text is `2026`, `2026-09` or `2026-09-30`, a day that exists.
+  public static func isValid(_ text: String) -> Bool { CalendarText.isDate(Array(text.utf8)[...]) }
+}

@@ -5,11 +5,14 @@
 public struct Picture: Equatable, Sendable {
   /// A table of texts: the numbers behind a picture.
   public struct Table: Equatable, Sendable {
+    /// What the table is of, in a line.
+    public var caption: String
     public var header: [String]
     /// As many cells a row as the header has.
     public var rows: [[String]]
 
-    public init(header: [String], rows: [[String]]) {
+    public init(caption: String, header: [String], rows: [[String]]) {
+      self.caption = caption
       self.header = header
       self.rows = rows
     }

@@ -35,7 +35,28 @@ import CCairo
     unsafe self.page = page
   }
 
+  /// The first page of a PDF of several, of so many cells, as wide as `width` points.
+  init(
+    columns: Int, rows: Int, width: Double, title: String, subject: String, created: String
+  ) throws(PictureError) {
+    let scale = width / Double(columns * 9)
+    let page = unsafe title.withCString { title in
+      unsafe subject.withCString { subject in
+        unsafe created.withCString { created in
+          unsafe digigov_booklet(
+            Double(columns * 9), Double(rows * 18), scale,
+            digigov_about(title: title, subject: subject, created: created))
+        }
+      }
+    }
+    guard let page = unsafe page else { throw .refused("there is not memory enough") }
+    unsafe self.page = page
+  }
+
   deinit { unsafe digigov_discard(page) }
+
+  /// What is drawn next is on the next page of a PDF.
+  func nextPage() { unsafe digigov_next_page(page) }
 
   mutating func draw(_ layers: Layers) {
     for layer in [layers.grounds, layers.boxes] {

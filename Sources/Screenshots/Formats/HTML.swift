@@ -14,11 +14,10 @@ public func html(_ picture: Picture, dark: Picture? = nil) -> String {
     page += "<meta name=\"dcterms.created\" content=\"\(markup(picture.created))\">\n"
   }
   page += "<title>\(markup(picture.headline))</title>\n<style>\n\(style(picture, dark))</style>\n"
-  page += "</head>\n<body>\n"
-  if !picture.handling.isEmpty {
-    page += "<p class=\"marking\">\(markup(picture.handling))</p>\n"
-  }
-  page += "<header>\n<h1>\(markup(picture.headline))</h1>\n"
+  page += "</head>\n<body>\n<header>\n"
+  let marking =
+    picture.handling.isEmpty ? "" : "<p class=\"marking\">\(markup(picture.handling))</p>\n"
+  page += marking + "<h1>\(markup(picture.headline))</h1>\n"
   if !picture.subtitle.isEmpty { page += "<p>\(markup(picture.subtitle))</p>\n" }
   page += "</header>\n<main>\n<figure>\n"
   page += "<div class=\"picture\(dark == nil ? "" : " light")\" tabindex=\"0\" role=\"group\" "
@@ -41,16 +40,13 @@ public func html(_ picture: Picture, dark: Picture? = nil) -> String {
   ]
   for line in facts where !line.isEmpty { page += "<p>\(markup(line))</p>\n" }
   if !picture.scenario.isEmpty { page += "<p><code>\(markup(picture.scenario))</code></p>\n" }
-  page += "</footer>\n"
-  if !picture.handling.isEmpty {
-    page += "<p class=\"marking\">\(markup(picture.handling))</p>\n"
-  }
-  return page + "</body>\n</html>\n"
+  return page + marking + "</footer>\n</body>\n</html>\n"
 }
 
 private func table(_ table: Picture.Table) -> String {
-  var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table, can be "
-  text += "scrolled\"><table>\n<thead><tr>"
+  let name = markup(table.caption)
+  var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(name), can be "
+  text += "scrolled\"><table>\n<caption>\(name)</caption>\n<thead><tr>"
   for cell in table.header { text += "<th scope=\"col\">\(markup(cell))</th>" }
   text += "</tr></thead>\n<tbody>\n"
   for row in table.rows {
@@ -82,6 +78,7 @@ private func style(_ picture: Picture, _ dark: Picture?) -> String {
     .picture{overflow-x:auto}
     .picture svg{display:block;max-width:100%;height:auto}
     .scroll{overflow-x:auto;margin:1rem 0}
+    caption{text-align:left;font-weight:bold;padding:.25rem 0}
     table{border-collapse:collapse;font-variant-numeric:tabular-nums}
     th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;\
     border-bottom:1px solid var(--rule);font-weight:normal}

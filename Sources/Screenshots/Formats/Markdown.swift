@@ -21,8 +21,12 @@ private func table(_ table: Picture.Table) -> String {
     "| " + cells.map(inline).joined(separator: " | ") + " |"
   }
   let rule = "|" + table.header.map { _ in " --- |" }.joined()
-  return ([line(table.header), rule] + table.rows.map(line)).joined(separator: "\n")
+  let caption = "**\(inline(table.caption))**\n"
+  return ([caption, line(table.header), rule] + table.rows.map(line)).joined(separator: "\n")
 }
+
+/// Text of Markdown in which nothing is taken for markup.
+public func markdownText(_ text: String) -> String { inline(text) }
 
 /// Text in which nothing is taken for markup.
 private func inline(_ text: String) -> String {

@@ -2,7 +2,7 @@ import Frames
 
 /// Text as it may stand in XML and HTML, in an element or in a quoted attribute: neutralised, so
 /// that nothing in it acts, hides or is no character of XML, and escaped.
-func markup(_ text: String) -> String {
+public func markup(_ text: String) -> String {
   var escaped = ""
   escaped.reserveCapacity(text.utf8.count)
   for scalar in neutralised(text).unicodeScalars {

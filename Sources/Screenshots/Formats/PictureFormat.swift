@@ -2,7 +2,7 @@ public import Frames
 
 /// The forms that a picture can be written in, by the extension of the file.
 public enum PictureFormat: String, CaseIterable, Sendable {
-  case svg, png, pdf, html, ansi, txt, json, md
+  case svg, png, pdf, html, ansi, txt, json, md, csv
 
   /// The form that a path's extension names, in capitals or not; nil for any other.
   public init?(path: String) {
@@ -33,6 +33,7 @@ public enum PictureFormat: String, CaseIterable, Sendable {
     case .html: WrittenPicture(Screenshots.html(picture, dark: dark))
     case .json: WrittenPicture(Screenshots.json(picture))
     case .md: WrittenPicture(markdown(picture))
+    case .csv: WrittenPicture(Screenshots.csv(picture))
     case .ansi: WrittenPicture(Screenshots.ansi(picture.shown, colours: .trueColour))
     case .txt: WrittenPicture(plainText(picture.shown))
     case .png: try Screenshots.png(picture, scale: scale)

@@ -78,8 +78,11 @@ struct Session {
       case .export:
         // A tape says itself which files it makes; a key writes none.
         open += state.update(.exported("A tape writes pictures with Screenshot."))
+      case .copy(let copy):
+        // Nor does it touch a clipboard.
+        open += state.update(.copied("Copied \(copy.name)."))
       case .quit: hasEnded = true
-      case .redraw, .suspend: break
+      case .redraw, .suspend, .hintSeen, .sessionTakenUp, .sessionDiscarded: break
       }
     }
   }

@@ -59,6 +59,10 @@ private func name(_ layer: Layer) -> JSON {
   case .prompt: .text("prompt")
   case .presets: .text("presets")
   case .exports: .text("exports")
+  case .offer: .text("offer")
+  case .filter: .text("filter")
+  case .palette: .text("palette")
+  case .big: .text("big")
   }
 }
 

@@ -176,6 +176,33 @@ import Foundation
     }
   }
 
+  /// Gives text to the clipboard of whoever looks at the terminal, if the terminal takes it; longer
+  /// text than terminals take is left alone.
+  public func copy(_ text: String) {
+    guard isOpen, !isGone,
+      let sequence = TerminalClipboard.sequence(
+        for: text, environment: ProcessInfo.processInfo.environment)
+    else { return }
+    let bytes = Array(sequence.utf8CString)
+    unsafe bytes.withUnsafeBufferPointer { unsafe cc_send($0.baseAddress) }
+  }
+
+  /// Asks the terminal for the colour of its ground and waits for the answer, at most so long. What
+  /// else comes in meanwhile is kept for `next`; an answer that comes later is dropped there.
+  /// - Returns: Red, green and blue, 0 to 1; nil where the terminal does not say.
+  public func ground(within limit: Duration = .milliseconds(100)) -> GroundColour? {
+    guard isOpen, !isGone,
+      GroundColour.isToBeAsked(type: ProcessInfo.processInfo.environment["TERM"] ?? "")
+    else { return nil }
+    var answer = [CChar](repeating: 0, count: 64)
+    let heard = unsafe answer.withUnsafeMutableBufferPointer {
+      unsafe cc_ask_ground(limit.wholeMilliseconds, $0.baseAddress, Int32($0.count))
+    }
+    guard heard else { return nil }
+    let text = answer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return GroundColour(answer: String(decoding: text, as: UTF8.self))
+  }
+
   /// Gives the terminal back and stops the process, as ctrl+z does in a shell; returns when it is
   /// in the foreground again. The next `show` sends the whole frame.
   public func suspend() {

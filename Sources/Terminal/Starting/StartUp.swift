@@ -14,6 +14,13 @@ public enum StartUp: Equatable, Sendable {
   /// The reason goes to standard error; it is nil where input or output was piped on purpose.
   case plainText(ascii: Bool, reason: TerminalError?)
 
+  /// Whether the locale is not UTF-8.
+  public var isASCII: Bool {
+    switch self {
+    case .terminal(let ascii), .plainText(let ascii, _): ascii
+    }
+  }
+
   /// The decision from what is known of the surroundings.
   /// - Parameter type: what is wrong with the terminal's type, nil where a screen can be drawn.
   public static func decided(

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Figures
 import Frames
 import TestSupport
 import Testing
@@ -65,7 +66,7 @@ import Testing
       world.send([KeyPress(.tab)], to: &state)
       order.append(state.place.panel)
     } while state.place.panel != "shares" && order.count < 20
-    #expect(order == ["paths", "red", "queue", "counts", "money", "cyber", "shares"])
+    #expect(order == ["paths", "red", "queue", "left", "counts", "money", "cyber", "shares"])
     world.send([KeyPress(.tab, .shift)], to: &state)
     #expect(state.place.panel == "cyber")
   }
@@ -78,15 +79,59 @@ import Testing
         String($0.dropFirst(3).prefix(40)).split(separator: "  ").first.map(String.init) ?? ""
       }.filter { !$0.isEmpty }
     }
-    for _ in DepartmentColumn.allCases {
-      let falling = names()
-      #expect(Set(falling).count == world.inputs.organisations.count, "\(state.sort)")
+    let own = names()
+    #expect(Set(own).count == world.inputs.organisations.count)
+    let columns = state.sight.sortColumns
+    #expect(columns.count == 8)
+    for column in columns {
+      world.send([.of("o")], to: &state)
+      let first = names()
       world.send([.of("O")], to: &state)
-      let rising = names()
-      #expect(falling != rising, "\(state.sort)")
-      world.send([.of("O"), .of("o")], to: &state)
+      #expect(first != names() && Set(first) == Set(own), "\(column)")
+      world.send([.of("O")], to: &state)
     }
-    #expect(state.sort == .benefit)
+    world.send([.of("o")], to: &state)
+    #expect(names() == own)
+  }
+
+  @Test func drillsFromDepartmentToBodyToFigureAndComesBack() throws {
+    let world = try World.load()
+    var state = try world.state(
+      Place(.department, path: ["DFT"], panel: "bodies"), columns: 160, rows: 48)
+    let bodies = state.sight.entries.filter { $0.panel == "bodies" }
+    let licensing = try #require(
+      bodies.firstIndex { $0.figure?.label.contains("Vehicle Licensing") == true })
+    world.send([KeyPress](repeating: KeyPress(.down), count: licensing), to: &state)
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(state.sight.breadcrumb.last == "Driver and Vehicle Licensing Agency")
+    let figures = state.sight.entries.filter { $0.panel == "published" }.compactMap(\.figure)
+    #expect(figures.allSatisfy { $0.label.contains("Driver and Vehicle Licensing Agency") })
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(draw(state).frame.lines.contains { $0.contains("Source card") })
+    world.send([KeyPress(.escape), KeyPress(.escape)], to: &state)
+    #expect(state.place.path == ["DFT"] && state.place.panel == "bodies")
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place.screen == .departments)
+  }
+
+  @Test func leftAndRightWalkThroughTheNumbersOfARow() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.departments), columns: 160, rows: 48)
+    var seen: [String] = []
+    for _ in 0..<4 {
+      seen.append(try #require(state.sight.figure?.label))
+      let drawing = draw(state)
+      let cursor = try #require(drawing.frame.cursor)
+      #expect(drawing.frame[cursor.column, cursor.row].style.attributes.contains(.reverse))
+      world.send([KeyPress(.right)], to: &state)
+    }
+    #expect(Set(seen).count == 4)
+    world.send([.of("s")], to: &state)
+    #expect(
+      draw(state).frame.lines.contains { $0.contains(state.sight.figure?.label.prefix(20) ?? "?") }
+    )
+    world.send([KeyPress(.escape), KeyPress(.left)], to: &state)
+    #expect(state.sight.figure?.label == seen[2])
   }
 
   @Test func aClickGivesTheFocusAndASecondOneOpens() throws {

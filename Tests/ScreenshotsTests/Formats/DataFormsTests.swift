@@ -18,7 +18,8 @@ import Darwin
     var picture = Picture(
       frame: frame, headline: "More", subtitle: "£bn", source: "The review", asOf: "As of 2025.",
       mark: "Marks: R reported", scenario: "digigov1:blueprint", altText: "Bars",
-      tables: [Picture.Table(header: ["a|b", "n"], rows: [["x*y", "1"]])], created: "2025-01-21")
+      tables: [Picture.Table(caption: "A_B", header: ["a|b", "n"], rows: [["x*y", "1"]])],
+      created: "2025-01-21")
     picture.handling = "OFFICIAL"
     return picture
   }
@@ -47,7 +48,7 @@ import Darwin
           {"text": "a漢\"  ", "spans": [[0, 4, 0], [4, 2, 1]], "wide": [1]}
         ],
         "tables": [
-          {"header": ["a|b", "n"], "rows": [["x*y", "1"]]}
+          {"caption": "A_B", "header": ["a|b", "n"], "rows": [["x*y", "1"]]}
         ]
       }
 
@@ -65,6 +66,8 @@ import Darwin
 
       Bars
 
+      **A\_B**
+
       | a\|b | n |
       | --- | --- |
       | x\*y | 1 |
@@ -81,7 +84,9 @@ import Darwin
   @Test(arguments: Hostile.texts)
   func hostileTextStaysInItsPlace(text: String) throws {
     var picture = Self.picture
-    picture.tables = [Picture.Table(header: [text, text], rows: [[text, text]])]
+    picture.tables = [
+      Picture.Table(caption: text, header: [text, text], rows: [[text, text]])
+    ]
     (picture.headline, picture.source, picture.scenario) = (text, text, text)
     (picture.handling, picture.altText, picture.created) = (text, text, text)
     let page = try wellFormed(html(picture, dark: picture))
@@ -100,6 +105,7 @@ import Darwin
   @Test(arguments: [
     "<html lang=\"en-GB\">", "<title>More</title>", "<h1>More</h1>", "<main>", "<header>",
     "<footer>", "<figcaption>Bars</figcaption>", "<th scope=\"col\">a|b</th>",
+    "<caption>A_B</caption>",
     "<th scope=\"row\">x*y</th>", "prefers-color-scheme:dark", "class=\"picture dark\"",
     "<meta name=\"color-scheme\" content=\"light dark\">",
   ])

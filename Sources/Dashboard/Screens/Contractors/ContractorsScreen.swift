@@ -6,22 +6,31 @@ import Frames
 /// what converting posts would bring.
 struct ContractorsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    if let code = state.place.path.first {
+    let path = state.place.path
+    if let level = ReturnLevel(state) {
+      let measure = path.count > 2 ? ReturnMeasure(rawValue: path[2]) : nil
+      return [
+        measure.map { level.returnsPanel(state, $0) } ?? level.measuresPanel(state),
+        level.chart(state, measure), costs(state), conversion(state),
+      ]
+    }
+    if let code = path.first {
       return [
         bodies(state, code), Self.months(state, of: code), costs(state), conversion(state),
       ]
     }
-    let rows = ContractorYears.all(state)
+    let departments = departments(state, ContractorYears.all(state))
     return [
-      departments(state, rows), Self.months(state, of: chosenDepartment(state, rows)),
-      costs(state), conversion(state),
+      departments, Self.months(state, of: chosenDepartment(state, departments)), costs(state),
+      conversion(state),
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([11, 9])
-    let places = ["departments": upper[0], "bodies": upper[0], "months": upper[1]]
+    var places = ["months": upper[1]]
+    for id in ["departments", "bodies", "measures", "returns"] { places[id] = upper[0] }
     if rect.columns < 120 {
       return Accordion.layout(["costs", "conversion"], state, in: bottom)
         .merging(places) { first, _ in first }
@@ -33,51 +42,35 @@ struct ContractorsScreen: Screen {
   private func departments(_ state: State, _ rows: [ContractorYears.Row]) -> Panel {
     Panel(
       "departments", "Contingent and consultancy, £m",
-      items: rows.map { row in
-        Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
-      }
-    ) { sheet, rect in
-      let spark = rect.columns >= 56
-      sheet.list(
+      table: Table(
         [
-          Column("department", flexible: true, least: 8), Column("", priority: 2),
+          Column("department", flexible: true, least: 16), Column("trend", priority: 2),
           Column(rows.first?.year ?? "", trailing: true),
           Column("change", trailing: true, priority: 1),
         ],
         rows.map { row in
-          [
-            Text(state.evidence.name(of: row.code), short: row.code),
-            Text(spark ? String(repeating: " ", count: 10) : ""),
-            Text("\(Numbers.decimal(row.total, places: 0)) \(row.mark.letter)", sheet.theme.strong),
-            Text(row.change),
-          ]
-        }, in: rect)
-      if spark { drawSparks(state, rows, in: rect, on: &sheet) }
-    }
-  }
-
-  /// The months of each department beside its name.
-  private func drawSparks(
-    _ state: State, _ rows: [ContractorYears.Row], in rect: Rect, on sheet: inout Sheet
-  ) {
-    let year = rows.map { displayWidth("\(Numbers.decimal($0.total, places: 0)) D") }.max() ?? 0
-    let change = rows.map { displayWidth($0.change) }.max() ?? 0
-    let width = max(year, 7) + max(change, 6) + 4
-    let start = sheet.scroll(count: rows.count, visible: rect.rows - 1)
-    for offset in 0..<max(min(rect.rows - 1, rows.count - start), 0) {
-      let values = ContractorYears.months(state, of: rows[start + offset].code).suffix(60)
-      let slot = Rect(
-        column: rect.endColumn - width - 10, row: rect.row + 1 + offset, columns: 10, rows: 1)
-      sheet.frame.sparkline(
-        values: ContractorYears.sixMonthMeans(Array(values.map(\.1))), in: slot,
-        style: sheet.theme.series(0), glyphs: sheet.glyphs)
-    }
+          let name = state.evidence.name(of: row.code)
+          let values = ContractorYears.months(state, of: row.code).suffix(60).map(\.1)
+          return Table.Row(
+            [
+              Text(name, short: state.briefName(row.code, name)),
+              Text(spark: ContractorYears.sixMonthMeans(Array(values))),
+              Text(
+                ReturnMeasure.bare(row.total),
+                signs: state.signs(row.mark, asOf: row.lastMonth), number: 0, value: row.total),
+              row.ratio.map { Text(row.change, number: 1, value: $0) } ?? Text("-"),
+            ],
+            Item(
+              figures: [row.figure(state), row.changeFigure(state)].compactMap { $0 },
+              opens: Place(.contractors, path: [row.code], panel: "bodies")))
+        }))
   }
 
   private func bodies(_ state: State, _ code: String) -> Panel {
     let rows = state.evidence.bodyYears.filter { $0.department == code }
     // A year that no body has returned in full yet would look like a fall.
-    let years = Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4)
+    let years = Array(
+      Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4))
     let latest = years.last ?? ""
     let byPlace = Dictionary(
       rows.map { ("\($0.body) \($0.period)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -86,35 +79,48 @@ struct ContractorsScreen: Screen {
       (row($0, latest)?.spend ?? -1, $1) > (row($1, latest)?.spend ?? -1, $0)
     }
     return Panel(
-      "bodies", "\(state.shortName(code)): bodies by year, £m D",
-      items: names.map { body in
-        let spend = row(body, latest)
-        return Item(
-          Figure(
-            id: "contractor_bodies.\(body).\(latest)",
-            label: "Contingent labour and consultancy, \(state.evidence.name(of: body)), \(latest)",
-            text: spend?.spend.map { Numbers.millions($0) } ?? "not returned", mark: .derived,
-            confidence: .c, asOf: latest,
-            source: rows.first.flatMap { state.evidence.source($0.sourceID) },
-            formula: "Sum of the months returned"
-              + (spend?.returns.map { ": \($0) of 12 in \(latest)" } ?? "") + ".",
-            note: "A star stands for a year with fewer than 11 months. " + Self.caveat))
-      }
-    ) { sheet, rect in
-      sheet.list(
-        [Column("body", flexible: true, least: 12)]
+      "bodies", "\(state.shortName(code)): bodies by year, £m",
+      table: Table(
+        [Column("body", flexible: true, least: 16)]
           + years.enumerated().map {
             Column($0.1, trailing: true, priority: years.count - 1 - $0.0)
           },
-        names.map { body in
-          [Text(state.evidence.name(of: body), short: body)]
-            + years.map { year in
-              let spend = row(body, year)
-              let star = (spend?.returns ?? 12) < 11 ? "*" : " "
-              return Text((spend?.spend.map { Numbers.decimal($0, places: 1) } ?? "-") + star)
-            }
-        }, in: rect)
-    }
+        [allBodies(state, code, years)]
+          + names.map { body in
+            // The newest year is the body's own number.
+            let spent = years.reversed().compactMap { row(body, $0) }.filter { $0.spend != nil }
+            let name = state.evidence.name(of: body)
+            return Table.Row(
+              [Text(name, short: state.briefName(body, name))]
+                + years.map { year in
+                  guard let spend = row(body, year), let value = spend.spend else {
+                    return Text("-")
+                  }
+                  return Text(
+                    ReturnMeasure.bare(value),
+                    signs: spend.mark.letter + (spend.isPartial ? "*" : ""), .plain,
+                    number: spent.firstIndex(of: spend), value: value)
+                },
+              Item(
+                figures: spent.map { state.spendFigure($0) },
+                opens: Place(.contractors, path: [code, body], panel: "measures")))
+          }))
+  }
+
+  /// The department as a whole, by the months that are known of it.
+  private func allBodies(_ state: State, _ code: String, _ years: [String]) -> Table.Row {
+    let sums = years.reversed().compactMap { ContractorYears.row(state, code, year: $0) }
+    return Table.Row(
+      [Text("All its bodies, by month", .strong)]
+        + years.map { year in
+          guard let index = sums.firstIndex(where: { $0.year == year }) else { return Text("-") }
+          return Text(
+            ReturnMeasure.bare(sums[index].total), signs: sums[index].mark.letter,
+            number: index, value: sums[index].total)
+        },
+      Item(
+        figures: sums.map { $0.figure(state) },
+        opens: Place(.contractors, path: [code, ReturnLevel.all], panel: "measures")))
   }
 
   /// A department's contingent labour and consultancy by month.
@@ -122,19 +128,17 @@ struct ContractorsScreen: Screen {
     let all = code.map { ContractorYears.months(state, of: $0) } ?? []
     let name = code.map(state.shortName) ?? "department"
     let last = all.last { $0.1 != nil }
+    let row = code.flatMap { code in
+      state.evidence.months(of: code).last { $0.period == last?.0 }
+    }
     return Panel(
       "months", "\(name): £m a month", flow: .across,
-      items: last.map { month in
+      items: row.map { row in
         [
           Item(
-            Figure(
-              id: "contractor_spend.\(code ?? "").\(month.0)",
-              label: "Contingent labour and consultancy, \(name), \(month.0)",
-              text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
-              source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-              formula:
-                "Sum of what the department's bodies returned; only years with 11 months or more.",
-              note: Self.caveat))
+            state.spendFigure(row),
+            opens: Place(
+              .contractors, path: [row.body, ReturnLevel.all], panel: "measures"))
         ]
       } ?? []
     ) { sheet, rect in
@@ -146,13 +150,18 @@ struct ContractorsScreen: Screen {
       var chart = Curves(labels: all.map(\.0))
       chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
       sheet.curves(
-        chart, captions: last.map { ["\($0.0): \(Numbers.millions($0.1 ?? 0)) D"] } ?? [], in: rect)
+        chart,
+        captions: row.map {
+          ["\($0.period): \(ReturnMeasure.pounds($0.spend ?? 0)) \($0.mark.letter)"]
+        } ?? [], in: rect)
     }
   }
 
-  private func chosenDepartment(_ state: State, _ rows: [ContractorYears.Row]) -> String? {
-    guard !rows.isEmpty else { return nil }
-    return rows[min(max(state.place.items["departments"] ?? 0, 0), rows.count - 1)].code
+  /// The department in focus, however the list is filtered and sorted.
+  private func chosenDepartment(_ state: State, _ panel: Panel) -> String? {
+    let shown = panel.arranged(state.place.arrangements[panel.id])
+    guard !shown.items.isEmpty else { return nil }
+    return shown.items[state.chosenItem(in: shown)].destination?.path.first
   }
 
   /// Three times, and £500m for 7,000 posts: side by side, since they do not agree.
@@ -176,7 +185,8 @@ struct ContractorsScreen: Screen {
     let items = [
       Item(
         state.modelled(
-          "gross.contractors", "Saved by converted posts in \(state.lastYear), before overlap",
+          "gross.contractors@\(state.lastYear)",
+          "Saved by converted posts in \(state.lastYear), before overlap",
           "\(Numbers.billions(saving.last ?? 0)) a year, central case",
           formula: "Posts filled x cost of a civil servant x (contractor multiple - 1), with a "
             + "multiple of \(Numbers.decimal(state.central(.contractorCostMultiple), places: 2)).",
@@ -185,7 +195,8 @@ struct ContractorsScreen: Screen {
         state.modelled(
           "conversion", "One-off cost of conversion, all years",
           "\(Numbers.billions(cost.reduce(0, +))), central case",
-          formula: "Double running for the handover and recruitment.")),
+          formula: "Double running for the handover and recruitment: sum of conversion@YEAR over "
+            + "the \(cost.count) years.")),
     ]
     return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
       sheet, rect in
@@ -201,113 +212,5 @@ struct ContractorsScreen: Screen {
           "one-off \(Numbers.billions(cost.reduce(0, +))) M",
         ], in: rect)
     }
-  }
-
-  private static let caveat =
-    "Departments' monthly returns, not quality assured; all professions, not digital alone. What "
-    + "was left out and why is in the data-quality log."
-}
-
-/// Contingent labour and consultancy of departments by financial year.
-enum ContractorYears {
-  struct Row {
-    var code, year: String
-    var total: Double
-    var before: Double?
-    var months: Int
-    var mark: Mark
-
-    var change: String {
-      guard let before, before > 0 else { return "-" }
-      let share = (total / before - 1) * 100
-      return (share > 0 ? "+" : "") + Numbers.decimal(share, places: 0) + "%"
-    }
-
-    func figure(_ state: State) -> Figure {
-      Figure(
-        id: "contractor_spend.\(code).\(year)",
-        label: "Contingent labour and consultancy, \(state.evidence.name(of: code)), \(year)",
-        text: Numbers.millions(total), mark: mark, confidence: .c, asOf: year,
-        source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
-        formula: "Sum of \(months) months of departments' returns, prices of the day.",
-        note: "Not quality assured; all professions, not digital alone. Change is on the year "
-          + "before.")
-    }
-  }
-
-  /// Departments by spend in the newest year that is nearly complete (11 months or more).
-  static func all(_ state: State) -> [Row] {
-    let sums = Dictionary(
-      uniqueKeysWithValues: state.evidence.departmentsWithMonths.map {
-        ($0, yearlySums(state.evidence.months(of: $0)))
-      })
-    let years = Set(sums.values.flatMap(\.keys)).sorted()
-    guard
-      let latest = years.last(where: { year in
-        sums.values.count { ($0[year]?.months ?? 0) >= 11 } * 2 >= sums.count
-      })
-    else { return [] }
-    let before = years.last { $0 < latest }
-    return sums.compactMap { code, sums -> Row? in
-      guard let now = sums[latest], now.months > 0 else { return nil }
-      let previous = before.flatMap { sums[$0] }
-      return Row(
-        code: code, year: label(of: latest), total: now.total,
-        before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
-        months: now.months, mark: state.evidence.months(of: code).first?.mark ?? .derived)
-    }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
-  }
-
-  /// What was spent in each financial year, by the year it begins in, and in how many months of it something was returned.
-  private static func yearlySums(
-    _ months: [WorkforceReturn]
-  ) -> [Int: (total: Double, months: Int)] {
-    var sums: [Int: (total: Double, months: Int)] = [:]
-    for month in months {
-      let year = firstYear(of: month.period)
-      var sum = sums[year] ?? (0, 0)
-      if let spend = month.spend { sum = (sum.total + spend, sum.months + 1) }
-      sums[year] = sum
-    }
-    return sums
-  }
-
-  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
-  /// years of which it returned 11 months or more: the newest months come in body by body, and
-  /// would look like a fall.
-  static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    let rows = state.evidence.months(of: code)
-    let sums = yearlySums(rows)
-    return rows.filter { (sums[firstYear(of: $0.period)]?.months ?? 0) >= 11 }
-      .map { ($0.period, $0.spend) }
-  }
-
-  /// Means of six months each, for a line as short as a word.
-  static func sixMonthMeans(_ values: [Double?]) -> [Double?] {
-    stride(from: 0, to: values.count, by: 6).map { start in
-      let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
-      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
-    }
-  }
-
-  /// The year in which the financial year of a month begins: 2024 for `2025-03`, 2025 for
-  /// `2025-04`.
-  private static func firstYear(of month: String) -> Int {
-    let year = Int(month.prefix(4)) ?? 0
-    return Int(month.suffix(2)) ?? 0 >= 4 ? year : year - 1
-  }
-
-  /// The financial year that begins in a year: `2025-26`.
-  private static func label(of year: Int) -> String {
-    let end = (year + 1) % 100
-    return "\(year)-" + (end < 10 ? "0" : "") + "\(end)"
-  }
-}
-
-extension WorkforceReturn {
-  /// Contingent labour and consultancy in £m; nil where neither was returned.
-  var spend: Double? {
-    contingentCost == nil && consultancyCost == nil
-      ? nil : (contingentCost ?? 0) + (consultancyCost ?? 0)
   }
 }

@@ -14,32 +14,100 @@ enum DepartmentFigures {
   ]
 
   static func panel(_ state: State, _ organisation: Organisation) -> Panel {
-    let family = state.family(of: organisation.code)
+    // One level down the page shows a single body, with what is below it.
+    let body = state.place.path.count > 1 ? state.place.path.last : nil
+    let family = state.family(of: body ?? organisation.code)
     let rows: [(String, Observation, ObservationTable)] = order.flatMap { table, label in
-      newest(state.evidence.rows(table).filter { family.contains($0.body) }, own: organisation.code)
-        .map { (label, $0, table) }
+      newest(
+        state.evidence.rows(table).filter { family.contains($0.body) },
+        own: body ?? organisation.code
+      )
+      .map { (label, $0, table) }
     }
+    let evidence = state.evidence
     return Panel(
       "published", "Published about it and its bodies",
-      items: rows.map { Item(state.evidence.figure($0.1, in: $0.2)) }
-    ) { sheet, rect in
-      sheet.list(
+      table: Table(
         [
           Column("theme", priority: 4),
           Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
           Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
         ],
-        rows.map { label, row, _ in
-          [
-            Text(label, sheet.theme.muted),
-            Text(
-              row.body == organisation.code
-                ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
-            Text(row.period), Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(Numbers.words(of: row.unit), sheet.theme.muted),
-          ]
-        }, in: rect)
+        rows.map { label, row, table in
+          Table.Row(
+            [
+              Text(label, .muted),
+              Text(
+                row.body == body ?? organisation.code
+                  ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
+              Text(row.period),
+              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+              Text(Numbers.words(of: row.unit), .muted),
+            ], Item(evidence.figure(row, in: table)))
+        } + (body.map { returns(state, $0).map { returnRow($0, state) } } ?? [])))
+  }
+
+  /// What a body returned of contractors, year by year.
+  private static func returns(_ state: State, _ body: String) -> [WorkforceReturn] {
+    state.evidence.bodyYears.filter { $0.body == body && $0.spend != nil }
+  }
+
+  private static func returnRow(_ row: WorkforceReturn, _ state: State) -> Table.Row {
+    let spend = row.spend ?? 0
+    let months = row.returns.map { "\($0) of 12 months" } ?? "the months"
+    return Table.Row(
+      [
+        Text("Contractors", .muted), Text("Contingent labour and consultancy"), Text(row.period),
+        Text("\(Numbers.millions(spend)) \(row.mark.letter)", .strong, number: 0, value: spend),
+        Text(""),
+      ],
+      Item(
+        Figure(
+          id: "contractor_bodies.\(row.body).\(row.period)",
+          label: "Contingent labour and consultancy, \(state.evidence.name(of: row.body)), "
+            + row.period,
+          text: Numbers.millions(spend), mark: row.mark, confidence: .c, asOf: row.period,
+          source: state.evidence.source(row.sourceID),
+          formula: "Sum of \(months) returned.",
+          note: "Not quality assured; all professions, not digital alone.")))
+  }
+
+  /// The bodies and services inside an organisation of which something is published.
+  static func bodies(_ state: State, _ organisation: Organisation) -> Panel {
+    let evidence = state.evidence
+    let parent = state.place.path.last ?? organisation.code
+    let rows = evidence.children(of: parent).map { body in
+      (
+        body,
+        order.reduce(returns(state, body.code).count) {
+          $0 + evidence.rows($1.0, of: body.code).count
+        }
+      )
     }
+    return Panel(
+      "bodies", "Bodies inside \(state.shortName(parent))",
+      table: Table(
+        [
+          Column("body", flexible: true, least: 16), Column("code", priority: 2),
+          Column("figures", trailing: true, priority: 1),
+        ],
+        rows.map { body, count in
+          Table.Row(
+            [
+              Text(body.name, short: body.code), Text(body.code, .muted),
+              Text("\(count) D", number: 0, value: Double(count)),
+            ],
+            Item(
+              Figure(
+                id: "bodies.\(body.code)", label: "Published figures of \(body.name)",
+                text: "\(count) rows", mark: .derived, confidence: .a,
+                formula: "Rows about it in the tables of this data folder: \(count).",
+                note: body.note),
+              opens: Place(
+                .department, path: state.place.path + [body.code], panel: "published")))
+        },
+        note: rows.isEmpty
+          ? Note("No body inside it has figures of its own in the data.") : nil))
   }
 
   /// The newest row of each measure of each body, the organisation's own first.

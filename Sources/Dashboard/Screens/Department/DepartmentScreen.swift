@@ -9,35 +9,42 @@ struct DepartmentScreen: Screen {
     guard let organisation = state.organisation else { return [] }
     return [
       LeverPanel.panel(state, organisation: organisation.code),
-      projection(state, organisation), streams(state, organisation),
-      DepartmentFigures.panel(state, organisation), keys(state, organisation),
+      projection(state, organisation), DepartmentIdentity.panel(state, organisation),
+      EfficiencyTarget.panel(state, organisation), streams(state, organisation),
+      keys(state, organisation), DepartmentFigures.panel(state, organisation),
+      DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 140 {
+    if rect.columns >= 140, rect.rows >= 34 {
       let parts = rect.columns([4, 4, 5])
-      let left = parts[0].split(top: min(10, rect.rows / 3))
+      let left = parts[0].split(top: 10)
       let lower = left.1.split(top: 8)
-      let middle = parts[1].split(top: rect.rows * 3 / 5)
+      let middle = parts[1].split(top: rect.rows * 9 / 20)
+      let below = middle.1.split(top: 14)
+      let right = parts[2].split(top: 11)
       return [
         "levers": left.0, "keys": lower.0, "streams": lower.1, "projection": middle.0,
-        "months": middle.1, "published": parts[2],
+        "target": below.0, "months": below.1, "identity": right.0,
+        "published": right.1.rows([3, 1])[0], "bodies": right.1.rows([3, 1])[1],
       ]
     }
     let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
     let upper = top.columns([1, 1])
-    if rect.columns >= 110, bottom.rows >= 18 {
+    let places = ["levers": upper[0], "projection": upper[1]]
+    if rect.columns >= 110, bottom.rows >= 16 {
       let lower = bottom.columns([1, 1])
-      let left = lower[0].split(top: 11)
-      return [
-        "levers": upper[0], "projection": upper[1], "streams": left.0, "keys": left.1,
-        "published": lower[1],
-      ]
+      return Accordion.layout(["identity", "streams", "keys"], state, in: lower[0])
+        .merging(
+          Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
+        ) { first, _ in first }
+        .merging(places) { first, _ in first }
     }
-    return Accordion.layout(["streams", "published", "keys", "months"], state, in: bottom)
-      .merging(["levers": upper[0], "projection": upper[1]]) { first, _ in first }
+    return Accordion.layout(
+      ["identity", "target", "streams", "keys", "published", "bodies", "months"], state, in: bottom
+    ).merging(places) { first, _ in first }
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {
@@ -51,7 +58,8 @@ struct DepartmentScreen: Screen {
     let items = [
       Item(
         state.modelled(
-          "\(organisation.code).benefit", "Benefit in \(state.lastYear), \(organisation.name)",
+          "\(organisation.code).benefit@\(state.lastYear)",
+          "Benefit in \(state.lastYear), \(organisation.name)",
           text,
           formula: "Each stream's potential x this organisation's key share x reach x realisation "
             + "x adoption, less overlap.",
@@ -115,37 +123,55 @@ struct DepartmentScreen: Screen {
       let key = stream.key(state.scenario.keySet)
       return state.keyCell(key, of: organisation.code).map { (stream, key, $0) }
     }
-    func share(_ key: AllocationKey) -> Double { state.keyShare(key, of: organisation.code) }
     return Panel(
       "keys", "Its part of each lever: our allocation",
-      items: rows.map { stream, key, cell in
-        Item(
-          Figure(
-            id: "\(organisation.code).key.\(key.rawValue)",
-            label: "Share of \(stream.label.lowercased()), \(organisation.name)",
-            text: "\(Numbers.decimal(share(key) * 100, places: 1))% of the key \(key.rawValue): "
-              + "\(Numbers.count(cell.value)) \(cell.unit)",
-            mark: .modelled, confidence: .d,
-            formula:
-              "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
-            note: cell.note + " The review publishes no split."))
-      }
-    ) { sheet, rect in
-      sheet.list(
+      table: Table(
         [
           Column("stream", flexible: true, least: 14), Column("share", trailing: true),
           Column("potential", trailing: true, priority: 1), Column("key", priority: 2),
-          Column("", priority: 3),
+          Column("key's cell", trailing: true, priority: 3),
         ],
-        rows.map { stream, key, cell in
-          let potential = stream.potential.map { state.central($0) * share(key) }
-          return [
-            Text(stream.label, short: stream.shortLabel),
-            Text(Numbers.decimal(share(key) * 100, places: 1) + "%", sheet.theme.strong),
-            Text(potential.map { Numbers.billions($0) + " M" } ?? "-"), Text(key.rawValue),
-            Text(cell.mark.letter),
-          ]
-        }, in: rect)
+        rows.map { row($0, $1, $2, state, organisation) }))
+  }
+
+  private func row(
+    _ stream: Stream, _ key: AllocationKey, _ cell: KeyCell, _ state: State,
+    _ organisation: Organisation
+  ) -> Table.Row {
+    let share = state.keyShare(key, of: organisation.code)
+    let percent = Numbers.decimal(share * 100, places: 1) + "%"
+    let count = "\(Numbers.count(cell.value)) \(cell.unit)"
+    let potential = stream.potential.map { state.central($0) * share }
+    let figures: () -> [Figure] = {
+      let own = Figure(
+        id: "key.\(key.rawValue).\(organisation.code)",
+        label: "Share of \(stream.label.lowercased()), \(organisation.name)",
+        text: "\(percent) of the key \(key.rawValue): \(count)", mark: .modelled, confidence: .d,
+        formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
+        note: cell.note + " The review publishes no split.")
+      let part = potential.map { value in
+        state.modelled(
+          "\(organisation.code).potential.\(stream.rawValue)",
+          "\(stream.label), its part of the full potential, \(organisation.name)",
+          "\(Numbers.billions(value)) a year",
+          formula: "Full potential of "
+            + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
+          note: "The review publishes no split: this is our allocation.")
+      }
+      let published = Figure(
+        id: "key.\(key.rawValue).\(organisation.code).cell",
+        label: "Cell of the key \(key.rawValue), \(organisation.name)", text: count,
+        mark: cell.mark, confidence: cell.mark == .reported ? .b : .c,
+        formula: "From: \(cell.source).", note: cell.note)
+      return [own, published] + [part].compactMap { $0 }
     }
+    return Table.Row(
+      [
+        Text(stream.label, short: stream.shortLabel),
+        Text(percent + " M", .strong, number: 0, value: share),
+        potential.map { Text(Numbers.billions($0) + " M", number: 2, value: $0) } ?? Text("-"),
+        Text(key.rawValue),
+        Text("\(count) \(cell.mark.letter)", number: 1, value: cell.value),
+      ], Item(figures: figures()))
   }
 }

@@ -5,53 +5,48 @@ import Frames
 /// All organisations as a table that can be sorted by each of its columns.
 struct DepartmentsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    let rows = DepartmentRow.sorted(state)
-    let order = state.sortReversed != (state.sort == .name) ? "rising" : "falling"
+    let rows = DepartmentRow.all(state)
+    guard let sector = state.place.path.first else {
+      return [table(state, rows, "Organisations"), SectorPanel.panel(state)]
+    }
     return [
-      Panel(
-        "departments", "Organisations by \(state.sort.title), \(order)",
-        items: rows.map { row in
-          Item(row.figure(state), opens: Place(.department, path: [row.organisation.code]))
-        }
-      ) { sheet, rect in
-        sheet.list(
-          DepartmentColumn.allCases.map { column in
-            Column(
-              (column == state.sort ? "*" : "") + column.heading(state),
-              trailing: column != .name, flexible: column == .name, priority: column.priority,
-              least: 22)
-          },
-          rows.map { row in
-            DepartmentColumn.allCases.map { column in
-              let text = row.text(column)
-              return Text(
-                text, column == state.sort ? sheet.theme.strong : nil,
-                short: column == .name ? row.organisation.code : nil)
-            }
-          }, in: rect)
-      }
+      table(
+        state, rows.filter { $0.organisation.sector == sector },
+        "Organisations of the sector \(sector)")
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] { ["departments": rect] }
-}
-
-extension DepartmentColumn {
-  /// The column's name in the panel's title.
-  var title: String {
-    switch self {
-    case .name: "name"
-    case .benefit: "benefit in the last year"
-    case .cash: "cash in the last year"
-    case .cost: "cost in the last year"
-    case .npsv: "net present social value"
-    case .staff: "staff"
-    case .contractors: "contractor spend"
-    case .redRated: "red-rated systems"
-    }
+  private func table(_ state: State, _ rows: [DepartmentRow], _ title: String) -> Panel {
+    Panel(
+      "departments", title,
+      table: Table(
+        DepartmentColumn.allCases.map { column in
+          Column(
+            column.heading, trailing: column != .name, flexible: column == .name,
+            priority: column.priority, least: 26)
+        },
+        rows.map { $0.row(state) },
+        order: (DepartmentColumn.benefit.place, true)))
   }
 
-  func heading(_ state: State) -> String {
+  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+    guard state.place.path.isEmpty else { return ["departments": rect] }
+    let sectors = SectorPanel.sectors(state).count
+    guard rect.rows >= state.inputs.organisations.count + sectors + 6 else {
+      return Accordion.layout(["departments", "sectors"], state, in: rect)
+    }
+    let (top, bottom) = rect.split(top: rect.rows - sectors - 3)
+    return ["departments": top, "sectors": bottom]
+  }
+}
+
+/// A column of the table of departments.
+enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
+  case name, benefit, cash, cost, npsv, staff, contractors, redRated
+
+  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  var heading: String {
     switch self {
     case .name: "organisation"
     case .benefit: "benefit M"
@@ -80,62 +75,99 @@ extension DepartmentColumn {
 
 /// One organisation with the numbers of the table.
 struct DepartmentRow {
-  var organisation: Organisation
-  private var values: [DepartmentColumn: Double]
-  private var texts: [DepartmentColumn: String]
+  let organisation: Organisation
+  private let series: OrganisationSeries?
+  private let contractors: ContractorYears.Row?
+  private let staff, red: Observation?
 
-  func text(_ column: DepartmentColumn) -> String { texts[column] ?? "-" }
-
-  func figure(_ state: State) -> Figure {
-    state.modelled(
-      "\(organisation.code).benefit", "Benefit in \(state.lastYear), \(organisation.name)",
-      "\(text(.benefit)) a year; cash \(text(.cash)), cost \(text(.cost)), net present social "
-        + "value \(text(.npsv)); central case",
-      formula: "This project's allocation of each stream by its key, through adoption, realisation "
-        + "and overlap. The review publishes no split.")
-  }
-
-  /// All rows in the order that the state asks for; rows without the number come last.
-  static func sorted(_ state: State) -> [DepartmentRow] {
+  /// All rows, the largest benefit first.
+  static func all(_ state: State) -> [DepartmentRow] {
     let contractors = Dictionary(
       uniqueKeysWithValues: ContractorYears.all(state).map { ($0.code, $0) })
-    let rows = state.inputs.organisations.map { row($0, state, contractors[$0.code]) }
-    if state.sort == .name {
-      let named = rows.sorted { $0.organisation.name < $1.organisation.name }
-      return state.sortReversed ? named.reversed() : named
+    return state.inputs.organisations.map { organisation in
+      let code = organisation.code
+      return DepartmentRow(
+        organisation: organisation, series: state.series(of: code), contractors: contractors[code],
+        staff: state.latest(.workforce, DepartmentFigures.staff, of: code),
+        red: state.latest(.legacy, "Red-rated legacy systems", of: code))
+    }.sorted {
+      ($0.series?.benefit.last ?? 0, $1.organisation.code)
+        > ($1.series?.benefit.last ?? 0, $0.organisation.code)
     }
-    return rows.enumerated().sorted { left, right in
-      switch (left.element.values[state.sort], right.element.values[state.sort]) {
-      case (let a?, let b?) where a != b: state.sortReversed ? a < b : a > b
-      case (_?, nil): true
-      case (nil, _?): false
-      default: left.offset < right.offset
-      }
-    }.map(\.element)
   }
 
-  private static func row(
-    _ organisation: Organisation, _ state: State, _ contractors: ContractorYears.Row?
-  ) -> DepartmentRow {
-    var row = DepartmentRow(organisation: organisation, values: [:], texts: [:])
-    func put(_ column: DepartmentColumn, _ value: Double?, _ text: String) {
-      row.values[column] = value
-      row.texts[column] = value == nil ? "-" : text
+  func row(_ state: State) -> Table.Row {
+    // Modelled columns first, then what is published of this one, each the next of its numbers.
+    var next = 4
+    func cell(
+      _ value: Double?, _ text: (Double) -> String, at place: Int? = nil, signs: String = ""
+    ) -> Text {
+      guard let value else { return Text("-") }
+      let number = place ?? next
+      if place == nil { next += 1 }
+      return signs.isEmpty
+        ? Text(text(value), number: number, value: value)
+        : Text(text(value), signs: signs, .plain, number: number, value: value)
     }
-    row.texts[.name] = organisation.name
-    let series = state.series(of: organisation.code)
-    let cash = series.map { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
-    put(.benefit, series?.benefit.last, Numbers.billions(series?.benefit.last ?? 0))
-    put(.cash, cash, Numbers.billions(cash ?? 0))
-    put(.cost, series?.cost.last, Numbers.billions(series?.cost.last ?? 0))
-    put(.npsv, series?.npsv, Numbers.billions(series?.npsv ?? 0))
-    let staff = state.latest(.workforce, DepartmentFigures.staff, of: organisation.code)?.value
-    put(.staff, staff, Numbers.decimal(staff ?? 0, places: 0))
-    put(
-      .contractors, contractors?.total,
-      Numbers.decimal(contractors?.total ?? 0, places: 0) + " D")
-    let red = state.latest(.legacy, "Red-rated legacy systems", of: organisation.code)?.value
-    put(.redRated, red, Numbers.count(red ?? 0) + " R")
-    return row
+    let cells = [
+      Text(organisation.name, short: state.briefName(organisation.code, organisation.name)),
+      cell(series?.benefit.last, { Numbers.billions($0) }, at: 0).strong,
+      cell(cash, { Numbers.billions($0) }, at: 1),
+      cell(series?.cost.last, { Numbers.billions($0) }, at: 2),
+      cell(series?.npsv, { Numbers.billions($0) }, at: 3),
+      cell(
+        staff?.value, { Numbers.decimal($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
+      cell(
+        contractors?.total, ReturnMeasure.bare,
+        signs: contractors.map { state.signs($0.mark, asOf: $0.lastMonth) } ?? ""),
+      cell(red?.value, { Numbers.count($0) }, signs: red.map(state.signs) ?? ""),
+    ]
+    return Table.Row(
+      cells,
+      Item(figures: figures(state), opens: Place(.department, path: [organisation.code])))
+  }
+
+  private var cash: Double? {
+    series.map { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
+  }
+
+  private func figures(_ state: State) -> [Figure] {
+    let code = organisation.code
+    func modelled(
+      _ series: String, _ label: String, _ value: Double?, _ unit: String, formula: String
+    ) -> Figure {
+      state.modelled(
+        series, "\(label), \(organisation.name)",
+        Numbers.billions(value ?? 0) + "\(unit), central case", formula: formula)
+    }
+    let last = state.lastYear
+    return [
+      modelled(
+        "\(code).benefit@\(last)", "Benefit in \(last)", series?.benefit.last, " a year",
+        formula: "This project's allocation of each stream by its key, through adoption, "
+          + "realisation and overlap. The review publishes no split."),
+      modelled(
+        "\(code).cash_and_exchequer@\(last)", "Cash and Exchequer in \(last)", cash, " a year",
+        formula: "Cash-releasing benefit and Exchequer benefit of the year."),
+      modelled(
+        "\(code).cost@\(last)", "Cost in \(last)", series?.cost.last, " a year",
+        formula: "Investment, running, conversion and remediation of the year."),
+      modelled(
+        "\(code).npsv", "Net present social value", series?.npsv, "",
+        formula: "Present value of benefit less present value of cost."),
+    ]
+      + [
+        staff.map { state.evidence.figure($0, in: .workforce) },
+        contractors.map { $0.figure(state) },
+        red.map { state.evidence.figure($0, in: .legacy) },
+      ].compactMap { $0 }
+  }
+}
+
+extension Text {
+  fileprivate var strong: Text {
+    var text = self
+    text.tone = .strong
+    return text
   }
 }

@@ -2,156 +2,151 @@ import Analytics
 import Figures
 import Frames
 
-/// What happened next, every fact, every source, the assumptions, and what was left out.
+/// What happened next, every fact, the figures that disagree, every source, the assumptions, and
+/// what was left out.
 struct EvidenceScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      timeline(state),
-      FactList.panel(
-        state, id: "facts", title: "Facts (! contradicted)", facts: state.evidence.facts),
-      sources(state), assumptions(state), quality(state), limits,
+      Timeline.panel(state), facts(state), disputes(state), sources(state),
+      AssumptionsRegister.panel(state), quality(state), limits,
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 140 {
-      let rows = rect.rows([1, 1, 1])
-      let parts = rows.map { $0.columns([1, 1]) }
-      return [
-        "timeline": parts[0][0], "facts": parts[0][1], "sources": parts[1][0],
-        "assumptions": parts[1][1], "quality": parts[2][0], "limits": parts[2][1],
-      ]
+    guard rect.columns >= 140, rect.rows >= 30 else {
+      return Accordion.layout(
+        ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"], state,
+        in: rect)
     }
-    return Accordion.layout(
-      ["timeline", "facts", "sources", "assumptions", "quality", "limits"], state, in: rect)
+    let sides = rect.columns([1, 1])
+    let left = sides[0].rows([4, 2, 2])
+    let (upper, folded) = sides[1].split(top: rect.rows - 1)
+    let right = upper.rows([3, 2, 3])
+    return [
+      "timeline": left[0], "sources": left[1], "limits": left[2], "facts": right[0],
+      "disputes": right[1], "assumptions": right[2], "quality": folded,
+    ]
   }
 
-  private func timeline(_ state: State) -> Panel {
-    let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
-    return Panel(
-      "timeline", "What happened next",
-      items: rows.map { row in
-        Item(
-          Figure(
-            id: row.id, label: "\(row.title), \(state.evidence.name(of: row.body))",
-            text: row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? ""
-              + "\(row.date): \(row.status.rawValue)", mark: .reported, asOf: row.date,
-            source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note))
-      }
-    ) { sheet, rect in
-      sheet.list(
-        [
-          Column("date"), Column("what", flexible: true, least: 16),
-          Column("number", trailing: true, priority: 1), Column("status", priority: 2),
-        ],
-        rows.map { row in
-          [
-            Text(row.date), Text(row.title),
-            Text(
-              row.value.map { Numbers.bare(value: $0, unit: row.unit) } ?? "", sheet.theme.strong),
-            Text(row.status.rawValue),
-          ]
-        }, in: rect)
+  /// Every fact, or those that rest on the source that was entered.
+  private func facts(_ state: State) -> Panel {
+    guard let source = state.place.path.first else {
+      return FactList.panel(
+        state, id: "facts", title: "Facts (! disputed)", facts: state.evidence.facts)
     }
+    return FactList.panel(
+      state, id: "facts", title: "Facts from this source",
+      facts: state.evidence.facts.filter { $0.sourceID == source })
+  }
+
+  /// Figures that contradict one another or are easily taken for one another, group by group.
+  private func disputes(_ state: State) -> Panel {
+    let groups = Dictionary(
+      grouping: state.evidence.facts.filter { !$0.conflict.isEmpty }, by: \.conflict)
+    let evidence = state.evidence
+    let rows = groups.keys.sorted().flatMap { group in
+      (groups[group] ?? []).enumerated().map { place, fact in
+        Table.Row(
+          [
+            Text(place == 0 ? "┌ " + fact.measure : "│ " + fact.measure),
+            Text(state.shortName(fact.body)), Text(fact.period),
+            Text("\(Self.number(fact)) \(fact.mark.letter)", .strong, number: 0, value: fact.value),
+            Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
+          ], Item(evidence.figure(fact)))
+      }
+    }
+    return Panel(
+      "disputes", "Figures that do not agree, \(groups.count) groups",
+      table: Table(
+        [
+          Column("what", flexible: true, least: 24), Column("of whom", priority: 3, most: 16),
+          Column("when", priority: 2, most: 14), Column("figure", trailing: true),
+          Column("publisher", priority: 4, most: 20),
+        ], rows))
+  }
+
+  private static func number(_ fact: Fact) -> String {
+    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+    return text.isEmpty ? "statement" : text
   }
 
   private func sources(_ state: State) -> Panel {
-    Panel(
-      "sources", "Sources",
-      items: state.evidence.sources.map { source in
-        Item(figure(state, source))
-      }
-    ) { sheet, rect in
-      sheet.list(
+    let counts = Dictionary(grouping: state.evidence.facts, by: \.sourceID).mapValues(\.count)
+    return Panel(
+      "sources", "Sources (Enter: the facts from it)",
+      table: Table(
         [
           Column("date"), Column("title", flexible: true, least: 16),
-          Column("publisher", priority: 1),
+          Column("publisher", priority: 1, most: 24), Column("facts", trailing: true, priority: 2),
         ],
-        state.evidence.sources.map {
-          [Text($0.date), Text($0.title), Text(truncated($0.publisher, to: 24), sheet.theme.muted)]
-        }, in: rect)
-    }
+        state.evidence.sources.map { source in
+          let count = counts[source.id] ?? 0
+          return Table.Row(
+            [
+              Text(source.date), Text(source.title), Text(source.publisher, .muted),
+              Text("\(count)", number: 0, value: Double(count)),
+            ],
+            Item(
+              Self.figure(source, count: count),
+              opens: count > 0 ? Place(.evidence, path: [source.id], panel: "facts") : nil))
+        }))
   }
 
-  private func figure(_ state: State, _ source: Source) -> Figure {
-    let count = state.evidence.facts.count { $0.sourceID == source.id }
-    return Figure(
-      id: source.id, label: source.title, text: "\(count) facts rest on it", mark: .reported,
-      asOf: source.date, source: source)
-  }
-
-  private func assumptions(_ state: State) -> Panel {
-    let rows = state.inputs.assumptions
-    return Panel(
-      "assumptions", "Assumptions register",
-      items: rows.map { row in
-        let range = state.scenario.assumptions[row.id] ?? row.range
-        return Item(
-          Figure(
-            id: row.id.rawValue, label: row.label,
-            text: "P10 \(Numbers.typed(range.p10)), P50 \(Numbers.typed(range.p50)), P90 "
-              + "\(Numbers.typed(range.p90)) \(row.unit)", mark: row.mark,
-            confidence: row.confidence, formula: row.rationale,
-            note: "Rests on: \(row.source). Bounds \(Numbers.typed(row.minimum)) to "
-              + "\(Numbers.typed(row.maximum)); the mark is the P50's."))
-      }
-    ) { sheet, rect in
-      sheet.list(
-        [
-          Column("what", flexible: true, least: 18), Column("P10", trailing: true),
-          Column("P50", trailing: true), Column("P90", trailing: true),
-          Column("unit", priority: 2), Column("", priority: 1), Column("grade", priority: 3),
-        ],
-        rows.map { row in
-          let range = state.scenario.assumptions[row.id] ?? row.range
-          return [
-            Text(row.label), Text(Numbers.typed(range.p10)),
-            Text(Numbers.typed(range.p50), sheet.theme.strong), Text(Numbers.typed(range.p90)),
-            Text(row.unit, sheet.theme.muted), Text(row.mark.letter),
-            Text(row.confidence.rawValue),
-          ]
-        }, in: rect)
-    }
+  private static func figure(_ source: Source, count: Int) -> Figure {
+    Figure(
+      id: source.id, label: source.title,
+      text: "\(count) \(count == 1 ? "fact rests" : "facts rest") on it", mark: .derived,
+      confidence: .a, asOf: source.date, source: source,
+      formula: "Rows of the table of facts that name this source: \(count).")
   }
 
   private func quality(_ state: State) -> Panel {
     let rows = state.evidence.quality
+    let evidence = state.evidence
     return Panel(
-      "quality", "Left out of the workforce sums",
-      items: rows.map { row in
-        Item(
-          Figure(
-            id: "quality",
-            label: "\(row.measure), \(state.evidence.name(of: row.body)), \(row.month)",
-            text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
-            formula: "Left out by the rule \(row.rule): \(row.why)."))
-      }
-    ) { sheet, rect in
-      sheet.list(
+      "quality", "Data-quality log: left out of the workforce sums",
+      table: Table(
         [
           Column("month"), Column("body", flexible: true, least: 14),
-          Column("measure", priority: 2),
+          Column("measure", priority: 2), Column("value", trailing: true, priority: 3),
           Column("rule", priority: 1),
         ],
-        rows.map {
-          [Text($0.month), Text(state.evidence.name(of: $0.body)), Text($0.measure), Text($0.rule)]
-        }, in: rect)
-    }
+        rows.map { row in
+          Table.Row(
+            [
+              Text(row.month), Text(evidence.name(of: row.body), short: row.body),
+              Text(row.measure),
+              row.value.map { Text(Numbers.count($0) + " R", number: 0, value: $0) } ?? Text("-"),
+              Text(row.rule),
+            ],
+            Item(
+              Figure(
+                id: "quality.\(row.body).\(row.month).\(row.measure)",
+                label: "\(row.measure), \(evidence.name(of: row.body)), \(row.month)",
+                text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
+                formula: "Left out by the rule \(row.rule): \(row.why).")))
+        }))
   }
 
   private var limits: Panel {
-    Panel("limits", "What this model cannot tell you", items: []) { sheet, rect in
-      sheet.note(Limits.text, in: rect.inset(columns: 1), style: sheet.theme.text)
-    }
+    Panel(
+      "limits", "What this model cannot tell you",
+      table: Table(
+        [Column("", flexible: true)],
+        Limits.sentences.map { Table.Row([Text($0)], Item()) }, header: .never))
   }
 }
 
 /// What users must be told about the model, wherever its results appear.
 enum Limits {
-  static let text =
-    "The review gives a full potential, not a forecast, and no cost. Department splits are our "
-    + "allocation, not the review's. P10 to P90 reflects the ranges we typed in; it does not cover "
-    + "errors in the model's form. Legacy and outage trends rest on one year's change and one "
-    + "year's count. Fraud prevented is counted as a benefit, as the review does; much of it is a "
-    + "transfer. Nothing here is an official estimate."
+  static let sentences = [
+    "The review gives a full potential, not a forecast, and no cost.",
+    "Department splits are our allocation, not the review's.",
+    "P10 to P90 reflects the ranges we typed in; it does not cover errors in the model's form.",
+    "Legacy and outage trends rest on one year's change and one year's count.",
+    "Fraud prevented is counted as a benefit, as the review does; much of it is a transfer.",
+    "Nothing here is an official estimate.",
+  ]
+
+  static let text = sentences.joined(separator: " ")
 }

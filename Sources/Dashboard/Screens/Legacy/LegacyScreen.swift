@@ -7,26 +7,39 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), redRated(state), redList(state), counts(state), money(state),
-      cyber(state),
+      shares(state), paths(state), redRated(state), redList(state), redListPath(state),
+      counts(state), money(state), cyber(state),
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 140 {
-      let (top, bottom) = rect.split(top: rect.rows / 2)
-      let upper = top.columns([1, 1, 1])
-      let lower = bottom.columns([1, 1, 1])
-      let red = upper[2].split(top: 11)
+    if rect.columns >= 140, rect.rows >= 30 {
+      let columns = rect.columns([1, 1, 1])
+      let first = columns[0].split(top: 11)
+      let second = columns[1].rows([2, 3])
+      let third = columns[2].rows([4, 3, 3])
+      let lower = first.1.rows([1, 1])
       return [
-        "shares": upper[0], "paths": upper[1], "red": red.0, "counts": red.1, "queue": lower[0],
-        "money": lower[1], "cyber": lower[2],
+        "shares": first.0, "paths": lower[0], "red": lower[1], "queue": second[0].split(top: 10).0,
+        "left": Rect(
+          column: second[0].column, row: second[0].row + 10, columns: second[0].columns,
+          rows: rect.rows / 2 - 10 + rect.rows / 8),
+        "cyber": Rect(
+          column: second[0].column, row: second[0].row + rect.rows / 2 + rect.rows / 8,
+          columns: second[0].columns,
+          rows: rect.rows - rect.rows / 2 - rect.rows / 8),
+        "counts": third[0],
+        "money": Rect(
+          column: third[1].column, row: third[1].row, columns: third[1].columns,
+          rows: third[1].rows + third[2].rows),
       ]
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(["red", "queue", "counts", "money", "cyber"], state, in: bottom)
-      .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
+    return Accordion.layout(
+      ["red", "queue", "left", "counts", "money", "cyber"], state, in: bottom
+    )
+    .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
   }
 
   private func shares(_ state: State) -> Panel {
@@ -37,22 +50,22 @@ struct LegacyScreen: Screen {
     ]
     let known = rows.compactMap { row in state.evidence.fact(row.0).map { (row, $0) } }
     return Panel(
-      "shares", "Legacy share of systems, %", items: known.compactMap { state.item($0.1.id) }
-    ) { sheet, rect in
-      sheet.bars(
+      "shares", "Legacy share of systems, %",
+      bars: Bars(
         known.map { row, fact in
-          BarRow(
-            row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
-            low: fact.low == fact.high ? nil : fact.low,
-            high: fact.low == fact.high ? nil : fact.high,
-            text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
-            mark: fact.mark, style: sheet.theme.series(row.2))
-        }, in: rect)
-      sheet.note(
-        "Surveys whose coverage may differ; a range is what trusts or forces report. The change "
-          + "of the central share is one year's, between two estimates.",
-        below: known.count, in: rect)
-    }
+          Bars.Row(
+            BarRow(
+              row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
+              low: fact.low == fact.high ? nil : fact.low,
+              high: fact.low == fact.high ? nil : fact.high,
+              text: Numbers.bare(
+                value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
+              mark: fact.mark, series: row.2),
+            Item(state.evidence.figure(fact)))
+        },
+        note: Note(
+          "Surveys whose coverage may differ; a range is what trusts or forces report. The change "
+            + "of the central share is one year's, between two estimates.")))
   }
 
   /// The classes of estate with an organisation of each that has no levers of its own.
@@ -74,7 +87,8 @@ struct LegacyScreen: Screen {
       items: rows.map { label, series in
         Item(
           state.modelled(
-            "legacy_share.\(label)", "Legacy share in \(state.lastYear), \(label)",
+            "\(series.code).legacy_share@\(state.lastYear)",
+            "Legacy share in \(state.lastYear), \(label)",
             "\(Numbers.share(series.legacyShare.last ?? 0)) with the policy, "
               + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without",
             formula: "Each year the share gains the observed drift and loses what is remediated: "
@@ -107,20 +121,17 @@ struct LegacyScreen: Screen {
       .sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
     return Panel(
       "red", "Red-rated systems by department",
-      items: rows.map {
-        Item(
-          state.evidence.figure($0, in: .legacy), opens: Place(.department, path: [$0.body]))
-      }
-    ) { sheet, rect in
-      sheet.bars(
+      bars: Bars(
         rows.map { row in
-          BarRow(
-            "\(state.evidence.name(of: row.body)), \(row.period)",
-            short: "\(row.body), \(row.period)", value: row.value ?? 0,
-            text: row.value.map(Numbers.count) ?? "",
-            mark: row.mark, style: sheet.theme.series(3))
-        }, in: rect)
-    }
+          Bars.Row(
+            BarRow(
+              "\(state.evidence.name(of: row.body)), \(row.period)",
+              short: "\(row.body), \(row.period)", value: row.value ?? 0,
+              text: row.value.map(Numbers.count) ?? "", mark: row.mark, series: 3),
+            Item(
+              state.evidence.figure(row, in: .legacy),
+              opens: Place(.department, path: [row.body])))
+        }))
   }
 
   private func money(_ state: State) -> Panel {
@@ -152,7 +163,8 @@ struct LegacyScreen: Screen {
         (
           "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " M",
           state.modelled(
-            "net.legacy", "Legacy upkeep avoided in \(state.lastYear), after overlap",
+            "net.legacy@\(state.lastYear)",
+            "Legacy upkeep avoided in \(state.lastYear), after overlap",
             "\(Numbers.billions(saved)) a year, central case",
             formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.")
         ))
@@ -165,12 +177,12 @@ struct LegacyScreen: Screen {
         "\(state.shortName(fact.body)): \(fact.measure)", brief(fact), state.evidence.figure(fact)
       )
     }
-    return Panel("money", "Upkeep and remediation", items: lines.map { Item($0.2) }) {
-      sheet, rect in
-      sheet.list(
+    return Panel(
+      "money", "Upkeep and remediation",
+      table: Table(
         [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { [Text($0.0), Text($0.1, sheet.theme.strong)] }, in: rect, header: false)
-    }
+        lines.map { Table.Row([Text($0.0), Text($0.1, .strong, number: 0)], Item($0.2)) },
+        header: .never))
   }
 
   /// What is counted of legacy systems: the counts that do not agree stand one below the other.

@@ -13,6 +13,9 @@ struct RedListCase: Equatable, Sendable {
   /// The newest count for which the publication names a month and what was counted.
   static let countID = "legacy.red_rated.2025-01"
 
+  /// Years that the queue is drawn for.
+  static let horizon = 15
+
   /// nil where the evidence lacks the count or a rate.
   init?(_ evidence: Evidence, seed: UInt64) {
     let rate = { flow in evidence.redListRates.first { $0.flow == flow } }
@@ -21,7 +24,7 @@ struct RedListCase: Equatable, Sendable {
     else { return nil }
     self.count = count
     list = RedList(now: now, found: found, fixed: fixed)
-    outlook = list.outlook(draws: Ladder.rested, seed: seed, years: 0)
+    outlook = list.outlook(draws: Ladder.rested, seed: seed, years: Self.horizon)
   }
 }
 
@@ -31,16 +34,51 @@ extension LegacyScreen {
     guard let queue = state.redList else {
       return Panel("queue", "Red list: when is it clear?", items: []) { _, _ in }
     }
-    let lines = redListLines(queue, state)
-    return Panel("queue", "Red list: when is it clear?", items: lines.map { Item($0.figure) }) {
-      sheet, rect in
-      sheet.list(
+    return Panel(
+      "queue", "Red list: when is it clear?",
+      table: Table(
         [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { [Text($0.label, short: $0.short), Text($0.text, sheet.theme.strong)] },
-        in: rect, header: false)
-      sheet.note(Self.leftOut, below: lines.count, in: rect)
+        redListLines(queue, state).map { line in
+          Table.Row(
+            [Text(line.label, short: line.short), Text(line.text, .strong, number: 0)],
+            Item(line.figure))
+        }, header: .never, note: Note(Self.leftOut)))
+  }
+
+  /// How many red-rated systems are left, year by year.
+  func redListPath(_ state: State) -> Panel {
+    guard let queue = state.redList, !queue.outlook.byYear.isEmpty else {
+      return Panel("left", "Red-rated systems left", items: []) { _, _ in }
+    }
+    let years = queue.outlook.byYear
+    let last = years.count - 1
+    let low = years[last].p10.map(redListCount) ?? "none"
+    let high = years[last].p90.map(redListCount) ?? "none"
+    let centre = redListCount(queue.list.central(after: Double(last)))
+    let figure = modelled(
+      "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
+      "P10 to P90 \(low) to \(high); with both rates at their P50 \(centre)",
+      formula: "Systems now + (found a year - fixed a year) x years, not below zero.",
+      note: Self.leftOut)
+    return Panel(
+      "left", "Red-rated systems left, years after \(queue.count.period): M", flow: .across,
+      items: [Item(figure)]
+    ) { sheet, rect in
+      var chart = Curves(labels: years.indices.map { "\($0)" })
+      chart.bands = [
+        Curves.Band(low: years.map { $0.p10 ?? 0 }, high: years.map { $0.p90 ?? 0 })
+      ]
+      chart.curves = [
+        Curves.Curve("P50", years.map(\.p50), sheet.theme.series(0)),
+        Curves.Curve(
+          "central", years.indices.map { queue.list.central(after: Double($0)) },
+          sheet.theme.series(1), dashed: true),
+      ]
+      sheet.curves(chart, captions: ["after \(last) years \(low) to \(high) M"], in: rect)
     }
   }
+
+  private func redListCount(_ value: Double) -> String { Numbers.decimal(value, places: 0) }
 
   private static let leftOut =
     "Chance from year to year and systems not yet assessed are left out. No lever moves it."

@@ -11,35 +11,36 @@ enum OpportunityPanels {
         (stream.potentialFact ?? "", stream.label, stream.shortLabel, place(stream), index)
       } + [
         ("opportunity.lever_sum", "Sum of the three", "Sum", nil, 4),
-        ("opportunity.total", "Headline", "Headline", nil, 3),
+        (
+          "opportunity.total", "Headline", "Headline", Place(.opportunity, panel: "unpublished"), 3
+        ),
       ]
-    let known = rows.filter { state.evidence.fact($0.id) != nil }
     return Panel(
       "levers", "£bn a year by lever: published",
-      items: known.compactMap { state.item($0.id, opens: $0.opens) }
-    ) { sheet, rect in
-      let facts = known.compactMap { row in state.evidence.fact(row.id).map { (row, $0) } }
-      sheet.bars(
-        facts.map { row, fact in
-          BarRow(
-            row.label, short: row.short, value: fact.value ?? 0,
-            text: Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
-            mark: fact.mark, style: sheet.theme.series(row.series))
-        }, in: rect)
-      sheet.note(
-        rect.rows - facts.count > 3
-          ? "Published rounded: \(difference(state)); shown, not rescaled. No split, cost or date "
-            + "is published."
-          : difference(state), below: facts.count, in: rect)
-    }
+      bars: Bars(
+        rows.compactMap { row in
+          state.evidence.fact(row.id).map { fact in
+            Bars.Row(
+              BarRow(
+                row.label, short: row.short, value: fact.value ?? 0, text: state.number(fact),
+                signs: state.signs(fact), series: row.series),
+              Item(state.evidence.figure(fact), opens: row.opens))
+          }
+        }, note: difference(state)))
   }
 
   /// What the levers sum to and what the headline says.
-  private static func difference(_ state: State) -> String {
-    func text(_ id: String) -> String {
-      state.evidence.fact(id).map { Numbers.bare(value: $0.value, unit: $0.unit) } ?? "nothing"
+  private static func difference(_ state: State) -> Note {
+    let facts = ["opportunity.lever_sum", "opportunity.total"].compactMap {
+      state.evidence.fact($0)
     }
-    return "levers sum to \(text("opportunity.lever_sum")), headline \(text("opportunity.total"))"
+    guard facts.count == 2 else {
+      return Note("No split, cost or date of the opportunity is published.")
+    }
+    return Note(
+      "The levers sum to \(state.number(facts[0])), the headline is \(state.number(facts[1])): "
+        + "shown as published, not rescaled. No split, cost or date is published.",
+      facts.map { state.evidence.figure($0) })
   }
 
   private static func place(_ stream: Stream) -> Place {

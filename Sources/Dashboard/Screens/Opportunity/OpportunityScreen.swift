@@ -22,74 +22,98 @@ struct OpportunityScreen: Screen {
   /// Gross by stream, what is counted twice, and what is left.
   private func bridge(_ state: State) -> Panel {
     let national = state.projection?.national
+    let year = state.lastYear
     let gross = Stream.allCases.map { stream in
       ModelledBars.Row(
         stream.label, short: stream.shortLabel, national?.gross[stream]?.last,
+        id: "gross.\(stream.rawValue)@\(year)",
         formula: "Potential x reach x realisation x adoption, before overlap.")
     }
     let total = gross.reduce(0) { $0 + $1.value }
     let net = national?.benefit.last ?? 0
+    let parts = gross.map { Numbers.billions($0.value) }.joined(separator: " + ")
     let rows =
       gross + [
-        .init("Gross", total, formula: "Sum of the five streams before overlap.", series: 1),
+        .init(
+          "Gross", total,
+          formula: "Sum of the five streams before overlap: \(parts) = \(Numbers.billions(total)).",
+          series: 1),
         .init(
           "Less overlap", short: "Overlap", total - net,
-          formula: "What the smaller of two streams shares with the larger.", series: 3),
-        .init("Net", net, formula: "Gross less overlap: the benefit in the metrics.", series: 1),
+          formula: "What the smaller of two streams shares with the larger: gross "
+            + "\(Numbers.billions(total)) less net \(Numbers.billions(net)).", series: 3),
+        .init(
+          "Net", net, id: "benefit@\(year)",
+          formula: "Gross less overlap: the benefit in the metrics.", series: 1),
       ]
-    return ModelledBars(id: "bridge", title: "Gross to net, \(state.lastYear), £bn", rows: rows)
+    return ModelledBars(id: "bridge", title: "Gross to net, \(year), £bn", rows: rows)
       .panel(state)
   }
 
   /// Cash, Exchequer and the rest; cost beside them.
   private func bank(_ state: State) -> Panel {
     let national = state.projection?.national
-    let share = Numbers.share(1 - state.central(.automationCashShare))
+    let year = state.lastYear
     return ModelledBars(
-      id: "bank", title: "Who can bank it, \(state.lastYear), £bn",
+      id: "bank", title: "Who can bank it, \(year), £bn",
       rows: [
         .init(
-          "Cash-releasing", national?.cash.last,
+          "Cash-releasing", national?.cash.last, id: "cash@\(year)",
           formula: "Cash shares of automation and channels, contractors, and legacy spending "
             + "below today's.", series: 0),
         .init(
-          "Exchequer", national?.exchequer.last,
+          "Exchequer", national?.exchequer.last, id: "exchequer@\(year)",
           formula: "Fraud and error: annually managed spending and receipts, not departmental "
             + "budgets.", series: 1),
         .init(
-          "Not cash", national?.nonCash.last,
+          "Not cash", national?.nonCash.last, id: "non_cash@\(year)",
           formula: "Benefit that is staff time or cost avoided.", series: 2),
         .init(
-          "Cost that year", national?.cost.last,
+          "Cost that year", national?.cost.last, id: "cost@\(year)",
           formula: "Investment, running, conversion and remediation.", series: 3),
       ],
-      note: "Of automation \(share) is taken to be staff time, so most benefit is not cash. Fraud "
-        + "prevented is largely a transfer; it is kept apart."
+      note: Note(
+        "Of automation \(Numbers.share(1 - state.central(.automationCashShare))) is taken to be "
+          + "staff time, so most benefit is not cash. Fraud prevented is largely a transfer; it is "
+          + "kept apart.", [staffTime(state)])
     ).panel(state)
+  }
+
+  /// What of automation cannot leave a budget: what its cash share leaves.
+  private func staffTime(_ state: State) -> Figure {
+    let share = state.central(.automationCashShare)
+    return state.modelled(
+      "staff_time.automation", "Share of automation's benefit that is staff time",
+      Numbers.share(1 - share),
+      formula: "1 less the cash share of automation, \(Numbers.share(share)) "
+        + "(assumption.\(Assumption.automationCashShare.rawValue)).")
   }
 
   /// What the government has not published about the headline.
   private func unpublished(_ state: State) -> Panel {
     let ids = [
-      "opportunity.total.blueprint", "opportunity.share_of_spending", "opportunity.split",
-      "opportunity.investment", "opportunity.timeframe", "opportunity.cashable",
+      "opportunity.total", "opportunity.total.blueprint", "opportunity.share_of_spending",
+      "opportunity.split", "opportunity.investment", "opportunity.timeframe",
+      "opportunity.cashable",
     ]
-    let facts = ids.compactMap { state.evidence.fact($0) }
     return Panel(
-      "unpublished", "What is known of the £45bn", items: facts.compactMap { state.item($0.id) }
-    ) { sheet, rect in
-      sheet.list(
-        [Column("", flexible: true), Column("", trailing: true)],
-        facts.map { fact in
-          [
-            Text(fact.measure),
-            Text(
-              fact.value == nil && fact.low == nil && fact.high == nil
-                ? "not published"
-                : Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
-                  + " \(fact.mark.letter)"),
-          ]
-        }, in: rect, header: false)
-    }
+      "unpublished", "What is known of the headline",
+      table: Table(
+        [
+          Column("what", flexible: true, least: 20), Column("figure", trailing: true),
+          Column("unit", priority: 1, most: 16),
+        ],
+        ids.compactMap { state.evidence.fact($0) }.map { fact in
+          let text = state.number(fact)
+          return Table.Row(
+            [
+              Text(fact.measure),
+              Text(
+                text.isEmpty ? "not published" : text, signs: state.signs(fact),
+                text.isEmpty ? .plain : .strong, number: 0,
+                value: fact.value ?? fact.high ?? fact.low),
+              Text(Numbers.words(of: fact.unit), .muted),
+            ], Item(state.evidence.figure(fact)))
+        }, header: .whereRoomy))
   }
 }

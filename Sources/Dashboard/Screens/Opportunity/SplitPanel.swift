@@ -6,29 +6,41 @@ import Frames
 enum SplitPanel {
   /// A part of the level that is shown.
   private struct Part {
-    var label, short, text: String
+    var label, short, text, signs: String
     var value: Double
-    var mark: Mark
     var figure: Figure
     var destination: Place?
   }
 
   static func panel(_ state: State) -> Panel {
     let parts = parts(state)
+    guard state.treemap else {
+      return Panel(
+        "split", title(state),
+        bars: Bars(
+          parts.enumerated().map { index, part in
+            Bars.Row(
+              BarRow(
+                part.label, short: part.short, value: part.value, text: part.text,
+                signs: part.signs, series: parts.count <= 3 ? index : 0),
+              Item(part.figure, opens: part.destination))
+          }))
+    }
     return Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
-    ) { sheet, rect in
-      state.treemap
-        ? drawTreemap(parts, in: rect, on: &sheet) : drawBars(parts, in: rect, on: &sheet)
-    }
+    ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
   }
 
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
     case 0: "Full potential by lever, £bn a year"
-    case 1: "By sector, £bn a year: our allocation"
-    default: "By organisation, £bn a year: our allocation"
+    case 1: "\(streamName(state)) by sector, £bn a year: our allocation"
+    default: "\(streamName(state)) by organisation, £bn a year: our allocation"
     }
+  }
+
+  private static func streamName(_ state: State) -> String {
+    state.place.path.first.flatMap(Stream.init(rawValue:))?.shortLabel ?? "Potential"
   }
 
   private static func parts(_ state: State) -> [Part] {
@@ -42,8 +54,7 @@ enum SplitPanel {
       guard let id = stream.potentialFact, let fact = state.evidence.fact(id) else { return nil }
       return Part(
         label: stream.label, short: stream.shortLabel,
-        text: Numbers.bare(value: fact.value, unit: fact.unit), value: fact.value ?? 0,
-        mark: fact.mark,
+        text: state.number(fact), signs: state.signs(fact), value: fact.value ?? 0,
         figure: state.evidence.figure(fact),
         destination: Place(.opportunity, path: [stream.rawValue], panel: "split"))
     }
@@ -58,7 +69,8 @@ enum SplitPanel {
       let members = state.inputs.organisations.filter { $0.sector == sector }
       let value = members.reduce(0) { $0 + amount(state, stream, $1.code) }
       return Part(
-        label: sector, short: sector, text: Numbers.billions(value), value: value, mark: .modelled,
+        label: sector, short: sector, text: Numbers.billions(value),
+        signs: Mark.modelled.letter, value: value,
         figure: figure(state, stream, sector, value, members.count),
         destination: Place(.opportunity, path: [stream.rawValue, sector], panel: "split"))
     }.sorted { $0.value > $1.value }
@@ -68,8 +80,8 @@ enum SplitPanel {
     state.inputs.organisations.filter { $0.sector == sector }.map { organisation in
       let value = amount(state, stream, organisation.code)
       return Part(
-        label: organisation.name, short: organisation.code, text: Numbers.billions(value),
-        value: value, mark: .modelled,
+        label: organisation.name, short: state.briefName(organisation.code, organisation.name),
+        text: Numbers.billions(value), signs: Mark.modelled.letter, value: value,
         figure: figure(state, stream, organisation.name, value, 1, code: organisation.code),
         destination: Place(.department, path: [organisation.code]))
     }.sorted { $0.value > $1.value }
@@ -86,42 +98,32 @@ enum SplitPanel {
     code: String? = nil
   ) -> Figure {
     let key = stream.key(state.scenario.keySet)
+    let potential = stream.potential.map { state.central($0) } ?? 0
+    let share = potential > 0 ? value / potential : 0
     var note = "The review publishes no split: this is our allocation by the key \(key.rawValue)."
     if let cell = code.flatMap({ state.keyCell(key, of: $0) }) {
       note +=
-        " Key cell: \(Numbers.count(cell.value)) \(cell.unit) (\(cell.mark.rawValue); "
-        + "\(cell.source))."
+        " Key cell (key.\(key.rawValue).\(code ?? "")): \(Numbers.count(cell.value)) "
+        + "\(cell.unit) (\(cell.mark.rawValue); \(cell.source))."
     } else {
       note += " It is the sum of \(count) organisations."
     }
     return state.modelled(
       "\(stream.rawValue).potential.\(code ?? name)", "\(stream.label), full potential, \(name)",
       "\(Numbers.billions(value)) a year",
-      formula:
-        "Full potential of \(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) "
-        + "times the share of the key.", note: note)
-  }
-
-  private static func drawBars(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
-    sheet.bars(
-      parts.enumerated().map { index, part in
-        BarRow(
-          part.label, short: part.short, value: part.value, text: part.text,
-          mark: part.mark,
-          style: sheet.theme.series(parts.count <= 3 ? index : 0))
-      }, in: rect)
+      formula: "Full potential of \(Numbers.billions(potential)) x the share of the key, "
+        + "\(Numbers.share(share)) = \(Numbers.billions(value)).", note: note)
   }
 
   private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
     let items = parts.enumerated().map { index, part in
       TreemapItem(
-        label: part.label, valueText: "\(part.text) \(part.mark.letter)",
+        label: part.label, valueText: "\(part.text) \(part.signs)",
         value: part.value,
         style: sheet.theme.tile(index))
     }
     for (index, slot) in sheet.frame.treemap(items, in: rect, glyphs: sheet.glyphs).enumerated() {
-      sheet.item(
-        index, at: Rect(column: slot.column, row: slot.row, columns: slot.columns, rows: 1))
+      sheet.item(index, at: slot, showing: slot.split(top: 1).0)
     }
   }
 }

@@ -6,7 +6,7 @@ enum ProjectionFigures {
   /// Benefit in the last year.
   static func finalBenefit(_ state: State) -> Figure {
     state.modelled(
-      "final_benefit", "Benefit a year in \(state.lastYear), after overlap",
+      Metric.finalBenefit.rawValue, "Benefit a year in \(state.lastYear), after overlap",
       text(of: .finalBenefit, state),
       formula: "Sum over organisations and five streams of potential x key share x reach x "
         + "realisation x adoption, less overlap.",
@@ -15,7 +15,7 @@ enum ProjectionFigures {
 
   static func npsv(_ state: State) -> Figure {
     state.modelled(
-      "npsv", "Net present social value", text(of: .npsv, state),
+      Metric.npsv.rawValue, "Net present social value", text(of: .npsv, state),
       formula: "Present value of benefit less present value of cost, all organisations, to "
         + "\(state.lastYear).",
       note: "Fraud and error prevented counts as a benefit, as the review does; much of it is a "

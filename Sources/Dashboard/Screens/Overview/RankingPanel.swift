@@ -12,24 +12,21 @@ enum RankingPanel {
       uniqueKeysWithValues: state.inputs.organisations.map { ($0.code, $0.name) })
     return Panel(
       "ranking", title,
-      items: organisations.map { series in
-        Item(
-          state.modelled(
-            "\(series.code).benefit",
-            "Benefit in \(state.lastYear), \(names[series.code] ?? series.code)",
-            "\(Numbers.billions(series.benefit.last ?? 0)) a year, central case",
-            formula: "This project's allocation of each stream by its key, through adoption, "
-              + "realisation and overlap. The review publishes no split."),
-          opens: Place(.department, path: [series.code]))
-      }
-    ) { sheet, rect in
-      sheet.bars(
+      bars: Bars(
         organisations.map { series in
-          BarRow(
-            names[series.code] ?? series.code, short: series.code, value: series.benefit.last ?? 0,
-            text: Numbers.billions(series.benefit.last ?? 0), mark: .modelled,
-            style: sheet.theme.series(0))
-        }, in: rect)
-    }
+          let name = names[series.code] ?? series.code
+          let benefit = Numbers.billions(series.benefit.last ?? 0)
+          return Bars.Row(
+            BarRow(
+              name, short: state.briefName(series.code, name), value: series.benefit.last ?? 0,
+              text: benefit, mark: .modelled),
+            Item(
+              state.modelled(
+                "\(series.code).benefit@\(state.lastYear)",
+                "Benefit in \(state.lastYear), \(name)", "\(benefit) a year, central case",
+                formula: "This project's allocation of each stream by its key, through adoption, "
+                  + "realisation and overlap. The review publishes no split."),
+              opens: Place(.department, path: [series.code])))
+        }))
   }
 }

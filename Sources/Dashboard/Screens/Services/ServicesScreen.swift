@@ -1,62 +1,126 @@
 import Figures
 import Frames
 
-/// Channels and services, adoption of the shared ones, and data, AI and skills.
+/// Channels and services, what a contact costs, adoption of the shared services, and data, AI and
+/// skills.
 struct ServicesScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      FactList.panel(
-        state, id: "services", title: "Services and channels",
-        facts: state.evidence.facts.filter { $0.theme == .services }),
-      adoption(state),
-      FactList.panel(
-        state, id: "skills", title: "Data, AI and skills",
-        facts: state.evidence.facts.filter { $0.theme == .skills }),
-      channels(state),
+      channels(state), AdoptionPanels.curve(state), AdoptionPanels.list(state), bodies(state),
+      unitCosts(state), transactions(state), skills(state), professions(state),
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns < 150 {
-      return Accordion.layout(["services", "adoption", "skills", "channels"], state, in: rect)
+    let lists = ["channels", "bodies", "costs", "transactions", "skills", "professions"]
+    if rect.columns < 100 {
+      return Accordion.layout(
+        ["channels", "curve", "adoption"] + lists.dropFirst(), state, in: rect)
     }
-    let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([1, 1])
-    let lower = bottom.columns([1, 1])
-    return ["services": upper[0], "adoption": upper[1], "skills": lower[0], "channels": lower[1]]
-  }
-
-  private func adoption(_ state: State) -> Panel {
-    let rows = state.evidence.rows(.adoption)
-      .sorted { ($0.body, $0.measure, $0.asOf) < ($1.body, $1.measure, $1.asOf) }
-    return observations(state, rows, .adoption, id: "adoption", title: "Adoption, then and now")
+    if rect.columns < 140 || rect.rows < 36 {
+      let sides = rect.columns([1, 1])
+      let right = sides[1].rows([1, 1])
+      return Accordion.layout(lists, state, in: sides[0])
+        .merging(["curve": right[0], "adoption": right[1]]) { first, _ in first }
+    }
+    let sides = rect.columns([1, 1])
+    let left = sides[0].rows([5, 4, 2])
+    let right = sides[1].rows([4, 3, 4])
+    // The panels that have no place of their own open over the whole screen when Tab reaches them.
+    return [
+      "channels": left[0], "bodies": left[1], "costs": left[2], "curve": right[0],
+      "adoption": right[1], "skills": right[2],
+    ]
   }
 
   private func channels(_ state: State) -> Panel {
-    observations(
-      state, state.evidence.rows(.services), .services, id: "channels",
-      title: "Volumes and cost by service")
+    FactList.panel(
+      state, id: "channels", title: "Channels and services",
+      facts: state.evidence.facts.filter {
+        $0.theme == .services && !$0.id.hasPrefix("adoption.")
+          && !$0.id.hasPrefix("services.unit_cost")
+      })
   }
 
-  private func observations(
-    _ state: State, _ rows: [Observation], _ table: ObservationTable, id: String, title: String
-  ) -> Panel {
+  private func bodies(_ state: State) -> Panel {
+    Pivot(
+      table: .services,
+      measures: [
+        .init(name: "Transactions a year", heading: "a year 2016-17", period: "2016-17"),
+        .init(
+          name: "Digital share of transactions", heading: "digital 2016-17", period: "2016-17",
+          priority: 1),
+        .init(
+          name: "Complex repetitive transactions a year", heading: "complex 2024", priority: 2),
+        .init(
+          name: "Routine share of tasks, weighted by volume", heading: "routine 2024", priority: 3),
+      ]
+    ).panel(
+      state, id: "bodies", title: "Services by department: transactions",
+      note: Note("No newer count of transactions by department is in the data."))
+  }
+
+  /// What a contact costs by the channel that it comes through.
+  private func unitCosts(_ state: State) -> Panel {
+    let prefix = "Unit cost by channel: "
     let evidence = state.evidence
-    return Panel(id, title, items: rows.map { Item(evidence.figure($0, in: table)) }) {
-      sheet, rect in
-      sheet.list(
+    let rows = evidence.rows(.services)
+      .filter { $0.measure.hasPrefix(prefix) && $0.value != nil }
+      .sorted { ($0.value ?? 0, $1.measure) > ($1.value ?? 0, $0.measure) }
+    return Panel(
+      "costs", "What a contact costs, £",
+      bars: Bars(
+        rows.map { row in
+          let channel = row.measure.dropFirst(prefix.count)
+          return Bars.Row(
+            BarRow(
+              "\(channel), \(state.shortName(row.body)), \(row.period)", short: String(channel),
+              value: row.value ?? 0, text: row.number, mark: row.mark, series: 0),
+            Item(evidence.figure(row, in: .services)))
+        }))
+  }
+
+  /// The services whose cost a transaction was published.
+  private func transactions(_ state: State) -> Panel {
+    let prefix = "Cost per transaction: "
+    let evidence = state.evidence
+    let rows = evidence.rows(.services).filter { $0.measure.hasPrefix(prefix) }
+      .sorted { ($0.value ?? 0, $1.measure) > ($1.value ?? 0, $0.measure) }
+    return Panel(
+      "transactions", "Cost per transaction by service",
+      table: Table(
         [
-          Column("of whom", priority: 1, most: 18), Column("measure", flexible: true, least: 24),
-          Column("when", priority: 2, most: 18), Column("figure", trailing: true),
-          Column("unit", priority: 4, most: 16),
+          Column("service", flexible: true, least: 20), Column("of whom", priority: 1, most: 18),
+          Column("when", priority: 2), Column("£", trailing: true),
         ],
         rows.map { row in
-          [
-            Text(state.shortName(row.body)), Text(row.measure), Text(row.period),
-            Text("\(row.number) \(row.mark.letter)", sheet.theme.strong),
-            Text(Numbers.words(of: row.unit), sheet.theme.muted),
-          ]
-        }, in: rect)
-    }
+          Table.Row(
+            [
+              Text(String(row.measure.dropFirst(prefix.count))), Text(state.shortName(row.body)),
+              Text(row.period),
+              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+            ], Item(evidence.figure(row, in: .services)))
+        }))
+  }
+
+  private func skills(_ state: State) -> Panel {
+    FactList.panel(
+      state, id: "skills", title: "Data, AI and skills",
+      facts: state.evidence.facts.filter { $0.theme == .skills && !$0.id.hasPrefix("workforce.") })
+  }
+
+  /// The digital profession by department: heads in two years and share of civil servants.
+  private func professions(_ state: State) -> Panel {
+    Pivot(
+      table: .workforce,
+      measures: [
+        .init(
+          name: "Digital profession headcount", heading: "people 2023", period: "2023-03-31"),
+        .init(
+          name: "Digital profession headcount", heading: "people 2022", period: "2022-03-31",
+          priority: 1),
+        .init(name: "Digital share of civil servants", heading: "share 2023", priority: 2),
+      ]
+    ).panel(state, id: "professions", title: "Digital profession by department")
   }
 }

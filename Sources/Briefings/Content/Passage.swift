@@ -1,0 +1,88 @@
+public import Figures
+
+/// Running text with figures in it. A figure brings its mark, its date and the number of its
+/// source along wherever it is printed, so that none can be quoted without them.
+public struct Passage: Equatable, Sendable {
+  /// A part of the text.
+  public enum Span: Equatable, Sendable {
+    case text(String)
+    /// The number with what stays with it.
+    case figure(Figure)
+    /// What stays with a figure, without the number: for a statement that is put in other words.
+    case citation(Figure)
+  }
+
+  public var spans: [Span]
+
+  public init(_ spans: [Span]) { self.spans = spans }
+
+  /// The figures that are quoted, in order.
+  public var figures: [Figure] {
+    spans.compactMap { span in
+      switch span {
+      case .text: nil
+      case .figure(let figure), .citation(let figure): figure
+      }
+    }
+  }
+
+  /// One passage after another: how a long sentence goes over several lines.
+  static func + (first: Passage, second: Passage) -> Passage {
+    Passage(first.spans + second.spans)
+  }
+
+  /// Passages one after another, with a separator between them.
+  static func joined(_ parts: [Passage], separator: String) -> Passage {
+    Passage(
+      parts.enumerated().flatMap { place, part in
+        (place == 0 ? [] : [.text(separator)]) + part.spans
+      })
+  }
+}
+
+extension Passage: ExpressibleByStringInterpolation {
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var spans: [Span] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { spans.append(.text(literal)) }
+    }
+
+    public mutating func appendInterpolation(_ text: String) { appendLiteral(text) }
+    public mutating func appendInterpolation(_ figure: Figure) { spans.append(.figure(figure)) }
+    public mutating func appendInterpolation(_ passage: Passage) { spans += passage.spans }
+
+    public mutating func appendInterpolation(cite figure: Figure) {
+      spans.append(.citation(figure))
+    }
+  }
+
+  public init(stringInterpolation: StringInterpolation) {
+    self.init(stringInterpolation.spans)
+  }
+
+  public init(stringLiteral text: String) { self.init([.text(text)]) }
+}
+
+extension Figure {
+  /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`.
+  var prose: String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let digits = word.drop { $0 == "-" || $0 == "+" }
+      guard digits.hasPrefix("£") else { return String(word) }
+      for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
+      where word.hasSuffix(ending) {
+        return word.dropLast(ending.count) + name
+      }
+      return String(word)
+    }.joined(separator: " ")
+  }
+
+  /// Mark, kind and date: `reported, survey, 2024`.
+  var standing: String {
+    let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
+    return [mark.rawValue, kind, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,115 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// Two scenarios beside one another.
+enum ComparisonRules {
+  static let message = Rule("compare.difference") { subject in
+    guard let rival = subject.rival, !same(rival) else { return nil }
+    let (first, other) = names(subject)
+    return "\(subject.name): net present social value of \(first) less \(other) is "
+      + "\(difference(subject, rival))"
+  }
+
+  static let identical = Rule("compare.identical") { subject in
+    guard let rival = subject.rival, same(rival) else { return nil }
+    let (first, other) = names(subject)
+    let zero = subject.modelled(
+      "compare.npsv", "Difference of net present social value", Numbers.billions(0))
+    return "\(subject.name): \(first) and \(other) come to the same, a difference of \(zero)"
+  }
+
+  static let messages = [message, identical]
+  static let lines = [chance, driver, benefit, delay]
+
+  static let chance = Rule("compare.chance") { subject in
+    guard let rival = subject.rival, !same(rival), let chance = rival.chance else { return nil }
+    let figure = subject.modelled(
+      "compare.chance", "Share of draws in which the first is worth more", Numbers.share(chance))
+    let (first, other) = names(subject)
+    return "\(first) is worth more than \(other) in \(figure) of the common draws."
+  }
+
+  static let driver = Rule("compare.driver") { subject in
+    guard let rival = subject.rival, let attribution = rival.attribution,
+      let lever = ordered(attribution).first, let part = attribution.byLever[lever],
+      abs(part) > abs(attribution.assumptions)
+    else { return nil }
+    let (first, other) = names(subject)
+    let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
+    return "What drives it most is the lever \(label.lowercasedFirst): going from \(first) to "
+      + "\(other) it moves the national net present value by "
+      + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
+      + "\(change("compare.change", "Change in all", attribution.change, subject))."
+  }
+
+  static let benefit = Rule("compare.benefit") { subject in
+    guard let rival = subject.rival else { return nil }
+    let (first, other) = names(subject)
+    let theirs = subject.with(rival)
+    func range(_ of: Subject) -> Figure {
+      of.range(
+        "final_benefit", "Benefit in \(of.lastYear)", of.finalBenefit, central: of.centralBenefit,
+        a: " a year")
+    }
+    return "By \(subject.lastYear) \(first) brings \(range(subject)), \(other) \(range(theirs))."
+  }
+
+  static let delay = Rule("compare.delay") { subject in
+    guard let costs = subject.rival?.comparison.scenarios.map(\.delayCost), costs.count == 2,
+      let one = costs[0], let two = costs[1]
+    else { return nil }
+    let (first, other) = names(subject)
+    func cost(_ id: String, _ value: Double) -> Figure {
+      subject.modelled(id, "Cost of a year's further delay", Numbers.billions(value))
+    }
+    return "A further year's delay everywhere costs the nation \(cost("delay.first", one)) in "
+      + "\(first) and \(cost("delay.other", two)) in \(other), in net present value."
+  }
+
+  /// The levers that move the value, the one that moves it most first.
+  static func ordered(_ attribution: Attribution) -> [Lever] {
+    Lever.allCases.filter { abs(attribution.byLever[$0] ?? 0) > 1e-9 }
+      .sorted { abs(attribution.byLever[$0] ?? 0) > abs(attribution.byLever[$1] ?? 0) }
+  }
+
+  /// The scenarios' names; told apart where they are the same.
+  static func names(_ subject: Subject) -> (String, String) {
+    let (first, other) = (subject.state.scenarioName, subject.rival?.state.scenarioName ?? "")
+    return first == other ? (first + " (A)", other + " (B)") : (first, other)
+  }
+
+  static func change(
+    _ id: String, _ label: String, _ value: Double, _ subject: Subject
+  ) -> Figure {
+    subject.modelled(id, label, Numbers.changeInBillions(value))
+  }
+
+  /// P10 to P90 of the difference, with signs, since it may lie on both sides of zero.
+  static func difference(_ subject: Subject, _ rival: Rival) -> Figure {
+    guard let low = rival.difference.p10, let high = rival.difference.p90 else {
+      return subject.modelled(
+        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.central))
+    }
+    let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
+    return subject.modelled(
+      "compare.npsv", "Difference, P10 to P90", from == to ? from : "\(from) to \(to)")
+  }
+
+  private static func same(_ rival: Rival) -> Bool {
+    abs(rival.central) < 1e-12 && abs(rival.difference.p10 ?? 0) < 1e-12
+      && abs(rival.difference.p90 ?? 0) < 1e-12
+  }
+}
+
+extension Subject {
+  /// The other scenario in this one's place.
+  func with(_ rival: Rival) -> Subject {
+    Subject(rival.state, rival.projection, organisation: organisation)
+  }
+}
+
+extension String {
+  /// As it stands inside a sentence.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,197 @@
+import Analytics
+import Figures
+
+/// Contractors and consultants.
+enum ContractorRules {
+  static let all: [Rule] = [thirdParties, multiple, latest, incomplete, excluded, none]
+
+  static let thirdParties = Rule("contractors.third_parties") { subject in
+    guard subject.organisation == nil, let spend = subject.fact("contractors.third_party_spend")
+    else { return nil }
+    return "\(spend) goes on contractors, managed services and IT consultants."
+  }
+
+  /// Applies while the claim and the saving imply different multiples.
+  static let multiple = Rule("contractors.multiples_disagree") { subject in
+    guard subject.organisation == nil, let said = subject.fact("contractors.cost_multiple"),
+      let implied = subject.fact("contractors.implied_multiple"),
+      let one = subject.evidence.fact("contractors.cost_multiple")?.value,
+      let other = subject.evidence.fact("contractors.implied_multiple")?.value, one != other
+    else { return nil }
+    return "A contractor is said to cost \(said) a permanent employee; the saving that was "
+      + "announced for posts replaced implies \(implied). Both are shown; the model uses a range."
+  }
+
+  static let latest = Rule("contractors.latest_year") { subject in
+    guard let code = subject.code, let year = ContractorYear.complete(subject, code).last else {
+      return nil
+    }
+    let change: Passage =
+      ContractorYear.change(subject, code).map { ", \($0) on the year before" } ?? ""
+    return "In \(year.label), the last year with complete returns, it spent "
+      + "\(year.total(subject)) on contingent labour and consultancy\(change). The returns cover "
+      + "all professions, not digital alone."
+  }
+
+  /// A newer year that would look like a fall.
+  static let incomplete = Rule("contractors.incomplete_year") { subject in
+    guard let code = subject.code, let last = ContractorYear.all(subject, code).last,
+      !last.isComplete
+    else { return nil }
+    let months = last.figure("months", "Months returned", "\(last.months) of 12 months", subject)
+    return "\(last.label) is left out: \(months) are returned."
+  }
+
+  static let excluded = Rule("contractors.left_out") { subject in
+    guard let code = subject.code else { return nil }
+    let entries = subject.evidence.quality.filter { $0.department == code }
+    guard let month = subject.evidence.months(of: code).last, !entries.isEmpty else { return nil }
+    let figure = Figure(
+      id: "quality.\(code)", label: "Values left out of the sums",
+      text: Numbers.count(Double(entries.count)), mark: .derived, confidence: .c,
+      asOf: month.period, source: subject.evidence.source(month.sourceID))
+    return "Values of its returns that were left out of the sums as faulty: \(figure); the "
+      + "data-quality log names each and why."
+  }
+
+  static let none = Rule("contractors.not_published") { subject in
+    guard let code = subject.code, ContractorYear.complete(subject, code).isEmpty else {
+      return nil
+    }
+    return "Monthly returns of contractor and consultancy spending for a complete year: not "
+      + "published. They cover the departments of central government."
+  }
+}
+
+/// Outages and dated incidents.
+enum OutageRules {
+  static let all: [Rule] = [count, interval, path, none]
+
+  static let count = Rule("outages.count") { subject in
+    guard covers(subject), let fact = subject.evidence.fact("outages.nhse.2024"),
+      let figure = subject.fact(fact.id)
+    else { return nil }
+    return "\(subject.evidence.name(of: fact.body)) counted \(figure) rated critical in "
+      + "\(fact.period). No split by month, system or length is published."
+  }
+
+  static let interval = Rule("outages.interval") { subject in
+    guard covers(subject), let fact = subject.evidence.fact("outages.nhse.2024"),
+      let count = fact.value
+    else { return nil }
+    let limits = poissonInterval(count: Int(count), level: 0.95)
+    let figure = Figure(
+      id: "outages.nhse.interval", label: "Rate behind the count, exact Poisson, 95%",
+      text: "\(Numbers.decimal(limits.lower, places: 1)) to "
+        + "\(Numbers.decimal(limits.upper, places: 1)) a year",
+      mark: .derived, confidence: .c, asOf: fact.asOf,
+      source: subject.evidence.source(fact.sourceID))
+    return
+      "One year's count bears a rate of \(figure) with 95% confidence, and cannot show a trend."
+  }
+
+  static let path = Rule("outages.path") { subject in
+    guard subject.organisation == nil, let avoided = subject.projection.metrics[.outagesAvoided]
+    else { return nil }
+    let figure = subject.modelled(
+      "outages_avoided", "Outages avoided, all years", Numbers.decimal(avoided, places: 0))
+    return "The scenario avoids \(figure) of them to \(subject.lastYear) in the central case, to "
+      + "which no value in money is given."
+  }
+
+  static let none = Rule("outages.not_published") { subject in
+    guard subject.organisation != nil, subject.rows(.outages).isEmpty, incidents(subject).isEmpty
+    else { return nil }
+    return "Counts of outages and dated incidents: not published for it or a body in it."
+  }
+
+  static func incidents(_ subject: Subject) -> [Incident] {
+    subject.evidence.incidents
+      .filter { incident in subject.family?.contains(incident.body) ?? true }
+      .sorted { ($0.date, $0.id) > ($1.date, $1.id) }
+  }
+
+  /// Whether the briefing is about the body that the count is of.
+  private static func covers(_ subject: Subject) -> Bool {
+    guard let family = subject.family else { return true }
+    return subject.evidence.fact("outages.nhse.2024").map { family.contains($0.body) } ?? false
+  }
+}
+
+/// Fraud and error.
+enum FraudRules {
+  static let all: [Rule] = [loss, none]
+
+  static let loss = Rule("fraud.loss") { subject in
+    guard subject.organisation == nil, let loss = subject.fact("fraud.loss"),
+      let lever = subject.fact("opportunity.fraud")
+    else { return nil }
+    return "Fraud and error are put at \(loss); the published lever for them is \(lever)."
+  }
+
+  static let none = Rule("fraud.not_published") { subject in
+    guard subject.organisation != nil, subject.rows(.fraudError).isEmpty else { return nil }
+    return "An estimate of fraud and error of its own: not published."
+  }
+}
+
+/// The published efficiency target beside the projection.
+enum EfficiencyRules {
+  static let all: [Rule] = [target, share, none]
+
+  private static let value = "Technical efficiencies, target value"
+  private static let percentage = "Technical efficiencies, target share of day-to-day budget"
+
+  /// A target in money, beside the cash of the same year.
+  static let target = Rule("efficiency.target") { subject in
+    guard let row = subject.latest(.efficiencyPlans, value),
+      let cash = cash(subject, in: row.period)
+    else { return nil }
+    return "Its published target for technical efficiencies in \(row.period) is "
+      + "\(subject.evidence.figure(row, in: .efficiencyPlans)), of all causes; the cash-releasing "
+      + "benefit that the central case has by then is \(cash)."
+  }
+
+  /// A target as a share of a budget, turned into money by the budget of that year.
+  static let share = Rule("efficiency.target_share") { subject in
+    guard let row = subject.latest(.efficiencyPlans, percentage), let percent = row.value,
+      let code = subject.code, let cash = cash(subject, in: row.period)
+    else { return nil }
+    let target = subject.evidence.figure(row, in: .efficiencyPlans)
+    let budget = subject.evidence.rows(.budgets, of: code).first {
+      $0.measure == "Day-to-day budget (RDEL)" && $0.period == row.period && $0.unit == "£m"
+    }
+    let amount: Passage =
+      budget.flatMap { budget in
+        budget.value.map { value -> Passage in
+          let figure = Figure(
+            id: "efficiency.\(code).amount", label: "Target share times the budget",
+            text: "\(Numbers.millions(value * percent / 100)) a year", mark: .derived,
+            confidence: .c, asOf: budget.asOf, source: subject.evidence.source(budget.sourceID))
+          return ", which is \(figure) of the budget planned"
+        }
+      } ?? ""
+    return "Its published target for technical efficiencies in \(row.period) is \(target) of its "
+      + "day-to-day budget\(amount). It covers all causes; the cash-releasing benefit that the "
+      + "central case has by then is \(cash)."
+  }
+
+  static let none = Rule("efficiency.not_published") { subject in
+    guard subject.organisation != nil,
+      !subject.rows(.efficiencyPlans).contains(where: {
+        $0.body == subject.code && $0.measure.hasPrefix("Technical efficiencies")
+      })
+    else { return nil }
+    return "A target for technical efficiencies of its own: not published, so the projection has "
+      + "nothing of the government's to stand beside."
+  }
+
+  /// The cash of the central case in a year, nil outside the horizon.
+  private static func cash(_ subject: Subject, in year: String) -> Figure? {
+    guard let place = subject.projection.years.firstIndex(of: year), let series = subject.series
+    else { return nil }
+    return subject.modelled(
+      "cash.\(year)", "Cash-releasing benefit in \(year), central case",
+      "\(Numbers.billions(series.cash[place])) a year")
+  }
+}

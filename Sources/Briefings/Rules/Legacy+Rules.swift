@@ -1,0 +1,76 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// Legacy systems: shares, counts, upkeep, and what the model makes of them.
+enum LegacyRules {
+  static let all: [Rule] = [share, upkeep, redList, path, counted, notCounted]
+
+  static let share = Rule("legacy.share") { subject in
+    guard subject.organisation == nil, let now = subject.fact("legacy.share.2024"),
+      let before = subject.fact("legacy.share.2023")
+    else { return nil }
+    return "Legacy systems were \(now) of central government's, after \(before) a year earlier; "
+      + "both are averages of survey answers."
+  }
+
+  static let upkeep = Rule("legacy.upkeep") { subject in
+    guard subject.organisation == nil, let multiple = subject.fact("legacy.upkeep_multiple") else {
+      return nil
+    }
+    return "Their upkeep is put at \(multiple) that of modern systems."
+  }
+
+  static let redList = Rule("legacy.red_list") { subject in
+    guard subject.organisation == nil, let count = subject.fact("legacy.red_rated.2025-01"),
+      let outlook = outlook(subject), let never = outlook.shareNeverClear,
+      let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90
+    else { return nil }
+    let years = subject.modelled(
+      "red_list.years", "Years to clear the red list, P10 to P90",
+      "\(Self.years(low)) to \(Self.years(high)) years")
+    let share = subject.modelled(
+      "red_list.never", "Share of draws that never clear", Numbers.share(never))
+    return "From \(count) with the highest risk rating, the list clears in \(years) where it "
+      + "clears at all; in \(share) of draws it never does, since as many are found as are fixed."
+  }
+
+  static let path = Rule("legacy.path") { subject in
+    guard let series = subject.series, let with = series.legacyShare.last,
+      let without = series.legacyShareBaseline.last, let start = series.legacyShare.first
+    else { return nil }
+    func share(_ id: String, _ value: Double) -> Figure {
+      subject.modelled(id, "Legacy share of systems", Numbers.share(value))
+    }
+    return "No legacy share is published for this organisation alone: the model starts from that "
+      + "of its class of estate, \(share("legacy_share.start", start)), and comes to "
+      + "\(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "
+      + "\(share("legacy_share.without", without)) without a programme."
+  }
+
+  static let counted = Rule("legacy.red_rated_counted") { subject in
+    guard let row = subject.latest(.legacy, "Red-rated legacy systems") else { return nil }
+    return "Its last published count of red-rated legacy, the highest risk rating, is "
+      + "\(subject.evidence.figure(row, in: .legacy))."
+  }
+
+  static let notCounted = Rule("legacy.red_rated_not_published") { subject in
+    guard subject.organisation != nil,
+      subject.latest(.legacy, "Red-rated legacy systems") == nil
+    else { return nil }
+    return "Its count of red-rated legacy systems: not published."
+  }
+
+  private static func outlook(_ subject: Subject) -> RedListOutlook? {
+    let rate = { flow in subject.evidence.redListRates.first { $0.flow == flow } }
+    guard let now = subject.evidence.fact("legacy.red_rated.2025-01")?.value,
+      let found = rate(.found), let fixed = rate(.fixed)
+    else { return nil }
+    return RedList(now: now, found: found, fixed: fixed)
+      .outlook(draws: Ladder.rested, seed: subject.inputs.seed, years: 0)
+  }
+
+  private static func years(_ value: Double) -> String {
+    Numbers.decimal(value, places: value < 10 ? 1 : 0)
+  }
+}

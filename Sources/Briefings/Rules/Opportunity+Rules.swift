@@ -1,0 +1,83 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// What is published of the £45 billion, and what is not.
+enum OpportunityRules {
+  static let all: [Rule] = [published, blueprint, levers, unpublished, largest]
+
+  static let published = Rule("opportunity.published") { subject in
+    subject.fact("opportunity.total").map {
+      "The review's estimate of the savings and productivity benefits of full digitisation is "
+        + "\($0). It is a potential, not a forecast for any year."
+    }
+  }
+
+  static let blueprint = Rule("opportunity.blueprint") { subject in
+    subject.fact("opportunity.total.blueprint").map {
+      "The Blueprint of the same day gives \($0); the review prints the lower end only."
+    }
+  }
+
+  /// Applies only while the parts and the whole differ.
+  static let levers = Rule("opportunity.levers_do_not_add_up") { subject in
+    guard let sum = subject.fact("opportunity.lever_sum"),
+      let whole = subject.fact("opportunity.total"),
+      let parts = subject.evidence.fact("opportunity.lever_sum")?.value,
+      let total = subject.evidence.fact("opportunity.total")?.value, parts != total
+    else { return nil }
+    return "The three published levers add up to \(sum), the headline is \(whole): both are shown "
+      + "as published, and nothing is rescaled."
+  }
+
+  static let unpublished = Rule("opportunity.unpublished") { subject in
+    let known: [(id: String, words: String)] = [
+      ("opportunity.split", "its split by department or body"),
+      ("opportunity.investment", "the investment that it needs"),
+      ("opportunity.timeframe", "a date by which it is reached"),
+      ("opportunity.cashable", "its cashable share"),
+    ]
+    let missing: [Passage] = known.compactMap { entry in
+      subject.statement(entry.id).map { "\(entry.words) \(cite: $0)" }
+    }
+    guard !missing.isEmpty else { return nil }
+    return "Not published: \(Passage.joined(missing, separator: "; ")). Every split below is this "
+      + "project's allocation, not the government's."
+  }
+
+  static let largest = Rule("opportunity.largest_part") { subject in
+    guard subject.organisation != nil,
+      let part = StreamPart.all(subject).filter({ $0.potential != nil })
+        .max(by: { ($0.potential ?? 0) < ($1.potential ?? 0) }),
+      let potential = part.potential, potential > 0
+    else { return nil }
+    let amount = subject.modelled(
+      "\(part.stream.rawValue).potential", "Allocated potential, \(part.stream.label)",
+      "\(Numbers.billions(potential)) a year")
+    return "The largest part that this allocation gives it is \(part.stream.label.lowercased()): "
+      + "\(amount) of potential, before anything is funded, realised or adopted."
+  }
+}
+
+/// An organisation's part of a stream, with the key that it is shared out by.
+struct StreamPart {
+  var stream: Stream
+  var key: AllocationKey
+  var cell: KeyCell
+  /// 0 to 1.
+  var share: Double
+  /// £bn a year of published potential times the share; nil outside the £45bn.
+  var potential: Double?
+
+  static func all(_ subject: Subject) -> [StreamPart] {
+    guard let code = subject.code else { return [] }
+    return Stream.allCases.compactMap { stream in
+      let key = stream.key(subject.state.scenario.keySet)
+      guard let cell = subject.state.keyCell(key, of: code) else { return nil }
+      let share = subject.state.keyShare(key, of: code)
+      return StreamPart(
+        stream: stream, key: key, cell: cell, share: share,
+        potential: stream.potential.map { subject.state.central($0) * share })
+    }
+  }
+}

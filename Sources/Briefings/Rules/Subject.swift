@@ -1,0 +1,154 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// What the rules read: a state at rest, and of whom the briefing is.
+struct Subject {
+  let state: State
+  /// nil for the whole of government.
+  let organisation: Organisation?
+  let projection: Projection
+  /// Each assumption at its P10 and its P90, the longest bar first; £bn of net present value.
+  let tornado: [TornadoBar]
+  /// The scenario that it is compared with; nil where there is none.
+  var rival: Rival?
+
+  var evidence: Evidence { state.evidence }
+  var inputs: ModelInputs { state.inputs }
+  var uncertainty: Uncertainty? { state.uncertainty }
+  var code: String? { organisation?.code }
+  var name: String { organisation?.name ?? "UK public sector" }
+  var lastYear: String { projection.years.last ?? "" }
+
+  init(_ state: State, _ projection: Projection, organisation: Organisation?) {
+    self.state = state
+    self.projection = projection
+    self.organisation = organisation
+    tornado = Model(state.inputs).tornado(state.scenario)
+  }
+
+  /// The model as a publication, so that its numbers are cited as any other.
+  var model: Source {
+    let data = inputs.package.map { "data \($0)" } ?? "data without a version"
+    return Source(
+      id: "model", title: "Projection model over \(data)", publisher: "digigov",
+      date: "", address: "", licence: "Not an official estimate",
+      seenHow: "as this program computed it; docs/METHOD.md has the equations")
+  }
+
+  /// A number of the model. Its date is the version of the data that it was computed from.
+  func modelled(_ id: String, _ label: String, _ text: String, formula: String = "") -> Figure {
+    Figure(
+      id: id, label: label, text: text, mark: .modelled, confidence: .d,
+      asOf: edition, source: model, formula: formula)
+  }
+
+  /// The data folder as a publication, for counts over it.
+  var data: Source {
+    Source(
+      id: "data", title: inputs.package.map { "Data package \($0)" } ?? "Data without a version",
+      publisher: "digigov", date: "", address: "", licence: "Open Government Licence v3.0",
+      seenHow: "and counted by this program")
+  }
+
+  /// A number of rows of the data.
+  func counted(_ id: String, _ label: String, _ text: String) -> Figure {
+    Figure(
+      id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: edition,
+      source: data)
+  }
+
+  /// The version of the data, in the place of a date.
+  private var edition: String {
+    inputs.version.map { "data \($0)" } ?? "data without a version"
+  }
+
+  /// A published fact as a figure; nil where the data lack it, or have no number for it.
+  func fact(_ id: String) -> Figure? {
+    evidence.fact(id).flatMap { fact in
+      fact.value == nil && fact.low == nil && fact.high == nil ? nil : evidence.figure(fact)
+    }
+  }
+
+  /// A statement without a number, as that something is not published.
+  func statement(_ id: String) -> Figure? {
+    evidence.fact(id).flatMap { fact in
+      fact.value == nil && fact.low == nil && fact.high == nil ? evidence.figure(fact) : nil
+    }
+  }
+
+  // MARK: the projection
+
+  var series: OrganisationSeries? { code.flatMap { state.series(of: $0) } }
+
+  var draws: OrganisationUncertainty? {
+    code.flatMap { code in uncertainty?.organisations.first { $0.code == code } }
+  }
+
+  /// Benefit a year in the last year, over the draws.
+  var finalBenefit: Summary? {
+    organisation == nil ? uncertainty?.metrics[.finalBenefit] : draws?.finalBenefit
+  }
+
+  /// Net present social value, over the draws.
+  var npsv: Summary? { organisation == nil ? uncertainty?.metrics[.npsv] : draws?.npsv }
+
+  var centralBenefit: Double {
+    organisation == nil ? projection.national.benefit.last ?? 0 : series?.benefit.last ?? 0
+  }
+
+  var centralNPSV: Double {
+    organisation == nil ? projection.metrics[.npsv] ?? 0 : series?.npsv ?? 0
+  }
+
+  /// The benefit of the last year that can leave a budget, without the Exchequer's.
+  var centralCash: Double {
+    organisation == nil ? projection.national.cash.last ?? 0 : series?.cash.last ?? 0
+  }
+
+  /// P10 to P90, or the central case where there are no draws.
+  func range(
+    _ id: String, _ label: String, _ summary: Summary?, central: Double, a unit: String = ""
+  ) -> Figure {
+    guard let low = summary?.p10, let high = summary?.p90 else {
+      return modelled(id, label + ", central case", Numbers.billions(central) + unit)
+    }
+    return modelled(id, label + ", P10 to P90", Subject.span(low, high) + unit)
+  }
+
+  /// Whether there are draws, in words that follow a range.
+  var rangeWords: String {
+    uncertainty.map { "P10 to P90 of \(Numbers.count(Double($0.draws))) draws" }
+      ?? "central case, without draws"
+  }
+
+  static func span(_ low: Double, _ high: Double) -> String {
+    let (from, to) = (Numbers.billions(low), Numbers.billions(high))
+    return from == to ? from : "\(from) to \(to)"
+  }
+
+  // MARK: the evidence
+
+  /// A body's name without what stands in brackets after it.
+  func name(of code: String) -> String {
+    let name = evidence.name(of: code)
+    return name.firstIndex(of: "(").map { String(name[..<$0].dropLast()) } ?? name
+  }
+
+  /// The organisation with the bodies in it; every body for the whole of government.
+  var family: Set<String>? { code.map { state.family(of: $0) } }
+
+  /// The rows of a table about whom the briefing is, the organisation's own first.
+  func rows(_ table: ObservationTable) -> [Observation] {
+    guard let family, let code else { return evidence.rows(table) }
+    let rows = evidence.rows(table).filter { family.contains($0.body) }
+    return rows.filter { $0.body == code } + rows.filter { $0.body != code }
+  }
+
+  /// The newest row of an organisation's own measure.
+  func latest(_ table: ObservationTable, _ measure: String) -> Observation? {
+    code.flatMap { code in
+      evidence.rows(table, of: code).filter { $0.measure == measure }.max { $0.asOf < $1.asOf }
+    }
+  }
+}

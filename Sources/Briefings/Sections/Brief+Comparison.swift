@@ -1,0 +1,178 @@
+import Analytics
+public import Dashboard
+import Figures
+
+extension Brief {
+  /// A pack about the difference of two scenarios on common draws, for one organisation or the
+  /// whole.
+  ///
+  /// - Parameters:
+  ///   - state: the first scenario at rest; `other` the second, on as many draws of the same seed.
+  ///   - threads: how many may compute; their number changes nothing.
+  /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
+  public init?(
+    comparing state: State, with other: State, department code: String? = nil,
+    marking: String = "", threads: Int = 2
+  ) {
+    guard var subject = Subject(state, department: code),
+      let rival = Rival(other, against: subject, threads: threads)
+    else { return nil }
+    subject.rival = rival
+    let (first, second) = ComparisonRules.names(subject)
+    let name = subject.organisation?.name ?? "State of digital government"
+    self.init(
+      title: "\(name): \(first) and \(second) compared", subject, marking: marking,
+      sections: ComparisonSections.all(subject, rival))
+    let data = subject.inputs.package.map { "data \($0)" } ?? "data without a version"
+    subtitle = "Scenarios \(first) and \(second); \(data). Not an official statistic."
+  }
+}
+
+/// The parts of a pack about two scenarios.
+enum ComparisonSections {
+  static func all(_ subject: Subject, _ rival: Rival) -> [Section] {
+    [
+      summary(subject, rival), drivers(subject, rival), years(subject, rival),
+      Section(
+        "The scenarios and their assumptions",
+        [
+          .paragraph([ProjectionRules.scenario, ProjectionRules.drivers].sentences(subject)),
+          .code(ProjectionSection.line(subject)),
+          .code(ProjectionSection.line(subject.with(rival))),
+          ProjectionSection.assumptions(subject),
+        ] + differing(subject, rival)),
+      Section("What this cannot tell you", [.points(LimitRules.all.sentences(subject))]),
+    ]
+  }
+
+  private static func summary(_ subject: Subject, _ rival: Rival) -> Section {
+    let (first, other) = ComparisonRules.names(subject)
+    var blocks = ComparisonRules.messages.sentences(subject).map { Block.message($0) }
+    blocks.append(.heading("Lines to take"))
+    blocks.append(.points(Array(ComparisonRules.lines.sentences(subject).prefix(3))))
+    let caption: Passage =
+      "Both scenarios \(cite: ProjectionSection.cite(subject)), real prices of "
+      + "\(subject.projection.years.first ?? ""). The difference is taken draw by draw."
+    let money = OpportunitySection.money
+    func row(_ label: String, _ central: Double, _ summary: Summary?) -> [BriefTable.Cell] {
+      [
+        .text(label), .number(Numbers.billions(central)), .number(money(summary?.p10)),
+        .number(money(summary?.p50)), .number(money(summary?.p90)),
+      ]
+    }
+    let theirs = subject.with(rival)
+    let year = subject.lastYear
+    blocks.append(
+      .table(
+        BriefTable(
+          caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"],
+          rows: [
+            row("\(first): benefit in \(year)", subject.centralBenefit, subject.finalBenefit),
+            row("\(other): benefit in \(year)", theirs.centralBenefit, theirs.finalBenefit),
+            row("\(first): net present value", subject.centralNPSV, subject.npsv),
+            row("\(other): net present value", theirs.centralNPSV, theirs.npsv),
+            row("Difference of net present value", rival.central, rival.difference),
+          ])))
+    blocks.append(.pictures([picture(subject, "first"), picture(theirs, "other")]))
+    return Section("Summary", blocks)
+  }
+
+  private static func picture(_ subject: Subject, _ name: String) -> BriefPicture {
+    let place = subject.code.map { Place(.department, path: [$0]) } ?? Place(.overview)
+    return subject.picture(name, place, panel: subject.code == nil ? "fan" : "projection")
+  }
+
+  private static func drivers(_ subject: Subject, _ rival: Rival) -> Section {
+    let (first, other) = ComparisonRules.names(subject)
+    var blocks: [Block] = [
+      .paragraph([ComparisonRules.driver, ComparisonRules.delay].sentences(subject))
+    ]
+    if let attribution = rival.attribution {
+      let caption: Passage =
+        "Change of the national net present value from \(first) to \(other), central case "
+        + "\(cite: ProjectionSection.cite(subject)): each lever's Shapley value."
+      let levers = ComparisonRules.ordered(attribution).map { lever -> [BriefTable.Cell] in
+        let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
+        return [
+          .text(label), .number(Numbers.changeInBillions(attribution.byLever[lever] ?? 0)),
+        ]
+      }
+      blocks.append(
+        .table(
+          BriefTable(
+            caption: caption, header: ["Part", "Change"],
+            rows: levers + [
+              [
+                .text("Assumptions, keys and discounting"),
+                .number(Numbers.changeInBillions(attribution.assumptions)),
+              ],
+              [.text("In all"), .number(Numbers.changeInBillions(attribution.change))],
+            ])))
+    }
+    let theirs = subject.with(rival)
+    blocks.append(
+      .table(
+        BriefTable(
+          caption: "The levers in both; a star where they differ.",
+          header: ["Lever", "Unit", first, other, "Differs"],
+          rows: subject.inputs.levers.map { spec in
+            let values = [subject, theirs].map { $0.state.value(of: spec.id, for: subject.code) }
+            return [
+              .text(spec.label), .text(spec.unit), .number(Numbers.typed(values[0])),
+              .number(Numbers.typed(values[1])), .text(values[0] == values[1] ? "" : "*"),
+            ]
+          })))
+    return Section("What drives the difference", blocks)
+  }
+
+  private static func years(_ subject: Subject, _ rival: Rival) -> Section {
+    let (first, other) = ComparisonRules.names(subject)
+    let theirs = subject.with(rival)
+    func benefit(_ subject: Subject) -> [Double] {
+      subject.series?.benefit ?? subject.projection.national.benefit
+    }
+    func cost(_ subject: Subject) -> [Double] {
+      subject.series?.cost ?? subject.projection.national.cost
+    }
+    let caption: Passage =
+      "Benefit and cost a year, central cases \(cite: ProjectionSection.cite(subject))."
+    return Section(
+      "Year by year",
+      [
+        .table(
+          BriefTable(
+            caption: caption,
+            header: [
+              "Year", "\(first): benefit", "\(other): benefit", "\(first): cost", "\(other): cost",
+            ],
+            rows: subject.projection.years.enumerated().map { place, year in
+              [.text(year)]
+                + [benefit(subject), benefit(theirs), cost(subject), cost(theirs)]
+                .map { .number(Numbers.billions($0[place])) }
+            }))
+      ])
+  }
+
+  /// Assumptions that the second scenario sets otherwise.
+  private static func differing(_ subject: Subject, _ rival: Rival) -> [Block] {
+    let (one, two) = (subject.state.scenario.assumptions, rival.state.scenario.assumptions)
+    let specs = subject.inputs.assumptions.filter { one[$0.id] != two[$0.id] }
+    guard !specs.isEmpty else { return [] }
+    let (first, other) = ComparisonRules.names(subject)
+    func text(_ range: ThreePoint) -> String {
+      [range.p10, range.p50, range.p90].map(Numbers.typed).joined(separator: ", ")
+    }
+    return [
+      .table(
+        BriefTable(
+          caption: "Assumptions that differ: P10, P50 and P90.",
+          header: ["Assumption", "Unit", first, other],
+          rows: specs.map { spec in
+            [
+              .text(spec.label), .text(spec.unit), .text(text(one[spec.id] ?? spec.range)),
+              .text(text(two[spec.id] ?? spec.range)),
+            ]
+          }))
+    ]
+  }
+}

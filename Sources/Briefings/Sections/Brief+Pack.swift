@@ -1,0 +1,50 @@
+import Analytics
+public import Dashboard
+import Figures
+import Frames
+
+extension Brief {
+  /// A pack about one organisation or the whole, from a state at rest.
+  ///
+  /// - Parameters:
+  ///   - state: with the answers of its scenario; for an organisation, on its page, so that its fan
+  ///     is there by year.
+  ///   - department: code of an organisation of the inputs; nil for the whole.
+  ///   - marking: such as OFFICIAL; empty for none.
+  /// - Returns: nil where the state has no projection yet, or the inputs no such organisation.
+  public init?(_ state: State, department code: String? = nil, marking: String = "") {
+    guard let subject = Subject(state, department: code) else { return nil }
+    let name = subject.organisation?.name ?? "State of digital government"
+    self.init(
+      title: "\(name): briefing", subject, marking: marking,
+      sections: [
+        SummarySection.section(subject), EvidenceSections.about(subject),
+        OpportunitySection.section(subject), EvidenceSections.legacy(subject),
+        EvidenceSections.contractors(subject), EvidenceSections.outages(subject),
+        EvidenceSections.fraud(subject), EvidenceSections.efficiency(subject),
+        EvidenceSections.others(subject), ProjectionSection.section(subject),
+        Section("What this cannot tell you", [.points(LimitRules.all.sentences(subject))]),
+      ].compactMap { $0 })
+  }
+
+  init(title: String, _ subject: Subject, marking: String, sections: [Section]) {
+    let data = subject.inputs.package.map { "data \($0)" } ?? "data without a version"
+    self.init(
+      title: title,
+      subtitle: "Scenario \(subject.state.scenarioName); \(data). Not an official statistic.",
+      marking: marking, created: "", sections: sections, dress: nil)
+    created = pictures.first?.picture.created ?? ""
+    dress = pictures.first?.picture.dress
+  }
+}
+
+extension Subject {
+  init?(_ state: State, department code: String?) {
+    guard let projection = state.projection else { return nil }
+    let organisation = code.flatMap { code in
+      state.inputs.organisations.first { $0.code == code }
+    }
+    guard code == nil || organisation != nil else { return nil }
+    self.init(state, projection, organisation: organisation)
+  }
+}

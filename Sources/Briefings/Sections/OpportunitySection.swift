@@ -1,0 +1,83 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// The opportunity as published, and its parts by this project's allocation.
+enum OpportunitySection {
+  static func section(_ subject: Subject) -> Section {
+    var blocks: [Block] = [.points(OpportunityRules.all.sentences(subject))]
+    if let table = published(subject) { blocks.append(table) }
+    blocks.append(subject.organisation == nil ? ranking(subject) : parts(subject))
+    blocks += Contradictions.table(subject, themes: [.opportunity]) {
+      !$0.id.hasPrefix("fraud.")
+    }
+    return Section("Opportunity", blocks)
+  }
+
+  private static func published(_ subject: Subject) -> Block? {
+    let ids = [
+      "opportunity.automation", "opportunity.channel", "opportunity.fraud",
+      "opportunity.lever_sum", "opportunity.total", "opportunity.total.blueprint",
+      "opportunity.share_of_spending",
+    ]
+    return BriefTable.of(
+      ids.compactMap { id in
+        subject.fact(id).flatMap { figure in
+          subject.evidence.fact(id).map { ($0.measure, figure) }
+        }
+      }, caption: "The opportunity as published, whole public sector.")
+  }
+
+  /// The streams of one organisation with the keys used.
+  private static func parts(_ subject: Subject) -> Block {
+    let series = subject.series
+    let note = subject.modelled("allocation", "Allocation", "")
+    let caption: Passage =
+      "Its part of each stream \(cite: note): our allocation, no split is published. The benefit "
+      + "is of \(subject.lastYear), central case, after overlap."
+    return .table(
+      BriefTable(
+        caption: caption,
+        header: [
+          "Stream", "Share", "Potential a year", "Benefit a year", "Key", "Its value in the key",
+          "Mark of the value", "Source of the value",
+        ],
+        rows: StreamPart.all(subject).map { part in
+          [
+            .text(part.stream.label),
+            .number(Numbers.decimal(part.share * 100, places: 1) + "%"),
+            part.potential.map { .number(Numbers.billions($0)) } ?? .text("outside the £45bn"),
+            .number(Numbers.billions(series?.net[part.stream]?.last ?? 0)),
+            .text(part.key.rawValue),
+            .number("\(Numbers.count(part.cell.value)) \(part.cell.unit)"),
+            .text(part.cell.mark.rawValue), .text(part.cell.source),
+          ]
+        }))
+  }
+
+  /// Organisations by modelled benefit, with their ranges.
+  private static func ranking(_ subject: Subject) -> Block {
+    let note = subject.modelled("allocation", "Allocation", "")
+    let caption: Passage =
+      "Benefit a year in \(subject.lastYear) by organisation \(cite: note): our allocation, no "
+      + "split is published. P10s and P90s do not add up; central cases do."
+    let rows = subject.inputs.organisations.compactMap { organisation in
+      subject.projection.organisations.first { $0.code == organisation.code }
+        .map { (organisation, $0) }
+    }.sorted { ($0.1.benefit.last ?? 0, $1.0.code) > ($1.1.benefit.last ?? 0, $0.0.code) }
+    return .table(
+      BriefTable(
+        caption: caption,
+        header: ["Organisation", "Central", "P10", "P90", "Net present social value, central"],
+        rows: rows.map { organisation, series in
+          let draws = subject.uncertainty?.organisations.first { $0.code == organisation.code }
+          return [
+            .text(organisation.name), .number(Numbers.billions(series.benefit.last ?? 0)),
+            .number(money(draws?.finalBenefit.p10)), .number(money(draws?.finalBenefit.p90)),
+            .number(Numbers.billions(series.npsv)),
+          ]
+        }))
+  }
+
+  static func money(_ value: Double?) -> String { value.map { Numbers.billions($0) } ?? "none" }
+}

@@ -1,0 +1,129 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// The projection with the scenario, the years and every assumption.
+enum ProjectionSection {
+  static func section(_ subject: Subject) -> Section {
+    Section(
+      "Projection and its assumptions",
+      [
+        .points(ProjectionRules.all.sentences(subject)), .code(line(subject)),
+        metrics(subject), years(subject), .heading("Levers: decisions, never uncertain"),
+        levers(subject), .heading("Assumptions"), assumptions(subject),
+      ])
+  }
+
+  /// The scenario in one word, with what it leaves out where it is the default.
+  static func line(_ subject: Subject) -> String {
+    ScenarioLine(
+      subject.state.scenario, subject.inputs, draws: subject.uncertainty?.draws ?? 0,
+      seed: subject.uncertainty?.seed ?? subject.state.seed
+    ).text(subject.inputs)
+  }
+
+  static func cite(_ subject: Subject) -> Figure {
+    subject.modelled("projection", "Projection", "")
+  }
+
+  static func metrics(_ subject: Subject) -> Block {
+    let money = OpportunitySection.money
+    func row(_ label: String, _ central: String, _ summary: Summary?) -> [BriefTable.Cell] {
+      [
+        .text(label), .number(central), .number(money(summary?.p10)), .number(money(summary?.p50)),
+        .number(money(summary?.p90)),
+      ]
+    }
+    func alone(_ label: String, _ central: Double?) -> [BriefTable.Cell] {
+      [.text(label), .number(money(central)), .text("-"), .text("-"), .text("-")]
+    }
+    var rows: [[BriefTable.Cell]]
+    if let series = subject.series {
+      rows = [
+        row(
+          "Benefit a year in \(subject.lastYear)", money(series.benefit.last),
+          subject.draws?.finalBenefit),
+        row("Net present social value", money(series.npsv), subject.draws?.npsv),
+        alone("Of the benefit, cash-releasing", series.cash.last),
+        alone("Of the benefit, Exchequer", series.exchequer.last),
+        alone("Cost a year in \(subject.lastYear)", series.cost.last),
+      ]
+    } else {
+      let named: [(String, Metric)] = [
+        ("Benefit a year in \(subject.lastYear)", .finalBenefit),
+        ("Cash and Exchequer a year in \(subject.lastYear)", .finalCash),
+        ("Net present social value", .npsv), ("Present value of benefit", .presentValueBenefit),
+        ("Present value of cost", .presentValueCost), ("Cash net present value", .cashNPV),
+        ("One-off investment, all years", .totalInvestment),
+      ]
+      rows = named.map { label, metric in
+        row(label, money(subject.projection.metrics[metric]), subject.uncertainty?.metrics[metric])
+      }
+    }
+    let caption: Passage =
+      "Results \(cite: cite(subject)), real prices of \(subject.projection.years.first ?? "")."
+    return .table(
+      BriefTable(
+        caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"], rows: rows))
+  }
+
+  private static func years(_ subject: Subject) -> Block {
+    let benefit = subject.series?.benefit ?? subject.projection.national.benefit
+    let cost = subject.series?.cost ?? subject.projection.national.cost
+    let draws =
+      subject.organisation == nil
+      ? subject.uncertainty?.yearly[.benefit] ?? [] : subject.draws?.benefit ?? []
+    let caption: Passage = "Benefit and cost a year \(cite: cite(subject))."
+    return .table(
+      BriefTable(
+        caption: caption,
+        header: ["Year", "Benefit, central", "P10", "P50", "P90", "Cost, central"],
+        rows: subject.projection.years.enumerated().map { place, year in
+          let summary = draws.indices.contains(place) ? draws[place] : nil
+          return [
+            .text(year), .number(Numbers.billions(benefit[place])),
+            .number(OpportunitySection.money(summary?.p10)),
+            .number(OpportunitySection.money(summary?.p50)),
+            .number(OpportunitySection.money(summary?.p90)),
+            .number(Numbers.billions(cost[place])),
+          ]
+        }))
+  }
+
+  private static func levers(_ subject: Subject) -> Block {
+    .table(
+      BriefTable(
+        caption: "The levers of the scenario and what they may be.",
+        header: ["Lever", "Value", "Unit", "From", "To", "What it is"],
+        rows: subject.inputs.levers.map { spec in
+          [
+            .text(spec.label),
+            .number(Numbers.typed(subject.state.value(of: spec.id, for: subject.code))),
+            .text(spec.unit), .number(Numbers.typed(spec.minimum)),
+            .number(Numbers.typed(spec.maximum)), .text(spec.description),
+          ]
+        }))
+  }
+
+  /// Those that move the national result most first.
+  static func assumptions(_ subject: Subject) -> Block {
+    .table(
+      BriefTable(
+        caption: "Every assumption as the scenario has it, those that move the national result "
+          + "most first. Swing is the change of national net present value from P10 to P90.",
+        header: ["Assumption", "Unit", "P10", "P50", "P90", "Swing", "Mark", "Rests on"],
+        rows: subject.tornado.compactMap { bar in
+          guard let spec = subject.inputs.assumptions.first(where: { $0.id == bar.assumption })
+          else { return nil }
+          let set = subject.state.scenario.assumptions[spec.id]
+          let range = set ?? spec.range
+          return [
+            .text(spec.label), .text(spec.unit), .number(Numbers.typed(range.p10)),
+            .number(Numbers.typed(range.p50)), .number(Numbers.typed(range.p90)),
+            .number(bar.swing > 1e-12 ? Numbers.billions(bar.swing) : "none"),
+            .text((set == nil ? spec.mark : .modelled).rawValue),
+            .text(set == nil ? spec.source : "set in the scenario"),
+          ]
+        }))
+  }
+}

@@ -1,0 +1,102 @@
+import Analytics
+import Dashboard
+import Figures
+import Frames
+
+/// The first page: the message, three lines to take, a table and two pictures.
+enum SummarySection {
+  static func section(_ subject: Subject) -> Section {
+    var blocks: [Block] = []
+    if let message = SummaryRules.message.sentence(subject) { blocks.append(.message(message)) }
+    blocks.append(.heading("Lines to take"))
+    blocks.append(.points(SummaryRules.linesToTake(subject)))
+    if let table = table(subject) { blocks.append(table) }
+    blocks.append(.pictures(pictures(subject)))
+    return Section("Summary", blocks)
+  }
+
+  private static func table(_ subject: Subject) -> Block? {
+    var rows: [(label: String, figure: Figure)] = []
+    func add(_ label: String, _ figure: Figure?) {
+      if let figure { rows.append((label, figure)) }
+    }
+    add(
+      "Benefit a year in \(subject.lastYear), \(words(subject))",
+      subject.range(
+        "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
+        central: subject.centralBenefit))
+    add(
+      "Net present social value, \(words(subject))",
+      subject.range("npsv", "Net present social value", subject.npsv, central: subject.centralNPSV))
+    if let code = subject.code {
+      let year = ContractorYear.complete(subject, code).last
+      add(
+        "Contingent labour and consultancy, \(year?.label ?? "")",
+        year.map { $0.total(subject) })
+      for (table, measure) in [
+        (ObservationTable.legacy, "Red-rated legacy systems"),
+        (.budgets, "Day-to-day budget (RDEL)"), (.workforce, "Civil servants, headcount"),
+        (.efficiencyPlans, "Technical efficiencies, target share of day-to-day budget"),
+        (.efficiencyPlans, "Technical efficiencies, target"),
+      ] {
+        // What was spent or counted, not what is planned for a later year.
+        let rows = subject.evidence.rows(table, of: code).filter { $0.measure == measure }
+        let row = rows.filter { table == .efficiencyPlans || $0.kind != .target }
+          .max { $0.asOf < $1.asOf }
+        add(
+          row.map { "\($0.measure), \($0.period)" } ?? "",
+          row.map { subject.evidence.figure($0, in: table) })
+      }
+    } else {
+      for id in [
+        "opportunity.total", "legacy.share.2024", "legacy.red_rated.2025-01",
+        "contractors.third_party_spend", "outages.nhse.2024", "services.no_digital_pathway",
+      ] {
+        add(
+          subject.evidence.fact(id).map { fact in
+            let name = subject.name(of: fact.body)
+            return "\(fact.measure), \(name)" + (fact.period == "undated" ? "" : ", \(fact.period)")
+          } ?? "", subject.fact(id))
+      }
+    }
+    return BriefTable.of(rows, caption: "Key figures.")
+  }
+
+  private static func words(_ subject: Subject) -> String {
+    subject.uncertainty == nil ? "central case" : "P10 to P90"
+  }
+
+  /// Of an organisation its projection and its months, or its streams where no month is returned.
+  private static func pictures(_ subject: Subject) -> [BriefPicture] {
+    guard let code = subject.code else {
+      return [
+        subject.picture("projection", Place(.overview), panel: "fan"),
+        subject.picture("opportunity", Place(.overview), panel: "levers"),
+      ]
+    }
+    let hasMonths = !ContractorYear.complete(subject, code).isEmpty
+    let place = Place(.department, path: [code])
+    return [
+      subject.picture("projection", place, panel: "projection"),
+      hasMonths
+        ? subject.picture("contractors", place, panel: "months")
+        : subject.picture("streams", place, panel: "streams"),
+    ]
+  }
+}
+
+extension Subject {
+  /// A panel of the dashboard as a picture; its name in files begins with whom it is of.
+  func picture(_ name: String, _ place: Place, panel: String) -> BriefPicture {
+    var state = state
+    state.place = place
+    state.settings = Settings(theme: .light)
+    (state.columns, state.rows) = (Self.pictureColumns, Self.pictureRows)
+    let prefix = code.map { $0.lowercased() } ?? "whole"
+    return BriefPicture(name: "\(prefix)-\(name)", state.picture(panel: panel))
+  }
+
+  /// Two of them stand side by side on a page.
+  static let pictureColumns = 55
+  static let pictureRows = 17
+}

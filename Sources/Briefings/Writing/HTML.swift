@@ -1,0 +1,171 @@
+import Figures
+import Frames
+import Screenshots
+
+extension Brief {
+  /// The pack as one page of HTML: style and pictures are in it, nothing is fetched, nothing runs.
+  public var html: String {
+    let numbers = Numbering(self)
+    var page = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+    page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    page += "<meta name=\"color-scheme\" content=\"light\">\n"
+    page += "<meta name=\"generator\" content=\"digigov\">\n"
+    if !created.isEmpty {
+      page += "<meta name=\"dcterms.created\" content=\"\(markup(created))\">\n"
+    }
+    page += "<title>\(markup(title))</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n"
+    let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"
+    page += mark + "<header>\n<h1>\(markup(title))</h1>\n<p>\(markup(subtitle))</p>\n</header>\n"
+    page += contents + "<main>\n"
+    for (place, section) in sections.enumerated() {
+      page += "<section id=\"part-\(place + 1)\" aria-labelledby=\"title-\(place + 1)\">\n"
+      page += "<h2 id=\"title-\(place + 1)\">\(markup(section.title))</h2>\n"
+      for block in section.blocks { page += element(block, numbers) }
+      page += "</section>\n"
+    }
+    page += "<section id=\"sources\" aria-labelledby=\"title-sources\">\n"
+    page += "<h2 id=\"title-sources\">Sources</h2>\n<ol>\n"
+    for (place, source) in sources.enumerated() {
+      page += "<li id=\"source-\(place + 1)\">\(markup(source.line))"
+      if source.address.isWeb {
+        page += " <a href=\"\(markup(source.address))\">\(markup(source.address))</a>"
+      } else if !source.address.isEmpty {
+        page += " \(markup(source.address))"
+      }
+      page += "</li>\n"
+    }
+    return page + "</ol>\n</section>\n</main>\n\(mark)</body>\n</html>\n"
+  }
+
+  private var contents: String {
+    let names =
+      sections.enumerated().map { ("part-\($0 + 1)", $1.title) } + [("sources", "Sources")]
+    return "<nav aria-label=\"Contents\">\n<ol>\n"
+      + names.map { "<li><a href=\"#\($0.0)\">\(markup($0.1))</a></li>\n" }.joined()
+      + "</ol>\n</nav>\n"
+  }
+
+  private func element(_ block: Block, _ numbers: Numbering) -> String {
+    switch block {
+    case .heading(let text): return "<h3>\(markup(text))</h3>\n"
+    case .message(let sentence):
+      return "<p class=\"message\">\(inline(sentence.passage, numbers))</p>\n"
+    case .paragraph(let sentences):
+      guard !sentences.isEmpty else { return "" }
+      return "<p>" + sentences.map { inline($0.passage, numbers) }.joined(separator: " ")
+        + "</p>\n"
+    case .points(let sentences):
+      guard !sentences.isEmpty else { return "" }
+      return "<ul>\n"
+        + sentences.map { "<li>\(inline($0.passage, numbers))</li>\n" }.joined() + "</ul>\n"
+    case .table(let table): return element(table, numbers)
+    case .pictures(let pictures):
+      return "<div class=\"pictures\">\n" + pictures.map(element).joined() + "</div>\n"
+    case .code(let text): return "<p><code>\(markup(text))</code></p>\n"
+    }
+  }
+
+  private func element(_ picture: BriefPicture) -> String {
+    let shown = picture.picture.shown
+    let bytes = base64(Array(svg(picture.picture).utf8))
+    return "<figure><img width=\"\(shown.columns * 9)\" height=\"\(shown.rows * 18)\" "
+      + "alt=\"\(markup(picture.picture.altText))\" "
+      + "src=\"data:image/svg+xml;base64,\(bytes)\"></figure>\n"
+  }
+
+  private func element(_ table: BriefTable, _ numbers: Numbering) -> String {
+    let numeric = table.numeric
+    var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table, can be "
+    text += "scrolled\"><table>\n<caption>\(inline(table.caption, numbers))</caption>\n<thead><tr>"
+    for (place, name) in table.header.enumerated() {
+      text += "<th scope=\"col\"\(numeric[place] ? " class=\"number\"" : "")>\(markup(name))</th>"
+    }
+    text += "</tr></thead>\n<tbody>\n"
+    for row in table.rows {
+      text += "<tr>"
+      for (place, cell) in row.enumerated() {
+        let content =
+          if case .source(let source) = cell { link(source, numbers) } else {
+            markup(numbers.plain(cell))
+          }
+        text +=
+          place == 0
+          ? "<th scope=\"row\">\(content)</th>"
+          : "<td\(numeric[place] ? " class=\"number\"" : "")>\(content)</td>"
+      }
+      text += "</tr>\n"
+    }
+    return text + "</tbody>\n</table></div>\n"
+  }
+
+  private func inline(_ passage: Passage, _ numbers: Numbering) -> String {
+    passage.spans.map { span in
+      switch span {
+      case .text(let text): markup(text)
+      case .figure(let figure): "\(markup(figure.prose)) \(citation(figure, numbers))"
+      case .citation(let figure): citation(figure, numbers)
+      }
+    }.joined()
+  }
+
+  private func citation(_ figure: Figure, _ numbers: Numbering) -> String {
+    let place = figure.source.map { " " + link($0, numbers) } ?? ""
+    return "<span class=\"cite\">(\(markup(figure.standing))\(place))</span>"
+  }
+
+  private func link(_ source: Source, _ numbers: Numbering) -> String {
+    numbers[source].map { "<a href=\"#source-\($0)\" aria-label=\"source \($0)\">[\($0)]</a>" }
+      ?? ""
+  }
+
+  private static let style = """
+    :root{--text:#0B0C0C;--muted:#505A5F;--rule:#B1B4B6;--accent:#12436D}
+    body{color:var(--text);background:#FFFFFF;font:1rem/1.5 system-ui,sans-serif;max-width:66rem;\
+    margin:0 auto;padding:1rem}
+    h1{margin:0;line-height:1.2}
+    h2{margin:2.5rem 0 .5rem;padding-top:.5rem;border-top:3px solid var(--accent);\
+    color:var(--accent)}
+    h3{margin:1.5rem 0 .25rem}
+    a{color:var(--accent)}
+    header p,caption,.cite{color:var(--muted)}
+    nav ol{columns:2;padding-left:1.5rem}
+    .message{font-size:1.375rem;line-height:1.35;font-weight:bold;margin:.5rem 0}
+    .message .cite{font-size:1rem;font-weight:normal}
+    .cite{font-size:.875em}
+    .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
+    figure{margin:1rem 0}
+    img{display:block;max-width:100%;height:auto}
+    .scroll{overflow-x:auto;margin:1rem 0}
+    table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
+    caption{text-align:left;padding:.25rem 0}
+    th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;\
+    border-bottom:1px solid var(--rule);font-weight:normal}
+    thead th{font-weight:bold;border-bottom:2px solid var(--text)}
+    .number{text-align:right;white-space:nowrap}
+    code,li a{overflow-wrap:anywhere}
+    .marking{text-align:center;font-weight:bold}
+    @media print{body{font-size:10pt;max-width:none}nav{display:none}\
+    section+section{break-before:page}tr,figure{break-inside:avoid}.scroll{overflow:visible}}
+
+    """
+}
+
+extension String {
+  /// Whether the text may be a link: nothing but the web is one.
+  fileprivate var isWeb: Bool { hasPrefix("https://") || hasPrefix("http://") }
+}
+
+/// The bytes in the alphabet of RFC 4648, section 4.
+func base64(_ bytes: [UInt8]) -> String {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var text: [UInt8] = []
+  text.reserveCapacity((bytes.count + 2) / 3 * 4)
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let three = bytes[start..<min(start + 3, bytes.count)]
+    let word = three.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - three.count))
+    for place in 0..<4 {
+      text.append(place <= three.count ? alphabet[word >> (18 - 6 * place) & 63] : 0x3D)
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
+}

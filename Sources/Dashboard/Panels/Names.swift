@@ -1,0 +1,29 @@
+import Figures
+import Frames
+
+/// Names where there is little room.
+extension State {
+  /// A body's name if it is short, else what is understood in its place.
+  func shortName(_ code: String) -> String {
+    guard let body = evidence.body(code), displayWidth(body.name) > 18 else {
+      return evidence.body(code)?.name ?? code
+    }
+    return briefName(code, body.name)
+  }
+
+  /// What stands in place of a long name: an everyday one, the abbreviation that a code of few
+  /// letters is, else the beginning of the name.
+  func briefName(_ code: String, _ name: String) -> String {
+    switch code {
+    case "ACADEMIES": "Academies, schools"
+    case "OTHERCG": "Other central"
+    case "LOCAL": "Local government"
+    case "POLICE": "Police forces"
+    case "PUBCORP": "Public corps."
+    case "NHS": "NHS"
+    case "SCOT": "Scottish Govt"
+    case "WALES": "Welsh Government"
+    default: code.count <= 6 ? code : truncated(name, to: 18)
+    }
+  }
+}

@@ -1,0 +1,255 @@
+import Figures
+import Frames
+
+/// How a reader has arranged the rows of a panel: which are kept, and in which order.
+public struct Arrangement: Hashable, Sendable {
+  /// Text that a row has to contain, small and capital letters alike; empty keeps all.
+  public var filter: String
+  /// Whether the rows are kept that do not contain it.
+  public var inverted: Bool
+  /// The column that the rows are sorted by; nil leaves them as the panel gives them.
+  public var column: Int?
+  public var falling: Bool
+
+  public init(
+    filter: String = "", inverted: Bool = false, column: Int? = nil, falling: Bool = false
+  ) {
+    self.filter = filter
+    self.inverted = inverted
+    self.column = column
+    self.falling = falling
+  }
+}
+
+/// A paragraph with the numbers that stand in it.
+struct Note {
+  var text: String
+  /// The numbers in it, in their order; the note has the focus like a row where there are any.
+  var figures: () -> [Figure]
+
+  init(_ text: String, _ figures: @autoclosure @escaping () -> [Figure] = []) {
+    self.text = text
+    self.figures = figures
+  }
+}
+
+/// Rows of cells under headings, as a value: the same rows are drawn, filtered, sorted, copied and
+/// exported.
+struct Table {
+  struct Row {
+    var cells: [Text]
+    var item: Item
+
+    init(_ cells: [Text], _ item: Item) {
+      self.cells = cells
+      self.item = item
+    }
+  }
+
+  /// When the line of headings is drawn.
+  enum Header { case always, never, whereRoomy }
+
+  var columns: [Column]
+  var rows: [Row]
+  var header: Header = .always
+  /// What stands below the rows where there is room.
+  var note: Note?
+  /// The order that the rows come in, where it is that of a column.
+  var order: (column: Int, falling: Bool)?
+
+  init(
+    _ columns: [Column], _ rows: [Row], header: Header = .always, note: Note? = nil,
+    order: (column: Int, falling: Bool)? = nil
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.header = header
+    self.note = note
+    self.order = order
+  }
+
+  /// The rows that are wanted, in the wanted order.
+  func arranged(_ wanted: Arrangement) -> Table {
+    var table = self
+    table.rows = rows.filter { wanted.keeps($0.cells.map(\.text).joined(separator: " ")) }
+    guard let column = wanted.column, columns.indices.contains(column) else { return table }
+    table.rows = sorted(table.rows, falling: wanted.falling) { row in
+      row.cells.indices.contains(column) ? row.cells[column] : Text("")
+    }
+    table.order = (column, wanted.falling)
+    return table
+  }
+}
+
+/// Labelled bars on a common scale, as a value.
+struct Bars {
+  struct Row {
+    var bar: BarRow
+    var item: Item
+
+    init(_ bar: BarRow, _ item: Item) {
+      self.bar = bar
+      self.item = item
+    }
+  }
+
+  var rows: [Row]
+  /// What the longest possible bar stands for; nil takes the greatest number.
+  var scale: Double?
+  var note: Note?
+
+  init(_ rows: [Row], scale: Double? = nil, note: Note? = nil) {
+    self.rows = rows
+    self.scale = scale
+    self.note = note
+  }
+
+  /// Bars have two columns to sort by: the label and the number.
+  static let columns = ["label", "number"]
+
+  func arranged(_ wanted: Arrangement) -> Bars {
+    var bars = self
+    bars.rows = rows.filter { wanted.keeps("\($0.bar.label) \($0.bar.text)") }
+    guard let column = wanted.column else { return bars }
+    bars.rows = sorted(bars.rows, falling: wanted.falling) { row in
+      column == 0 ? Text(row.bar.label) : Text(row.bar.text, value: row.bar.value)
+    }
+    return bars
+  }
+}
+
+extension Arrangement {
+  fileprivate func keeps(_ text: String) -> Bool {
+    filter.isEmpty || text.lowercased().contains(filter.lowercased()) != inverted
+  }
+}
+
+/// Rows by a cell: by its number where any cell of the column has one (rows without come last),
+/// else by its text. Equal rows keep their order.
+private func sorted<Row>(_ rows: [Row], falling: Bool, by cell: (Row) -> Text) -> [Row] {
+  let keyed = rows.enumerated().map { ($0.offset, $0.element, cell($0.element)) }
+  let numeric = keyed.contains { $0.2.value != nil }
+  return keyed.sorted { left, right in
+    if numeric {
+      switch (left.2.value, right.2.value) {
+      case (let a?, let b?) where a != b: return (a > b) == falling
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return left.0 < right.0
+      }
+    }
+    let (a, b) = (left.2.text.lowercased(), right.2.text.lowercased())
+    return a == b ? left.0 < right.0 : (a > b) == falling
+  }.map(\.1)
+}
+
+extension Panel {
+  /// A panel that is a table; its items are the rows, then the note if it has numbers.
+  init(_ id: String, _ title: String, initialItem: Int = 0, table: Table) {
+    let note = table.note
+    self.init(
+      id, title, initialItem: initialItem, items: table.rows.map(\.item) + Self.items(of: note)
+    ) { sheet, rect in
+      let header: Bool
+      switch table.header {
+      case .always: header = true
+      case .never: header = false
+      case .whereRoomy: header = rect.rows > 6
+      }
+      var columns = table.columns
+      if let order = table.order, columns.indices.contains(order.column), header {
+        columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title
+      }
+      let used = table.rows.count + (header ? 1 : 0)
+      let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
+      sheet.list(columns, table.rows.map(\.cells), in: list, header: header)
+      sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
+    }
+    content = .table(table)
+  }
+
+  /// A panel of bars; its items are the bars, then the note if it has numbers.
+  init(_ id: String, _ title: String, initialItem: Int = 0, bars: Bars) {
+    let note = bars.note
+    self.init(
+      id, title, initialItem: initialItem, items: bars.rows.map(\.item) + Self.items(of: note)
+    ) { sheet, rect in
+      let used = bars.rows.count
+      let list = sheet.rect(above: note, below: used, item: used, in: rect)
+      sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale)
+      sheet.note(note, below: min(used, list.rows), item: used, in: rect)
+    }
+    content = .bars(bars)
+  }
+
+  private static func items(of note: Note?) -> [Item] {
+    guard let note, !note.figures().isEmpty else { return [] }
+    return [Item(figures: note.figures())]
+  }
+
+  /// What the panel can be sorted by; empty where its order means something.
+  var sortColumns: [String] {
+    switch content {
+    case .table(let table):
+      table.columns.enumerated().map { $1.title.isEmpty ? "column \($0 + 1)" : $1.title }
+    case .bars: Bars.columns
+    case .drawn: []
+    }
+  }
+
+  /// Whether a column is sorted by numbers.
+  func isNumeric(column: Int) -> Bool {
+    switch content {
+    case .table(let table):
+      table.rows.contains { $0.cells.indices.contains(column) && $0.cells[column].value != nil }
+    case .bars: column == 1
+    case .drawn: false
+    }
+  }
+
+  /// The panel with its rows as the reader wants them; its title says how many are kept.
+  func arranged(_ wanted: Arrangement?) -> Panel {
+    guard let wanted, wanted != Arrangement() else { return self }
+    let all = rowCount
+    var panel: Panel
+    switch content {
+    case .table(let table): panel = Panel(id, title, table: table.arranged(wanted))
+    case .bars(let bars): panel = Panel(id, title, bars: bars.arranged(wanted))
+    case .drawn: return self
+    }
+    panel.flow = flow
+    if !wanted.filter.isEmpty {
+      let how = wanted.inverted ? "without" : "with"
+      panel.title += " (\(panel.rowCount) of \(all) \(how) \"\(wanted.filter)\")"
+    }
+    return panel
+  }
+
+  /// How many rows it has, its note left aside.
+  var rowCount: Int {
+    switch content {
+    case .table(let table): table.rows.count
+    case .bars(let bars): bars.rows.count
+    case .drawn: items.count
+    }
+  }
+}
+
+extension Sheet {
+  /// A panel's note under so many rows; with numbers in it, it is the item `item`.
+  mutating func note(_ note: Note?, below rows: Int, item index: Int, in rect: Rect) {
+    guard let note, let place = self.note(note.text, below: rows, in: rect) else { return }
+    guard !note.figures().isEmpty else { return }
+    item(index, at: place, highlighting: 1)
+  }
+
+  /// What a panel's note leaves to its rows: everything, but where the note has the focus and no
+  /// row of its own, it takes the lowest ones.
+  func rect(above note: Note?, below rows: Int, item index: Int, in rect: Rect) -> Rect {
+    guard let note, focused, chosen == index, !note.figures().isEmpty, rect.rows - rows < 2 else {
+      return rect
+    }
+    let lines = wrapped(note.text, width: rect.columns - 2).count
+    return rect.split(top: rect.rows - min(max(lines, 2), max(rect.rows - 1, 0))).0
+  }
+}

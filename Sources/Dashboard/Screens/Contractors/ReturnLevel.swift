@@ -1,0 +1,124 @@
+import Analytics
+import Figures
+import Frames
+
+/// The way from a department down to what was returned: its bodies, a body's measures, the years
+/// of a measure; and of all bodies together the months.
+struct ReturnLevel {
+  /// Stands in a path for all bodies of the department, whose months are known.
+  static let all = "all"
+
+  let department: String
+  /// Code of the body; nil for all of them together.
+  let body: String?
+  /// What was returned, oldest first: months of the department or years of the body.
+  let rows: [WorkforceReturn]
+
+  /// The level that a path of Contractors leads to, from a body down; nil above.
+  init?(_ state: State) {
+    let path = state.place.path
+    guard path.count >= 2 else { return nil }
+    department = path[0]
+    body = path[1] == Self.all ? nil : path[1]
+    let code = path[1]
+    rows =
+      body == nil
+      ? state.evidence.months(of: path[0])
+      : state.evidence.bodyYears.filter { $0.body == code && $0.department == path[0] }
+        .sorted { $0.period < $1.period }
+  }
+
+  /// The measures that anything was returned of.
+  var measures: [ReturnMeasure] {
+    ReturnMeasure.allCases.filter { measure in rows.contains { measure.value($0) != nil } }
+  }
+
+  /// What was returned of each measure: the newest and the one before it, with their years on end.
+  func measuresPanel(_ state: State) -> Panel {
+    let whole = rows.filter { !$0.isPartial }
+    let name = body.map(state.evidence.name(of:)) ?? state.evidence.name(of: department)
+    return Panel(
+      "measures", body == nil ? "\(name), all bodies: newest month" : "\(name): newest year",
+      table: Table(
+        [
+          Column("measure", flexible: true, least: 14), Column("trend", priority: 2),
+          Column("period", priority: 1), Column("figure", trailing: true),
+          Column("unit", priority: 3, most: 12),
+        ],
+        measures.compactMap { measure in
+          guard let last = whole.last(where: { measure.value($0) != nil }),
+            let value = measure.value(last)
+          else { return nil }
+          let values = whole.map(measure.value)
+          return Table.Row(
+            [
+              Text(measure.label),
+              Text(
+                spark: body == nil
+                  ? ContractorYears.sixMonthMeans(Array(values.suffix(60))) : values.suffix(10)),
+              Text(last.period),
+              Text(
+                measure.text(value), signs: state.signs(state.figure(last, measure)), number: 0,
+                value: value),
+              Text(measure.isMoney ? "" : measure.unit, .muted),
+            ],
+            Item(
+              state.figure(last, measure),
+              opens: Place(
+                .contractors, path: [department, body ?? Self.all, measure.rawValue],
+                panel: "returns")))
+        }, header: .whereRoomy))
+  }
+
+  /// Every return of one measure, the newest first: the facts themselves.
+  func returnsPanel(_ state: State, _ measure: ReturnMeasure) -> Panel {
+    let name = body.map(state.evidence.name(of:)) ?? state.evidence.name(of: department)
+    return Panel(
+      "returns", "\(measure.label), \(name)",
+      table: Table(
+        [
+          Column(body == nil ? "month" : "year", flexible: true, least: 8),
+          Column(body == nil ? "bodies" : "months", trailing: true, priority: 1),
+          Column("figure", trailing: true), Column("unit", priority: 2, most: 21),
+        ],
+        rows.reversed().compactMap { row in
+          guard let value = measure.value(row) else { return nil }
+          let figure = state.figure(row, measure)
+          return Table.Row(
+            [
+              Text(row.period),
+              Text(row.returns.map { "\($0)" } ?? "-", value: row.returns.map(Double.init)),
+              Text(
+                measure.text(value), signs: state.signs(figure) + (row.isPartial ? "*" : ""),
+                number: 0, value: value),
+              Text(measure.isMoney ? "" : measure.unit, .muted),
+            ], Item(state.figure(row, measure)))
+        }))
+  }
+
+  /// One measure, or contingent labour and consultancy together, over its months or years.
+  func chart(_ state: State, _ measure: ReturnMeasure?) -> Panel {
+    let whole = rows.filter { !$0.isPartial }
+    let values = whole.map { row in measure?.value(row) ?? (measure == nil ? row.spend : nil) }
+    let name = body.map(state.shortName) ?? state.shortName(department)
+    let last = Array(zip(whole, values)).last { $0.1 != nil }
+    let unit = measure?.unit ?? "£m"
+    return Panel(
+      "months", "\(name): \(unit == "£m" ? unit : "FTE") a \(body == nil ? "month" : "year")",
+      flow: .across,
+      items: last.map { row, _ in
+        [Item(measure.map { state.figure(row, $0) } ?? state.spendFigure(row))]
+      } ?? []
+    ) { sheet, rect in
+      guard let last, let value = last.1 else {
+        sheet.note("Nothing was returned of it.", in: rect)
+        return
+      }
+      var chart = Curves(labels: whole.map(\.period))
+      chart.curves = [Curves.Curve("", values, sheet.theme.series(0))]
+      let text = measure?.text(value) ?? ReturnMeasure.pounds(value)
+      sheet.curves(
+        chart, captions: ["\(last.0.period): \(text) \(last.0.mark.letter)"], in: rect)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Figures
+
+/// What departments and bodies return: staff in full-time equivalents, money of the day.
+enum ReturnMeasure: String, CaseIterable {
+  case contingent, consultancy, payroll, nonpayroll, agency, interim, specialist, pay
+
+  var label: String {
+    switch self {
+    case .contingent: "Contingent labour"
+    case .consultancy: "Consultancy"
+    case .payroll: "Payroll staff"
+    case .nonpayroll: "Non-payroll staff"
+    case .agency: "Agency staff"
+    case .interim: "Interim managers"
+    case .specialist: "Specialist contractors"
+    case .pay: "Payroll cost"
+    }
+  }
+
+  var isMoney: Bool {
+    switch self {
+    case .contingent, .consultancy, .pay: true
+    case .payroll, .nonpayroll, .agency, .interim, .specialist: false
+    }
+  }
+
+  var unit: String { isMoney ? "£m" : "full-time equivalents" }
+
+  func value(_ row: WorkforceReturn) -> Double? {
+    switch self {
+    case .contingent: row.contingentCost
+    case .consultancy: row.consultancyCost
+    case .payroll: row.payrollFTE
+    case .nonpayroll: row.nonPayrollFTE
+    case .agency: row.agencyFTE
+    case .interim: row.interimFTE
+    case .specialist: row.specialistFTE
+    case .pay: row.payrollCost
+    }
+  }
+
+  /// The number as a list prints it: `£12.3m`, `1,234`.
+  func text(_ value: Double) -> String {
+    isMoney ? Self.pounds(value) : Numbers.decimal(value, places: 0)
+  }
+
+  /// £m as departments return it: one decimal below 100.
+  static func pounds(_ value: Double) -> String {
+    (value < 0 ? "-" : "") + "£" + bare(abs(value)) + "m"
+  }
+
+  /// The same for a column headed £m.
+  static func bare(_ value: Double) -> String {
+    Numbers.decimal(value, places: abs(value) < 99.95 ? 1 : 0)
+  }
+
+  static let caveat =
+    "Departments' monthly returns, not quality assured; all professions, not digital alone. What "
+    + "was left out and why is in the data-quality log."
+}
+
+extension WorkforceReturn {
+  /// Contingent labour and consultancy in £m; nil where neither was returned.
+  var spend: Double? {
+    contingentCost == nil && consultancyCost == nil
+      ? nil : (contingentCost ?? 0) + (consultancyCost ?? 0)
+  }
+
+  /// Whether it is a financial year (a month otherwise).
+  var isYear: Bool { (Int(period.suffix(2)) ?? 0) == ((Int(period.prefix(4)) ?? 0) + 1) % 100 }
+
+  /// Whether months of it are missing, so that it cannot stand beside whole years.
+  var isPartial: Bool { isYear && (returns ?? 12) < 11 }
+}
+
+extension State {
+  /// A measure of a return as a figure: derived by this project from what was returned.
+  func figure(_ row: WorkforceReturn, _ measure: ReturnMeasure) -> Figure {
+    figure(
+      row, id: measure.rawValue, label: measure.label,
+      text: measure.value(row).map {
+        "\(measure.text($0))\(measure.isMoney ? "" : " \(measure.unit)")"
+      },
+      how: measure.isMoney ? "Sum" : row.isYear ? "Mean" : "Sum")
+  }
+
+  /// Contingent labour and consultancy of a return.
+  func spendFigure(_ row: WorkforceReturn) -> Figure {
+    let parts = [row.contingentCost, row.consultancyCost].map {
+      $0.map(ReturnMeasure.pounds) ?? "not returned"
+    }
+    return figure(
+      row, id: "spend", label: "Contingent labour and consultancy",
+      text: row.spend.map(ReturnMeasure.pounds),
+      how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum")
+  }
+
+  private func figure(
+    _ row: WorkforceReturn, id: String, label: String, text: String?, how: String
+  ) -> Figure {
+    let table = row.isYear ? "contractor_bodies" : "contractor_spend"
+    let parts =
+      row.isYear
+      ? "the months returned" + (row.returns.map { ": \($0) of 12" } ?? "")
+      : "what its bodies returned" + (row.returns.map { ", \($0) of them" } ?? "")
+    return Figure(
+      id: "\(table).\(row.body).\(row.period).\(id)",
+      label: "\(label), \(evidence.name(of: row.body)), \(row.period)",
+      text: text ?? "not returned", mark: row.mark, confidence: .c, asOf: date(of: row),
+      source: evidence.source(row.sourceID), formula: "\(how) of \(parts).",
+      note: (row.isPartial ? "A star stands for a year with fewer than 11 months. " : "")
+        + ReturnMeasure.caveat)
+  }
+
+  /// The last month of a return; of a year that is not over, the newest month returned by anyone.
+  private func date(of row: WorkforceReturn) -> String {
+    guard row.isYear else { return row.period }
+    let end = "\((Int(row.period.prefix(4)) ?? 0) + 1)-03"
+    return min(end, evidence.months.map(\.period).max() ?? end)
+  }
+}

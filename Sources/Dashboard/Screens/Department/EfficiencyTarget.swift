@@ -1,0 +1,83 @@
+import Analytics
+import Figures
+import Frames
+
+/// What an organisation has promised to save, beside what the model says that it could bank in the
+/// same year: a check against reality, not a sum.
+enum EfficiencyTarget {
+  static func panel(_ state: State, _ organisation: Organisation) -> Panel {
+    let evidence = state.evidence
+    let targets = evidence.rows(.efficiencyPlans, of: organisation.code)
+    var rows = targets.map { row in
+      Table.Row(
+        [
+          Text(row.measure), Text(row.period, .muted),
+          Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+        ], Item(evidence.figure(row, in: .efficiencyPlans)))
+    }
+    if targets.isEmpty {
+      rows.append(
+        Table.Row(
+          [Text("Efficiency target"), Text(""), Text("not published", .muted)], Item()))
+    }
+    rows += comparison(state, organisation, targets)
+    return Panel(
+      "target", "Reality check: published target and model",
+      table: Table(
+        [
+          Column("", flexible: true, least: 24), Column("", priority: 1, most: 10),
+          Column("", trailing: true),
+        ], rows, header: .never,
+        note: Note(
+          "Targets are departments' own, gross or net as they say, and not of digital alone.")))
+  }
+
+  /// The model's cash in the year of the target, and as a share of it.
+  private static func comparison(
+    _ state: State, _ organisation: Organisation, _ targets: [Observation]
+  ) -> [Table.Row] {
+    guard let series = state.series(of: organisation.code),
+      let years = state.projection?.years
+    else { return [] }
+    let target = targets.first {
+      $0.measure.hasPrefix("Technical efficiencies, target") && $0.unit.hasPrefix("£")
+        && $0.value != nil
+    }
+    let year = target?.period ?? targets.map(\.period).filter(years.contains).max()
+    guard let year, let place = years.firstIndex(of: year), series.cash.indices.contains(place)
+    else { return [] }
+    let cash = series.cash[place]
+    let modelled = state.modelled(
+      "\(organisation.code).cash@\(year)",
+      "Cash-releasing benefit in \(year), \(organisation.name)",
+      "\(Numbers.billions(cash)) a year, central case",
+      formula: "Cash shares of automation and channels, contractors, and legacy spending below "
+        + "today's, after overlap; before cost.",
+      note: "Only what can leave a budget is comparable with a savings target.")
+    var rows = [
+      Table.Row(
+        [
+          Text("Modelled cash that year", short: "Modelled cash"), Text(year, .muted),
+          Text(Numbers.billions(cash) + " M", .strong, number: 0, value: cash),
+        ], Item(modelled))
+    ]
+    if let target, let value = target.value, value > 0 {
+      let billions = target.unit.hasPrefix("£bn") ? value : value / 1000
+      let share = cash / billions
+      rows.append(
+        Table.Row(
+          [
+            Text("Modelled cash over the target", short: "of the target"), Text(year, .muted),
+            Text(Numbers.share(share) + " M", .strong, number: 0, value: share),
+          ],
+          Item(
+            state.modelled(
+              "\(organisation.code).cash_of_target@\(year)",
+              "Modelled cash as a share of the published target, \(organisation.name), \(year)",
+              Numbers.share(share),
+              formula: "\(Numbers.billions(cash)) (modelled) over \(target.printed) (published).",
+              note: "The target is not of digital alone; the model's cash is before its cost."))))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,81 @@
+import Analytics
+import Figures
+import Frames
+
+/// The sectors with the sums of their organisations: the level between government and organisation.
+enum SectorPanel {
+  /// The sectors in the order that the register of organisations names them.
+  static func sectors(_ state: State) -> [String] {
+    var order: [String] = []
+    for organisation in state.inputs.organisations where !order.contains(organisation.sector) {
+      order.append(organisation.sector)
+    }
+    return order
+  }
+
+  static func panel(_ state: State) -> Panel {
+    let rows = sectors(state).map { Sums($0, state) }.sorted {
+      ($0.benefit, $1.sector) > ($1.benefit, $0.sector)
+    }
+    return Panel(
+      "sectors", "By sector, £bn in \(state.lastYear)",
+      table: Table(
+        [
+          Column("sector", flexible: true, least: 12), Column("benefit M", trailing: true),
+          Column("cash M", trailing: true, priority: 3),
+          Column("cost M", trailing: true, priority: 2),
+          Column("NPSV M", trailing: true, priority: 1),
+        ],
+        rows.map { row in
+          Table.Row(
+            [Text(row.sector)]
+              + row.numbers.enumerated().map { place, number in
+                Text(
+                  Numbers.billions(number.value), place == 0 ? .strong : .plain, number: place,
+                  value: number.value)
+              },
+            Item(
+              figures: row.figures(state), opens: Place(.departments, path: [row.sector])))
+        }))
+  }
+
+  /// The sums of a sector, in £bn.
+  private struct Sums {
+    let sector: String
+    let members: [OrganisationSeries]
+
+    init(_ sector: String, _ state: State) {
+      self.sector = sector
+      members = state.inputs.organisations.filter { $0.sector == sector }
+        .compactMap { state.series(of: $0.code) }
+    }
+
+    var benefit: Double { numbers[0].value }
+
+    var numbers: [(id: String, label: String, value: Double)] {
+      func sum(_ value: (OrganisationSeries) -> Double) -> Double {
+        members.reduce(0) { $0 + value($1) }
+      }
+      return [
+        ("benefit", "Benefit", sum { $0.benefit.last ?? 0 }),
+        (
+          "cash_and_exchequer", "Cash and Exchequer",
+          sum { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
+        ),
+        ("cost", "Cost", sum { $0.cost.last ?? 0 }),
+        ("npsv", "Net present social value", sum(\.npsv)),
+      ]
+    }
+
+    func figures(_ state: State) -> [Figure] {
+      numbers.map { id, label, value in
+        let year = id == "npsv" ? "" : " in \(state.lastYear)"
+        return state.modelled(
+          "\(sector).\(id)", "\(label)\(year), \(sector)",
+          "\(Numbers.billions(value)), central case",
+          formula: "Sum over its organisations: "
+            + members.map(\.code).joined(separator: " + ") + ".")
+      }
+    }
+  }
+}

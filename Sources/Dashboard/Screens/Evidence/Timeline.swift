@@ -1,0 +1,93 @@
+import Figures
+import Frames
+
+/// What happened next, each milestone at its place on a common axis of years.
+enum Timeline {
+  static func panel(_ state: State) -> Panel {
+    let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    let years = rows.compactMap { Int($0.date.prefix(4)) }
+    let axis = Axis(first: years.min() ?? 0, last: years.max() ?? 0)
+    return Panel(
+      "timeline", "What happened next: ● done ◆ reported ○ due × late or dropped",
+      table: Table(
+        [
+          Column("date"), Column("what", flexible: true, least: 24),
+          Column("number", trailing: true, priority: 2), Column("status", priority: 1),
+          Column(axis.heading, priority: 3),
+        ],
+        rows.map { row in
+          Table.Row(
+            [
+              Text(row.date), Text(row.title),
+              row.value.map {
+                Text(number($0, row.unit) + " R", .strong, number: 0, value: $0)
+              } ?? Text(""),
+              Text(row.status.rawValue, tone(row.status)),
+              Text(axis.track(row), tone(row.status)),
+            ], Item(figure(row, state)))
+        }, order: (0, false)))
+  }
+
+  /// The number in its unit where that is short.
+  private static func number(_ value: Double, _ unit: String) -> String {
+    let text = Numbers.quantity(value: value, unit: unit)
+    return text.count <= 16 ? text : Numbers.bare(value: value, unit: unit)
+  }
+
+  private static func figure(_ row: Milestone, _ state: State) -> Figure {
+    let fact = state.evidence.fact(row.factID).map(state.evidence.figure)
+    return Figure(
+      id: "timeline.\(row.id)",
+      label: "\(row.title), \(state.evidence.name(of: row.body))",
+      text: row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? ""
+        + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
+      confidence: fact?.confidence, asOf: row.date,
+      source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,
+      contradictions: fact?.contradictions ?? [])
+  }
+
+  private static func tone(_ status: MilestoneStatus) -> Tone {
+    switch status {
+    case .done, .reported: .plain
+    case .due: .muted
+    case .late, .missed, .dropped: .warning
+    }
+  }
+
+  /// Years side by side, so many columns each.
+  private struct Axis {
+    static let columns = 6
+    var first, last: Int
+
+    /// The years above their columns.
+    var heading: String {
+      (first...max(last, first)).map { year in
+        let text = "\(year)"
+        return text + String(repeating: " ", count: max(Self.columns - text.count, 0))
+      }.joined()
+    }
+
+    /// A dotted line with the milestone's sign at its date; a year without a month stands in its
+    /// middle.
+    func track(_ row: Milestone) -> String {
+      var cells = (first...max(last, first)).flatMap { _ in
+        ["│"] + [String](repeating: "·", count: Self.columns - 1)
+      }
+      let parts = row.date.split(separator: "-").compactMap { Int($0) }
+      guard let year = parts.first else { return cells.joined() }
+      let month = parts.count > 1 ? parts[1] - 1 : 6
+      let place = (year - first) * Self.columns + month * Self.columns / 12
+      if cells.indices.contains(place) { cells[place] = sign(row.status) }
+      return cells.joined()
+    }
+
+    private func sign(_ status: MilestoneStatus) -> String {
+      switch status {
+      case .done: "●"
+      case .reported: "◆"
+      case .due: "○"
+      case .late, .missed, .dropped: "×"
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Figures
+import Frames
+
+/// A measure of a shared service, such as the downloads of the GOV.UK App, as it was published over
+/// time.
+struct AdoptionSeries {
+  var body, measure, unit: String
+  /// By date, the oldest first; two of one date where two sources disagree.
+  var points: [Observation]
+
+  /// Every series of the adoption table; those that were published more than once come first, since
+  /// they say how it went.
+  static func all(_ state: State) -> [AdoptionSeries] {
+    var order: [String] = []
+    var found: [String: AdoptionSeries] = [:]
+    for row in state.evidence.rows(.adoption) {
+      let key = [row.body, row.measure, row.unit].joined(separator: "\u{1F}")
+      if found[key] == nil {
+        order.append(key)
+        found[key] = AdoptionSeries(
+          body: row.body, measure: row.measure, unit: row.unit, points: [])
+      }
+      found[key]?.points.append(row)
+    }
+    let series = order.compactMap { found[$0]?.sorted }
+    return series.filter { $0.points.count > 1 } + series.filter { $0.points.count < 2 }
+  }
+
+  private var sorted: AdoptionSeries {
+    var series = self
+    series.points = points.enumerated().sorted {
+      ($0.element.asOf, $0.offset) < ($1.element.asOf, $1.offset)
+    }.map(\.element)
+    return series
+  }
+
+  /// The change from the first to the last point, as a figure of its own; nil where there is one
+  /// point, or where either is only a bound.
+  func change(_ state: State) -> Figure? {
+    guard points.count > 1, let first = points.first, let last = points.last,
+      let before = first.value, let now = last.value, before > 0
+    else { return nil }
+    let text: String
+    let formula: String
+    if unit == "%" {
+      text = "\(now < before ? "" : "+")\(Numbers.typed(now - before)) points"
+      formula = "\(last.printed) less \(first.printed)."
+    } else {
+      text = "x\(Numbers.decimal(now / before, places: 1))"
+      formula = "\(last.printed) (\(last.period)) over \(first.printed) (\(first.period))."
+    }
+    let bounds = [first, last].contains { ($0.low == nil) != ($0.high == nil) }
+    return Figure(
+      id: "adoption.change.\(body).\(measure)",
+      label: "\(measure), \(state.evidence.name(of: body)), \(first.period) to \(last.period)",
+      text: text, mark: .derived, confidence: .c, asOf: last.asOf,
+      source: state.evidence.source(last.sourceID), formula: formula,
+      note: bounds
+        ? "At least one of the two is published as a bound (over, almost), so the change is rough."
+        : "")
+  }
+
+  /// The place of a date on an axis of months: 2025-07 is six months after 2025-01.
+  static func month(_ date: String) -> Double? {
+    let parts = date.split(separator: "-").compactMap { Double($0) }
+    guard let year = parts.first else { return nil }
+    let month = parts.count > 1 ? parts[1] - 1 : 0
+    let day = parts.count > 2 ? (parts[2] - 1) / 31 : 0
+    return year * 12 + month + day
+  }
+}
+
+/// What became of the shared services: then and now in a list, and over time as a curve.
+enum AdoptionPanels {
+  static func list(_ state: State) -> Panel {
+    let series = AdoptionSeries.all(state)
+    let evidence = state.evidence
+    return Panel(
+      "adoption", "Adoption, then and now",
+      table: Table(
+        [
+          Column("of whom", priority: 3, most: 16), Column("measure", flexible: true, least: 20),
+          Column("then", trailing: true, priority: 1), Column("", priority: 4),
+          Column("now", trailing: true), Column("", priority: 2),
+          Column("change", trailing: true, priority: 1),
+        ],
+        series.map { series in
+          let change = series.change(state)
+          let (first, last) = (series.points.first, series.points.last)
+          let before = series.points.count > 1 ? first : nil
+          let figures: () -> [Figure] = {
+            ([last, before].compactMap { $0 }.map { evidence.figure($0, in: .adoption) })
+              + [change].compactMap { $0 }
+          }
+          return Table.Row(
+            [
+              Text(state.shortName(series.body)),
+              Text(series.measure),
+              before.map { Text(Self.number($0), number: 1, value: $0.value) } ?? Text("-"),
+              Text(before?.asOf ?? "", .muted),
+              last.map { Text(Self.number($0), .strong, number: 0, value: $0.value) } ?? Text("-"),
+              Text(last?.asOf ?? "", .muted),
+              change.map { Text("\($0.text) D", number: 2) } ?? Text("-"),
+            ], Item(figures: figures()))
+        }))
+  }
+
+  /// The published points of the series that is chosen in the list, over time.
+  static func curve(_ state: State) -> Panel {
+    let all = AdoptionSeries.all(state)
+    let chosen = min(max(state.place.items["adoption"] ?? 0, 0), max(all.count - 1, 0))
+    guard all.indices.contains(chosen) else {
+      return Panel("curve", "Adoption over time", items: []) { _, _ in }
+    }
+    let series = all[chosen]
+    let evidence = state.evidence
+    let shown = series.points.filter { $0.value != nil && AdoptionSeries.month($0.asOf) != nil }
+    return Panel(
+      "curve", "\(state.shortName(series.body)): \(series.measure), as published", flow: .across,
+      initialItem: max(shown.count - 1, 0),
+      items: shown.map { row in Item(evidence.figure(row, in: .adoption)) }
+    ) { sheet, rect in
+      guard shown.count > 1 else {
+        sheet.note(
+          "Published once: " + (shown.first.map { "\($0.printed), \($0.period)" } ?? "no number")
+            + ". A curve needs two dates.", in: rect)
+        for index in shown.indices { sheet.item(index, at: rect.split(top: 1).0) }
+        return
+      }
+      // Points of one month get one place; the axis is in months, so that slopes are comparable.
+      let unit = series.unit
+      let scale = unit == "%" || shown.allSatisfy { abs($0.value ?? 0) < 10_000 } ? 1 : 1e6
+      var chart = Curves(labels: shown.map(\.asOf))
+      chart.positions = shown.map { AdoptionSeries.month($0.asOf) ?? 0 }
+      chart.curves = [
+        Curves.Curve("", shown.map { $0.value.map { $0 / scale } }, sheet.theme.series(0))
+      ]
+      chart.unit = unit == "%" ? "%" : scale == 1e6 || unit.hasPrefix("million") ? "m" : ""
+      sheet.curves(chart, captions: shown.map { "\($0.asOf) \(Self.number($0))" }, in: rect)
+    }
+  }
+
+  private static func number(_ row: Observation) -> String { "\(row.number) \(row.mark.letter)" }
+}

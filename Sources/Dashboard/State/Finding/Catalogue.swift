@@ -1,0 +1,190 @@
+import Analytics
+import Figures
+
+/// Everything that can be found by its name.
+struct Catalogue: Equatable, Sendable {
+  /// What an entry is; the order is that of entries which match equally well.
+  enum Kind: String, CaseIterable, Sendable {
+    case command, screen, organisation, sector, scenario, lever, panel, assumption, body, fact,
+      source
+
+    /// What a match is worth beside how well it matches: there are few commands and screens and
+    /// many facts, and whoever types a name mostly means the former.
+    fileprivate var worth: Int {
+      switch self {
+      case .command, .screen: 10
+      case .organisation: 12
+      case .sector, .scenario, .lever: 8
+      case .panel: 4
+      case .assumption, .body: 0
+      case .fact: -4
+      case .source: -8
+      }
+    }
+  }
+
+  /// What choosing an entry does.
+  enum Goal: Equatable, Sendable {
+    case act(Action)
+    case open(Place)
+    /// A scenario that comes with the data, by its id.
+    case start(String)
+    case lever(Lever)
+    /// What there is about a body, by its code.
+    case body(String)
+    /// A figure by its id, looked for on these screens in turn; its card is shown.
+    case figure(String, on: [ScreenID])
+  }
+
+  struct Entry: Equatable, Sendable {
+    var kind: Kind
+    var title: String
+    /// The key that does the same; else empty.
+    var key: String
+    var goal: Goal
+    fileprivate let texts: [Searchable]
+
+    /// - Parameter also: another text by which it is found: an id, a code.
+    init(_ kind: Kind, _ title: String, key: String = "", also: String = "", _ goal: Goal) {
+      self.kind = kind
+      self.title = title
+      self.key = key
+      self.goal = goal
+      texts = [Searchable(title)] + (also.isEmpty ? [] : [Searchable(also)])
+    }
+  }
+
+  let entries: [Entry]
+
+  /// The entries that match what was typed, the best first; all of them where nothing was typed.
+  func matches(_ typed: String) -> [Entry] {
+    let fuzzy = Fuzzy(typed)
+    guard !fuzzy.isEmpty else { return entries }
+    var found: [(score: Int, length: Int, place: Int)] = []
+    for (place, entry) in entries.enumerated() {
+      guard let score = fuzzy.score(entry.texts) else { continue }
+      found.append((score + entry.kind.worth, entry.title.utf8.count, place))
+    }
+    found.sort { ($1.score, $0.length, $0.place) < ($0.score, $1.length, $1.place) }
+    return found.map { entries[$0.place] }
+  }
+}
+
+extension Catalogue {
+  /// All that a state knows by name.
+  init(_ state: State) {
+    entries =
+      Self.commands(state) + Self.organisations(state) + Self.sectors(state)
+      + Self.scenarios(state) + Self.levers(state) + Self.panels(state) + Self.assumptions(state)
+      + Self.bodies(state) + Self.facts(state) + Self.sources(state)
+  }
+
+  /// The rows of the key table, screens among them, and the themes, which have no keys.
+  private static func commands(_ state: State) -> [Entry] {
+    let situation = Situation(state)
+    var rows: [Binding] = []
+    for row in Keymap.table where !row.help.isEmpty && row.action != .paletteAsked {
+      // Where a key has two meanings the one that holds here is offered.
+      if let place = rows.firstIndex(where: { $0.help == row.help }) {
+        if row.applies(situation) { rows[place] = row }
+      } else {
+        rows.append(row)
+      }
+    }
+    let known = rows.map { row in
+      if case .screenChosen(let screen) = row.action {
+        return Entry(.screen, row.help, key: row.shown, also: screen.rawValue, .act(row.action))
+      }
+      return Entry(.command, row.help, key: row.shown, also: row.footer, .act(row.action))
+    }
+    let themes = ThemeName.allCases.map {
+      Entry(.command, "theme \($0.rawValue)", .act(.themeChosen($0)))
+    }
+    return known.filter { $0.kind == .screen } + known.filter { $0.kind == .command } + themes
+  }
+
+  private static func organisations(_ state: State) -> [Entry] {
+    state.inputs.organisations.map {
+      Entry(
+        .organisation, "\($0.name) (\($0.code))", also: $0.code,
+        .open(Place(.department, path: [$0.code])))
+    }
+  }
+
+  private static func sectors(_ state: State) -> [Entry] {
+    var names: [String] = []
+    for organisation in state.inputs.organisations where !names.contains(organisation.sector) {
+      names.append(organisation.sector)
+    }
+    return names.map { name in
+      let path = [Stream.automation.rawValue, name]
+      return Entry(
+        .sector, "\(name): automation by organisation", .open(Place(.opportunity, path: path)))
+    }
+  }
+
+  private static func scenarios(_ state: State) -> [Entry] {
+    state.inputs.presets.map {
+      Entry(.scenario, "start from \($0.name)", also: $0.id, .start($0.id))
+    }
+  }
+
+  private static func levers(_ state: State) -> [Entry] {
+    state.inputs.levers.map { Entry(.lever, $0.label, also: $0.id.id, .lever($0.id)) }
+  }
+
+  /// The panels of every screen as it is when one first comes to it.
+  private static func panels(_ state: State) -> [Entry] {
+    ScreenID.numbered.flatMap { screen in
+      let place = Place(screen)
+      return state.at(place).panels.map { panel in
+        var opened = place
+        opened.panel = panel.id
+        return Entry(.panel, "\(panel.title), \(screen.title)", .open(opened))
+      }
+    }
+  }
+
+  private static func assumptions(_ state: State) -> [Entry] {
+    state.inputs.assumptions.map {
+      Entry(.assumption, $0.label, also: $0.id.id, .figure($0.id.id, on: [.evidence, .lab]))
+    }
+  }
+
+  /// Bodies beside the organisations, which have pages of their own.
+  private static func bodies(_ state: State) -> [Entry] {
+    let codes = Set(state.inputs.organisations.map(\.code))
+    return state.evidence.bodies.filter { !codes.contains($0.code) }
+      .map { Entry(.body, $0.name, also: $0.code, .body($0.code)) }
+  }
+
+  private static func facts(_ state: State) -> [Entry] {
+    state.evidence.facts.map { fact in
+      Entry(
+        .fact, "\(fact.measure), \(state.evidence.name(of: fact.body)), \(fact.period)",
+        also: fact.id, .figure(fact.id, on: fact.theme.screens))
+    }
+  }
+
+  private static func sources(_ state: State) -> [Entry] {
+    state.evidence.sources.map { source in
+      Entry(
+        .source, source.title + (source.publisher.isEmpty ? "" : ", " + source.publisher),
+        also: source.id, .figure(source.id, on: [.evidence]))
+    }
+  }
+}
+
+extension Figures.Theme {
+  /// Where its facts are looked for: the theme's own screen, then the list of all.
+  fileprivate var screens: [ScreenID] {
+    switch self {
+    case .opportunity: [.opportunity, .overview, .evidence]
+    case .legacy, .cyber: [.legacy, .evidence]
+    case .contractors: [.contractors, .evidence]
+    case .outages: [.outages, .evidence]
+    case .services, .skills: [.services, .evidence]
+    case .next, .context: [.evidence]
+    }
+  }
+}

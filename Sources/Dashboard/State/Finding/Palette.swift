@@ -1,0 +1,129 @@
+import Analytics
+import Figures
+
+extension State {
+  /// What the palette finds for what has been typed.
+  func found(_ typed: String) -> [Catalogue.Entry] { catalogue?.matches(typed) ?? [] }
+
+  /// Opens the palette. What it knows is gathered now, since titles change with the projection.
+  mutating func askPalette() {
+    catalogue = Catalogue(self)
+    layers.append(.palette(text: "", chosen: 0))
+  }
+
+  /// Keys of the palette; it has been taken from the layers.
+  mutating func changePalette(_ text: String, _ chosen: Int, _ action: Action) -> [Effect] {
+    switch action {
+    case .typed(let more):
+      layers.append(.palette(text: typedLine(text + more, limit: 60), chosen: 0))
+    case .erased: layers.append(.palette(text: String(text.dropLast()), chosen: 0))
+    case .confirmed:
+      let entries = found(text)
+      guard entries.indices.contains(chosen) else {
+        layers.append(.palette(text: text, chosen: chosen))
+        return []
+      }
+      return go(to: entries[chosen])
+    default: layers.append(.palette(text: text, chosen: chosen))
+    }
+    return []
+  }
+
+  /// Does what an entry stands for.
+  mutating func go(to entry: Catalogue.Entry) -> [Effect] {
+    switch entry.goal {
+    case .act(let action):
+      let situation = Situation(self)
+      let rows = Keymap.table.filter { $0.action == action }
+      guard rows.isEmpty || rows.contains(where: { $0.applies(situation) }) else {
+        message = "Not here: \(entry.title)."
+        return []
+      }
+      return update(action)
+    case .open(let place):
+      open(place)
+    case .start(let id):
+      guard let preset = inputs.presets.first(where: { $0.id == id }) else { return [] }
+      message = "Started from \(preset.name)."
+      return open(preset)
+    case .lever(let lever):
+      let found = place(on: [.lab]) { item in
+        item.lever?.lever == lever && item.lever?.organisation == nil
+      }
+      if let found { open(found) } else { message = "No slider for \(entry.title)." }
+    case .figure(let id, let screens):
+      // Lists that name an assumption may put what it is before its name.
+      let ids: Set = [id, "assumption." + id, "source." + id]
+      guard
+        let found = place(
+          on: screens,
+          where: { item in
+            item.figures.contains { ids.contains($0.id) }
+          })
+      else {
+        message = "On no screen: \(entry.title)."
+        return []
+      }
+      open(found)
+      layers.append(.card(scroll: 0))
+    case .body(let code): openBody(code)
+    }
+    return []
+  }
+
+  /// The first place among the screens as they are when one comes to them, with the item in focus
+  /// that is wanted.
+  private func place(on screens: [ScreenID], where wanted: (Item) -> Bool) -> Place? {
+    for screen in screens {
+      if let found = place(in: Place(screen), where: wanted) { return found }
+    }
+    return nil
+  }
+
+  private func place(in start: Place, where wanted: (Item) -> Bool) -> Place? {
+    for panel in at(start).panels {
+      guard let index = panel.items.firstIndex(where: wanted) else { continue }
+      var found = start
+      found.panel = panel.id
+      found.items[panel.id] = index
+      return found
+    }
+    return nil
+  }
+
+  /// A body's row among those of its department, else the page of its organisation, else the facts
+  /// about it.
+  private mutating func openBody(_ code: String) {
+    guard let body = evidence.body(code) else { return }
+    let names: (Item) -> Bool = { item in
+      item.figures.contains { $0.label.contains(body.name) }
+    }
+    if evidence.departmentsWithMonths.contains(body.parent),
+      let found = place(in: Place(.contractors, path: [body.parent]), where: names)
+    {
+      open(found)
+    } else if inputs.organisations.contains(where: { $0.code == body.parent }) {
+      open(Place(.department, path: [body.parent]))
+      message = "\(body.name) is part of \(evidence.name(of: body.parent))."
+    } else if let found = place(on: [.services, .evidence], where: names) {
+      open(found)
+    } else {
+      message = "The data have no figure of \(body.name) alone."
+    }
+  }
+
+  /// The state as it would be at another place.
+  func at(_ place: Place) -> State {
+    var state = self
+    state.place = place
+    state.layers = []
+    return state
+  }
+
+  /// What may stand on a line that is typed: no line ends, and never longer than the limit in
+  /// scalars, since one character can have any number of marks.
+  func typedLine(_ text: String, limit: Int) -> String {
+    let scalars = text.unicodeScalars.filter { !Character($0).isNewline }.prefix(limit)
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

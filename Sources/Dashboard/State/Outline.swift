@@ -1,0 +1,156 @@
+public import Analytics
+import Figures
+public import Frames
+
+/// What a state's screen holds as lines to be read one after the other: nothing is cut, nothing is
+/// said by where it stands or by colour.
+public struct Outline: Equatable, Sendable {
+  public struct Line: Equatable, Sendable {
+    /// Headings with their cells, or a label with its value.
+    public var text: String
+    /// Id of its panel and its place there; what the focus is given by.
+    public var panel: String
+    public var item: Int
+    public var hasFocus: Bool
+    /// Whether it leads somewhere, or shows a card.
+    public var opens: Bool
+    /// The lever that it is, and the organisation's code where it is one's own.
+    public var lever: Lever?
+    public var organisation: String?
+  }
+
+  public struct Part: Equatable, Sendable {
+    public var id, title: String
+    public var hasFocus: Bool
+    public var lines: [Line]
+    /// Text that has no number of its own.
+    public var note: String
+  }
+
+  /// Where we are, outermost first.
+  public var breadcrumb: [String]
+  /// What the numbers rest on.
+  public var standing: String
+  public var parts: [Part]
+}
+
+extension State {
+  /// What the screen holds, panel by panel.
+  public var outline: Outline {
+    let panels = panels
+    let focus = focusedPanel(of: panels)
+    return Outline(
+      breadcrumb: breadcrumb, standing: standingWords,
+      parts: panels.map { part($0, hasFocus: $0.id == focus?.id) })
+  }
+
+  private var standingWords: String {
+    let changed = scenario == baseline ? "" : ", changed"
+    let draws = uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "central case"
+    return "Scenario \(baseline.name)\(changed); \(draws)"
+      + (projection?.years.first.map { "; real prices of \($0)" } ?? "")
+  }
+
+  private func part(_ panel: Panel, hasFocus: Bool) -> Outline.Part {
+    let texts = lines(panel)
+    let chosen = chosenItem(in: panel)
+    return Outline.Part(
+      id: panel.id, title: panel.title, hasFocus: hasFocus,
+      lines: panel.items.indices.map { index in
+        let item = panel.items[index]
+        return Outline.Line(
+          text: item.lever.map(words) ?? texts[index] ?? words(item), panel: panel.id, item: index,
+          hasFocus: hasFocus && index == chosen, opens: item.opens, lever: item.lever?.lever,
+          organisation: item.lever?.organisation)
+      }, note: note(panel))
+  }
+
+  /// The rows of a list in words, by the item's place.
+  private func lines(_ panel: Panel) -> [Int: String] {
+    let rows: [String]
+    switch panel.content {
+    case .table(let table):
+      rows = table.rows.map { row in
+        let cells = zip(table.columns, row.cells).compactMap { column, cell -> String? in
+          guard !cell.text.allSatisfy(\.isWhitespace) else { return nil }
+          return column.title.isEmpty ? cell.text : "\(column.title) \(cell.text)"
+        }
+        return cells.joined(separator: "; ")
+      }
+    case .bars(let bars):
+      rows = bars.rows.map { row in
+        "\(row.bar.label): \(row.bar.text)" + (row.bar.mark.map { ", \($0.rawValue)" } ?? "")
+      }
+    case .drawn: rows = []
+    }
+    return Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.offset, $0.element) })
+  }
+
+  private func words(_ item: Item) -> String {
+    let figures = item.figures
+    guard !figures.isEmpty else { return item.destination.map { "opens \($0.screen.title)" } ?? "" }
+    return figures.map { "\($0.label): \($0.text), \($0.mark.rawValue)" }.joined(separator: "; ")
+  }
+
+  private func words(_ target: LeverTarget) -> String {
+    guard let spec = spec(target.lever) else { return target.lever.id }
+    let now = value(of: target.lever, for: target.organisation)
+    let before = baseline.value(of: target.lever, for: target.organisation, inputs)
+    let whose = target.organisation.map { "\($0)." } ?? ""
+    return "\(spec.label) (\(whose)\(target.lever.id)): \(Numbers.typed(now)) \(spec.unit)"
+      + (now == before ? "" : ", baseline \(Numbers.typed(before))")
+      + ", allowed \(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
+  }
+
+  private func note(_ panel: Panel) -> String {
+    switch panel.content {
+    case .table(let table): table.note?.text ?? ""
+    case .bars(let bars): bars.note?.text ?? ""
+    case .drawn: ""
+    }
+  }
+}
+
+/// What stands in front of a screen, as lines.
+public struct FrontText: Equatable, Sendable {
+  public struct Line: Equatable, Sendable {
+    public var text: String
+    /// The row of a list to choose from, and a place on the screen where a press chooses it.
+    public var row: Int?
+    public var position: Position?
+  }
+
+  public var lines: [Line]
+  /// Whether what is typed next goes into it.
+  public var takesText: Bool
+}
+
+extension State {
+  /// What stands in front of the screen; nil where nothing does.
+  public var front: FrontText? {
+    guard let layer = layers.last else { return nil }
+    var roomy = self
+    // Wide and high enough that nothing has to be scrolled, as far as the layer is that long.
+    (roomy.columns, roomy.rows) = (max(columns, 100), 200)
+    let drawing = draw(roomy)
+    let areas = drawing.areas.filter { $0.panel == Layer.area }
+    guard layer != .filter, let box = areas.last(where: { $0.item == nil })?.rect else {
+      let count = filterCount.map { "\($0.kept) of \($0.all) rows" } ?? ""
+      return FrontText(
+        lines: [.init(text: "Filter: type what the rows have to contain. \(count)")],
+        takesText: layer.takesText)
+    }
+    let inner = box.inset(columns: 1, rows: 1)
+    let here = draw(self).areas.filter { $0.panel == Layer.area }
+    var lines: [FrontText.Line] = []
+    for row in inner.row..<inner.endRow {
+      let text = (inner.column..<inner.endColumn).map { drawing.frame[$0, row].text }.joined()
+      let item = areas.first { $0.item != nil && $0.rect.row == row }?.item
+      let place = here.first { $0.item == item && item != nil }?.rect
+      lines.append(
+        FrontText.Line(
+          text: text, row: item, position: place.map { Position(column: $0.column, row: $0.row) }))
+    }
+    return FrontText(lines: lines, takesText: layer.takesText)
+  }
+}

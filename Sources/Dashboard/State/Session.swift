@@ -1,0 +1,76 @@
+import Analytics
+
+/// What would be lost with a session: where the levers stand, the way there and back, and where
+/// the user is.
+public struct Session: Hashable, Sendable {
+  public var standing: Standing
+  /// Standings to go back and forward to, the next one last.
+  public var undo, redo: [Standing]
+  public var place: Place
+
+  public init(standing: Standing, undo: [Standing], redo: [Standing], place: Place) {
+    self.standing = standing
+    self.undo = undo
+    self.redo = redo
+    self.place = place
+  }
+}
+
+/// A session whose process has died, and what is known of it.
+public struct LostSession: Hashable, Sendable {
+  public var session: Session
+  /// What the outside knows it by.
+  public var id: String
+  /// How long ago it was kept, in words: `2 minutes ago`.
+  public var age: String
+  /// How many more are waiting behind it.
+  public var others: Int
+
+  public init(session: Session, id: String, age: String, others: Int) {
+    self.session = session
+    self.id = id
+    self.age = age
+    self.others = others
+  }
+}
+
+extension State {
+  /// What is worth keeping; nil while no lever has been changed.
+  public var session: Session? {
+    guard !undo.isEmpty || !redo.isEmpty else { return nil }
+    return Session(standing: standing, undo: undo, redo: redo, place: place)
+  }
+
+  /// Goes on where a lost session ended. What has been changed here meanwhile can be undone to.
+  mutating func takeUp(_ lost: LostSession) -> [Effect] {
+    let session = lost.session
+    undo = session.undo + undo + (undo.isEmpty ? [] : [standing])
+    redo = session.redo
+    open(session.place)
+    return [.sessionTakenUp(lost.id)] + take(session.standing)
+  }
+}
+
+extension LostSession {
+  /// The session in pairs of term and text, for the layer that offers it.
+  var lines: [(String, String)] {
+    let changes = session.undo.count
+    let again = session.redo.count
+    var lines = [
+      ("Kept", age),
+      (
+        "Changes",
+        "\(changes) to undo" + (again > 0 ? " and \(again) to redo" : "") + ", from "
+          + session.standing.baseline.name
+      ),
+      (
+        "Place",
+        ([session.place.screen.title] + session.place.path).joined(separator: " › ")
+      ),
+    ]
+    if others > 0 {
+      lines.append(("Others", "\(others) more, offered when this one is settled"))
+    }
+    return lines
+  }
+}

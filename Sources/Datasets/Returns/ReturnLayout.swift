@@ -1,0 +1,154 @@
+/// What is taken from a monthly return, named as the quality log names it.
+public enum ReturnMeasure: String, CaseIterable, Hashable, Sendable {
+  case payrollHeadcount = "payroll_headcount"
+  case payrollFTE = "payroll_fte"
+  case payrollCost = "payroll_cost"
+  case nonPayrollFTE = "nonpayroll_fte"
+  case agencyFTE = "agency_fte"
+  case interimFTE = "interim_manager_fte"
+  case specialistFTE = "specialist_contractor_fte"
+  case contingentCost = "contingent_cost"
+  case consultancyCost = "consultancy_cost"
+
+  /// Whether it is money, in pounds; else people.
+  var isCost: Bool {
+    switch self {
+    case .payrollCost, .contingentCost, .consultancyCost: true
+    default: false
+    }
+  }
+}
+
+/// Where the columns of a return stand. The template has changed twice: three rows of headings
+/// with the groups above (to 2021), one row with the parts in one cell (from June 2021), and from
+/// April 2022 other kinds of contingent labour.
+struct ReturnLayout {
+  var year, month: Int?
+  var body: Int
+  var department: Int
+  var measures: [ReturnMeasure: Int]
+  /// Place of the first row below the headings.
+  var firstRow: Int
+  /// The headings' row as a person counts.
+  var record: Int
+
+  /// Headings are looked for in this many rows.
+  private static let searched = 40
+
+  init(_ text: ReturnText, file: String) throws(Defect) {
+    let place = text.rows.prefix(Self.searched).firstIndex { row in
+      row.cells.contains { Self.bodyNames.contains($0.words) }
+        && row.cells.contains { Self.isDepartment($0.words) }
+    }
+    guard let place else {
+      throw Defect(
+        file: file, problem: "no headings of a workforce return",
+        expected:
+          "\"Organisation name\" and \"Main, parent or sponsoring department\" in one of the first \(Self.searched) rows"
+      )
+    }
+    let row = text.rows[place]
+    let names = row.cells.map(\.words)
+    guard let body = names.firstIndex(where: Self.bodyNames.contains),
+      let department = names.firstIndex(where: Self.isDepartment)
+    else { preconditionFailure("the row was found by both") }
+    (self.body, self.department, record) = (body, department, row.record)
+    year = names.firstIndex { $0 == "year" || $0 == "calendar year" }
+    month = names.firstIndex { Self.monthNames.contains($0) }
+    // The groups stand above the names in some files, beside them in most.
+    let top =
+      place > 0 && text.rows[place - 1].cells.contains { $0.words.hasPrefix("payroll staff") }
+      ? place - 1 : place
+    // Rows of headings below have no organisation and no number.
+    var end = place + 1
+    while end < top + 3, end < text.rows.count, Self.isHeading(text.rows[end], body) { end += 1 }
+    firstRow = end
+    measures = Self.measures(in: Array(text.rows[top..<end]))
+    let missing = [ReturnMeasure.payrollFTE, .payrollCost].filter { measures[$0] == nil }
+    if let first = missing.first {
+      throw Defect(
+        file: file, row: record, problem: "no column for \(first.rawValue)",
+        expected: first == .payrollFTE
+          ? "\"Payroll staff; Total; Full-time equivalent\" among the headings"
+          : "\"Payroll staff costs; Total paybill\" among the headings")
+    }
+  }
+
+  private static let bodyNames: Set<String> = [
+    "organisation name", "organisation", "name of organisation", "body", "body name",
+    "name of body",
+  ]
+
+  private static let monthNames: Set<String> = [
+    "month", "month year", "date", "period", "reporting month", "reporting period",
+  ]
+
+  private static func isDepartment(_ words: String) -> Bool {
+    words == "department" || words == "parent department"
+      || (words.contains("parent") && words.contains("department"))
+  }
+
+  private static func isHeading(_ row: ReturnText.Row, _ body: Int) -> Bool {
+    row[body].isEmpty && !row.isBlank
+      && row.cells.allSatisfy { if case .number = ReturnCell($0) { false } else { true } }
+  }
+
+  /// The columns of measures: of two that claim the same one, the first.
+  private static func measures(in headings: [ReturnText.Row]) -> [ReturnMeasure: Int] {
+    let width = headings.map(\.cells.count).max() ?? 0
+    var found: [ReturnMeasure: Int] = [:]
+    var (group, part) = ("", "")
+    for column in 0..<width {
+      let texts = headings.map { $0[column].words }
+      if let top = texts.first, !top.isEmpty { (group, part) = (top, "") }
+      if texts.count > 1, !texts[1].isEmpty { part = texts[1] }
+      // In one row the parts stand behind the group's name, which names no kind of staff.
+      let heading =
+        texts.count > 1
+        ? Heading(group: group, part: part, unit: texts.last ?? "")
+        : Heading(group: texts[0], part: texts[0], unit: texts[0])
+      if let measure = heading.measure, found[measure] == nil { found[measure] = column }
+    }
+    return found
+  }
+}
+
+/// The words above one column.
+private struct Heading {
+  var group, part, unit: String
+
+  var measure: ReturnMeasure? {
+    guard !group.hasPrefix("grand total") else { return nil }
+    if unit.contains("headcount") {
+      return !isNonPayroll && part.contains("total") ? .payrollHeadcount : nil
+    }
+    if unit.contains("equivalent") || unit.split(separator: " ").contains("fte") { return staff }
+    return isCost ? cost : nil
+  }
+
+  private var isNonPayroll: Bool { group.contains("non payroll") || group.contains("nonpayroll") }
+
+  private var isCost: Bool {
+    [group, part].contains { $0.contains("cost") || $0.contains("paybill") }
+  }
+
+  private var staff: ReturnMeasure? {
+    if !isNonPayroll { return part.contains("total") ? .payrollFTE : nil }
+    if part.contains("total") { return .nonPayrollFTE }
+    if part.contains("interim") || part.contains("intermin") || part.contains("manager") {
+      return .interimFTE
+    }
+    // "Other contingent labour" stands in the place of the specialists since April 2022, and is
+    // counted there, as in the tables that came before.
+    if part.contains("specialist") || part.contains("other contingent") { return .specialistFTE }
+    if part.contains("agency") || part.contains("clerical") { return .agencyFTE }
+    return nil
+  }
+
+  private var cost: ReturnMeasure? {
+    if !isNonPayroll { return part.contains("paybill") ? .payrollCost : nil }
+    if part.contains("total staff costs") || part.contains("total non payroll") { return nil }
+    if part.contains("consult") { return part.contains("contingent") ? nil : .consultancyCost }
+    return part.contains("contingent") ? .contingentCost : nil
+  }
+}

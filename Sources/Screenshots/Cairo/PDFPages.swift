@@ -1,0 +1,26 @@
+public import Frames
+
+/// Frames of one size as the pages of one PDF, as wide as a sheet of A4: vectors, letters that can
+/// be searched and copied.
+///
+/// - Parameters:
+///   - created: the date of the data, `YYYY-MM-DD`, never the clock's; empty for none.
+/// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`, and
+///   ``PictureError/refused(_:)`` where there is no page.
+public func pdf(
+  pages: [Frame], title: String, subject: String, created: String
+) throws(PictureError) -> WrittenPicture {
+  #if Cairo
+  guard let first = pages.first else { throw .refused("there is no page") }
+  var page = try CairoPage(
+    columns: first.columns, rows: first.rows, width: 595.28, title: neutralised(title),
+    subject: neutralised(subject), created: created.count == 10 ? created + "T00:00:00Z" : "")
+  for (place, frame) in pages.enumerated() {
+    if place > 0 { page.nextPage() }
+    page.draw(Layers(frame))
+  }
+  return try page.written()
+  #else
+  throw .needsCairo(.pdf)
+  #endif
+}

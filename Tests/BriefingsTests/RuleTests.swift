@@ -1,0 +1,115 @@
+import Analytics
+import Briefings
+import Figures
+import Testing
+
+/// Sentences are there when the figures bear them out, and gone when they do not.
+@Suite struct RuleTests {
+  private func rules(_ brief: Brief) -> Set<String> { Set(brief.sentences.map(\.rule)) }
+
+  @Test(arguments: [
+    (nil, "opportunity.levers_do_not_add_up", true), (nil, "legacy.red_list", true),
+    (nil, "contractors.multiples_disagree", true), (nil, "take.headline_out_of_reach", true),
+    (nil, "take.headline_in_reach", false), (nil, "legacy.path", false),
+    ("HO", "legacy.red_rated_counted", true), ("HO", "legacy.red_rated_not_published", false),
+    ("HMRC", "legacy.red_rated_counted", false), ("HMRC", "legacy.red_rated_not_published", true),
+    ("HO", "efficiency.target_share", true), ("HO", "efficiency.target", false),
+    ("HMRC", "efficiency.target", true), ("DFT", "efficiency.not_published", true),
+    ("HMRC", "efficiency.not_published", false), ("HO", "fraud.not_published", true),
+    ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_year", true),
+    ("NHS", "contractors.not_published", true), ("NHS", "outages.count", true),
+    ("HMRC", "outages.count", false), ("DHSC", "outages.not_published", true),
+    ("NHS", "contractors.latest_year", false), ("HO", "limits.missing", true),
+  ])
+  func rulesApplyWhereTheFiguresAre(code: String?, rule: String, applies: Bool) throws {
+    #expect(rules(try Packs.load().brief(code)).contains(rule) == applies)
+  }
+
+  /// The levers and the headline disagree only as long as their numbers do.
+  @Test func aContradictionThatEndsIsNotSaid() throws {
+    let agreeing = try Packs.load().with { fact in
+      if fact.id == "opportunity.lever_sum" { fact.value = 45 }
+    }
+    #expect(!rules(try agreeing.made(nil)).contains("opportunity.levers_do_not_add_up"))
+  }
+
+  @Test func aLowHeadlineIsInReach() throws {
+    let low = try Packs.load().with { fact in
+      if fact.id == "opportunity.total" { (fact.value, fact.low) = (5, 5) }
+    }
+    let brief = try low.made(nil)
+    #expect(rules(brief).contains("take.headline_in_reach"))
+    #expect(!rules(brief).contains("take.headline_out_of_reach"))
+    #expect(brief.markdown.contains("at least £5 billion a year"))
+  }
+
+  /// A fact that gets a number is no longer said to be missing.
+  @Test func whatIsPublishedIsNotSaidToBeMissing() throws {
+    let split = try Packs.load().with { fact in
+      if fact.id == "opportunity.investment" { fact.value = 3 }
+    }
+    let text = try split.made(nil).markdown
+    #expect(!text.contains("the investment that it needs"))
+    #expect(text.contains("its split by department or body"))
+  }
+
+  @Test(arguments: [0, 64])
+  func withoutDrawsThereAreNoRanges(draws: Int) throws {
+    let brief = try Packs.load().made(nil, draws: draws)
+    #expect(rules(brief).contains("limits.no_draws") == (draws == 0))
+    #expect(rules(brief).contains("take.value") == (draws > 0))
+    let message = try #require(brief.sentences.first { $0.rule == "summary.benefit" })
+    #expect(message.passage.figures.contains { $0.label.contains("P10 to P90") } == (draws > 0))
+  }
+
+  /// Three lines on the first page, whatever there is to say.
+  @Test(arguments: Packs.subjects)
+  func threeLinesToTake(code: String?) throws {
+    let brief = try Packs.load().brief(code)
+    let points = brief.sections[0].blocks.compactMap { block in
+      if case .points(let sentences) = block { sentences } else { nil }
+    }
+    #expect(points.map(\.count) == [3])
+    #expect(brief.sections[0].title == "Summary")
+  }
+
+  @Test func twoScenariosAreCompared() throws {
+    let brief = try Packs.load().comparison("blueprint", "delayed")
+    let text = brief.markdown
+    #expect(
+      rules(brief).isSuperset(of: ["compare.difference", "compare.chance", "compare.driver"]))
+    #expect(text.contains("the lever start delay"))
+    #expect(text.contains("Blueprint and Delayed compared"))
+    let same = try Packs.load().comparison("blueprint", "blueprint")
+    #expect(rules(same).contains("compare.identical"))
+    #expect(rules(same).isDisjoint(with: ["compare.difference", "compare.chance"]))
+    #expect(same.markdown.contains("Blueprint (A)") && same.markdown.contains("Blueprint (B)"))
+  }
+
+  /// The chance and the range are those of the differences, draw by draw.
+  @Test(arguments: [nil, "HMRC"])
+  func differencesAreTakenDrawByDraw(code: String?) throws {
+    let packs = try Packs.load()
+    let model = packs.model
+    let draws = model.draws(64, seed: packs.inputs.seed)
+    let place = packs.inputs.organisations.firstIndex { $0.code == code }
+    let values = try ["blueprint", "delayed"].map { id -> [Double] in
+      let scenario = Scenario(try #require(packs.inputs.presets.first { $0.id == id }))
+      let run = try #require(model.run(scenario, model.sample(scenario, draws)))
+      return try #require(place.map { run.npsv(organisation: $0) } ?? run[.npsv])
+    }
+    let differences = zip(values[0], values[1]).map { $0 - $1 }
+    let share = Double(differences.count { $0 > 0 }) / 64
+    let brief = try packs.comparison("blueprint", "delayed", department: code)
+    let chance = try #require(brief.figures.first { $0.id == "compare.chance" })
+    #expect(chance.text == Numbers.share(share))
+    let low = try #require(Summary(differences).p10)
+    let range = try #require(brief.figures.first { $0.id == "compare.npsv" })
+    #expect(range.text.hasPrefix(Numbers.changeInBillions(low) + " to "))
+  }
+
+  @Test func anUnknownOrganisationHasNoPack() throws {
+    let packs = try Packs.load()
+    #expect(Brief(try packs.state(), department: "NOBODY") == nil)
+  }
+}

@@ -1,0 +1,92 @@
+import Analytics
+import Briefings
+import Dashboard
+import Datasets
+import Figures
+import Frames
+
+/// The shipped data, and packs made from them on few draws: what is tested is the pack, not the
+/// percentiles.
+struct Packs: Sendable {
+  let inputs: ModelInputs
+  var evidence: Evidence
+  let model: Model
+  let root: String
+
+  static let shipped: Result<Packs, any Error> = Result {
+    let root = #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
+    let (inputs, evidence) = try DataFolder(path: root + "/data").load()
+    return Packs(inputs: inputs, evidence: evidence, model: Model(inputs), root: root)
+  }
+
+  static func load() throws -> Packs { try shipped.get() }
+
+  /// The whole, then six departments of different kinds.
+  static let subjects: [String?] = [nil, "HMRC", "DWP", "HO", "MOD", "DHSC", "NHS"]
+
+  func state(
+    _ scenario: String = "blueprint", department code: String? = nil, draws: Int = 64
+  ) throws -> State {
+    guard let preset = inputs.presets.first(where: { $0.id == scenario }) else {
+      throw Missing(id: scenario)
+    }
+    var state = State(
+      inputs: inputs, evidence: evidence, scenario: Scenario(preset),
+      place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120, rows: 36
+    )
+    for effect in state.start() {
+      guard case .project(var request) = effect, request.draws == 0 || draws > 0 else { continue }
+      if request.draws > 0 { request.draws = draws }
+      let sample =
+        request.draws > 0
+        ? model.sample(request.scenario, model.draws(draws, seed: inputs.seed)) : nil
+      if let action = answer(request, model, sample: sample) { _ = state.update(action) }
+    }
+    return state
+  }
+
+  /// A pack of the subjects above, made once for all suites.
+  func brief(_ code: String?) throws -> Brief {
+    guard let brief = try Self.made.get()[code ?? ""] else { throw Missing(id: code ?? "whole") }
+    return brief
+  }
+
+  /// A pack made anew.
+  func made(_ code: String?, draws: Int = 64) throws -> Brief {
+    guard let brief = Brief(try state(department: code, draws: draws), department: code) else {
+      throw Missing(id: code ?? "whole")
+    }
+    return brief
+  }
+
+  private static let made: Result<[String: Brief], any Error> = Result {
+    let packs = try load()
+    return try Dictionary(
+      uniqueKeysWithValues: (subjects + ["DFT", "MOJ"]).map { ($0 ?? "", try packs.made($0)) })
+  }
+
+  func comparison(_ first: String, _ other: String, department code: String? = nil) throws -> Brief
+  {
+    let brief = Brief(
+      comparing: try state(first, department: code), with: try state(other, department: code),
+      department: code)
+    guard let brief else { throw Missing(id: other) }
+    return brief
+  }
+
+  /// The same data with other facts.
+  func with(facts change: (inout Fact) -> Void) -> Packs {
+    var packs = self
+    var facts = evidence.facts
+    for place in facts.indices { change(&facts[place]) }
+    packs.evidence = Evidence(
+      name: evidence.name, version: evidence.version, sources: evidence.sources,
+      bodies: evidence.bodies, facts: facts, observations: evidence.observations,
+      months: evidence.months, bodyYears: evidence.bodyYears, quality: evidence.quality,
+      incidents: evidence.incidents, milestones: evidence.milestones,
+      redListRates: evidence.redListRates)
+    return packs
+  }
+
+  struct Missing: Error { var id: String }
+}

@@ -1,0 +1,171 @@
+import Briefings
+import Figures
+import Frames
+import Screenshots
+import Testing
+
+/// What is written can be read by everyone, and is the same every time.
+@Suite struct WriterTests {
+  @Test(arguments: [nil, "HO"])
+  func theSameFiguresGiveTheSameBytes(code: String?) throws {
+    let packs = try Packs.load()
+    let (one, other) = (try packs.brief(code), try packs.made(code))
+    #expect(one.markdown == other.markdown)
+    #expect(one.html == other.html)
+    #expect(one.pages == other.pages)
+  }
+
+  @Test(arguments: Packs.subjects)
+  func htmlHasItsStructure(code: String?) throws {
+    var brief = try Packs.load().brief(code)
+    brief.marking = "OFFICIAL <x>"
+    let html = brief.html
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en-GB\">"))
+    #expect(html.contains("<title>\(brief.title)</title>"))
+    let tags = Self.tags(html)
+    // Every element that is opened is closed, in turn.
+    var open: [String] = []
+    for tag in tags where !["meta", "img", "!DOCTYPE"].contains(tag.name) {
+      if tag.isEnd { #expect(open.popLast() == tag.name) } else { open.append(tag.name) }
+    }
+    #expect(open.isEmpty)
+    // One title, then no level of headings is left out.
+    let levels = tags.filter { !$0.isEnd && $0.name.count == 2 && $0.name.hasPrefix("h") }
+      .compactMap { Int($0.name.dropFirst()) }
+    #expect(levels.first == 1 && levels.count { $0 == 1 } == 1)
+    for (level, next) in zip(levels, levels.dropFirst()) { #expect(next <= level + 1) }
+    for tag in tags where !tag.isEnd {
+      if tag.name == "img" {
+        let alt = try #require(tag.attributes["alt"])
+        #expect(alt.count > 20)
+        #expect(tag.attributes["src"]?.hasPrefix("data:image/svg+xml;base64,") == true)
+      }
+      if tag.name == "th" { #expect(["col", "row"].contains(tag.attributes["scope"])) }
+    }
+    #expect(tags.count { $0.name == "img" } == brief.pictures.count)
+    // What is linked to inside is there, once.
+    let ids = tags.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    for link in tags.compactMap({ $0.attributes["href"] }) where link.hasPrefix("#") {
+      #expect(ids.contains(String(link.dropFirst())), "\(link)")
+    }
+    // Nothing is fetched, and nothing runs.
+    #expect(!tags.contains { ["script", "link", "iframe"].contains($0.name) })
+    #expect(!html.contains("<x>") && html.contains("OFFICIAL &lt;x&gt;"))
+  }
+
+  private struct Tag {
+    var name: String
+    var isEnd: Bool
+    var attributes: [String: String]
+  }
+
+  private static func tags(_ html: String) -> [Tag] {
+    html.split(separator: "<").dropFirst(html.hasPrefix("<") ? 0 : 1).compactMap { part in
+      guard let end = part.firstIndex(of: ">") else { return nil }
+      let inside = part[..<end]
+      let isEnd = inside.hasPrefix("/")
+      let name = inside.drop { $0 == "/" }.prefix { $0 != " " }
+      var attributes: [String: String] = [:]
+      let pieces = inside.split(separator: "\"", omittingEmptySubsequences: false)
+      for place in stride(from: 0, to: pieces.count - 1, by: 2) {
+        let key = pieces[place].split(separator: " ").last.map { $0.dropLast() } ?? ""
+        attributes[String(key)] = String(pieces[place + 1])
+      }
+      return Tag(name: String(name), isEnd: isEnd, attributes: attributes)
+    }
+  }
+
+  /// Citations and sources go one to one.
+  @Test(arguments: Packs.subjects)
+  func everySourceIsCitedAndEveryCitationHasOne(code: String?) throws {
+    var brief = try Packs.load().brief(code)
+    brief.marking = "OFFICIAL"
+    let text = brief.markdown
+    #expect(text.hasPrefix("**OFFICIAL**\n") && text.hasSuffix("**OFFICIAL**\n"))
+    var cited: Set<Int> = []
+    for piece in text.split(separator: "[").dropFirst() {
+      if let number = Int(piece.prefix { $0 != "]" }) { cited.insert(number) }
+    }
+    #expect(cited == Set(1...brief.sources.count))
+    for picture in brief.pictures {
+      #expect(text.contains("](pictures/\(picture.name).svg)"))
+    }
+    #expect(Set(brief.pictures.map(\.name)).count == brief.pictures.count)
+  }
+
+  /// A table of Markdown has as many cells in every row.
+  @Test func tablesAreRectangular() throws {
+    var width = 0
+    for line in try Packs.load().brief("MOD").markdown.split(separator: "\n") {
+      guard line.hasPrefix("|") else {
+        width = 0
+        continue
+      }
+      let cells = line.replacing("\\|", with: "").count { $0 == "|" }
+      if width == 0 { width = cells }
+      #expect(cells == width)
+    }
+  }
+
+  @Test(arguments: Packs.subjects)
+  func pagesHoldEverything(code: String?) throws {
+    var brief = try Packs.load().brief(code)
+    brief.marking = "OFFICIAL"
+    let pages = brief.pages
+    #expect(Set(pages.map { [$0.columns, $0.rows] }) == [[120, 85]])
+    let texts = pages.map { $0.lines.joined(separator: " ") }
+    // The summary stands on the first page alone.
+    let first = try #require(texts.first)
+    #expect(first.contains("Lines to take") && first.contains("Key figures."))
+    #expect(!first.contains("Opportunity  ") && texts[1].contains("━━━"))
+    for (place, text) in texts.enumerated() {
+      #expect(text.contains("Page \(place + 1) of \(pages.count)"))
+      #expect(text.count(of: "OFFICIAL") >= 2)
+    }
+    for picture in brief.pictures {
+      let words = picture.picture.headline.split(separator: " ")
+      #expect(words.allSatisfy { first.contains($0) }, "\(picture.name)")
+    }
+    // No word is lost on the way from the sentences and the tables to the pages.
+    let there = Set(texts.joined(separator: " ").split(separator: " "))
+    for sentence in brief.sentences {
+      for case .text(let text) in sentence.passage.spans {
+        for word in text.split(separator: " ").dropFirst().dropLast() {
+          #expect(there.contains(word), "\(sentence.rule): \(word)")
+        }
+      }
+    }
+    // Nor a figure: of a table whole, of a sentence in words.
+    for case .figure(let figure) in brief.tables.flatMap({ $0.rows.joined() }) {
+      #expect(figure.text.split(separator: " ").allSatisfy(there.contains), "\(figure.text)")
+    }
+    for case .figure(let figure) in brief.sentences.flatMap(\.passage.spans) {
+      let digits = figure.text.split(separator: " ")[0].filter { !$0.isLetter }
+      #expect(there.contains { $0.contains(digits) }, "\(figure.text)")
+    }
+  }
+
+  #if Cairo
+  @Test func thePDFHasThePages() throws {
+    let brief = try Packs.load().brief("HO")
+    let bytes = try brief.pdf().bytes
+    #expect(bytes.starts(with: Array("%PDF-".utf8)))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("/Count \(brief.pages.count)\n"))
+    #expect(try brief.pdf().bytes == bytes)
+    #expect(try brief.pdf().missing.isEmpty)
+  }
+  #else
+  @Test func withoutCairoThereIsNoPDF() throws {
+    let brief = try Packs.load().brief("HO")
+    #expect(throws: PictureError.needsCairo(.pdf)) { try brief.pdf() }
+  }
+  #endif
+}
+
+extension String {
+  fileprivate func count(of part: String) -> Int {
+    split(separator: part).count - 1 + (hasPrefix(part) ? 1 : 0)
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `brief` over the shipped data.
+@Suite struct BriefCommandTests {
+  private static let root =
+    #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
+  private static let few = ["--draws", "16", "--data", root + "/data"]
+
+  private func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "digigov-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder.path)
+  }
+
+  private func brief(_ words: [String]) throws -> (written: [String], complaint: CommandFailure?) {
+    try BriefCommand.parse(words + Self.few).write()
+  }
+
+  private func contents(_ paths: [String]) throws -> [Data] {
+    try paths.map { try Data(contentsOf: URL(filePath: $0)) }
+  }
+
+  @Test func everyFileIsWritten() throws {
+    try inFolder { folder in
+      let words = ["--department", "HO", "--marking", "OFFICIAL", "--output", "\(folder)/a/b/"]
+      let (written, complaint) = try brief(words)
+      var names = ["brief.md", "brief.html", "pictures/ho-projection.svg"]
+      names.append("pictures/ho-contractors.svg")
+      #if Cairo
+      names.append("brief.pdf")
+      #expect(complaint == nil)
+      #else
+      #expect(complaint?.code == 1)
+      #expect(complaint?.message.contains("swift build --traits Cairo") == true)
+      #endif
+      #expect(written == names.map { "\(folder)/a/b/\($0)" })
+      // A second time nothing differs, so nothing is refused.
+      let before = try contents(written)
+      #expect(try contents(brief(words).written) == before)
+    }
+  }
+
+  /// An edited pack is not lost, and no file of the new one is there before it is refused.
+  @Test func whatDiffersIsKeptUnlessForced() throws {
+    try inFolder { folder in
+      let words = ["--output", folder]
+      _ = try brief(words)
+      let edited = URL(filePath: "\(folder)/brief.md")
+      try Data("mine".utf8).write(to: edited)
+      let failure = try #require(
+        #expect(throws: CommandFailure.self) { try brief(words + ["--department", "DWP"]) })
+      #expect(failure.code == 1)
+      #expect(failure.message.contains("brief.md is already there and differs; --force"))
+      #expect(try Data(contentsOf: edited) == Data("mine".utf8))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/pictures/dwp-projection.svg"))
+      let own = URL(filePath: "\(folder)/notes.txt")
+      try Data("notes".utf8).write(to: own)
+      _ = try brief(words + ["--force"])
+      #expect(try Data(contentsOf: edited) != Data("mine".utf8))
+      #expect(try Data(contentsOf: own) == Data("notes".utf8))
+    }
+  }
+
+  @Test func leversAndScenariosReachThePack() throws {
+    try inFolder { folder in
+      let set = ["--scenario", "delayed", "--set", "HO.pace=1.5", "--department", "HO"]
+      let written = try brief(set + ["--output", folder]).written
+      let text = try String(contentsOfFile: written[0], encoding: .utf8)
+      #expect(text.contains("Scenario Delayed with changed levers"))
+      #expect(
+        text.contains("`digigov1:delayed:HO.pace=1.5:draws=16:seed=20250121:data=digigov@1.0.0`"))
+      let pair = ["--compare", "blueprint", "digigov1:blueprint:start_delay=2", "--output"]
+      let compared = try brief(pair + ["\(folder)/pair"]).written
+      let both = try String(contentsOfFile: compared[0], encoding: .utf8)
+      #expect(both.contains("the lever start delay"))
+    }
+  }
+
+  @Test(arguments: [
+    ([], Int32(2), "brief needs --output FOLDER"),
+    (["--output", "a", "--department", "HOO"], 2, "unknown organisation HOO; allowed AGO"),
+    (["--output", "a", "--department", "HMR"], 2, "did you mean HMRC?"),
+    (["--output", "a", "--department", "DVLA"], 2, "--department DFT has what is published"),
+    (["--output", "a", "--department", "x\u{1B}"], 2, "unknown organisation x␛"),
+    (["--output", "a", "--scenario", "no"], 2, "unknown scenario no"),
+    (["--output", "a", "--set", "pace=9"], 2, "pace=9"),
+    (["--output", "a", "--compare", "blueprint"], 2, "--compare takes 2 scenarios, not 1"),
+    (["--output", "a", "--compare", "a", "b", "c"], 2, "--compare takes 2 scenarios, not 3"),
+    (
+      ["--output", "a", "--compare", "blueprint", "delayed", "--set", "pace=1"], 2,
+      "not with --scenario or --set"
+    ),
+    (["--output", "a", "--seed", "-1"], 2, "-1"),
+    (["--output", "/proc/nowhere/a"], 1, "/proc/nowhere"),
+    (["--output", "/dev/null"], 1, "/dev/null is a file"),
+    (["--output", "a", "--data", "/nowhere"], 3, "/nowhere"),
+  ])
+  func refusals(words: [String], code: Int32, message: String) throws {
+    let failure = try #require(
+      #expect(throws: CommandFailure.self) {
+        let data = words.contains("--data") ? ["--draws", "16"] : Self.few
+        return try BriefCommand.parse(words + data).write()
+      })
+    #expect(failure.code == code)
+    #expect(failure.message.contains(message), "\(failure.message)")
+  }
+}

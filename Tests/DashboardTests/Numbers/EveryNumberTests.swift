@@ -1,0 +1,86 @@
+import Dashboard
+import Figures
+import Frames
+import Testing
+
+/// Every printed number is an object: it can have the focus, and its card says where it is from.
+@Suite struct EveryNumberTests {
+  static let sizes = [(80, 24), (120, 36), (160, 48)]
+
+  /// Each screen with what can be drilled into from it.
+  static let places: [ScreenID: [Place]] = [
+    .opportunity: [
+      Place(.opportunity), Place(.opportunity, path: ["automation"]),
+      Place(.opportunity, path: ["fraud", "Central"]),
+    ],
+    .contractors: [
+      Place(.contractors), Place(.contractors, path: ["HO"]),
+      Place(.contractors, path: ["HO", "all"]), Place(.contractors, path: ["HO", "DBS"]),
+      Place(.contractors, path: ["HO", "all", "contingent"]),
+      Place(.contractors, path: ["HO", "DBS", "payroll"]),
+    ],
+    .outages: [
+      Place(.outages), Place(.outages, path: ["NHSE"]), Place(.outages, path: ["PNC"]),
+      Place(.outages, path: ["PNC", "Planned outages"]),
+    ],
+    .departments: [Place(.departments), Place(.departments, path: ["Central"])],
+    .department: ["HMRC", "MHCLG", "NHS", "LOCAL", "DFE"].map { Place(.department, path: [$0]) },
+  ]
+
+  @Test(arguments: ScreenID.allCases, sizes)
+  func hasACard(screen: ScreenID, size: (columns: Int, rows: Int)) throws {
+    let world = try World.load()
+    var missing: Set<String> = []
+    for place in Self.places[screen] ?? [Place(screen)] {
+      let state = try world.state(place, columns: size.columns, rows: size.rows)
+      missing.formUnion(Self.views(of: state).flatMap { Screenful($0).orphans })
+    }
+    #expect(missing.isEmpty, "\(missing.count):\n\(missing.sorted().joined(separator: "\n"))")
+  }
+
+  @Test(arguments: [ScreenID.overview, .opportunity, .outages])
+  func hasACardBeforeTheDrawsAreThere(screen: ScreenID) throws {
+    let state = try World.load().withoutDraws.state(Place(screen), columns: 120, rows: 36)
+    let missing = Self.views(of: state).flatMap { Screenful($0).orphans }
+    #expect(missing.isEmpty, "\(missing.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: sizes) func tilesOfATreemapHaveCards(columns: Int, rows: Int) throws {
+    for path in [[], ["automation"], ["automation", "Central"]] {
+      var state = try World.load().state(
+        Place(.opportunity, path: path), columns: columns, rows: rows)
+      state.treemap = true
+      #expect(Screenful(state).orphans == [])
+    }
+  }
+
+  /// The rule itself finds what has no card.
+  @Test func anotherNumberOnTheScreenIsFound() throws {
+    let state = try World.load().state(columns: 120, rows: 36)
+    let first = try #require(state.sight.entries.first)
+    var area = try #require(
+      draw(state).areas.first { $0.panel == first.panel && $0.item == first.item })
+    var frame = draw(state).frame
+    frame.write("£99.9bn", column: area.rect.column + 2, row: area.rect.row, .plain)
+    area.rect.columns = 12
+    let found = PrintedNumber.all(
+      in: frame, row: area.rect.row, columns: area.rect.column..<area.rect.endColumn)
+    #expect(found.map(\.text) == ["£99.9bn"])
+    #expect(
+      found.allSatisfy { number in
+        !first.figures.contains { BareNumber.all(in: $0.text).contains { $0.says(number.bare) } }
+      })
+  }
+
+  /// A state with the focus in each of its panels, at its beginning and at its end.
+  private static func views(of state: State) -> [State] {
+    state.panelNames.flatMap { name in
+      [0, 100_000].map { item in
+        var view = state
+        view.place.panel = name
+        view.place.items[name] = item
+        return view
+      }
+    }
+  }
+}

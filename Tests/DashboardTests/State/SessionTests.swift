@@ -1,0 +1,73 @@
+import Analytics
+import Frames
+import Testing
+
+@testable import Dashboard
+
+/// A lost session is offered, and taken up whole or left.
+@Suite struct LostSessionTests {
+  private func lost() throws -> (world: World, session: Session) {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.lab))
+    #expect(state.session == nil, "nothing has been changed")
+    for steps in [-1.0, -1.0, -10.0] {
+      world.perform(state.update(.leverStepped(by: steps)), on: &state)
+    }
+    world.perform(state.update(.undone), on: &state)
+    return (world, try #require(state.session))
+  }
+
+  private func offered() throws -> (world: World, state: State, lost: LostSession) {
+    let (world, session) = try lost()
+    let lost = LostSession(session: session, id: "7", age: "2 minutes ago", others: 1)
+    var state = try world.state()
+    _ = state.update(.sessionOffered(lost))
+    return (world, state, lost)
+  }
+
+  @Test func theOfferSaysWhatItIs() throws {
+    let (_, state, _) = try offered()
+    let text = draw(state).frame.lines.joined(separator: "\n")
+    for words in [
+      "A session was lost", "2 minutes ago", "2 to undo and 1 to redo", "Scenario lab", "1 more",
+      "Enter", "Esc", "throw it away",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
+  @Test func enterTakesAllOfItUp() throws {
+    var (world, state, lost) = try offered()
+    let effects = state.update(.confirmed)
+    #expect(effects.first == .sessionTakenUp("7"))
+    world.perform(effects, on: &state)
+    #expect(state.session == lost.session)
+    #expect(state.projection?.scenario == lost.session.standing.scenario)
+    #expect(state.layers.isEmpty)
+  }
+
+  @Test func escLeavesItAndDThrowsItAway() throws {
+    let (_, start, _) = try offered()
+    for (press, expected) in [
+      (KeyPress(.escape), []), (KeyPress(.character("d")), [Effect.sessionDiscarded("7")]),
+    ] {
+      var state = start
+      let action = try #require(state.action(for: .key(press)))
+      #expect(state.update(action) == expected)
+      #expect(state.session == nil && state.layers.isEmpty)
+    }
+  }
+
+  @Test func whatWasChangedMeanwhileCanBeUndoneTo() throws {
+    var (world, state, lost) = try offered()
+    state.layers = []
+    state.place = Place(.lab)
+    world.perform(state.update(.leverStepped(by: -3)), on: &state)
+    let mine = state.scenario
+    state.layers = [.offer(lost)]
+    world.perform(state.update(.confirmed), on: &state)
+    #expect(state.scenario == lost.session.standing.scenario)
+    world.perform(state.update(.undone), on: &state)
+    #expect(state.scenario == mine)
+  }
+}

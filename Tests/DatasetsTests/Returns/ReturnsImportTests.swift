@@ -1,0 +1,276 @@
+import Analytics
+import Testing
+
+@testable import Datasets
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Published returns into the folder that is shipped.
+@Suite struct ReturnsImportTests {
+  private typealias Row = PublishedReturn.Row
+
+  private func outcome(
+    _ files: [(name: String, bytes: [UInt8])], into folder: DataFolder = ShippedFolder.folder,
+    _ options: ReturnsImport.Options = .init()
+  ) throws -> ReturnsImport.Outcome {
+    try ReturnsImport.outcome(of: files, into: folder, options)
+  }
+
+  private func outcome(
+    _ rows: [Row], _ template: PublishedReturn.Template = .later,
+    _ options: ReturnsImport.Options = .init()
+  ) throws -> ReturnsImport.Outcome {
+    try outcome(
+      [("return.csv", PublishedReturn(template: template, rows: rows).bytes)],
+      options)
+  }
+
+  private func outcome(
+    _ files: [(name: String, bytes: [UInt8])], _ options: ReturnsImport.Options
+  ) throws -> ReturnsImport.Outcome {
+    try outcome(files, into: ShippedFolder.folder, options)
+  }
+
+  /// Lines of a file that the shipped folder does not have, and the other way round.
+  private func difference(
+    _ outcome: ReturnsImport.Outcome, _ file: String
+  ) throws -> (added: [String], removed: [String]) {
+    let old = try Data(contentsOf: URL(fileURLWithPath: ShippedFolder.path + "/" + file))
+    let before = String(decoding: old, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let new = outcome.files.first(where: { $0.name == file }) else { return ([], []) }
+    let after = String(decoding: new.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return (
+      after.filter { !Set(before).contains($0) }, before.filter { !Set(after).contains($0) }
+    )
+  }
+
+  @Test(arguments: PublishedReturn.Template.allCases)
+  func everyTemplateSaysTheSame(_ template: PublishedReturn.Template) throws {
+    let published = PublishedReturn(
+      template: template,
+      rows: [
+        Row(
+          body: "Home Office", department: "Home Office", staff: ("50,000", "48,900.25"),
+          contingent: ("1,000.5", "500", "10", "1,510.5"),
+          costs: ("£262,000,123.45", "£11,000,000", "4500000")),
+        Row(body: "Disclosure & Barring Service", department: "The Home Office (HO)"),
+      ])
+    let bytes = template == .flat ? published.windowsBytes : [0xEF, 0xBB, 0xBF] + published.bytes
+    let name = template == .grouped ? "returns/HO_workforce_Jul-26.csv" : "ho.csv"
+    let outcome = try outcome([(name, bytes)])
+    #expect(outcome.months.map(\.description) == ["HO 2026-07 2 true"])
+    #expect(outcome.leftOut.isEmpty)
+    let spend = try difference(outcome, "contractor_spend.csv")
+    #expect(
+      spend.added == [
+        "HO,2026-07,2,48909.8,262.04,1516.5,1001.5,502,13,11.005,4.501,derived,workforce-import-2026-07"
+      ])
+    #expect(spend.removed.isEmpty)
+    // 2 months of 48,703.1 and one of 48,900.25; £524.438m and £262.000m.
+    let years = try difference(outcome, "contractor_bodies.csv").added
+    #expect(
+      years.contains(
+        "HO,HO,2026-27,3,48768.8,1858.4,786.438,32.75,15.168,derived,workforce-import-2026-07"))
+    let sources = try difference(outcome, "sources.csv").added
+    #expect(sources.count == 1)
+    #expect(
+      sources.first?.contains(
+        "Workforce management information of July 2026, imported from \(name.split(separator: "/").last ?? "")"
+      )
+        == true)
+  }
+
+  @Test(arguments: ["\t", ";"]) func tabsAndSemicolonsPartCellsToo(_ mark: String) throws {
+    let text =
+      "Organisation name|Parent department|Payroll staff Total FTE|Total paybill cost\n"
+      + "Home Office|Home Office|9.5|£40,000\n"
+    let outcome = try outcome(
+      [("July 2026.csv", Array(text.replacing("|", with: mark).utf8))], .init())
+    #expect(
+      try difference(outcome, "contractor_spend.csv").added
+        == ["HO,2026-07,1,9.5,0.04,,,,,,,derived,workforce-import-2026-07"])
+  }
+
+  @Test func whatIsWrittenPassesItsCheck() throws {
+    let outcome = try outcome([
+      Row(body: "Home Office", department: "Home Office"),
+      Row(body: "Institute of \"New\" Things, Ltd", department: "Home Office"),
+    ])
+    #expect(outcome.bodies.map(\.code) == ["INSTITUTE-OF-NEW-THINGS-LTD"])
+    let copy = FileManager.default.temporaryDirectory
+      .appendingPathComponent("digigov-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: ShippedFolder.path), to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    for (name, bytes) in outcome.files {
+      try Data(bytes).write(to: copy.appendingPathComponent(name))
+    }
+    let folder = DataFolder(path: copy.path)
+    #expect(folder.check().map(\.description) == [])
+    #expect(try folder.modelInputs().version == "1.0.0-workforce-2026-07")
+    // A second time, every value stands there already.
+    let again = try self.outcome(
+      [
+        (
+          "return.csv",
+          PublishedReturn(
+            template: .later, rows: [Row(body: "Home Office", department: "Home Office")]
+          ).bytes
+        )
+      ], into: folder)
+    #expect(again.months.isEmpty)
+    #expect(again.files.map(\.name) == ["contractor_quality_log.csv"])
+    #expect(again.leftOut.map(\.rule) == ["duplicate"])
+  }
+
+  /// Each row beside one that is sound: rule, how many values, and what the log says of one.
+  @Test(arguments: [
+    (
+      Row(year: "2027", month: "March", body: "Parole Board", department: "Ministry of Justice"),
+      "future-month", 9,
+      "MOJ,PAROLE,2027-03,payroll_fte,9.5,future-month,return is dated after the month in which it was collected (November 2026)"
+    ),
+    (
+      Row(body: "Parole Board", department: ""), "unassigned", 9,
+      ",PAROLE,2026-07,payroll_fte,9.5,unassigned,return names no department"
+    ),
+    (
+      Row(body: "Home Office", department: "Home Office"), "duplicate", 9,
+      "HO,HO,2026-07,payroll_fte,9.5,duplicate,\"same body, month and measure returned twice; first kept\""
+    ),
+    (
+      Row(
+        body: "Disclosure and Barring Service", department: "Home Office",
+        staff: ("1,300", "1,250"), costs: ("£580,000,000", "0", "0")),
+      "outlier", 1,
+      "HO,DBS,2026-07,payroll_cost,580000000,outlier,pay cost more than 5 times the median of the body: left out of sums"
+    ),
+    (
+      Row(body: "Disclosure and Barring Service", department: "Home Office", staff: ("1", "12,34")),
+      "unreadable", 1,
+      "HO,DBS,2026-07,payroll_fte,,unreadable,\"\"\"12,34\"\" is no number\""
+    ),
+    (
+      Row(body: "Disclosure and Barring Service", department: "Home Office", staff: ("1", "-5")),
+      "negative", 1, "HO,DBS,2026-07,payroll_fte,-5,negative,fewer people than none"
+    ),
+  ])
+  func theLogSaysWhatIsLeftOut(
+    _ row: PublishedReturn.Row, _ rule: String, _ count: Int, _ line: String
+  ) throws {
+    let outcome = try outcome([Row(body: "Home Office", department: "Home Office"), row])
+    #expect(outcome.leftOut.map(\.rule) == [rule])
+    #expect(outcome.leftOut.map(\.count) == [count])
+    #expect(try difference(outcome, "contractor_quality_log.csv").added.contains(line))
+  }
+
+  @Test func aMonthThatStandsIsKept() throws {
+    let outcome = try outcome([
+      Row(month: "May", body: "Home Office", department: "Home Office")
+    ])
+    #expect(outcome.months.isEmpty)
+    #expect(try difference(outcome, "contractor_spend.csv").added.isEmpty)
+    #expect(outcome.leftOut.map(\.rule) == ["duplicate"])
+  }
+
+  /// June 2026 has one return of the Home Office, which can only be the one body with three months.
+  @Test func bodiesThatAMonthLacksAreAdded() throws {
+    let outcome = try outcome([
+      Row(month: "June", body: "Home Office", department: "Home Office"),
+      Row(month: "June", body: "National Crime Agency", department: "Home Office"),
+    ])
+    #expect(outcome.months.map(\.description) == ["HO 2026-06 1 false"])
+    let spend = try difference(outcome, "contractor_spend.csv")
+    #expect(spend.removed.map { $0.hasPrefix("HO,2026-06,1,5809.1,37.754,") } == [true])
+    #expect(spend.added.map { $0.hasPrefix("HO,2026-06,2,5818.6,37.794,") } == [true])
+  }
+
+  @Test func namesAreFoundBySpellingCodeAndFormerName() throws {
+    let bodies = [
+      "MMO": "MMO", "coal authority": "MRA", "Atorney Generals Office": "AG-OFFICE",
+      "HM Courts & Tribunals Service (HMCTS)": "HMCTS",
+    ]
+    for (written, code) in bodies {
+      let outcome = try outcome([Row(body: written, department: "Department of Health")])
+      let years = try difference(outcome, "contractor_bodies.csv").added
+      #expect(years.map { $0.hasPrefix("\(code),DHSC,2026-27,") } == [true], "\(written)")
+      #expect(outcome.bodies.isEmpty)
+    }
+  }
+
+  @Test func theUserSaysWhatANameMeans() throws {
+    let row = Row(body: "Border Police Command", department: "Department of Fun")
+    let refused = #expect(throws: ImportError.self) { try self.outcome([row]) }
+    #expect(
+      refused?.description
+        == "return.csv row 2 column Main, parent or sponsoring department: \"Department of Fun\": unknown department; expected a name or code of bodies.csv, or --alias \"Department of Fun=CODE\""
+    )
+    let outcome = try outcome(
+      [row], .later,
+      .init(aliases: ["department of fun": "HO", "Border Police Command": "BORDER-FORCE"]))
+    #expect(
+      try difference(outcome, "contractor_bodies.csv").added
+        .map { $0.hasPrefix("BORDER-FORCE,HO,2026-27,1,9.5,6,0.04,0.005,0.001,") } == [true])
+  }
+
+  @Test(arguments: [
+    ("return.csv", Array("PK\u{3}\u{4}rest".utf8), "a spreadsheet or an archive"),
+    ("return.csv", Array("<!DOCTYPE html><html>".utf8), "a web page"),
+    ("return.csv", [0x81, 0x2C, 0x41], "byte 81 at offset 0; expected UTF-8 or Windows-1252"),
+    ("return.csv", [], "empty file"),
+    ("return.csv", Array("a,b,c\n1,2,3\n".utf8), "no headings of a workforce return"),
+    ("return.csv", Array("a,\"b\n".utf8), "row 1: quote without an end"),
+    (
+      "return.csv",
+      Array("Organisation name,Parent department,Payroll staff Total Headcount\nHO,HO,1\n".utf8),
+      "row 1: no column for payroll_fte"
+    ),
+    (
+      "return.csv",
+      PublishedReturn(template: .grouped, rows: [.init(body: "HO", department: "HO")]).bytes,
+      "row 4: no month in the row, a title or the file's name; expected one of them, or --month YYYY-MM"
+    ),
+    (
+      "return.csv",
+      PublishedReturn(
+        template: .later, rows: [.init(year: "", month: "Julember", body: "HO", department: "HO")]
+      ).bytes, "row 2 column Month: \"Julember\": no month"
+    ),
+    (
+      "return.csv", PublishedReturn(template: .later, rows: []).bytes,
+      "row 1: no returns below the headings"
+    ),
+  ])
+  func badFilesAreRefused(_ name: String, _ bytes: [UInt8], _ words: String) {
+    let error = #expect(throws: ImportError.self) { try self.outcome([(name, bytes)]) }
+    #expect(error?.description.hasPrefix(name) == true)
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    ("workforce-july-2026.csv", "2026-07"), ("MOJ_2026-07_return.csv", "2026-07"),
+    ("WMI_Jul26.csv", "2026-07"), ("202607 HO.csv", "2026-07"), ("31-07-2026.csv", "2026-07"),
+    ("July 2026 to August 2026.csv", nil), ("return 7.csv", nil), ("Sept 2025", "2025-09"),
+    ("1 July 2026", "2026-07"), ("2026-07-31.csv", "2026-07"), ("13/2026", nil),
+  ])
+  func monthsAreReadFromNames(_ text: String, _ month: String?) {
+    #expect(Month(in: text)?.description == month)
+  }
+
+  @Test(arguments: [
+    ("£1,234.50", ReturnCell.number(1234.5)), ("-£6,000", .number(-6000)), ("£ 12 ", .number(12)),
+    ("(12.5)", .number(-12.5)), ("£0.00", .number(0)), (" £ -   ", .blank), ("N/A", .blank),
+    ("(..) ", .blank), ("\u{2013}", .blank), ("1,23", .unreadable), ("1.2.3", .unreadable),
+    ("#REF!", .unreadable), ("1e999", .unreadable), ("12 staff", .unreadable),
+  ])
+  func cellsAreReadAsTheyArePublished(_ text: String, _ cell: ReturnCell) {
+    #expect(ReturnCell(text) == cell)
+  }
+}
+
+extension ReturnsImport.AddedMonth {
+  fileprivate var description: String { "\(department) \(month) \(returns) \(isNew)" }
+}
