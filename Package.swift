@@ -18,8 +18,9 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Figures", []),
   ("Analytics", ["Figures"]),
   ("Datasets", ["Figures", "Analytics"]),
+  ("Explanations", ["Figures", "Analytics"]),
   ("Frames", []),
-  ("Dashboard", ["Figures", "Analytics", "Frames"]),
+  ("Dashboard", ["Figures", "Analytics", "Explanations", "Frames"]),
   ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
@@ -27,8 +28,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots", "Tapes",
-      "Briefings", "Terminal", argumentParser,
+      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots",
+      "Tapes", "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]
@@ -38,6 +39,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Figures", []),
   ("Analytics", ["Figures", "Datasets"]),
   ("Datasets", ["Figures", "Analytics"]),
+  ("Explanations", ["Figures", "Analytics", "Datasets"]),
   ("Frames", []),
   ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),

@@ -55,30 +55,42 @@ extension ThreePoint {
   }
 }
 
-/// The known word that is nearest to a mistyped one.
-enum Nearest {
+/// The known words that are nearest to a mistyped one.
+public enum Nearest {
   /// The one with the fewest edits, letter case aside; nil where all are far off.
   static func match(_ word: String, among known: some Sequence<String>) -> String? {
+    matches(word, among: known, most: 1).first
+  }
+
+  /// Those within a third of the word's length in edits, letter case aside, the nearest first and
+  /// otherwise in order.
+  public static func matches(
+    _ word: String, among known: some Sequence<String>, most count: Int
+  ) -> [String] {
     let letters = Array(word.lowercased().utf8.prefix(80))
     let limit = max(1, letters.count / 3)
-    let ranked = known.map { ($0, edits(letters, Array($0.lowercased().utf8))) }
-    return ranked.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+    let ranked = known.compactMap { other -> (word: String, edits: Int)? in
+      let others = Array(other.lowercased().utf8)
+      guard abs(others.count - letters.count) <= limit else { return nil }
+      let edits = edits(letters, others)
+      return edits <= limit ? (other, edits) : nil
+    }
+    let order = ranked.indices.sorted { (ranked[$0].edits, $0) < (ranked[$1].edits, $1) }
+    return order.prefix(count).map { ranked[$0].word }
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours.
   private static func edits(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var rows = [Array(0...b.count)]
+    var (before, row) = ([Int](), Array(0...b.count))
     for i in a.indices {
-      var row = [i + 1]
+      var next = [i + 1]
       for j in b.indices {
-        var best = min(rows[i][j] + (a[i] == b[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          best = min(best, rows[i - 1][j - 1] + 1)
-        }
-        row.append(best)
+        var best = min(row[j] + (a[i] == b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+        next.append(best)
       }
-      rows.append(row)
+      (before, row) = (row, next)
     }
-    return rows[a.count][b.count]
+    return row[b.count]
   }
 }

@@ -12,9 +12,9 @@ public struct Digigov: ParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Screenshot.self,
-      BriefCommand.self,
-      Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
+      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Explain.self,
+      Screenshot.self, BriefCommand.self, Play.self, TapeCommand.self, TourCommand.self,
+      DataCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -1,0 +1,142 @@
+import Analytics
+import ArgumentParser
+import Datasets
+import Explanations
+import Frames
+
+/// `digigov explain`: where a figure comes from.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a figure: its source, or its formula and what went into it.",
+    discussion: """
+      FIGURE is a fact's id, a metric or a series with its year (npsv, benefit@2030-31, \
+      gross.automation@2030-31), the same of an organisation (HMRC.legacy_share@2030-31), or an \
+      input (lever.pace, assumption.cost_overrun, key.automation.HMRC). Projected figures are of \
+      the central case, every assumption at its P50; npsv.p50 or benefit.p90@2030-31 are of the \
+      draws. In json, inputs is null where there is more \
+      than was asked for: explain the figure by its id, or ask for more depth.
+      """)
+
+  /// More would be a file that nobody can read.
+  private static let mostNumbers = 100_000
+
+  @Argument(help: ArgumentHelp("The figure's id.", valueName: "figure"))
+  var figure: String
+
+  @OptionGroup var start: ScenarioOptions
+
+  @OptionGroup var model: ModelOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draws for a range beside the central value, 0 to 65536 (default: 0, for what only draws "
+        + "say 4096).", valueName: "number"))
+  var draws: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many levels of inputs to show (default: as many as hold 40 numbers, in json 1,000).",
+      valueName: "number"))
+  var depth: String?
+
+  @Option(parsing: .unconditional, help: "text or json.")
+  var format = "text"
+
+  func run() throws { try WholeFile.print(try output()) }
+
+  /// What is printed.
+  func output() throws -> String {
+    let format = try Format(typed: format)
+    let asked = try Self.depth(depth)
+    let (inputs, evidence) = try {
+      let folder = try model.data.located()
+      return try DataOption.refusing { () throws(DataError) in try folder.load() }
+    }()
+    let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
+    let found = try settings.source.named(start.scenario ?? "blueprint")
+    let scenario = settings.applied(to: found.scenario)
+    let central = settings.model.central(scenario)
+    var explainer = Explainer(inputs: inputs, evidence: evidence, projection: central)
+    let count =
+      try settings.draws(draws) ?? (explainer.needsDraws(figure) ? found.draws ?? 4096 : 0)
+    if count > 0 {
+      explainer = Explainer(
+        inputs: inputs, evidence: evidence, projection: central,
+        uncertainty: uncertainty(settings, scenario, found, draws: count))
+    }
+    guard let explanation = explainer.explain(figure) else {
+      throw Self.unknown(figure, explainer.suggestions(for: figure))
+    }
+    let depth = try depth(asked, explainer, explanation, format)
+    let tree = explainer.tree(of: explanation, depth: depth)
+    switch format {
+    case .text: return ExplanationText.text(tree)
+    case .json: return ExplanationJSON.object(tree).text + "\n"
+    }
+  }
+
+  /// The forms of an answer.
+  private enum Format: String, CaseIterable {
+    case text, json
+
+    /// How many numbers an answer has without `--depth`, if it has more than one level.
+    var usualNumbers: Int {
+      switch self {
+      case .text: 40
+      case .json: 1_000
+      }
+    }
+
+    init(typed: String) throws(CommandFailure) {
+      guard let format = Format(rawValue: typed) else {
+        let names = Format.allCases.map(\.rawValue).joined(separator: " ")
+        throw CommandFailure(
+          code: 2, message: "unknown format \(neutralised(typed)); allowed \(names)")
+      }
+      self = format
+    }
+  }
+
+  private static func depth(_ typed: String?) throws(CommandFailure) -> Int? {
+    guard let typed else { return nil }
+    guard typed.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let depth = Int(typed), depth <= 1000 else {
+      throw CommandFailure(code: 2, message: "depth=\(neutralised(typed)): allowed 0 to 1000")
+    }
+    return depth
+  }
+
+  /// How many levels to show: those asked for, unless that is too much.
+  private func depth(
+    _ asked: Int?, _ explainer: Explainer, _ explanation: Explanation, _ format: Format
+  ) throws(CommandFailure) -> Int {
+    guard let asked else {
+      return max(1, explainer.depth(of: explanation, most: format.usualNumbers))
+    }
+    let deepest = explainer.depth(of: explanation, most: Self.mostNumbers, downTo: asked)
+    guard deepest < asked else { return asked }
+    throw CommandFailure(
+      code: 2,
+      message: "depth=\(asked): more than \(Self.mostNumbers) numbers; allowed 0 to \(deepest) "
+        + "for \(neutralised(figure))")
+  }
+
+  private func uncertainty(
+    _ settings: ModelSettings, _ scenario: Scenario, _ found: ScenarioSource.Found, draws: Int
+  ) -> Uncertainty? {
+    settings.model.uncertainty(
+      scenario, draws: draws, seed: settings.seed ?? found.seed ?? settings.inputs.seed,
+      detail: Detail(fans: Set(settings.inputs.organisations.map(\.code))),
+      threads: settings.threads)
+  }
+
+  private static func unknown(_ typed: String, _ near: [String]) -> CommandFailure {
+    let hint =
+      near.isEmpty
+      ? "allowed a fact's id (digigov data show facts), a metric or a series of digigov project"
+      : "did you mean \(near.joined(separator: ", "))?"
+    return CommandFailure(code: 2, message: "unknown figure \(neutralised(typed)); \(hint)")
+  }
+}

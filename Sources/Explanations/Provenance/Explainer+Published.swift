@@ -1,0 +1,101 @@
+import Analytics
+import Figures
+
+extension Explainer {
+  func published(_ fact: Fact) -> Explanation {
+    // The note of a derived fact shows its arithmetic.
+    let words = fact.mark == .reported ? "" : fact.note
+    return published(
+      evidence.figure(fact), .fact, value: fact.value, unit: fact.unit, words: words,
+      contradictions: evidence.contradictions(of: fact))
+  }
+
+  func published(_ row: Observation, in table: ObservationTable) -> Explanation {
+    var figure = evidence.figure(row, in: table)
+    figure.id = Self.id(of: row, in: table)
+    var explanation = published(
+      figure, .observation, value: row.value, unit: row.unit,
+      words: row.mark == .reported ? "" : row.note,
+      contradictions: evidence.fact(row.factID).map { evidence.contradictions(of: $0) } ?? [])
+    // A fact that states the same figure is one step nearer to the source.
+    if evidence.fact(row.factID) != nil { explanation.inputs = [row.factID] }
+    return explanation
+  }
+
+  func published(_ incident: Incident) -> Explanation {
+    let label = "\(incident.title), \(evidence.name(of: incident.body)), \(incident.date)"
+    let unit = incident.affectedUnit
+    let text = Numbers.quantity(value: incident.affected, unit: unit)
+    let figure = Figure(
+      id: incident.id, label: label, text: text.isEmpty ? "no count published" : text,
+      mark: incident.mark, kind: incident.kind, confidence: incident.confidence,
+      asOf: incident.date, source: evidence.source(incident.sourceID), locator: incident.locator,
+      note: incident.note)
+    return published(
+      figure, .observation, value: incident.affected, unit: unit, words: "", contradictions: [])
+  }
+
+  func published(_ milestone: Milestone) -> Explanation {
+    let label = "\(milestone.title), \(evidence.name(of: milestone.body)), \(milestone.date)"
+    let text = Numbers.quantity(value: milestone.value, unit: milestone.unit)
+    let figure = Figure(
+      id: milestone.id, label: label, text: text.isEmpty ? milestone.status.rawValue : text,
+      mark: .reported, confidence: .b, asOf: milestone.date,
+      source: evidence.source(milestone.sourceID), locator: milestone.locator,
+      note: milestone.note)
+    var explanation = published(
+      figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
+      contradictions: [])
+    if evidence.fact(milestone.factID) != nil { explanation.inputs = [milestone.factID] }
+    return explanation
+  }
+
+  private func published(
+    _ figure: Figure, _ kind: Explanation.Kind, value: Double?, unit: String, words: String,
+    contradictions: [Fact]
+  ) -> Explanation {
+    Explanation(
+      id: figure.id, label: figure.label, kind: kind, value: value, unit: unit, text: figure.text,
+      mark: figure.mark, confidence: figure.confidence ?? .d, asOf: figure.asOf,
+      isOld: figure.isOld(on: evidence.date),
+      sources: figure.source.map { [citation($0, figure.locator)] } ?? [], words: words,
+      numbers: "", inputs: [],
+      contradictions: zip(contradictions, figure.contradictions).map {
+        Contradiction(id: $0.id, text: $1)
+      },
+      note: figure.note == words ? "" : figure.note, range: nil, arithmetic: nil)
+  }
+
+  func citation(_ fact: Fact) -> Citation {
+    evidence.source(fact.sourceID).map { citation($0, fact.locator) }
+      ?? Citation(title: fact.sourceID, locator: fact.locator)
+  }
+
+  private func citation(_ source: Source, _ locator: String) -> Citation {
+    Citation(
+      publisher: source.publisher, title: source.title, date: source.date,
+      address: source.address, locator: locator, licence: source.licence)
+  }
+
+  /// A row of the data folder that names where it is from in words.
+  func own(_ title: String, _ locator: String) -> Citation {
+    Citation(title: title, locator: locator)
+  }
+
+  /// What this project computes: the model over a version of the data.
+  func ownSource(_ node: Node) -> Citation {
+    let data = [inputs.name, inputs.version].compactMap { $0 }.joined(separator: " ")
+    let section =
+      switch node {
+      case .quantity(let q): q.name.shape.section
+      case .statistic, .chance: 13
+      case .weights, .share: 5
+      default: 6
+      }
+    return Citation(
+      publisher: "digigov",
+      title: "Projection model over "
+        + (data.isEmpty ? "a data folder without a name" : "data \(data)"),
+      date: evidence.date, locator: "docs/METHOD.md, section \(section)")
+  }
+}
