@@ -113,7 +113,8 @@ struct Screenshot: ParsableCommand {
       if !written.missing.isEmpty {
         complaints.append(
           "\(output.path): the bundled font has no letter for "
-            + "\(written.missing.joined(separator: " ")); an empty box stands for each")
+            + "\(written.missing.joined(separator: " ")); its code in a frame "
+            + "stands for each; the text forms, svg and html keep it")
       }
     }
     return complaints
