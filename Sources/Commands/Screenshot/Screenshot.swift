@@ -196,7 +196,10 @@ struct Screenshot: ParsableCommand {
     do throws(WholeFile.Failure) {
       try WholeFile.replace(path, with: bytes)
     } catch {
-      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
+      throw CommandFailure(
+        code: 1,
+        message: "\(neutralised(path)): \(error.reason); name a file in a folder that "
+          + "exists and may be written to")
     }
   }
 }

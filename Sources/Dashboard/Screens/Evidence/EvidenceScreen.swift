@@ -34,7 +34,7 @@ struct EvidenceScreen: Screen {
         Item(
           Figure(
             id: row.id, label: "\(row.title), \(state.evidence.name(of: row.body))",
-            text: row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? ""
+            text: (row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? "")
               + "\(row.date): \(row.status.rawValue)", mark: .reported, asOf: row.date,
             source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note))
       }
