@@ -113,7 +113,8 @@ struct Screenshot: ParsableCommand {
       if !written.missing.isEmpty {
         complaints.append(
           "\(output.path): the bundled font has no letter for "
-            + "\(written.missing.joined(separator: " ")); an empty box stands for each")
+            + "\(written.missing.joined(separator: " ")); its code in a frame "
+            + "stands for each; the text forms, svg and html keep it")
       }
     }
     return complaints
@@ -195,7 +196,10 @@ struct Screenshot: ParsableCommand {
     do throws(WholeFile.Failure) {
       try WholeFile.replace(path, with: bytes)
     } catch {
-      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
+      throw CommandFailure(
+        code: 1,
+        message: "\(neutralised(path)): \(error.reason); name a file in a folder that "
+          + "exists and may be written to")
     }
   }
 }

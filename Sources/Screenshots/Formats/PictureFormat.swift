@@ -45,7 +45,7 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 /// The bytes of a picture.
 public struct WrittenPicture: Equatable, Sendable {
   public var bytes: [UInt8]
-  /// Characters that the bundled font lacks and that are drawn as empty boxes, in order.
+  /// Characters that the bundled font lacks and that are drawn as their codes, in order.
   public var missing: [String] = []
 
   init(bytes: [UInt8], missing: [String]) {
