@@ -1,4 +1,5 @@
 public import Analytics
+public import Figures
 public import Frames
 
 /// A way to move inside a panel.
@@ -19,6 +20,10 @@ public enum Action: Equatable, Sendable {
   case helpAsked, cardAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  /// A table is being read, and this far.
+  case loading(Loading)
+  /// It is there.
+  case loaded(Evidence)
   case sessionOffered(LostSession)
   /// A lost session is not wanted.
   case sessionDiscarded
@@ -44,7 +49,8 @@ public enum Effect: Equatable, Sendable {
   /// Write what is on the screen into the working folder, never over a file.
   case export(ExportForm)
   /// A lost session goes on here, or is not wanted: its file has served. By its id.
-  case sessionTakenUp(String), sessionDiscarded(String)
+  case sessionTakenUp(String)
+  case sessionDiscarded(String)
   case redraw, suspend, quit
 }
 

@@ -16,6 +16,10 @@ extension State {
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
     case .exported(let text), .told(let text): message = text
+    case .loading(let progress): loading = progress
+    case .loaded(let evidence):
+      self.evidence = evidence
+      loading = nil
     case .sessionOffered(let lost): layers.insert(.offer(lost), at: 0)
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
@@ -80,7 +84,9 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported, .told, .sessionOffered: false
+    case .answered, .resized, .exported, .told, .sessionOffered, .loading,
+      .loaded:
+      false
     default: true
     }
   }

@@ -37,6 +37,10 @@ struct ContractorsScreen: Screen {
         Item(row.figure(state), opens: Place(.contractors, path: [row.code], panel: "bodies"))
       }
     ) { sheet, rect in
+      if let loading = state.loading {
+        sheet.note(loading.text, in: rect)
+        return
+      }
       let spark = rect.columns >= 56
       sheet.list(
         [
@@ -65,17 +69,17 @@ struct ContractorsScreen: Screen {
     let width = max(year, 7) + max(change, 6) + 4
     let start = sheet.scroll(count: rows.count, visible: rect.rows - 1)
     for offset in 0..<max(min(rect.rows - 1, rows.count - start), 0) {
-      let values = ContractorYears.months(state, of: rows[start + offset].code).suffix(60)
+      let values = state.evidence.monthly.spend(of: rows[start + offset].code, last: 60)
       let slot = Rect(
         column: rect.endColumn - width - 10, row: rect.row + 1 + offset, columns: 10, rows: 1)
       sheet.frame.sparkline(
-        values: ContractorYears.sixMonthMeans(Array(values.map(\.1))), in: slot,
+        values: ContractorYears.sixMonthMeans(values.map(\.spend)), in: slot,
         style: sheet.theme.series(0), glyphs: sheet.glyphs)
     }
   }
 
   private func bodies(_ state: State, _ code: String) -> Panel {
-    let rows = state.evidence.bodyYears.filter { $0.department == code }
+    let rows = state.evidence.bodyYears(of: code)
     // A year that no body has returned in full yet would look like a fall.
     let years = Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4)
     let latest = years.last ?? ""
@@ -131,13 +135,17 @@ struct ContractorsScreen: Screen {
               id: "contractor_spend.\(code ?? "").\(month.0)",
               label: "Contingent labour and consultancy, \(name), \(month.0)",
               text: Numbers.millions(month.1 ?? 0), mark: .derived, confidence: .c, asOf: month.0,
-              source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
+              source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
               formula:
                 "Sum of what the department's bodies returned; only years with 11 months or more.",
               note: Self.caveat))
         ]
       } ?? []
     ) { sheet, rect in
+      if let loading = state.loading {
+        sheet.note(loading.text, in: rect)
+        return
+      }
       guard !all.isEmpty else {
         sheet.note(
           "No monthly returns: they cover the departments of central government.", in: rect)
@@ -228,7 +236,7 @@ enum ContractorYears {
         id: "contractor_spend.\(code).\(year)",
         label: "Contingent labour and consultancy, \(state.evidence.name(of: code)), \(year)",
         text: Numbers.millions(total), mark: mark, confidence: .c, asOf: year,
-        source: state.evidence.months.first.flatMap { state.evidence.source($0.sourceID) },
+        source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
         formula: "Sum of \(months) months of departments' returns, prices of the day.",
         note: "Not quality assured; all professions, not digital alone. Change is on the year "
           + "before.")
@@ -237,9 +245,13 @@ enum ContractorYears {
 
   /// Departments by spend in the newest year that is nearly complete (11 months or more).
   static func all(_ state: State) -> [Row] {
+    let monthly = state.evidence.monthly
     let sums = Dictionary(
-      uniqueKeysWithValues: state.evidence.departmentsWithMonths.map {
-        ($0, yearlySums(state.evidence.months(of: $0)))
+      uniqueKeysWithValues: monthly.bodies.map { body in
+        (
+          body,
+          Dictionary(uniqueKeysWithValues: monthly.years(of: body).map { ($0.first, $0) })
+        )
       })
     let years = Set(sums.values.flatMap(\.keys)).sorted()
     guard
@@ -254,32 +266,16 @@ enum ContractorYears {
       return Row(
         code: code, year: label(of: latest), total: now.total,
         before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
-        months: now.months, mark: state.evidence.months(of: code).first?.mark ?? .derived)
+        months: now.months, mark: monthly.mark(of: code) ?? .derived)
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
-  }
-
-  /// What was spent in each financial year, by the year it begins in, and in how many months of it something was returned.
-  private static func yearlySums(
-    _ months: [WorkforceReturn]
-  ) -> [Int: (total: Double, months: Int)] {
-    var sums: [Int: (total: Double, months: Int)] = [:]
-    for month in months {
-      let year = firstYear(of: month.period)
-      var sum = sums[year] ?? (0, 0)
-      if let spend = month.spend { sum = (sum.total + spend, sum.months + 1) }
-      sums[year] = sum
-    }
-    return sums
   }
 
   /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
   /// years of which it returned 11 months or more: the newest months come in body by body, and
   /// would look like a fall.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    let rows = state.evidence.months(of: code)
-    let sums = yearlySums(rows)
-    return rows.filter { (sums[firstYear(of: $0.period)]?.months ?? 0) >= 11 }
-      .map { ($0.period, $0.spend) }
+    state.evidence.monthly.spend(of: code)
+      .map { (MonthlyReturns.text(month: $0.month), $0.spend) }
   }
 
   /// Means of six months each, for a line as short as a word.
@@ -288,13 +284,6 @@ enum ContractorYears {
       let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
       return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
     }
-  }
-
-  /// The year in which the financial year of a month begins: 2024 for `2025-03`, 2025 for
-  /// `2025-04`.
-  private static func firstYear(of month: String) -> Int {
-    let year = Int(month.prefix(4)) ?? 0
-    return Int(month.suffix(2)) ?? 0 >= 4 ? year : year - 1
   }
 
   /// The financial year that begins in a year: `2025-26`.
