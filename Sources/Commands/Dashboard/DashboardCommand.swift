@@ -1,6 +1,8 @@
 import Analytics
 import ArgumentParser
 import Dashboard
+import Datasets
+import Figures
 import Frames
 import Screenshots
 import Tapes
@@ -45,11 +47,11 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let version = try castVersion.version()
-    var state = try start.state(
-      Settings(
-        theme: try startingTheme(), reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
-    )
     let startUp = StartUp.ofThisProcess()
+    var (state, rest) = try start.state(
+      Settings(
+        theme: try startingTheme(), reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION")),
+      deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
       state.settings.ascii = wantsASCII || startUp.isASCII
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
@@ -59,7 +61,7 @@ struct DashboardCommand: ParsableCommand {
     switch startUp {
     case .terminal(let narrow):
       state.settings.ascii = wantsASCII || narrow
-      try open(state, version)
+      try open(state, rest, version)
     case .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII || narrow
       printText(state)
@@ -70,8 +72,15 @@ struct DashboardCommand: ParsableCommand {
     }
   }
 
+  private func isScreen(_ startUp: StartUp) -> Bool {
+    if case .terminal = startUp { !plain } else { false }
+  }
+
   /// The dashboard on the terminal, until the user leaves.
-  @MainActor private func open(_ start: State, _ version: CastVersion) throws {
+  /// - Parameter rest: what is still to be read.
+  @MainActor private func open(
+    _ start: State, _ rest: DeferredMonths?, _ version: CastVersion
+  ) throws {
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
@@ -79,7 +88,7 @@ struct DashboardCommand: ParsableCommand {
           mouse: !noMouse, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      printText(start)
+      printText(try whole(start, rest))
       return
     }
     defer { terminal.close() }
@@ -95,8 +104,11 @@ struct DashboardCommand: ParsableCommand {
     let runner = ProjectionRunner(
       model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
     let keeper = SessionKeeper(Surroundings.sessions, state.inputs, waker: terminal.waker)
+    let loader = rest.map { TableLoader($0, waker: terminal.waker) }
+    var refusal: DataError?
     var decision = LoopDecision.carryOn
     var wasLeft = false
+    var isFirst = true
     func perform(_ effects: [Effect]) {
       for effect in effects {
         switch effect {
@@ -127,13 +139,26 @@ struct DashboardCommand: ParsableCommand {
         return frame
       },
       pause: {
-        runner.begin()
-        keeper.look()
+        if isFirst {
+          isFirst = false
+          loader?.begin()
+          runner.begin()
+          keeper.look()
+        }
         return nil
       },
       gather: {
         for action in runner.gather() + keeper.gather() { perform(state.update(action)) }
+        for answer in loader?.gather() ?? [] {
+          switch answer {
+          case .progress(let loading): perform(state.update(.loading(loading)))
+          case .months(let months):
+            perform(state.update(.loaded(Evidence(state.evidence, months: months))))
+          case .refused(let error): refusal = error
+          }
+        }
         keeper.keep(state.session)
+        return refusal == nil ? .carryOn : .leave
       },
       handle: { event in
         decision = .carryOn
@@ -143,10 +168,23 @@ struct DashboardCommand: ParsableCommand {
         return decision
       })
     keeper.end(wasLeft: wasLeft)
+    if let refusal {
+      terminal.close()
+      try DataOption.refusing { () throws(DataError) in throw refusal }
+    }
     if let record {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)
     }
+  }
+
+  /// The state with what was still to be read.
+  private func whole(_ state: State, _ rest: DeferredMonths?) throws -> State {
+    guard let rest else { return state }
+    let months = try DataOption.refusing { () throws(DataError) in try rest.load { _ in } }
+    var state = state
+    _ = state.update(.loaded(Evidence(state.evidence, months: months)))
+    return state
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.

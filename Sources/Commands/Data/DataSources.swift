@@ -21,9 +21,10 @@ struct DataSources: ParsableCommand {
   }
 
   private static func listing(_ evidence: Evidence) -> Listing {
+    let monthly = evidence.monthly.bodies.flatMap { evidence.months(of: $0).map(\.sourceID) }
     let cited =
       evidence.facts.map(\.sourceID) + evidence.observations.values.joined().map(\.sourceID)
-      + evidence.months.map(\.sourceID) + evidence.bodyYears.map(\.sourceID)
+      + monthly + evidence.bodyYears.map(\.sourceID)
       + evidence.incidents.map(\.sourceID) + evidence.milestones.map(\.sourceID)
     let counts = cited.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     return Listing(

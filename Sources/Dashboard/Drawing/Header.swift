@@ -47,6 +47,7 @@ extension Sheet {
     var parts = [state.baseline.name + (changed ? wide ? " *changed" : "*" : "")]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
+    if let loading = state.loading { parts.insert(loading.text, at: 0) }
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? "updating" : draws)

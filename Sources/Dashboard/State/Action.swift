@@ -1,4 +1,5 @@
 public import Analytics
+public import Figures
 public import Frames
 
 /// A way to move inside a panel.
@@ -25,6 +26,10 @@ public enum Action: Equatable, Sendable {
   case helpAsked, cardAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  /// A table is being read, and this far.
+  case loading(Loading)
+  /// It is there.
+  case loaded(Evidence)
   case sessionOffered(LostSession)
   /// A lost session is not wanted.
   case sessionDiscarded

@@ -24,10 +24,10 @@ extension Terminal {
   ///     shown. Called after the events that have come in have been handled, never without cause.
   ///   - pause: how long to wait when nothing happens before `frame` is asked again; nil for ever.
   ///   - gather: takes in what other threads have ended and used `waker` for; called before each
-  ///     `frame`.
+  ///     `frame`. It may end the loop, and nothing else.
   public func run(
     frame: (_ columns: Int, _ rows: Int) -> Frame?, pause: () -> Duration? = { nil },
-    gather: () -> Void = {}, handle: (Event) -> LoopDecision
+    gather: () -> LoopDecision = { .carryOn }, handle: (Event) -> LoopDecision
   ) {
     let start = size
     var next: Event? = .resize(columns: start.columns, rows: start.rows)
@@ -47,7 +47,7 @@ extension Terminal {
         handled += 1
         next = handled < Self.eventsBetweenFrames ? self.next(timeout: .zero) : nil
       }
-      gather()
+      if gather() == .leave { return }
       let size = size
       if let frame = frame(size.columns, size.rows) { show(frame) } else { showAgain() }
       next = self.next(timeout: pause())
