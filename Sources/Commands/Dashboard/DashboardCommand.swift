@@ -9,21 +9,32 @@ import Terminal
 /// `digigov`, `digigov dashboard`: the dashboard, or its view as text where there is no terminal.
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Opens the dashboard (the default).")
+    commandName: "dashboard", abstract: "Opens the dashboard (the default).",
+    discussion: """
+      Without a terminal it prints the same view as plain text. `digigov config --default` prints \
+      what the configuration file may say.
+
+      EXAMPLES
+        digigov
+        digigov --department HO
+        digigov --view lab --scenario delayed --set HO.start_delay=2
+        digigov --view legacy | cat
+      """)
 
   @OptionGroup var start: StartOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "auto, dark, light, contrast or mono; else DIGIGOV_THEME.", valueName: "theme"))
+      "auto, dark, light, contrast or mono; else DIGIGOV_THEME, else the configuration.",
+      valueName: "theme"))
   var theme: String?
 
   @Flag(help: "Draw with ASCII characters only; so does DIGIGOV_ASCII=1.")
   var ascii = false
 
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   @Flag(help: "Print the view as plain text, even on a terminal.")
   var plain = false
@@ -39,28 +50,33 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let version = try castVersion.version()
-    var state = try start.state(Settings(theme: try startingTheme()))
+    let chosen = try Configuration.load()
+    var settings = Settings(theme: try startingTheme(chosen))
+    settings.keys = chosen.keys
+    var state = try start.state(settings, view: chosen.view?.value)
     switch StartUp.ofThisProcess() {
     case .terminal(let narrow) where !plain:
-      state.settings.ascii = wantsASCII || narrow
-      try open(state, version)
+      state.settings.ascii = wantsASCII(chosen) || narrow
+      try open(state, version, mouse: mouse ?? chosen.mouse?.value ?? true)
     case .terminal(let narrow), .plainText(let narrow, nil):
-      state.settings.ascii = wantsASCII || narrow
+      state.settings.ascii = wantsASCII(chosen) || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
-      state.settings.ascii = wantsASCII || narrow
+      state.settings.ascii = wantsASCII(chosen) || narrow
       printText(state)
     }
   }
 
   /// The dashboard on the terminal, until the user leaves.
-  @MainActor private func open(_ start: State, _ version: CastVersion) throws {
+  @MainActor private func open(
+    _ start: State, _ version: CastVersion, mouse: Bool
+  ) throws {
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
         TerminalOptions(
-          mouse: !noMouse, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
+          mouse: mouse, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
       printText(start)
@@ -127,14 +143,14 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private var wantsASCII: Bool {
+  private func wantsASCII(_ chosen: Configuration) -> Bool {
     let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
-    return ascii || !(wish.isEmpty || wish == "0")
+    return ascii || (wish.isEmpty ? chosen.glyphs?.value == .ascii : wish != "0")
   }
 
-  private func startingTheme() throws -> ThemeName {
+  private func startingTheme(_ chosen: Configuration) throws -> ThemeName {
     let environment = Surroundings.environment
-    let theme = theme ?? environment["DIGIGOV_THEME"] ?? "auto"
+    let theme = theme ?? environment["DIGIGOV_THEME"] ?? chosen.theme?.value ?? "auto"
     if theme == "auto" {
       let ground = environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark

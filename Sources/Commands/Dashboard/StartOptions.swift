@@ -26,9 +26,9 @@ struct StartOptions: ParsableArguments {
 
   @OptionGroup var data: DataOption
 
-  /// The state to start with, before anything has been computed.
-  func state(_ settings: Settings) throws -> State {
-    let place = try self.place.place()
+  /// The state to start with, before anything has been computed; `view` is where no option says.
+  func state(_ settings: Settings, view: ScreenID? = nil) throws -> State {
+    let place = try self.place.place(else: view)
     let (inputs, evidence) = try load()
     try self.place.check(inputs)
     let scenario = try startingScenario(inputs)

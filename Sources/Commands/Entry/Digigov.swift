@@ -14,6 +14,7 @@ public struct Digigov: ParsableCommand {
     subcommands: [
       DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Screenshot.self,
       Play.self, TapeCommand.self, TourCommand.self, DataCommand.self,
+      ConfigCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

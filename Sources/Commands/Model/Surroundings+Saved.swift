@@ -12,6 +12,13 @@ extension Surroundings {
     return path("HOME").map { $0 + "/.local/share/digigov/scenarios" }
   }
 
+  /// The user's configuration: `digigov/config` under `XDG_CONFIG_HOME`, which is `~/.config` where
+  /// it is not set; nil where there is no home either.
+  static var configurationFile: String? {
+    if let folder = path("XDG_CONFIG_HOME") { return folder + "/digigov/config" }
+    return path("HOME").map { $0 + "/.config/digigov/config" }
+  }
+
   /// An absolute path of the environment.
   private static func path(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

@@ -160,7 +160,7 @@ extension State {
   }
 
   private func screenAction(_ press: KeyPress) -> Action? {
-    let rows = Keymap.table.filter { $0.keys.contains(press) }
+    let rows = settings.keys.table(Keymap.table).filter { $0.keys.contains(press) }
     guard !rows.isEmpty else { return nil }
     let situation = Situation(self)
     return rows.first { $0.applies(situation) }?.action
@@ -180,18 +180,32 @@ extension State {
     case .plain(.pageDown): return .paged(by: 1)
     default: break
     }
+    if !layer.isPrompt {
+      let names = ["quit"] + [layer.keyName].compactMap(\.self)
+      if names.contains(where: { settings.keys.means(press, $0) }) { return .cancelled }
+    }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
     case (.prompt, _): return .typed(String(character))
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
-    case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled
     default: return nil
     }
   }
 }
 
 extension Layer {
+  /// The action whose key opened the layer, and closes it again.
+  fileprivate var keyName: String? {
+    switch self {
+    case .help: "help"
+    case .card: "source"
+    case .presets: "scenarios"
+    case .exports: "export"
+    case .prompt: nil
+    }
+  }
+
   var isPrompt: Bool {
     if case .prompt = self { return true }
     return false

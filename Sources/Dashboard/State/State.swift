@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
   public var depth: ColourDepth
   /// Whether only ASCII may be drawn.
   public var ascii: Bool
+  /// Keys that the user chose.
+  public var keys = KeyChoices()
 
   public init(theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false) {
     self.theme = theme
