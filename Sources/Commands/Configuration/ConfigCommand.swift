@@ -10,12 +10,11 @@ struct ConfigCommand: ParsableCommand {
       The dashboard goes by the command line, then the environment, then the configuration file, \
       then its own defaults. Pictures, tapes and tables read no configuration, so that they are the \
       same everywhere. `digigov paths` says where the file is.
-
-      EXAMPLES
-        digigov config
-        digigov config --default
-        digigov config --format json
-      """)
+      """
+        + examples(
+          "digigov config",
+          "digigov config --default",
+          "digigov config --format json"))
 
   @Flag(name: .customLong("default"), help: "Print a documented file with every default.")
   var wantsDefault = false

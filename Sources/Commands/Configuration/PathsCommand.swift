@@ -15,11 +15,10 @@ struct PathsCommand: ParsableCommand {
     discussion: """
       Data: --data, else DIGIGOV_DATA, else share/digigov/data beside the program's own folder, else \
       the nearest data folder above the program. The others go by XDG_CONFIG_HOME and XDG_DATA_HOME.
-
-      EXAMPLES
-        digigov paths
-        digigov paths --format json
-      """)
+      """
+        + examples(
+          "digigov paths",
+          "digigov paths --format json"))
 
   @OptionGroup var data: DataOption
   @Option(parsing: .unconditional, help: "table, csv or json.") var format = "table"

@@ -13,13 +13,12 @@ struct DashboardCommand: ParsableCommand {
     discussion: """
       Without a terminal it prints the same view as plain text. `digigov config --default` prints \
       what the configuration file may say.
-
-      EXAMPLES
-        digigov
-        digigov --department HO
-        digigov --view lab --scenario delayed --set HO.start_delay=2
-        digigov --view legacy | cat
-      """)
+      """
+        + examples(
+          "digigov",
+          "digigov --department HO",
+          "digigov --view lab --scenario delayed --set HO.start_delay=2",
+          "digigov --view legacy | cat"))
 
   @OptionGroup var start: StartOptions
 
