@@ -26,16 +26,16 @@ struct StartOptions: ParsableArguments {
 
   @OptionGroup var data: DataOption
 
-  /// The state to start with, before anything has been computed.
-  func state(_ settings: Settings) throws -> State {
-    try state(settings, deferring: .max).state
+  /// The state to start with, before anything has been computed; `view` is where no option says.
+  func state(_ settings: Settings, view: ScreenID? = nil) throws -> State {
+    try state(settings, view: view, deferring: .max).state
   }
 
   /// The same, without the months where their file is larger than so many bytes.
   func state(
-    _ settings: Settings, deferring size: Int
+    _ settings: Settings, view: ScreenID? = nil, deferring size: Int
   ) throws -> (state: State, rest: DeferredMonths?) {
-    let place = try self.place.place()
+    let place = try self.place.place(else: view)
     let folder = try data.located()
     let (inputs, evidence, rest) = try DataOption.refusing { () throws(DataError) in
       try folder.load(deferring: size)

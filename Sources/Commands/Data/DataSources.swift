@@ -5,7 +5,10 @@ import Figures
 /// `digigov data sources`: the publications, and how many rows are bound to each.
 struct DataSources: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources", abstract: "List the publications that the figures come from.")
+    commandName: "sources", abstract: "List the publications that the figures come from.",
+    discussion: examples(
+      "digigov data sources",
+      "digigov data sources --format csv"))
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"

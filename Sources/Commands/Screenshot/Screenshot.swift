@@ -13,7 +13,11 @@ struct Screenshot: ParsableCommand {
     discussion: """
       The picture is dressed for a briefing: the message above, source, dates and scenario below. \
       The same command gives the same bytes every time; dates are the data's.
-      """)
+      """
+        + examples(
+          "digigov screenshot --view overview --output overview.svg --output overview.png",
+          "digigov screenshot --department HO --panel streams --marking OFFICIAL --output streams.pdf",
+          "digigov screenshot --view legacy --size 140x45 --theme dark --output legacy.html"))
 
   @OptionGroup var start: PlaceOptions
 

@@ -97,14 +97,17 @@ extension Sheet {
 
   private func footerKeys(_ situation: Situation) -> [(String, String)] {
     if let layer = situation.layers.last { return layer.keys }
-    let last: Set<String> = ["?", ":", "q"]
-    let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
+    let live = situation.settings.keys.table(Keymap.table)
+      .filter { !$0.footer.isEmpty && $0.applies(situation) }
+    func isLast(_ row: Binding) -> Bool {
+      [.helpAsked, .quitAsked, .paletteAsked].contains(row.action)
+    }
     let levers = live.filter { $0.section == .levers && situation.onLever }
     let others = live.filter { !($0.section == .levers && situation.onLever) }
     // Help and quit are never what falls off a narrow footer's end.
-    return others.filter { last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+    return others.filter(isLast).map { ($0.shown, $0.footer) }
       + [("1-9", "screens")] + levers.map { ($0.shown, $0.footer) }
-      + others.filter { !last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+      + others.filter { !isLast($0) }.map { ($0.shown, $0.footer) }
   }
 }
 

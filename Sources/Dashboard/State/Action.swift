@@ -95,6 +95,9 @@ public enum Answer: Equatable, Sendable {
 /// Does a computing effect. Pure: the same request always gives the same answer.
 ///
 /// - Parameters:
+///   - request: what is asked for.
+///   - model: what answers it.
+///   - threads: how many may compute; no number depends on it.
 ///   - sample: the draws of the request's count, mapped to its scenario's ranges; nil for the
 ///     central case.
 ///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.

@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
   public var depth: ColourDepth
   /// Whether only ASCII may be drawn.
   public var ascii: Bool
+  /// Keys that the user chose.
+  public var keys = KeyChoices()
 
   /// Whether nothing moves by itself: the picture changes once for a change of levers, with all the
   /// draws, and not a first time with few.

@@ -20,6 +20,7 @@ extension Terminal {
   /// Shows frames and hands over events until `handle` says to leave. It begins with a resize
   /// event, and ends by itself after it has handed over `.closed`.
   /// - Parameters:
+  ///   - handle: takes an event in, and says how to go on.
   ///   - frame: the frame to show now, of so many columns and rows; nil leaves the one that is
   ///     shown. Called after the events that have come in have been handled, never without cause.
   ///   - pause: how long to wait when nothing happens before `frame` is asked again; nil for ever.
