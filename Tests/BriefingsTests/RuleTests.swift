@@ -78,7 +78,7 @@ import Testing
     let text = brief.markdown
     #expect(
       rules(brief).isSuperset(of: ["compare.difference", "compare.chance", "compare.driver"]))
-    #expect(text.contains("the lever start delay"))
+    #expect(text.contains("the lever \"Start delay\""))
     #expect(text.contains("Blueprint and Delayed compared"))
     let same = try Packs.load().comparison("blueprint", "blueprint")
     #expect(rules(same).contains("compare.identical"))
@@ -106,6 +106,20 @@ import Testing
     let low = try #require(Summary(differences).p10)
     let range = try #require(brief.figures.first { $0.id == "compare.npsv" })
     #expect(range.text.hasPrefix(Numbers.changeInBillions(low) + " to "))
+  }
+
+  /// Nothing is made of a scenario that does nothing.
+  @Test(arguments: [nil, "DFE"])
+  func aScenarioThatDoesNothingSaysSo(code: String?) throws {
+    let packs = try Packs.load()
+    let state = try packs.state("do_nothing", department: code)
+    let brief = try #require(Brief(state, department: code))
+    #expect(rules(brief).contains("summary.no_benefit"))
+    let silent = [
+      "summary.benefit", "take.headline_out_of_reach", "take.part", "take.value",
+      "take.value_of_one", "take.cash", "projection.drivers",
+    ]
+    #expect(rules(brief).isDisjoint(with: silent))
   }
 
   @Test func anUnknownOrganisationHasNoPack() throws {

@@ -8,7 +8,7 @@ enum ComparisonRules {
     guard let rival = subject.rival, !same(rival) else { return nil }
     let (first, other) = names(subject)
     return "\(subject.name): net present social value of \(first) less \(other) is "
-      + "\(difference(subject, rival))"
+      + "\(difference(subject, rival)), \(subject.rangeWords)"
   }
 
   static let identical = Rule("compare.identical") { subject in
@@ -37,7 +37,7 @@ enum ComparisonRules {
     else { return nil }
     let (first, other) = names(subject)
     let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
-    return "What drives it most is the lever \(label.lowercasedFirst): going from \(first) to "
+    return "What drives it most is the lever \"\(label)\": going from \(first) to "
       + "\(other) it moves the national net present value by "
       + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
@@ -57,7 +57,7 @@ enum ComparisonRules {
 
   static let delay = Rule("compare.delay") { subject in
     guard let costs = subject.rival?.comparison.scenarios.map(\.delayCost), costs.count == 2,
-      let one = costs[0], let two = costs[1]
+      let one = costs[0], let two = costs[1], max(abs(one), abs(two)) > 1e-12
     else { return nil }
     let (first, other) = names(subject)
     func cost(_ id: String, _ value: Double) -> Figure {
@@ -107,9 +107,4 @@ extension Subject {
   func with(_ rival: Rival) -> Subject {
     Subject(rival.state, rival.projection, organisation: organisation)
   }
-}
-
-extension String {
-  /// As it stands inside a sentence.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

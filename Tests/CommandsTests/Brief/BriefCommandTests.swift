@@ -83,7 +83,7 @@ import Foundation
       let pair = ["--compare", "blueprint", "digigov1:blueprint:start_delay=2", "--output"]
       let compared = try brief(pair + ["\(folder)/pair"]).written
       let both = try String(contentsOfFile: compared[0], encoding: .utf8)
-      #expect(both.contains("the lever start delay"))
+      #expect(both.contains("the lever \"Start delay\""))
     }
   }
 
