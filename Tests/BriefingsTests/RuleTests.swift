@@ -16,7 +16,7 @@ import Testing
     ("HO", "efficiency.target_share", true), ("HO", "efficiency.target", false),
     ("HMRC", "efficiency.target", true), ("DFT", "efficiency.not_published", true),
     ("HMRC", "efficiency.not_published", false), ("HO", "fraud.not_published", true),
-    ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_year", true),
+    ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_years", true),
     ("NHS", "contractors.not_published", true), ("NHS", "outages.count", true),
     ("HMRC", "outages.count", false), ("DHSC", "outages.not_published", true),
     ("NHS", "contractors.latest_year", false), ("HO", "limits.missing", true),
