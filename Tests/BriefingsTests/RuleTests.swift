@@ -1,5 +1,6 @@
 import Analytics
 import Briefings
+import Dashboard
 import Figures
 import Testing
 
@@ -106,6 +107,19 @@ import Testing
     let low = try #require(Summary(differences).p10)
     let range = try #require(brief.figures.first { $0.id == "compare.npsv" })
     #expect(range.text.hasPrefix(Numbers.changeInBillions(low) + " to "))
+  }
+
+  /// Two scenarios with the same levers differ by what is assumed.
+  @Test func assumptionsCanBeWhatDrivesADifference() throws {
+    let packs = try Packs.load()
+    let state = try packs.state()
+    var scenario = state.scenario
+    scenario.assumptions[.costOverrun] = ThreePoint(fixed: 2.9)
+    let other = try packs.state(scenario)
+    let brief = try #require(Brief(comparing: state, with: other))
+    #expect(rules(brief).contains("compare.driver_is_no_lever"))
+    #expect(!rules(brief).contains("compare.driver"))
+    #expect(brief.tables.contains { $0.header.first == "Assumption" && $0.rows.count == 1 })
   }
 
   /// Nothing is made of a scenario that does nothing.

@@ -123,6 +123,11 @@ import Testing
       #expect(text.contains("Page \(place + 1) of \(pages.count)"))
       #expect(text.count(of: "OFFICIAL") >= 2)
     }
+    // No heading is the last line above the foot of a page.
+    for page in pages {
+      let last = page.lines.prefix(81).last { !$0.allSatisfy { $0 == " " } } ?? ""
+      #expect(!last.contains("━━━") && !last.hasPrefix("    Assumptions  "))
+    }
     for picture in brief.pictures {
       let words = picture.picture.headline.split(separator: " ")
       #expect(words.allSatisfy { first.contains($0) }, "\(picture.name)")

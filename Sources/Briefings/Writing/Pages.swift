@@ -60,6 +60,7 @@ private struct Press {
   private let brief: Brief
   private var pages: [Frame] = []
   private var row = 0
+  private var headings: [(text: String, isSection: Bool)] = []
 
   init(_ brief: Brief) {
     self.brief = brief
@@ -78,9 +79,21 @@ private struct Press {
     row = Self.top
   }
 
-  /// Goes on to the next page where fewer rows are left than are wanted together.
+  /// Goes on to the next page where fewer rows are left than are wanted together, and writes the
+  /// headings that wait for what they stand above.
   private mutating func keep(_ rows: Int) {
-    if rows > left, row > Self.top { turn() }
+    let waiting = headings.reduce(0) { $0 + ($1.isSection ? 3 : 2) }
+    if rows + waiting > left, row > Self.top { turn() }
+    for heading in headings {
+      blank()
+      put(heading.text, dress.headline)
+      row += 1
+      if heading.isSection {
+        put(String(repeating: "━", count: width), dress.muted)
+        row += 1
+      }
+    }
+    headings = []
   }
 
   private mutating func put(_ text: String, column: Int = 0, width: Int? = nil, _ style: Style) {
@@ -103,14 +116,8 @@ private struct Press {
     }
   }
 
-  mutating func section(_ title: String) {
-    keep(8)
-    blank()
-    put(title, dress.headline)
-    row += 1
-    put(String(repeating: "━", count: width), dress.muted)
-    row += 1
-  }
+  /// Stands above what is written next, and never alone.
+  mutating func section(_ title: String) { headings.append((title, true)) }
 
   /// Text with something before its first line, such as a bullet.
   mutating func hang(_ text: String, after bullet: String, indent: Int) {
@@ -126,11 +133,7 @@ private struct Press {
 
   mutating func write(_ block: Block, _ numbers: Numbering) {
     switch block {
-    case .heading(let text):
-      keep(8)
-      blank()
-      put(text, dress.headline)
-      row += 1
+    case .heading(let text): headings.append((text, false))
     case .message(let sentence):
       write([Line(numbers.plain(sentence.passage), dress.headline)])
     case .paragraph(let sentences):
@@ -141,6 +144,7 @@ private struct Press {
     case .table(let table): write(table, numbers)
     case .pictures(let pictures): write(Self.aligned(pictures.map(\.picture)).map(\.shown))
     case .code(let text):
+      keep(3)
       blank()
       write([Line(text, dress.muted)])
     }
@@ -155,6 +159,8 @@ private struct Press {
     let most = pictures.map(lines).max() ?? 0
     return pictures.map { picture in
       var picture = picture
+      // The page has the marking.
+      picture.handling = ""
       picture.subtitle += String(repeating: "\n", count: most - lines(picture))
       return picture
     }
@@ -227,7 +233,8 @@ private struct Press {
     _ header: [[String]], _ height: Int, _ widths: [Int], _ numeric: [Bool]
   ) {
     write(header, height, widths, numeric, dress.headline)
-    put(String(repeating: "─", count: width), dress.muted)
+    let all = widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0)
+    put(String(repeating: "─", count: min(all, width)), dress.muted)
     row += 1
   }
 
@@ -249,7 +256,8 @@ private struct Press {
   private static let gap = 2
 
   /// As wide as what is in them; where that is too much, as wide as their longest words, and what
-  /// is left goes a column at a time to the one with most to wrap. Numbers are not wrapped.
+  /// is left goes a column at a time to the one with most to wrap. Numbers and short texts are not
+  /// wrapped.
   private static func widths(
     _ header: [String], _ rows: [[String]], _ numeric: [Bool], in width: Int
   ) -> [Int] {
@@ -263,7 +271,8 @@ private struct Press {
     if whole.reduce(0, +) <= room { return whole }
     var widths = header.indices.map { column in
       let words = rows.map { longestWord($0[column]) }.max() ?? 1
-      return numeric[column] ? whole[column] : max(longestWord(header[column]), min(words, 24))
+      return numeric[column] || whole[column] <= 20
+        ? whole[column] : max(longestWord(header[column]), min(words, 24))
     }
     while widths.reduce(0, +) > room, let widest = widths.max(), widest > 4,
       let place = widths.firstIndex(of: widest)
