@@ -18,7 +18,9 @@ import Testing
     ("HMRC", "efficiency.target", true), ("DFT", "efficiency.not_published", true),
     ("HMRC", "efficiency.not_published", false), ("HO", "fraud.not_published", true),
     ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_years", true),
-    ("NHS", "contractors.not_published", true), ("NHS", "outages.count", true),
+    ("NHS", "contractors.not_published", true), ("NHS", "efficiency.target", true),
+    ("NHS", "legacy.share_published", true), ("HO", "legacy.share_published", false),
+    ("NHS", "outages.count", true),
     ("HMRC", "outages.count", false), ("DHSC", "outages.not_published", true),
     ("NHS", "contractors.latest_year", false), ("HO", "limits.missing", true),
   ])

@@ -158,6 +158,8 @@ import Testing
     #expect(bytes.starts(with: Array("%PDF-".utf8)))
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("/Count \(brief.pages.count)\n"))
+    // Each part is in the contents that readers show beside the pages.
+    #expect(text.split(separator: "/Title (").count - 1 >= brief.sections.count + 1)
     #expect(try brief.pdf().bytes == bytes)
     #expect(try brief.pdf().missing.isEmpty)
   }

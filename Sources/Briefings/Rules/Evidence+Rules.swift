@@ -143,12 +143,15 @@ enum FraudRules {
 enum EfficiencyRules {
   static let all: [Rule] = [target, share, none]
 
-  private static let value = "Technical efficiencies, target value"
+  private static let values = [
+    "Technical efficiencies, target value", "Technical efficiencies, target",
+  ]
   private static let percentage = "Technical efficiencies, target share of day-to-day budget"
 
   /// A target in money, beside the cash of the same year.
   static let target = Rule("efficiency.target") { subject in
-    guard let row = subject.latest(.efficiencyPlans, value),
+    guard
+      let row = values.lazy.compactMap({ subject.latest(.efficiencyPlans, $0) }).first,
       let cash = cash(subject, in: row.period)
     else { return nil }
     return "Its published target for technical efficiencies in \(row.period) is "

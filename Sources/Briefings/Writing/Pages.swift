@@ -5,7 +5,9 @@ public import Screenshots
 extension Brief {
   /// The pack as frames, a page each, in the proportions of A4: what a PDF is made of. Nothing is
   /// cut: what does not fit in a cell is wrapped, what does not fit on a page goes on the next.
-  public var pages: [Frame] {
+  public var pages: [Frame] { printed.pages }
+
+  private var printed: (pages: [Frame], bookmarks: [Bookmark]) {
     let numbers = Numbering(self)
     var press = Press(self)
     press.write([Line(title, press.dress.headline), Line(subtitle, press.dress.muted), Line("")])
@@ -22,17 +24,19 @@ extension Brief {
         source.line + (source.address.isEmpty ? "" : " " + source.address), after: number,
         indent: 6)
     }
-    return press.bound()
+    let bookmarks = press.bookmarks
+    return (press.bound(), bookmarks)
   }
 
   /// The pages in one PDF.
   ///
   /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`.
   public func pdf() throws(PictureError) -> WrittenPicture {
-    try Screenshots.pdf(
+    let (pages, bookmarks) = printed
+    return try Screenshots.pdf(
       pages: pages, title: title,
       subject: subtitle + " " + pictures.map(\.picture.altText).joined(separator: " "),
-      created: created)
+      created: created, bookmarks: bookmarks)
   }
 }
 
@@ -59,6 +63,7 @@ private struct Press {
   let dress: Dress
   private let brief: Brief
   private var pages: [Frame] = []
+  private(set) var bookmarks: [Bookmark] = []
   private var row = 0
   private var headings: [(text: String, isSection: Bool)] = []
 
@@ -89,6 +94,7 @@ private struct Press {
       put(heading.text, dress.headline)
       row += 1
       if heading.isSection {
+        bookmarks.append(Bookmark(title: heading.text, page: pages.count))
         put(String(repeating: "━", count: width), dress.muted)
         row += 1
       }
