@@ -10,6 +10,7 @@
 #include <font.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,6 +133,12 @@ digigov_page *digigov_booklet(double width, double height, double scale, digigov
   digigov_page *page = digigov_document(width * scale, height * scale, about);
   if (page) cairo_scale(page->cairo, scale, scale);
   return page;
+}
+
+void digigov_bookmark(digigov_page *page, const char *title, int number) {
+  char place[32];
+  snprintf(place, sizeof place, "page=%d pos=[0 0]", number);
+  cairo_pdf_surface_add_outline(page->surface, CAIRO_PDF_OUTLINE_ROOT, title, place, 0);
 }
 
 void digigov_next_page(digigov_page *page) { cairo_show_page(page->cairo); }

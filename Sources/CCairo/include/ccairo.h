@@ -27,6 +27,9 @@ digigov_page *digigov_booklet(double width, double height, double scale, digigov
 /// Ends one page of a booklet: what is drawn next is on the next one.
 void digigov_next_page(digigov_page *page);
 
+/// A line of the contents that readers show beside a booklet; pages count from 1.
+void digigov_bookmark(digigov_page *page, const char *title, int number);
+
 void digigov_box(digigov_page *page, double x, double y, double width, double height,
                  uint32_t colour);
 
