@@ -72,15 +72,19 @@ import Testing
       })
   }
 
-  /// A state with the focus in each of its panels, at its beginning and at its end.
+  /// A state with each panel open that has a place of its own or only one while it has the focus,
+  /// at the beginning of its rows and at their end.
   private static func views(of state: State) -> [State] {
-    state.panelNames.flatMap { name in
-      [0, 100_000].map { item in
-        var view = state
-        view.place.panel = name
-        view.place.items[name] = item
-        return view
-      }
+    var ended = state
+    for name in state.panelNames { ended.place.items[name] = 100_000 }
+    return [state, ended].flatMap { view in
+      let open = Set(draw(view).areas.filter { $0.item == nil && $0.rect.rows > 1 }.map(\.panel))
+      return [view]
+        + view.panelNames.filter { !open.contains($0) }.map { name in
+          var view = view
+          view.place.panel = name
+          return view
+        }
     }
   }
 }

@@ -31,6 +31,9 @@ enum SplitPanel {
     ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
   }
 
+  /// How many parts the level has.
+  static func rows(_ state: State) -> Int { parts(state).count }
+
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
     case 0: "Full potential by lever, £bn a year"
@@ -61,11 +64,7 @@ enum SplitPanel {
   }
 
   private static func sectors(_ state: State, _ stream: Stream) -> [Part] {
-    var order: [String] = []
-    for organisation in state.inputs.organisations where !order.contains(organisation.sector) {
-      order.append(organisation.sector)
-    }
-    return order.map { sector in
+    SectorPanel.sectors(state).map { sector in
       let members = state.inputs.organisations.filter { $0.sector == sector }
       let value = members.reduce(0) { $0 + amount(state, stream, $1.code) }
       return Part(
@@ -87,8 +86,8 @@ enum SplitPanel {
     }.sorted { $0.value > $1.value }
   }
 
-  /// The full potential of a stream times the organisation's share of its key.
-  private static func amount(_ state: State, _ stream: Stream, _ code: String) -> Double {
+  /// The full potential of a stream times the organisation's share of its key, £bn a year.
+  static func amount(_ state: State, _ stream: Stream, _ code: String) -> Double {
     let potential = stream.potential.map { state.central($0) } ?? 0
     return potential * state.keyShare(stream.key(state.scenario.keySet), of: code)
   }

@@ -34,7 +34,7 @@ enum OutageCounts {
       "counts", title,
       table: Table(
         [
-          Column("what", flexible: true, least: 30), Column("period", priority: 1, most: 14),
+          Column("what", flexible: true, least: 28), Column("period", priority: 1, most: 12),
           Column("figure", trailing: true), Column("unit", priority: 2, most: 12),
         ], rows, header: .whereRoomy))
   }
