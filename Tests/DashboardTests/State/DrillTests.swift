@@ -11,8 +11,8 @@ import Testing
       Place(.overview, panel: "levers"),
       [
         ["Opportunity", "Simplify and automate"],
-        ["Opportunity", "Simplify and automate", "Central"],
-        ["Departments", "Central", "HM Revenue and Customs"],
+        ["Opportunity", "Simplify and automate", "Local"],
+        ["Departments", "Local", "Local government (excluding police)"],
       ]
     ),
     (
@@ -22,8 +22,12 @@ import Testing
     (
       Place(.departments, panel: "sectors"),
       [
-        ["Departments", "Central"], ["Departments", "Central", "HM Revenue and Customs"],
+        ["Departments", "NHS"], ["Departments", "NHS", "National Health Service"],
       ]
+    ),
+    (
+      Place(.departments, path: ["Central"]),
+      [["Departments", "Central", "HM Revenue and Customs"]]
     ),
     (
       Place(.contractors),
@@ -36,8 +40,8 @@ import Testing
     (
       Place(.contractors, path: ["HO"], panel: "bodies", items: ["bodies": 2]),
       [
-        ["Contractors", "Home Office", "Disclosure and Barring Service"],
-        ["Contractors", "Home Office", "Disclosure and Barring Service", "Contingent labour"],
+        ["Contractors", "Home Office", "National Crime Agency"],
+        ["Contractors", "Home Office", "National Crime Agency", "Contingent labour"],
       ]
     ),
     (
