@@ -19,6 +19,10 @@ struct Text {
   var signs = 0
   /// Values drawn as a line as short as a word, in place of the text.
   var spark: [Double?] = []
+  /// Parts of a bar in the colours of the series, in place of the text, and what a whole row's
+  /// bar stands for.
+  var parts: [Double] = []
+  var scale = 1.0
   var style: Style?
 
   init(_ text: String, _ style: Style?, short: String? = nil) {
@@ -50,6 +54,13 @@ struct Text {
   init(spark: [Double?]) {
     self.init("")
     self.spark = spark
+  }
+
+  /// A bar of parts in a list; all bars of a column have one scale.
+  init(parts: [Double], scale: Double) {
+    self.init("", value: parts.reduce(0, +))
+    self.parts = parts
+    self.scale = scale
   }
 
   /// The longer text if it fits.
@@ -151,6 +162,11 @@ extension Sheet {
           cell.fitted(to: width), in: slot.split(left: width - behind).0,
           alignment: columns[index].trailing ? .trailing : .leading,
           cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
+        if !cell.parts.isEmpty {
+          frame.stackedBar(
+            parts: cell.parts.enumerated().map { ($1, theme.series($0)) }, scale: cell.scale,
+            in: slot, glyphs: glyphs)
+        }
         if !cell.spark.isEmpty {
           frame.sparkline(values: cell.spark, in: slot, style: theme.series(0), glyphs: glyphs)
         }

@@ -132,13 +132,17 @@ import Testing
     #expect(state.place.screen == .overview && state.message.contains("formula"))
   }
 
-  /// The second number of a tile has the focus below the first.
-  @Test func downWalksThroughTheNumbersOfATile() throws {
+  /// Right leads from a tile's number to the one that it is compared with, then to the next tile.
+  @Test func rightWalksThroughTheNumbersOfTheTiles() throws {
     let world = try World.load()
     var state = try world.state(columns: 120, rows: 36)
     let first = state.sight.figure?.id
-    world.send([KeyPress(.down)], to: &state)
+    world.send([KeyPress(.right)], to: &state)
     #expect(first == "opportunity.total")
+    #expect(state.sight.figure?.id == "opportunity.total.blueprint")
+    world.send([KeyPress(.right)], to: &state)
+    #expect(state.sight.figure?.id == "legacy.share.2024")
+    world.send([KeyPress(.left)], to: &state)
     #expect(state.sight.figure?.id == "opportunity.total.blueprint")
     world.send([KeyPress(.down)], to: &state)
     #expect(state.place.panel == "levers")

@@ -17,13 +17,14 @@ enum MatrixPanel {
       }
       return (sector: sector, codes: members.map(\.code), parts: parts, sum: parts.reduce(0, +))
     }.sorted { ($0.sum, $1.sector) > ($1.sum, $0.sector) }
+    let largest = rows.map(\.sum).max() ?? 0
     return Panel(
       "matrix", "Full potential by sector and lever, £bn a year: our allocation",
       table: Table(
-        [Column("sector", flexible: true, least: 10), Column("all M", trailing: true)]
+        [Column("sector"), Column("all M", trailing: true)]
           + streams.enumerated().map { place, stream in
             Column(stream.shortLabel.lowercased() + " M", trailing: true, priority: 3 - place)
-          },
+          } + [Column("in this order", flexible: true, priority: 4, least: 10)],
         rows.map { row in
           Table.Row(
             [
@@ -32,7 +33,7 @@ enum MatrixPanel {
             ]
               + row.parts.enumerated().map { place, value in
                 Text(Numbers.billions(value), number: place + 1, value: value)
-              },
+              } + [Text(parts: row.parts, scale: largest)],
             Item(
               figures: figures(state, row.sector, row.codes, row.parts, row.sum),
               opens: Place(.departments, path: [row.sector])))

@@ -112,23 +112,27 @@ struct OpportunityScreen: Screen {
 
   /// What the government has not published about the headline.
   private func unpublished(_ state: State) -> Panel {
-    let ids = [
-      "opportunity.total", "opportunity.total.blueprint", "opportunity.share_of_spending",
-      "opportunity.split", "opportunity.investment", "opportunity.timeframe",
-      "opportunity.cashable",
-    ]
+    let rows = [
+      ("opportunity.total", "Headline of the review"),
+      ("opportunity.total.blueprint", "The Blueprint of the same day"),
+      ("opportunity.share_of_spending", "As a share of public spending"),
+      ("opportunity.split", "By department or body"),
+      ("opportunity.investment", "Investment that it needs"),
+      ("opportunity.timeframe", "Time until it is reached"),
+      ("opportunity.cashable", "Part of it that is cash"),
+    ].compactMap { id, label in state.evidence.fact(id).map { (label, $0) } }
     return Panel(
       "unpublished", "What is known of the headline",
       table: Table(
         [
-          Column("what", flexible: true, least: 40), Column("figure", trailing: true),
+          Column("what", flexible: true, least: 28), Column("figure", trailing: true),
           Column("unit", priority: 1, most: 10),
         ],
-        ids.compactMap { state.evidence.fact($0) }.map { fact in
+        rows.map { label, fact in
           let text = state.number(fact)
           return Table.Row(
             [
-              Text(fact.measure),
+              Text(label),
               Text(
                 text.isEmpty ? "not published" : text, signs: state.signs(fact),
                 text.isEmpty ? .plain : .strong, number: 0,

@@ -24,11 +24,21 @@ enum SplitPanel {
                 part.label, short: part.short, value: part.value, text: part.text,
                 signs: part.signs, series: parts.count <= 3 ? index : 0),
               Item(part.figure, opens: part.destination))
-          }))
+          }, note: note(state)))
     }
     return Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
     ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
+  }
+
+  /// What the level rests on.
+  private static func note(_ state: State) -> Note {
+    guard let stream = state.place.path.first.flatMap(Stream.init(rawValue:)) else {
+      return OpportunityPanels.difference(state)
+    }
+    return Note(
+      "Shared out by the key \(stream.key(state.scenario.keySet).rawValue): our allocation. The "
+        + "review publishes no split.")
   }
 
   /// How many parts the level has.
@@ -37,8 +47,8 @@ enum SplitPanel {
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
     case 0: "Full potential by lever, £bn a year"
-    case 1: "\(streamName(state)) by sector, £bn a year: our allocation"
-    default: "\(streamName(state)) by organisation, £bn a year: our allocation"
+    case 1: "\(streamName(state)) by sector: our split, £bn a year"
+    default: "\(streamName(state)) by organisation: our split, £bn"
     }
   }
 
