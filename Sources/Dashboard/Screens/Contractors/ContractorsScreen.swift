@@ -51,7 +51,7 @@ struct ContractorsScreen: Screen {
         [
           Column("department", flexible: true, least: 16), Column("trend", priority: 2),
           Column(rows.first?.year ?? "", trailing: true),
-          Column("change", trailing: true, priority: 1),
+          Column("change D", trailing: true, priority: 1),
         ],
         rows.map { row in
           let name = state.evidence.name(of: row.code)

@@ -50,7 +50,7 @@ enum ReturnMeasure: String, CaseIterable {
   }
 
   /// The same for a column headed £m.
-  static func bare(_ value: Double) -> String {
+  @Sendable static func bare(_ value: Double) -> String {
     Numbers.decimal(value, places: abs(value) < 99.95 ? 1 : 0)
   }
 
