@@ -18,7 +18,8 @@ extension Sheet {
       series: chart.curves.map { curve in
         LinePlot.Series(
           label: curve.label, points: zip(xs, curve.values).map { (x: $0.0, y: $0.1) },
-          style: curve.style, dashed: curve.dashed)
+          style: chart.bands.isEmpty ? curve.style : theme.overBand(curve.style),
+          dashed: curve.dashed)
       },
       bands: chart.bands.map {
         LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band)
