@@ -70,6 +70,7 @@ struct DashboardCommand: ParsableCommand {
     var state = start
     state.settings.depth = terminal.depth
     let model = Model(state.inputs)
+    let shelf = ScenarioShelf(inputs: state.inputs, folder: Surroundings.savedScenarios)
     let export = Export(model: model, threads: Surroundings.threads)
     let runner = ProjectionRunner(
       model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
@@ -79,6 +80,8 @@ struct DashboardCommand: ParsableCommand {
         switch effect {
         case .project(let request):
           if let action = runner.perform(request) { perform(state.update(action)) }
+        case .analyse(let request): runner.perform(request)
+        case .scenarios(let task): perform(state.update(.scenarioFiles(shelf.perform(task))))
         case .export(let form): perform(state.update(.exported(export.write(form, state))))
         case .redraw: decision = .repaint
         case .suspend: decision = .suspend

@@ -101,7 +101,16 @@ extension Layer {
     switch self {
     case .help, .card: [("↑ ↓", "scroll"), ("Esc", "close")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
-    case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
+    case .presets:
+      [
+        ("↑ ↓", "choose"), ("Enter", "open"), ("c", "compare"), ("n", "rename"),
+        ("d", "duplicate"), ("x", "delete"), ("S", "save"), ("Esc", "close"),
+      ]
+    case .naming: [("Enter", "go on"), ("Esc", "leave as it is")]
+    case .asking: [("y", "yes"), ("n", "no")]
+    case .scopes: [("↑ ↓", "choose"), ("Enter", "take them"), ("Esc", "close")]
+    case .guess: [("Enter", "reveal"), ("Esc", "not yet")]
+    case .revealed: [("Enter", "go on")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
     }
   }

@@ -53,7 +53,7 @@ struct Binding: Sendable {
     item = state.focusedItem(of: panels)
   }
 
-  var onLever: Bool { item?.lever != nil }
+  var onLever: Bool { item?.isSlider == true }
 
   subscript<Value>(dynamicMember path: KeyPath<State, Value>) -> Value { state[keyPath: path] }
 }

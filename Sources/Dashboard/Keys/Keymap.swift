@@ -117,17 +117,38 @@ enum Keymap {
       [.of("0")], .leverReset, shown: "0", footer: "baseline",
       help: "puts the lever back to the baseline", .levers, when: { $0.onLever }),
     Binding(
-      [.of("z")], .undone, shown: "z", footer: "undo", help: "undoes a change of levers",
+      [.of("z")], .undone, shown: "z", footer: "undo",
+      help: "undoes a change of levers or assumptions",
       .levers, when: { !$0.undo.isEmpty }),
     Binding(
       [.of("Z")], .redone, shown: "Z", footer: "redo", help: "does it again", .levers,
       when: { !$0.redo.isEmpty }),
     Binding(
       [.of("p")], .presetsAsked, shown: "p", footer: "scenario",
-      help: "chooses a scenario to start from", .levers),
+      help: "scenarios: opens, compares, renames, duplicates, deletes", .levers),
+    Binding(
+      [.of("S")], .saveAsked, shown: "S", footer: "save",
+      help: "saves the scenario under a name", .levers, when: { $0.hasUnsavedChanges }),
+    Binding([.of("S")], .saveAsked, shown: "S", .levers),
+    Binding(
+      [.of("v")], .scopesAsked, shown: "v", footer: "whose",
+      help: "whose levers: all, a sector's or one organisation's", .levers,
+      when: { [.lab, .departments].contains($0.place.screen) }),
+    Binding(
+      [.of("u")], .unitSwitched, shown: "u", footer: "unit",
+      help: "money in £bn, as share of the day-to-day budget, or per member of staff", .levers,
+      when: { $0.place.screen == .lab }),
+    Binding(
+      [.of("P")], .guessAsked, shown: "P", footer: "guess",
+      help: "hides what the next change does; P again guesses and reveals", .levers,
+      when: { $0.place.screen == .lab || $0.lab.guessing != nil }),
     Binding(
       [.of("r")], .leversReset, shown: "r", help: "puts all levers back to the baseline",
       .levers, when: { $0.scenario != $0.baseline }),
+    Binding(
+      [.of("R")], .assumptionsReset, shown: "R",
+      help: "puts all assumptions back to the baseline", .levers,
+      when: { $0.scenario != $0.baseline }),
   ]
 
   private static let program: [Binding] = [
@@ -153,8 +174,9 @@ extension State {
     case .mouse(.press, let position): layers.isEmpty ? .clicked(position) : nil
     case .mouse(.wheelUp, let position): .wheeled(position, by: -1)
     case .mouse(.wheelDown, let position): .wheeled(position, by: 1)
-    case .mouse: nil
-    case .paste(let text): layers.last?.isPrompt == true ? .typed(text) : nil
+    case .mouse(.drag, let position): lab.drag == nil ? nil : .dragged(position)
+    case .mouse(.release, _): lab.drag == nil ? nil : .released
+    case .paste(let text): layers.last?.takesText == true ? .typed(text) : nil
     case .key(let press): layers.last.map { layerAction(press, in: $0) } ?? screenAction(press)
     }
   }
@@ -182,18 +204,30 @@ extension State {
     }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
-    case (.prompt, _): return .typed(String(character))
+    case (let layer, _) where layer.takesText: return .typed(String(character))
+    case (.presets, "c"): return .shelfWished(.compare)
+    case (.presets, "n"): return .shelfWished(.rename)
+    case (.presets, "d"): return .shelfWished(.duplicate)
+    case (.presets, "x"): return .shelfWished(.delete)
+    case (.presets, "S"): return .saveAsked
+    case (.asking, "y"), (.asking, "Y"): return .confirmed
+    case (.asking, "n"), (.asking, "N"): return .cancelled
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
-    case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled
+    case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (.scopes, "v"),
+      (_, "q"):
+      return .cancelled
     default: return nil
     }
   }
 }
 
 extension Layer {
-  var isPrompt: Bool {
-    if case .prompt = self { return true }
-    return false
+  /// Whether it takes a line of text.
+  var takesText: Bool {
+    switch self {
+    case .prompt, .naming, .guess: true
+    default: false
+    }
   }
 }

@@ -189,7 +189,7 @@ extension Sheet {
   }
 
   /// Says in the box's lower edge which part of a list is in sight.
-  private mutating func drawScrollNote(start: Int, visible: Int, count: Int, in rect: Rect) {
+  mutating func drawScrollNote(start: Int, visible: Int, count: Int, in rect: Rect) {
     guard count > visible, visible > 0 else { return }
     let text = " \(start + 1)-\(min(start + visible, count)) of \(count) "
     frame.write(

@@ -8,8 +8,8 @@ public enum Ladder {
 }
 
 extension State {
-  /// Takes in what happened and says what is to be done. Pure and total.
-  public mutating func update(_ action: Action) -> [Effect] {
+  /// What an action changes, before the analyses that follow from it.
+  mutating func respond(to action: Action) -> [Effect] {
     if clearsMessage(action) { message = "" }
     switch action {
     case .answered(let answer): return take(answer)
@@ -18,10 +18,21 @@ extension State {
     case .exported(let text): message = text
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
-    case .quitAsked, .terminalClosed: return [.quit]
-    case .leverStepped, .leverReset, .leversReset, .undone, .redone:
+    case .quitAsked: return leave()
+    case .terminalClosed: return [.quit]
+    case .analysed(let analysis): take(analysis)
+    case .scenarioFiles(let news): return take(news)
+    case .clicked(let position):
+      if let effects = grab(position) { return effects }
+      navigate(action)
+    case .dragged(let position): return drag(to: position)
+    case .saveAsked: askForName()
+    case .leverStepped, .leverReset, .leversReset, .assumptionsReset, .undone, .redone:
       return changeLevers(action)
-    case .typed, .erased, .confirmed, .cancelled:
+    case .presetsAsked where layers.isEmpty:
+      navigate(action)
+      return [.scenarios(.list)]
+    case .typed, .erased, .shelfWished, .confirmed, .cancelled:
       return changeLayer(action)
     default:
       navigate(action)
@@ -41,6 +52,8 @@ extension State {
   mutating func reproject() -> [Effect] {
     request += 1
     uncertaintyIsStale = true
+    // The runner stops them, so that the draws have the processors.
+    lab.analysing = [:]
     return [0, Ladder.held].map(wanted)
   }
 
@@ -72,6 +85,7 @@ extension State {
       guard asked.number == request else { return [] }
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
+      lab.answeredDraws = asked.draws
       if asked.draws < Ladder.rested { return [wanted(draws: Ladder.rested)] }
     }
     return []
@@ -79,7 +93,8 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported: false
+    case .answered, .resized, .exported, .analysed, .released: false
+    case .scenarioFiles(.listed): false
     default: true
     }
   }

@@ -58,6 +58,11 @@ private func name(_ layer: Layer) -> JSON {
   case .card: .text("card")
   case .prompt: .text("prompt")
   case .presets: .text("presets")
+  case .naming: .text("naming")
+  case .asking: .text("asking")
+  case .scopes: .text("scopes")
+  case .guess: .text("guess")
+  case .revealed: .text("revealed")
   case .exports: .text("exports")
   }
 }
