@@ -41,13 +41,15 @@ extension Sheet {
 
   /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
   mutating func drawStatus(_ state: State, in rect: Rect) {
-    let changed = state.scenario != state.baseline
+    let changed = state.scenario != state.baseline && !state.lab.kept.contains(state.scenario)
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    var parts = [state.baseline.name + (changed ? wide ? " *changed" : "*" : "")]
+    var parts = [(changed ? state.baseline : state.scenario).name + (changed ? wide ? " *changed" : "*" : "")]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
-    if let uncertainty = state.uncertainty {
+    if state.lab.guessing != nil {
+      parts.append("results hidden, P guesses")
+    } else if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? "updating" : draws)
       if wide { parts.append("seed \(uncertainty.seed)") }
@@ -103,8 +105,8 @@ extension Layer {
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets:
       [
-        ("↑ ↓", "choose"), ("Enter", "open"), ("c", "compare"), ("n", "rename"),
-        ("d", "duplicate"), ("x", "delete"), ("S", "save"), ("Esc", "close"),
+        ("Enter", "open"), ("Esc", "close"), ("c", "compare"), ("S", "save"), ("n", "rename"),
+        ("d", "duplicate"), ("x", "delete"),
       ]
     case .naming: [("Enter", "go on"), ("Esc", "leave as it is")]
     case .asking: [("y", "yes"), ("n", "no")]

@@ -10,7 +10,7 @@ extension State {
       // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
       // are counted, since one character can have any number of marks.
       let scalars = (text + more).unicodeScalars.filter { !Character($0).isNewline }.prefix(
-        focusedItem?.setting == nil ? 24 : 72)
+        focusedItem?.setting == nil ? 24 : 60)
       layers.append(.prompt(text: String(String.UnicodeScalarView(scalars)), problem: ""))
     case (.prompt(let text, _), .erased):
       layers.append(.prompt(text: String(text.dropLast()), problem: ""))

@@ -299,7 +299,7 @@ extension State {
 
 extension Scenario {
   /// Whether everything but id and name is the same.
-  func hasSameValues(as other: Scenario) -> Bool {
+  public func hasSameValues(as other: Scenario) -> Bool {
     var other = other
     (other.id, other.name) = (id, name)
     return self == other

@@ -132,7 +132,7 @@ extension State {
   /// Measures that count a body's own staff, the best first.
   private static let staff = [
     "Payroll staff, departmental group", "NHS employment", "Workforce, full-time equivalent",
-    "Public sector employment", "Civil servants, full-time equivalent",
+    "Public sector employment",
   ]
 
   /// Units as they are published, in £bn or people.

@@ -11,21 +11,23 @@ enum ComparisonPanel {
       return .waiting("comparison", title, state.waiting(.comparison))
     }
     let names = names(state)
-    let rows = comparison.scenarios.enumerated().map { place, contender in
-      row(state, place, contender, comparison, names)
-    }
+    let rows =
+      comparison.scenarios.enumerated().map { place, contender in
+        row(state, place, contender, comparison, names)
+      } + comparison.pairs.filter { $0.a > 0 }.map { row(state, $0, comparison, names) }
     return Panel(
       "comparison", title + state.staleNote(.comparison),
       table: Table(
         [
           Column("scenario", flexible: true, least: 10), Column("P50 M", trailing: true),
           Column("P10 to P90 M", trailing: true, priority: 2),
-          Column("now less it M", trailing: true), Column("now better M", trailing: true),
+          Column("difference M", trailing: true), Column("better M", trailing: true),
           Column("best M", trailing: true, priority: 1),
           Column("year's delay M", trailing: true, priority: 3),
         ], rows,
         note: Note(
-          "On the same draws. Now less it: P50 of the difference, draw by draw.")))
+          "On the same draws. Difference: the present scenario less this one, or the first less "
+            + "the second, draw by draw; better: in how many of the draws.")))
   }
 
   /// The fans of all of them over one another.
@@ -75,6 +77,36 @@ enum ComparisonPanel {
       place > 0 || scenario == state.baseline
         ? scenario.name : state.lab.kept.contains(scenario) ? scenario.name : "Now"
     }
+  }
+
+  /// Two that are compared beside the present one.
+  private static func row(
+    _ state: State, _ pair: Comparison.Pair, _ comparison: Comparison, _ names: [String]
+  ) -> Table.Row {
+    let (a, b) = (names[pair.a], names[pair.b])
+    let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
+      .map { Numbers.bareBillions($0) }.joined(separator: " to ")
+    let middle = pair.difference.p50.map { Numbers.bareBillions($0) } ?? "-"
+    let share = pair.probabilityABetter.map { Numbers.share($0) } ?? "-"
+    let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
+    return Table.Row(
+      [
+        Text("\(a), not \(b)"), Text("-"), Text("-"),
+        Text(middle, number: 0, value: pair.difference.p50),
+        Text(share, number: 1, value: pair.probabilityABetter), Text("-"), Text("-"),
+      ],
+      Item(
+        figures: [
+          state.modelled(
+            "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), £bn",
+            "P50 \(middle), P10 to P90 \(ends)",
+            formula: "The difference draw by draw, not of the two P50s."),
+          state.modelled(
+            "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
+            formula:
+              "Share of \(Numbers.count(Double(comparison.draws))) draws in which its NPSV is "
+              + "the greater; a tie counts for neither."),
+        ]))
   }
 
   private static func row(

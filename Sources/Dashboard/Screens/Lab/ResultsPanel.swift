@@ -17,8 +17,8 @@ enum ResultsPanel {
           Column("", flexible: true, least: 10),
           Column("P50", trailing: true),
           Column("P10 to P90", trailing: true),
-          Column("central", trailing: true),
-          Column("change", trailing: true, priority: 1),
+          Column("central", trailing: true, priority: 1),
+          Column("change", trailing: true, priority: 2),
         ],
         rows.map { $0.row(state, scale) }))
   }

@@ -55,8 +55,7 @@ enum TornadoPanel {
     let plot = rect.columns - 2 - label - number - 2
     let low = bars.map { min($0.atP10, $0.atP90) }.min() ?? base
     let high = bars.map { max($0.atP10, $0.atP90) }.max() ?? base
-    // A span needs some width even where nothing matters.
-    let scale = min(low, base)...max(high, base, min(low, base) + 1e-6)
+    let scale = scale(low, base, high, cells: plot)
     let start = sheet.scroll(count: bars.count, visible: body.rows)
     for offset in 0..<max(min(body.rows, bars.count - start), 0) {
       let (index, y) = (start + offset, body.row + offset)
@@ -84,5 +83,21 @@ enum TornadoPanel {
     guard hasAxis, plot >= 6 else { return }
     let axis = Rect(column: foot.column + 2 + label + 1, row: foot.row, columns: plot, rows: 2)
     sheet.frame.valueAxis(scale, in: axis, style: sheet.chartStyle) { Numbers.typed($0) }
+  }
+
+  /// A scale on which the central case lies between two cells, so that the halves of a bar meet
+  /// there, with room for both ends.
+  private static func scale(
+    _ low: Double, _ base: Double, _ high: Double, cells: Int
+  ) -> ClosedRange<Double> {
+    let (below, above) = (max(base - low, 0), max(high - base, 0))
+    // Where nothing matters the scale still has some width.
+    guard cells > 1, below + above > 1e-9 else { return base...base + 1e-6 }
+    var left = Int((Double(cells) * below / (below + above)).rounded())
+    left = min(max(left, below > 0 ? 1 : 0), above > 0 ? cells - 1 : cells)
+    let right = cells - left
+    let cell = max(
+      left > 0 ? below / Double(left) : 0, right > 0 ? above / Double(right) : 0)
+    return base - Double(left) * cell...base + Double(right) * cell
   }
 }
