@@ -52,7 +52,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
 /// Folders of tests that hold data.
 let excluded = [
   "Analytics": ["Fixtures", "Expected", "Validation"],
-  "Dashboard": ["Screens/Snapshots"],
+  "Dashboard": ["Lab/Snapshots", "Screens/Snapshots"],
 ]
 
 let package = Package(

@@ -112,6 +112,7 @@ struct DashboardCommand: ParsableCommand {
       state.settings.theme = ground.isLight ? .light : .dark
     }
     let model = Model(state.inputs)
+    let shelf = ScenarioShelf(inputs: state.inputs, folder: Surroundings.savedScenarios)
     let export = Export(model: model, threads: Surroundings.threads)
     let clipboard = Clipboard(folder: Surroundings.stateFolder)
     state.isFirstRun = !FirstRunMarker.isThere
@@ -128,6 +129,8 @@ struct DashboardCommand: ParsableCommand {
         switch effect {
         case .project(let request):
           if let action = runner.perform(request) { perform(state.update(action)) }
+        case .analyse(let request): runner.perform(request)
+        case .scenarios(let task): perform(state.update(.scenarioFiles(shelf.perform(task))))
         case .export(let form): perform(state.update(.exported(export.write(form, state))))
         case .copy(let copy): perform(state.update(.copied(clipboard.take(copy, terminal))))
         case .hintSeen: FirstRunMarker.write()

@@ -39,6 +39,7 @@ struct Export {
   private func picture(_ state: State, _ theme: ThemeName) -> Picture {
     var state = state
     state.layers = []
+    state.lab.guessing = nil
     state.settings = Settings(theme: theme)
     if state.uncertaintyIsStale || state.uncertainty?.draws != Ladder.rested {
       state.settle(model, draws: Ladder.rested, threads: threads)

@@ -28,6 +28,13 @@ final class ProjectionRunner: Sendable {
     self.waker = waker
   }
 
+  /// Answers analyses, after the draws that a screen waits for.
+  private let analyses = DispatchQueue(label: "digigov.analyses", qos: .utility)
+  /// The newest request of each analysis; an older one stops at its next part.
+  private let wanted = Mutex<[AnalysisKind: Int]>([:])
+  /// Counts the scenarios that were projected: what was asked of an earlier one stops.
+  private let scenarios = Atomic<Int>(0)
+
   deinit {
     // A queue that was never begun may not be released.
     begin()
@@ -40,6 +47,7 @@ final class ProjectionRunner: Sendable {
   /// Starts a request. A central case is answered before this returns.
   func perform(_ request: Request) -> Action? {
     latest.store(request.number, ordering: .relaxed)
+    if request.draws == 0, !request.isBaseline { scenarios.add(1, ordering: .relaxed) }
     guard request.draws > 0 else { return answer(request, model, sample: nil) }
     if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
     queue.async { [self] in
@@ -55,6 +63,24 @@ final class ProjectionRunner: Sendable {
       waker.wake()
     }
     return nil
+  }
+
+  /// Starts an analysis in the background; its answer comes with ``gather()``.
+  func perform(_ request: AnalysisRequest) {
+    wanted.withLock { $0[request.kind] = request.number }
+    let scenario = scenarios.load(ordering: .relaxed)
+    analyses.async { [self] in
+      let isCancelled: @Sendable () -> Bool = { [self] in
+        scenarios.load(ordering: .relaxed) != scenario
+          || wanted.withLock { $0[request.kind] } != request.number
+      }
+      guard !isCancelled(),
+        let action = analysis(
+          request, model, draws(request.draws), threads: threads, isCancelled: isCancelled)
+      else { return }
+      answers.withLock { $0.append(action) }
+      waker.wake()
+    }
   }
 
   /// What has been answered since the last time.
@@ -90,9 +116,13 @@ final class ProjectionRunner: Sendable {
     }
   }
 
+  private func draws(_ count: Int) -> Draws {
+    samples.withLock { $0[count]?.draws } ?? model.draws(count, seed: seed)
+  }
+
   private func sample(_ request: Request) -> Sample {
     let known = samples.withLock { $0[request.draws] }
-    let draws = known?.draws ?? model.draws(request.draws, seed: seed)
+    let draws = known?.draws ?? draws(request.draws)
     let sample = model.sample(request.scenario, draws, reusing: known?.last)
     samples.withLock { $0[request.draws] = (draws, sample) }
     return sample

@@ -4,7 +4,15 @@ import Dashboard
 extension State {
   /// Fills the screen with what it shows at rest, on so many draws; 0 leaves the central case.
   mutating func settle(_ model: Model, draws count: Int, threads: Int) {
-    for effect in start() {
+    lab.guessing = nil
+    var open = start()
+    while !open.isEmpty {
+      let effect = open.removeFirst()
+      if case .analyse(let request) = effect, count > 0 {
+        let draws = model.draws(request.draws, seed: seed)
+        if let action = analysis(request, model, draws, threads: threads) { _ = update(action) }
+        continue
+      }
       guard case .project(var request) = effect else { continue }
       var sample: Sample?
       if request.draws > 0 {
@@ -14,7 +22,7 @@ extension State {
       }
       // The dashboard goes on to more draws after few; here there are as many as are wanted.
       if let action = answer(request, model, sample: sample, threads: threads) {
-        _ = update(action)
+        open += update(action).filter { if case .analyse = $0 { true } else { false } }
       }
     }
   }

@@ -27,15 +27,13 @@ public func draw(_ state: State) -> Drawing {
     sheet.drawTooSmall()
     return state.finished(sheet)
   }
-  let tabs = state.columns >= 100 && state.rows >= 28
-  var (top, rest) = sheet.frame.bounds.split(top: tabs ? 2 : 1)
-  sheet.drawHeader(state, in: top, tabs: tabs)
-  (rest, top) = rest.split(top: rest.rows - 2)
+  let (header, body, foot, hasTabs) = state.parts
+  sheet.drawHeader(state, in: header, tabs: hasTabs)
   let panels = state.panels
-  sheet.drawPanels(panels, state, in: rest)
-  sheet.drawStatus(state, in: top.split(top: 1).0)
-  sheet.drawFooter(Situation(state, panels), in: top.split(top: 1).1)
-  for layer in state.layers { sheet.draw(layer, state, over: rest) }
+  sheet.drawPanels(panels, state, in: body)
+  sheet.drawStatus(state, in: foot.split(top: 1).0)
+  sheet.drawFooter(Situation(state, panels), in: foot.split(top: 1).1)
+  for layer in state.layers { sheet.draw(layer, state, over: body) }
   return state.finished(sheet)
 }
 

@@ -18,7 +18,17 @@ extension Sheet {
       drawText(
         "A session was lost", lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],
         scroll: 0, in: rect, width: 64)
-    case .presets(let chosen): drawPresets(state, chosen, in: rect)
+    case .presets(let chosen): drawScenarios(state, chosen, in: rect)
+    case .naming(let naming): draw(naming, in: rect)
+    case .asking(let question): draw(question, in: rect)
+    case .scopes(let chosen): drawScopes(state, chosen, in: rect)
+    case .guess(let text, let problem): drawGuess(state, text, problem, in: rect)
+    case .revealed:
+      guard let guess = state.lab.guesses.last else { return }
+      drawText(
+        "Revealed",
+        [.heading(guess.label)] + guess.words.map { .pair("", $0) }
+          + [.pair("", "Scenario: \(guess.scenario).")], scroll: 0, in: rect, width: 64)
     case .exports(let chosen): drawExports(chosen, in: rect)
     case .filter: drawFilter(state, in: rect)
     case .palette(let text, let chosen): drawPalette(text, chosen, state, in: rect)
@@ -114,24 +124,12 @@ extension Sheet {
   private mutating func drawPrompt(
     _ text: String, _ problem: String, _ state: State, in rect: Rect
   ) {
-    guard let target = state.focusedItem?.lever, let spec = state.spec(target.lever) else { return }
-    let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum)) \(spec.unit)"
-    let box = drawBox(spec.label, columns: min(60, rect.columns - 4), rows: 5, in: rect)
-    frame.write(
-      truncated("Allowed: " + range, to: box.columns - 2), column: box.column + 1, row: box.row,
-      theme.muted)
-    let end = frame.write("Value: " + text, column: box.column + 1, row: box.row + 1, theme.strong)
-    frame.write(
-      truncated(problem, to: box.columns - 2), column: box.column + 1, row: box.row + 2,
-      theme.warning)
-    frame.cursor = Position(column: min(end, box.endColumn - 1), row: box.row + 1)
-  }
-
-  private mutating func drawPresets(_ state: State, _ chosen: Int, in rect: Rect) {
-    let presets = state.inputs.presets
-    drawChoice(
-      "Start from a scenario", presets.map { ($0.name, $0.description) }, chosen,
-      note: presets.indices.contains(chosen) ? presets[chosen].description : "", in: rect)
+    guard let words = state.promptWords else { return }
+    let box = drawBox(words.title, columns: min(76, rect.columns - 4), rows: 7, in: rect)
+    note(
+      words.allowed,
+      in: Rect(column: box.column + 1, row: box.row, columns: box.columns - 2, rows: 2))
+    drawInput("Value: ", text, problem, in: box, row: 2)
   }
 
   private mutating func drawExports(_ chosen: Int, in rect: Rect) {
@@ -144,7 +142,7 @@ extension Sheet {
   }
 
   /// A list to choose one from, with a note on the choice below.
-  private mutating func drawChoice(
+  mutating func drawChoice(
     _ title: String, _ rows: [(name: String, text: String)], _ chosen: Int, note text: String,
     in rect: Rect
   ) {

@@ -41,14 +41,16 @@ extension Sheet {
 
   /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
   mutating func drawStatus(_ state: State, in rect: Rect) {
-    let changed = state.scenario != state.baseline
+    let changed = state.scenario != state.baseline && !state.lab.kept.contains(state.scenario)
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    var parts = [state.baseline.name + (changed ? wide ? " *changed" : "*" : "")]
+    var parts = [(changed ? state.baseline : state.scenario).name + (changed ? wide ? " *changed" : "*" : "")]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
     if let loading = state.loading { parts.insert(loading.text, at: 0) }
-    if let uncertainty = state.uncertainty {
+    if state.lab.guessing != nil {
+      parts.append("results hidden, P guesses")
+    } else if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? "updating" : draws)
       if wide { parts.append("seed \(uncertainty.seed)") }
@@ -118,7 +120,16 @@ extension Layer {
     case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("Esc", "close")]
     case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
-    case .presets: [("↑ ↓", "choose"), ("Enter", "start from it"), ("Esc", "close")]
+    case .presets:
+      [
+        ("Enter", "open"), ("Esc", "close"), ("c", "compare"), ("S", "save"), ("n", "rename"),
+        ("d", "duplicate"), ("x", "delete"),
+      ]
+    case .naming: [("Enter", "go on"), ("Esc", "leave as it is")]
+    case .asking: [("y", "yes"), ("n", "no")]
+    case .scopes: [("↑ ↓", "choose"), ("Enter", "take them"), ("Esc", "close")]
+    case .guess: [("Enter", "reveal"), ("Esc", "not yet")]
+    case .revealed: [("Enter", "go on")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
     case .filter:
       [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]

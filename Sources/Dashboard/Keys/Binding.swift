@@ -53,7 +53,7 @@ struct Binding: Sendable {
     item = state.focusedItem(of: panels)
   }
 
-  var onLever: Bool { item?.lever != nil }
+  var onLever: Bool { item?.isSlider == true }
   /// What the rows of the focused panel have to contain; empty where nothing is filtered.
   var filter: String { panel.flatMap { state.place.arrangements[$0.id]?.filter } ?? "" }
 

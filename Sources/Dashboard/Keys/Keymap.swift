@@ -140,17 +140,38 @@ enum Keymap {
       [.of("0")], .leverReset, shown: "0", footer: "baseline",
       help: "puts the lever back to the baseline", .levers, when: { $0.onLever }),
     Binding(
-      [.of("z")], .undone, shown: "z", footer: "undo", help: "undoes a change of levers",
+      [.of("z")], .undone, shown: "z", footer: "undo",
+      help: "undoes a change of levers or assumptions",
       .levers, when: { !$0.undo.isEmpty }),
     Binding(
       [.of("Z")], .redone, shown: "Z", footer: "redo", help: "does it again", .levers,
       when: { !$0.redo.isEmpty }),
     Binding(
       [.of("p")], .presetsAsked, shown: "p", footer: "scenario",
-      help: "chooses a scenario to start from", .levers),
+      help: "scenarios: opens, compares, renames, duplicates, deletes", .levers),
+    Binding(
+      [.of("S")], .saveAsked, shown: "S", footer: "save",
+      help: "saves the scenario under a name", .levers, when: { $0.hasUnsavedChanges }),
+    Binding([.of("S")], .saveAsked, shown: "S", .levers),
+    Binding(
+      [.of("v")], .scopesAsked, shown: "v", footer: "whose",
+      help: "whose levers: all, a sector's or one organisation's", .levers,
+      when: { [.lab, .departments].contains($0.place.screen) }),
+    Binding(
+      [.of("u")], .unitSwitched, shown: "u", footer: "unit",
+      help: "money in £bn, as share of the day-to-day budget, or per member of staff", .levers,
+      when: { $0.place.screen == .lab }),
+    Binding(
+      [.of("P")], .guessAsked, shown: "P", footer: "guess",
+      help: "hides what the next change does; P again guesses and reveals", .levers,
+      when: { $0.place.screen == .lab || $0.lab.guessing != nil }),
     Binding(
       [.of("r")], .leversReset, shown: "r", help: "puts all levers back to the baseline",
       .levers, when: { $0.scenario != $0.baseline }),
+    Binding(
+      [.of("R")], .assumptionsReset, shown: "R",
+      help: "puts all assumptions back to the baseline", .levers,
+      when: { $0.scenario != $0.baseline }),
   ]
 
   private static let program: [Binding] = [
@@ -181,6 +202,7 @@ extension State {
     case .mouse(.drag, let position): layers.isEmpty ? .dragged(position) : nil
     case .mouse(.wheelUp, let position): .wheeled(position, by: -1)
     case .mouse(.wheelDown, let position): .wheeled(position, by: 1)
+    case .mouse(.release, _): lab.drag == nil ? nil : .released
     case .mouse: nil
     case .paste(let text): layers.last?.takesText == true ? .typed(text) : nil
     case .key(let press): layers.last.map { layerAction(press, in: $0) } ?? screenAction(press)
@@ -223,6 +245,13 @@ extension State {
     case (let layer, _) where layer.takesText: return .typed(String(character))
     case (.offer, "d"): return .sessionDiscarded
     case (.big, _): return bigAction(character)
+    case (.presets, "c"): return .shelfWished(.compare)
+    case (.presets, "n"): return .shelfWished(.rename)
+    case (.presets, "d"): return .shelfWished(.duplicate)
+    case (.presets, "x"): return .shelfWished(.delete)
+    case (.presets, "S"): return .saveAsked
+    case (.asking, "y"), (.asking, "Y"): return .confirmed
+    case (.asking, "n"), (.asking, "N"): return .cancelled
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
     default: return nil
@@ -249,7 +278,8 @@ extension Layer {
     case .presets: "scenarios"
     case .exports: "export"
     case .big: "big"
-    case .prompt, .filter, .palette, .offer: nil
+    case .scopes: "scope"
+    case .prompt, .filter, .palette, .offer, .naming, .asking, .guess, .revealed: nil
     }
   }
 }
@@ -258,7 +288,7 @@ extension Layer {
   /// Whether characters are typed into it.
   var takesText: Bool {
     switch self {
-    case .prompt, .filter, .palette: true
+    case .prompt, .filter, .palette, .naming, .guess: true
     default: false
     }
   }

@@ -3,7 +3,7 @@ import Frames
 
 extension Sheet {
   /// The theme's styles for a chart on this terminal.
-  private var chartStyle: ChartStyle {
+  var chartStyle: ChartStyle {
     ChartStyle(
       text: theme.text, muted: theme.muted, axis: theme.border, grid: theme.border,
       glyphs: glyphs, bandFill: bandFill)

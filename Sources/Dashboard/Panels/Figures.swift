@@ -21,7 +21,8 @@ extension State {
 
   /// The scenario in force, in words.
   public var scenarioName: String {
-    scenario == baseline ? baseline.name : baseline.name + " with changed levers"
+    scenario == baseline || lab.kept.contains(scenario)
+      ? scenario.name : baseline.name + " with changed levers"
   }
 
   /// The last year of the horizon, as it is labelled.

@@ -260,13 +260,13 @@ extension Sheet {
   }
 
   /// Says in the box's lower edge which part of a list is in sight.
-  private mutating func drawScrollNote(
-    start: Int, visible: Int, count: Int, in rect: Rect, row: Int
+  mutating func drawScrollNote(
+    start: Int, visible: Int, count: Int, in rect: Rect, row: Int? = nil
   ) {
     guard count > visible, visible > 0 else { return }
     let text = " \(start + 1)-\(min(start + visible, count)) of \(count) "
     frame.write(
-      text, column: rect.endColumn - displayWidth(text), row: row,
+      text, column: rect.endColumn - displayWidth(text), row: row ?? rect.endRow,
       focused ? theme.focusTitle : theme.muted)
   }
 

@@ -14,6 +14,8 @@ struct Item {
   var destination: Place?
   /// The slider that the item is.
   var lever: LeverTarget?
+  /// The assumption or choice that the item is.
+  var setting: Setting?
 
   private let makeFigures: () -> [Figure]
 
@@ -37,8 +39,11 @@ struct Item {
     self.lever = lever
   }
 
+  /// Whether arrows move it and Enter types its value.
+  var isSlider: Bool { lever != nil || setting != nil }
+
   /// Whether Enter does anything but typing a value.
-  var opens: Bool { lever == nil && (destination != nil || figure != nil) }
+  var opens: Bool { !isSlider && (destination != nil || figure != nil) }
 }
 
 /// A titled box of a screen, with the items that can have the focus in it. How it looks is a

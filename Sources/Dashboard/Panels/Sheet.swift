@@ -15,6 +15,8 @@ public struct Area: Hashable, Sendable {
   /// The part of the rectangle that is shown in reverse while the item has the focus: a bar or a
   /// slider keeps its own look.
   public var highlight: Rect
+  /// The cells of a slider's track; nil for anything else.
+  public var track: Rect?
 }
 
 /// What a panel draws on: the frame, the theme, and a note of where each item stands.
@@ -67,6 +69,12 @@ struct Sheet {
 
   /// Notes that the ticks of a chart's axis stand here.
   mutating func axis(_ rect: Rect) { axes.append(rect.clipped(to: frame.bounds)) }
+
+  /// Notes where the track of the slider noted last stands.
+  mutating func track(at rect: Rect) {
+    guard !areas.isEmpty else { return }
+    areas[areas.count - 1].track = rect
+  }
 
   /// Notes that one of an item's numbers stands here, beside the item's own.
   mutating func number(_ number: Int, of item: Int, at rect: Rect) {
@@ -124,6 +132,7 @@ struct Sheet {
     frame.write(
       truncated("+ " + panel.title, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
       theme.title)
+    guard !panel.items.isEmpty else { return }
     frame.write(
       "\(panel.items.count) rows", in: rect.inset(columns: 1), alignment: .trailing, theme.muted)
   }

@@ -37,13 +37,24 @@ public enum Action: Equatable, Sendable {
   case told(String)
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
-  case leverReset, leversReset
+  case leverReset, leversReset, assumptionsReset
+  /// Whose levers the sliders move is to be chosen; results are wanted in the next unit.
+  case scopesAsked, unitSwitched
+  /// Results of the next change are hidden until a guess has been made.
+  case guessAsked
+  case saveAsked
+  /// Something is wanted of the scenario that is chosen in the list.
+  case shelfWished(ShelfWish)
+  /// What came of work in the folder of scenarios.
+  case scenarioFiles(ScenarioNews)
+  case analysed(Analysis)
   case undone, redone
   case typed(String)
   case erased
   case confirmed, cancelled
   case clicked(Position)
   case dragged(Position)
+  case released
   case wheeled(Position, by: Int)
   case resized(columns: Int, rows: Int)
   case answered(Answer)
@@ -53,6 +64,8 @@ public enum Action: Equatable, Sendable {
 /// What is to be done outside; an answer comes back as an action.
 public enum Effect: Equatable, Sendable {
   case project(Request)
+  case analyse(AnalysisRequest)
+  case scenarios(ScenarioTask)
   /// Write what is on the screen into the working folder, never over a file.
   case export(ExportForm)
   /// A lost session goes on here, or is not wanted: its file has served. By its id.

@@ -10,18 +10,24 @@ extension State {
     case (.prompt(let text, _), .typed(let more)):
       // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
       // are counted, since one character can have any number of marks.
-      let scalars = (text + more).unicodeScalars.filter { !Character($0).isNewline }.prefix(24)
+      let scalars = (text + more).unicodeScalars.filter { !Character($0).isNewline }.prefix(
+        focusedItem?.setting == nil ? 24 : 60)
       layers.append(.prompt(text: String(String.UnicodeScalarView(scalars)), problem: ""))
     case (.prompt(let text, _), .erased):
       layers.append(.prompt(text: String(text.dropLast()), problem: ""))
     case (.prompt(let text, _), .confirmed):
-      guard let target = focusedItem?.lever, !text.isEmpty else { return [] }
-      let (problem, effects) = setLever(target, typed: text)
+      guard let item = focusedItem, item.isSlider, !text.isEmpty else { return [] }
+      let (problem, effects) = set(item, typed: text)
       if let problem { layers.append(.prompt(text: text, problem: problem)) }
       return effects
     case (.presets(let chosen), .confirmed):
-      guard inputs.presets.indices.contains(chosen) else { return [] }
-      return open(inputs.presets[chosen])
+      return openEntry(chosen)
+    case (.presets(let chosen), .shelfWished(let wish)):
+      layers.append(layer)
+      return changeShelf(wish, chosen: chosen)
+    case (.scopes(let chosen), .confirmed): choose(scope: chosen)
+    case (.naming, _), (.guess, _): return changeTyping(layer, action)
+    case (.asking(let question), .confirmed): return [.scenarios(question.task)]
     case (.exports(let chosen), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen])]
@@ -29,7 +35,7 @@ extension State {
     case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
     case (.filter, _): changeFilter(action)
     case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
-    case (.help, .confirmed), (.big, .confirmed): return []
+    case (.help, .confirmed), (.big, .confirmed), (.revealed, .confirmed): return []
     case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
@@ -43,7 +49,7 @@ extension State {
     case .help(let scroll): layers.append(.help(scroll: max(scroll + step, 0)))
     case .card(let scroll): layers.append(.card(scroll: max(scroll + step, 0)))
     case .presets(let chosen):
-      let last = max(inputs.presets.count - 1, 0)
+      let last = max(scenarioEntries.count - 1, 0)
       layers.append(.presets(chosen: min(max(chosen + step, 0), last)))
     case .exports(let chosen):
       let last = ExportForm.allCases.count - 1
@@ -51,7 +57,9 @@ extension State {
     case .palette(let text, let chosen):
       let last = max(found(text).count - 1, 0)
       layers.append(.palette(text: text, chosen: min(max(chosen + step, 0), last)))
-    case .prompt, .offer, .filter, .big: layers.append(layer)
+    case .scopes(let chosen):
+      layers.append(.scopes(chosen: min(max(chosen + step, 0), max(scopes.count - 1, 0))))
+    case .prompt, .naming, .asking, .guess, .revealed, .offer, .filter, .big: layers.append(layer)
     }
   }
 }

@@ -7,32 +7,26 @@ import Glibc
 import Darwin
 #endif
 
-/// The lever that an item stands for: national, or of one organisation.
-struct LeverTarget: Hashable, Sendable {
-  var lever: Lever
-  /// Code of the organisation; nil for the national value.
-  var organisation: String?
-}
-
 extension State {
   mutating func changeLevers(_ action: Action) -> [Effect] {
     switch action {
     case .leverStepped(let steps):
-      guard let target = focusedItem?.lever, let spec = spec(target.lever) else { return [] }
-      let now = value(of: target.lever, for: target.organisation)
-      // A register without a step still gets a slider that moves.
-      let step = spec.step > 0 ? spec.step : (spec.maximum - spec.minimum) / 20
-      let wanted = now + steps * step
-      return set(target, to: onGrid(wanted, step: step * min(abs(steps), 1), spec))
+      if let setting = focusedItem?.setting { return step(setting, by: steps) }
+      guard let target = focusedItem?.lever else { return [] }
+      return step(target, by: steps)
     case .leverReset:
+      if let setting = focusedItem?.setting { return reset(setting) }
       guard let target = focusedItem?.lever else { return [] }
       return set(target, to: nil)
     case .leversReset:
-      guard scenario != baseline else {
+      var next = scenario
+      (next.levers, next.overrides) = (baseline.levers, baseline.overrides)
+      guard next != scenario else {
         message = "The levers already are as in \(baseline.name)."
         return []
       }
-      return replace(baseline)
+      return replace(next)
+    case .assumptionsReset: return resetAssumptions()
     case .undone:
       guard let before = undo.popLast() else {
         message = "Nothing to undo."
@@ -67,14 +61,42 @@ extension State {
     return (nil, set(target, to: number))
   }
 
-  /// Gives a lever a value; nil puts it back to the baseline (an organisation's to the national).
+  /// Moves a lever by so many steps of its register: every organisation of a sector by its own.
+  mutating func step(_ target: LeverTarget, by steps: Double) -> [Effect] {
+    guard let spec = spec(target.lever) else { return [] }
+    // A register without a step still gets a slider that moves.
+    let step = spec.step > 0 ? spec.step : (spec.maximum - spec.minimum) / 20
+    let before = self
+    return change(target) { code in
+      let now = before.value(of: target.lever, for: code)
+      return before.onGrid(now + steps * step, step: step * min(abs(steps), 1), spec)
+    }
+  }
+
+  /// Gives a lever a value; nil puts it back to the baseline, where an organisation mostly has none
+  /// of its own.
   mutating func set(_ target: LeverTarget, to value: Double?) -> [Effect] {
+    let (baseline, inputs) = (baseline, inputs)
+    return change(target) { code in
+      guard value == nil else { return value }
+      guard let code else { return baseline.value(of: target.lever, for: nil, inputs) }
+      return baseline.overrides[code]?[target.lever]
+    }
+  }
+
+  /// Gives a lever of a scope new values: asked for the nation (nil) or for each organisation, by
+  /// its code; nil takes an organisation's own value away.
+  private mutating func change(
+    _ target: LeverTarget, to value: (String?) -> Double?
+  ) -> [Effect] {
     var next = scenario
-    if let code = target.organisation {
-      next.overrides[code, default: [:]][target.lever] = value
+    let codes = organisations(in: target.scope)
+    if codes.isEmpty {
+      next.levers[target.lever] = value(nil) ?? next.levers[target.lever]
+    }
+    for code in codes {
+      next.overrides[code, default: [:]][target.lever] = value(code)
       if next.overrides[code]?.isEmpty == true { next.overrides[code] = nil }
-    } else {
-      next.levers[target.lever] = value ?? baseline.value(of: target.lever, for: nil, inputs)
     }
     return replace(next)
   }
@@ -84,11 +106,18 @@ extension State {
     move(to: Standing(scenario: next, baseline: baseline))
   }
 
-  /// Takes a preset as the new starting point: the baseline changes with it.
+  /// Takes a scenario as the new starting point: the baseline changes with it.
+  mutating func open(_ next: Scenario) -> [Effect] {
+    lab.kept.insert(next)
+    return move(to: Standing(scenario: next, baseline: next))
+  }
+
+  /// Takes a preset as the new starting point; assumptions, key set and discounting stay.
   mutating func open(_ preset: Preset) -> [Effect] {
     var next = Scenario(preset)
     (next.assumptions, next.keySet) = (scenario.assumptions, scenario.keySet)
     next.discounting = scenario.discounting
+    lab.kept.insert(Scenario(preset))
     return move(to: Standing(scenario: next, baseline: next))
   }
 
@@ -96,7 +125,9 @@ extension State {
 
   private mutating func move(to next: Standing) -> [Effect] {
     guard next != standing else { return [] }
-    undo.append(standing)
+    // A drag is one change, however many cells it crosses.
+    if lab.drag?.hasChanged != true { undo.append(standing) }
+    lab.drag?.hasChanged = true
     redo = []
     return take(next)
   }
@@ -112,13 +143,18 @@ extension State {
     ] + effects
   }
 
-  /// The nearest value on the lever's grid, so that steps do not build up rounding dust.
-  private func onGrid(_ value: Double, step: Double, _ spec: LeverSpec) -> Double {
+  /// The nearest value on the lever's grid.
+  func onGrid(_ value: Double, step: Double, _ spec: LeverSpec) -> Double {
+    onGrid(value, step: step, spec.minimum, spec.maximum)
+  }
+
+  /// The nearest value on a grid, so that steps do not build up rounding dust.
+  func onGrid(_ value: Double, step: Double, _ minimum: Double, _ maximum: Double) -> Double {
     guard step > 0 else { return value }
     let places = (1 / step).rounded()
     let snapped =
       abs(1 / step - places) < 1e-6
       ? (value * places).rounded() / places : (value / step).rounded() * step
-    return min(max(snapped, spec.minimum), spec.maximum)
+    return min(max(snapped, minimum), maximum)
   }
 }

@@ -40,6 +40,12 @@ extension State {
     case .presetsAsked:
       let chosen = inputs.presets.firstIndex { $0.id == baseline.id } ?? 0
       layers.append(.presets(chosen: chosen))
+    case .scopesAsked:
+      layers.append(.scopes(chosen: scopes.firstIndex(of: lab.scope) ?? 0))
+    case .unitSwitched:
+      lab.unit = lab.unit.next
+      message = "Money in \(lab.unit.title)."
+    case .guessAsked: guess()
     case .exportAsked: layers.append(.exports(chosen: 0))
     case .clicked(let position): click(position)
     case .dragged(let position): drag(position)
@@ -100,7 +106,7 @@ extension State {
 
   private mutating func enter() {
     guard let item = focusedItem else { return }
-    if item.lever != nil {
+    if item.isSlider {
       layers.append(.prompt(text: "", problem: ""))
     } else if let destination = item.destination {
       open(destination)
@@ -241,7 +247,7 @@ extension State {
 extension State {
   /// The panels of the present screen.
   var panels: [Panel] {
-    let panels = screens[place.screen]?.panels(self) ?? []
+    let panels = screens[place.screen]?.panels(asShown) ?? []
     return place.arrangements.isEmpty
       ? panels : panels.map { $0.arranged(place.arrangements[$0.id]) }
   }

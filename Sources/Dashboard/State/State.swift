@@ -59,8 +59,18 @@ public enum Layer: Hashable, Sendable {
   case card(scroll: Int)
   /// Typing the value of the focused lever.
   case prompt(text: String, problem: String)
-  /// Choosing a scenario that comes with the data.
+  /// Choosing a scenario of the data or one of the user's own.
   case presets(chosen: Int)
+  /// Typing the name of a scenario.
+  case naming(Naming)
+  /// A question that has to be answered before a file is lost.
+  case asking(ScenarioQuestion)
+  /// Choosing whose levers the sliders move.
+  case scopes(chosen: Int)
+  /// Typing a guess of what a change does.
+  case guess(text: String, problem: String)
+  /// What came of a guess.
+  case revealed
   /// Choosing the form in which what is on the screen is exported.
   case exports(chosen: Int)
   /// A session that died, to be taken up or left.
@@ -130,6 +140,7 @@ public struct State: Equatable, Sendable {
   /// The number of the latest request; answers to older ones are dropped.
   public var request = 0
 
+  public var lab = Lab()
   /// Whether the opportunity is drawn as a treemap instead of bars.
   public var treemap = false
 

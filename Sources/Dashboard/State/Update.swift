@@ -8,8 +8,8 @@ public enum Ladder {
 }
 
 extension State {
-  /// Takes in what happened and says what is to be done. Pure and total.
-  public mutating func update(_ action: Action) -> [Effect] {
+  /// What an action changes, before the analyses that follow from it.
+  mutating func respond(to action: Action) -> [Effect] {
     guard clearsMessage(action) else { return take(action) }
     message = ""
     guard isFirstRun else { return take(action) }
@@ -32,13 +32,24 @@ extension State {
     case .copyAsked(let kind): return copy(kind)
     case .redrawAsked: return [.redraw]
     case .suspendAsked: return [.suspend]
-    case .quitAsked, .terminalClosed: return [.quit]
-    case .leverStepped, .leverReset, .leversReset, .undone, .redone:
+    case .quitAsked: return leave()
+    case .terminalClosed: return [.quit]
+    case .analysed(let analysis): take(analysis)
+    case .scenarioFiles(let news): return take(news)
+    case .clicked(let position) where !layers.isEmpty: return clickLayer(position)
+    case .clicked(let position):
+      if let effects = grab(position) { return effects }
+      navigate(action)
+    case .dragged(let position) where lab.drag != nil: return drag(to: position)
+    case .saveAsked: askForName()
+    case .leverStepped, .leverReset, .leversReset, .assumptionsReset, .undone, .redone:
       return changeLevers(action)
-    case .typed, .erased, .confirmed, .cancelled, .sessionDiscarded:
+    case .presetsAsked where layers.isEmpty:
+      navigate(action)
+      return [.scenarios(.list)]
+    case .typed, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded:
       let effects = changeLayer(action)
       return effects.isEmpty ? askForFan() : effects
-    case .clicked(let position) where !layers.isEmpty: return clickLayer(position)
     default:
       navigate(action)
       return askForFan()
@@ -57,6 +68,8 @@ extension State {
   mutating func reproject() -> [Effect] {
     request += 1
     uncertaintyIsStale = true
+    // The runner stops them, so that the draws have the processors.
+    lab.analysing = [:]
     return [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
   }
 
@@ -88,6 +101,7 @@ extension State {
       guard asked.number == request else { return [] }
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
+      lab.answeredDraws = asked.draws
       if asked.draws < Ladder.rested { return [wanted(draws: Ladder.rested)] }
     }
     return []
@@ -96,6 +110,7 @@ extension State {
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
     case .answered, .resized, .exported, .told, .copied, .sessionOffered, .loading, .loaded: false
+    case .analysed, .released, .scenarioFiles(.listed): false
     default: true
     }
   }

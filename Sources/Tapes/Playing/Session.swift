@@ -18,6 +18,8 @@ struct Session {
   /// The newest request for draws. While a lever is held down each is replaced by the next before
   /// anyone looks, so it is not computed.
   private var pending: Request?
+  /// The newest request of each analysis, computed when somebody looks.
+  private var analyses: [AnalysisKind: AnalysisRequest] = [:]
   private var drawn: Frame?
 
   init(_ start: State, model: Model, draws count: Int, threads: Int) {
@@ -31,7 +33,7 @@ struct Session {
   mutating func send(_ event: Event) {
     guard !hasEnded, let action = state.action(for: event) else { return }
     // Only a step of a lever never asks what the draws have said so far.
-    if case .leverStepped = action {} else { _ = settled() }
+    if case .leverStepped = action {} else { settleDraws() }
     drawn = nil
     perform(state.update(action))
   }
@@ -43,22 +45,32 @@ struct Session {
 
   /// The state at rest.
   mutating func settled() -> State {
+    settleDraws()
+    for kind in AnalysisKind.allCases {
+      guard let request = analyses.removeValue(forKey: kind) else { continue }
+      let made = draws ?? model.draws(count, seed: state.seed)
+      draws = made
+      if let action = analysis(request, model, made, threads: threads) { _ = state.update(action) }
+    }
+    return state
+  }
+
+  private mutating func settleDraws() {
     if let request = pending {
       pending = nil
       let made = draws ?? model.draws(count, seed: state.seed)
       let mapped = model.sample(request.scenario, made, reusing: sample)
       (draws, sample) = (made, mapped)
       if let action = answer(request, model, sample: mapped, threads: threads) {
-        // It asks for nothing but more draws of the same.
-        _ = state.update(action)
+        // It asks for more draws of the same, which there are not, and for analyses.
+        for case .analyse(let wanted) in state.update(action) { analyses[wanted.kind] = wanted }
       }
     }
-    return state
   }
 
   /// The screen at rest.
   mutating func frame() -> Frame {
-    if let drawn, pending == nil { return drawn }
+    if let drawn, pending == nil, analyses.isEmpty { return drawn }
     let frame = draw(settled()).frame
     drawn = frame
     return frame
@@ -75,6 +87,13 @@ struct Session {
         drawn = nil
       case .project(let request):
         if let action = answer(request, model, sample: nil) { open += state.update(action) }
+      case .analyse(let request):
+        analyses[request.kind] = request
+        drawn = nil
+      case .scenarios(.list): break
+      case .scenarios:
+        open += state.update(
+          .scenarioFiles(.failed("A tape neither reads nor writes the user's scenarios.")))
       case .export:
         // A tape says itself which files it makes; a key writes none.
         open += state.update(.exported("A tape writes pictures with Screenshot."))

@@ -47,6 +47,7 @@ import Testing
     "Esc": [KeyPress(.escape)], "<": [.of("<")], "s": [.of("s")], "e": [.of("e")], "x": [.of("x")],
     "t": [.of("t")], "o": [.of("o")], "p": [.of("p")], "z": [.of("z")], "Z": [.of("Z")],
     "[": [.of("[")], "]": [.of("]")], "0": [.of("0")], "1-9": [.of("3"), .of("5")],
+    "S": [.of("S")], "v": [.of("v")], "u": [.of("u")], "P": [.of("P")],
     "← →": [KeyPress(.left), KeyPress(.right)], "H L": [.of("H"), .of("L")],
   ]
 

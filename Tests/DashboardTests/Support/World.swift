@@ -51,7 +51,17 @@ struct World: Sendable {
   func perform(_ effects: [Effect], on state: inout State) {
     var open = effects
     while !open.isEmpty {
-      guard case .project(let request) = open.removeFirst() else { continue }
+      let effect = open.removeFirst()
+      if case .analyse(var request) = effect, let draws {
+        (request.draws, request.points) = (draws.count, 16)
+        guard case .analysed(var analysis) = Dashboard.analysis(request, model, draws) else {
+          continue
+        }
+        // The state knows what it asked for, not what the tests made of it.
+        (analysis.request.draws, analysis.request.points) = (Ladder.rested, 1024)
+        open += state.update(.analysed(analysis))
+      }
+      guard case .project(let request) = effect else { continue }
       if request.draws > 0, draws == nil { continue }
       let drawn = request.draws > 0 ? draws : nil
       let action = answer(
@@ -66,7 +76,12 @@ struct World: Sendable {
     guard let action = state.action(for: event) else { return [] }
     let effects = state.update(action)
     perform(effects, on: &state)
-    return effects.filter { if case .project = $0 { false } else { true } }
+    return effects.filter { effect in
+      switch effect {
+      case .project, .analyse: false
+      default: true
+      }
+    }
   }
 
   func send(_ keys: [KeyPress], to state: inout State) {

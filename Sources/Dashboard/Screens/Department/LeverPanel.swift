@@ -2,79 +2,81 @@ import Analytics
 import Figures
 import Frames
 
-/// Sliders for the levers, national or of one organisation.
+/// Sliders for the levers of a scope: the nation, a sector, one organisation.
 enum LeverPanel {
-  static func panel(_ state: State, organisation code: String?) -> Panel {
-    let specs = state.inputs.levers.filter { code == nil || $0.perOrganisation }
+  /// The levers of one organisation, on its page.
+  static func panel(_ state: State, organisation code: String) -> Panel {
+    panel(state, .organisation(code), title: "Levers: this organisation only")
+  }
+
+  static func panel(_ state: State, _ scope: LeverScope, title: String? = nil) -> Panel {
+    let specs = specs(state, scope)
     return Panel(
-      "levers", code == nil ? "Levers: all organisations" : "Levers: this organisation only",
+      "levers", title ?? "Levers: \(state.name(of: scope))",
       items: specs.map { spec in
-        Item(
-          figure(state, spec, code),
-          lever: LeverTarget(lever: spec.id, organisation: code))
+        Item(figure(state, spec, scope), lever: LeverTarget(lever: spec.id, scope: scope))
       }
     ) { sheet, rect in
-      draw(specs, state, code, in: rect, on: &sheet)
+      sheet.sliders(
+        specs.map { row(state, $0, scope, short: rect.columns < 56) }, in: rect)
     }
   }
 
-  private static func figure(_ state: State, _ spec: LeverSpec, _ code: String?) -> Figure {
-    let value = state.value(of: spec.id, for: code)
+  /// The levers that a scope has: some have only a national value.
+  static func specs(_ state: State, _ scope: LeverScope) -> [LeverSpec] {
+    state.inputs.levers.filter { scope == .nation || $0.perOrganisation }
+  }
+
+  private static func row(
+    _ state: State, _ spec: LeverSpec, _ scope: LeverScope, short: Bool
+  ) -> SliderRow {
+    let value = state.value(of: spec.id, in: scope, of: state.scenario)
+    let before = state.value(of: spec.id, in: scope, of: state.baseline)
+    let codes = state.organisations(in: scope)
+    let isChanged =
+      codes.isEmpty
+      ? abs(value.middle - before.middle) > 1e-12
+      : codes.contains {
+        abs(
+          state.scenario.value(of: spec.id, for: $0, state.inputs)
+            - state.baseline.value(of: spec.id, for: $0, state.inputs)) > 1e-12
+      }
+    return SliderRow(
+      label: label(spec, short: short), value: value.middle, baseline: before.middle,
+      minimum: spec.minimum, maximum: spec.maximum, low: value.isMixed ? value.low : nil,
+      high: value.isMixed ? value.high : nil,
+      text: value.isMixed ? "mixed" : text(value.middle, spec), isChanged: isChanged)
+  }
+
+  private static func figure(_ state: State, _ spec: LeverSpec, _ scope: LeverScope) -> Figure {
+    let value = state.value(of: spec.id, in: scope, of: state.scenario)
+    let number =
+      value.isMixed
+      ? "mixed: \(Numbers.typed(value.low)) to \(Numbers.typed(value.high))"
+      : Numbers.typed(value.middle)
+    let whose = scope == .nation ? "" : ", \(state.name(of: scope))"
     return state.modelled(
-      spec.id.rawValue, spec.label, "\(Numbers.typed(value)) \(spec.unit)",
+      "lever.\(spec.id.rawValue)", spec.label + whose, "\(number) \(spec.unit)",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
-        + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)).")
+        + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
+        + "\(state.baseline.name) it is "
+        + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle)).")
   }
 
-  private static func draw(
-    _ specs: [LeverSpec], _ state: State, _ code: String?, in rect: Rect, on sheet: inout Sheet
-  ) {
-    let labels = specs.map { Self.label($0, short: rect.columns < 56) }
-    let widest = labels.map { displayWidth($0) }.max() ?? 0
-    let values = specs.map { text(state, $0, code) }
-    let width = values.map { displayWidth($0) }.max() ?? 0
-    let start = sheet.scroll(count: specs.count, visible: rect.rows)
-    for offset in 0..<min(rect.rows, specs.count - start) {
-      let (index, row) = (start + offset, rect.row + offset)
-      let spec = specs[index]
-      sheet.frame.write(
-        truncated(labels[index], to: widest), column: rect.column + 2, row: row, sheet.theme.text)
-      let track = Rect(
-        column: rect.column + 2 + widest + 1, row: row,
-        columns: rect.columns - widest - width - 5, rows: 1)
-      let value = state.value(of: spec.id, for: code)
-      let before = state.baseline.value(of: spec.id, for: code, state.inputs)
-      sheet.slider(
-        value: value, baseline: before, minimum: spec.minimum, maximum: spec.maximum, in: track)
-      let changed = abs(value - before) > 1e-12
-      sheet.frame.write(
-        values[index],
-        in: Rect(column: rect.column, row: row, columns: rect.columns - 1, rows: 1),
-        alignment: .trailing, changed ? sheet.theme.accent : sheet.theme.strong)
-      sheet.item(
-        index, at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1),
-        highlighting: widest + 3)
+  /// The value with its unit in as few letters as will do.
+  static func text(_ value: Double, _ spec: LeverSpec) -> String {
+    switch spec.id {
+    case .automationCoverage, .channelCoverage, .fraudCoverage, .riskMitigation:
+      Numbers.typed(value * 100) + "%"
+    case .legacyRemediation: Numbers.typed(value * 100) + "%/yr"
+    case .contractorPosts: Numbers.typed(value) + "k"
+    case .startDelay: Numbers.typed(value) + " yr"
+    case .pace: Numbers.typed(value) + "x"
     }
   }
 
-  /// The value with its unit in as few letters as will do; `*` where it differs from the baseline.
-  private static func text(_ state: State, _ spec: LeverSpec, _ code: String?) -> String {
-    let value = state.value(of: spec.id, for: code)
-    let before = state.baseline.value(of: spec.id, for: code, state.inputs)
-    let number =
-      switch spec.id {
-      case .automationCoverage, .channelCoverage, .fraudCoverage, .riskMitigation:
-        Numbers.typed(value * 100) + "%"
-      case .legacyRemediation: Numbers.typed(value * 100) + "%/yr"
-      case .contractorPosts: Numbers.typed(value) + "k"
-      case .startDelay: Numbers.typed(value) + " yr"
-      case .pace: Numbers.typed(value) + "x"
-      }
-    return (abs(value - before) > 1e-12 ? "*" : " ") + number
-  }
-
-  private static func label(_ spec: LeverSpec, short: Bool) -> String {
+  static func label(_ spec: LeverSpec, short: Bool) -> String {
     switch spec.id {
     case .automationCoverage: short ? "Automation" : "Automation coverage"
     case .channelCoverage: short ? "Channels" : "Channel coverage"

@@ -1,0 +1,110 @@
+import Analytics
+import Figures
+import Frames
+
+extension State {
+  /// What the prompt for the value in focus says.
+  var promptWords: (title: String, allowed: String)? {
+    guard let item = focusedItem else { return nil }
+    if let target = item.lever, let spec = spec(target.lever) {
+      let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
+      let whose = target.scope == .nation ? "" : ", " + name(of: target.scope)
+      return (spec.label + whose, "Allowed: \(range) \(spec.unit)")
+    }
+    switch item.setting {
+    case .assumption(let assumption):
+      guard let spec = spec(assumption) else { return nil }
+      let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
+      return (
+        spec.label,
+        "One number fixes it; three, P10,P50,P90, are its range. Allowed: \(range) \(spec.unit)"
+      )
+    case .keySet:
+      return ("Key set", "Allowed: " + KeySet.allCases.map(\.rawValue).joined(separator: " or "))
+    case .discounting:
+      return (
+        "Discounting",
+        "Allowed: \(inputs.schedules.joined(separator: ", ")), or a real rate from 0 to 0.25"
+      )
+    case nil: return nil
+    }
+  }
+}
+
+extension Sheet {
+  /// The line that is typed, what is wrong with it below, and the cursor at its end.
+  mutating func drawInput(
+    _ label: String, _ text: String, _ problem: String, in box: Rect, row: Int
+  ) {
+    // The end of a long line is what is being typed.
+    let room = box.columns - 3 - displayWidth(label)
+    var shown = text
+    while displayWidth(shown) > room, !shown.isEmpty { shown.removeFirst() }
+    let end = frame.write(
+      label + shown, column: box.column + 1, row: box.row + row, theme.strong)
+    note(
+      problem,
+      in: Rect(
+        column: box.column + 1, row: box.row + row + 1, columns: box.columns - 2,
+        rows: max(box.rows - row - 1, 0)), style: theme.warning)
+    frame.cursor = Position(column: min(end, box.endColumn - 1), row: box.row + row)
+  }
+
+  mutating func draw(_ naming: Naming, in rect: Rect) {
+    let box = drawBox(naming.title, columns: min(70, rect.columns - 4), rows: 6, in: rect)
+    frame.write(
+      truncated("Letters, digits, blanks, _ - and .", to: box.columns - 2),
+      column: box.column + 1, row: box.row, theme.muted)
+    drawInput("Name: ", naming.text, naming.problem, in: box, row: 1)
+  }
+
+  mutating func draw(_ question: ScenarioQuestion, in rect: Rect) {
+    let columns = min(60, rect.columns - 4)
+    let lines = wrapped(question.text, width: columns - 4)
+    let box = drawBox("Sure?", columns: columns, rows: lines.count + 3, in: rect)
+    for (offset, line) in lines.enumerated() {
+      frame.write(line, column: box.column + 1, row: box.row + offset, theme.strong)
+    }
+    frame.write(
+      "y yes, n no", column: box.column + 1, row: box.row + lines.count, theme.muted)
+  }
+
+  mutating func drawGuess(_ state: State, _ text: String, _ problem: String, in rect: Rect) {
+    guard let metric = state.lab.guessing?.metric else { return }
+    let box = drawBox("What do you think?", columns: min(64, rect.columns - 4), rows: 7, in: rect)
+    let before = MetricRow.text(metric, state.asShown)
+    note(
+      "\(MetricRow.label(metric)): it was \(before). What is it after the change?",
+      in: Rect(column: box.column + 1, row: box.row, columns: box.columns - 2, rows: 2))
+    drawInput("> ", text, problem, in: box, row: 2)
+  }
+
+  mutating func drawScopes(_ state: State, _ chosen: Int, in rect: Rect) {
+    let scopes = state.scopes
+    drawChoice(
+      "Whose levers",
+      scopes.map { scope in
+        switch scope {
+        case .nation: ("Nation", "every organisation that has no value of its own")
+        case .sector(let name): (name, "the \(state.organisations(in: scope).count) of the sector")
+        case .organisation(let code): (code, state.name(of: scope))
+        }
+      }, chosen,
+      note: "Values of a sector or an organisation win over the national ones. 0 on a lever takes "
+        + "them away again.", in: rect)
+  }
+
+  /// The scenarios of the data and the user's own, with a note on the chosen one.
+  mutating func drawScenarios(_ state: State, _ chosen: Int, in rect: Rect) {
+    let entries = state.scenarioEntries
+    let text = entries.indices.contains(chosen) ? state.description(of: entries[chosen]) : ""
+    drawChoice(
+      "Scenarios",
+      entries.map { entry in
+        let compared = entry.scenario.map { state.lab.compared.contains($0) } ?? false
+        let words = state.description(of: entry)
+        let own = if case .saved = entry { "own: " } else { "" }
+        return (entry.name, (compared ? "[compared] " : "") + own + words)
+      }, chosen, note: text, in: rect)
+  }
+}

@@ -1,0 +1,59 @@
+import Frames
+
+/// A slider with its label and value: a lever or an assumption.
+struct SliderRow {
+  var label: String
+  /// What stands in its place where there is no room for it.
+  var short = ""
+  var value, baseline, minimum, maximum: Double
+  /// Ticks on the track: an uncertain range, or the spread inside a sector.
+  var low: Double?
+  var high: Double?
+  var text: String
+  var isChanged: Bool
+  /// Whether it is a choice between words, and so has no track.
+  var isChoice = false
+}
+
+extension Sheet {
+  /// Sliders below one another with a common track; row i is item i and scrolls with the chosen one.
+  mutating func sliders(_ rows: [SliderRow], in rect: Rect) {
+    // The track is never less than a quarter, nor the label than it can be read.
+    let values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
+    let width = values.map { displayWidth($0) }.max() ?? 0
+    let room = rect.columns - width - 5
+    let most = max(room * 3 / 5, 8)
+    let longest = rows.filter { !$0.isChoice }.map { displayWidth($0.label) }.max() ?? 0
+    let shorten = longest > most
+    func name(_ row: SliderRow) -> String {
+      shorten && !row.short.isEmpty ? row.short : row.label
+    }
+    let widest = min(
+      rows.filter { !$0.isChoice }.map { displayWidth(name($0)) }.max() ?? 0, most)
+    let start = scroll(count: rows.count, visible: rect.rows)
+    for offset in 0..<max(min(rect.rows, rows.count - start), 0) {
+      let (index, y) = (start + offset, rect.row + offset)
+      let row = rows[index]
+      let line = Rect(column: rect.column, row: y, columns: rect.columns, rows: 1)
+      let track = Rect(
+        column: rect.column + 2 + widest + 1, row: y, columns: max(room - widest, 0), rows: 1)
+      frame.write(
+        truncated(name(row), to: row.isChoice ? room : widest), column: rect.column + 2, row: y,
+        theme.text)
+      if !row.isChoice {
+        let style = SliderStyle(
+          filled: theme.series(0), track: theme.track, thumb: theme.strong,
+          baseline: theme.reference, tick: theme.muted)
+        _ = frame.slider(
+          value: row.value, baseline: row.baseline, minimum: row.minimum, maximum: row.maximum,
+          p10: row.low, p90: row.high, in: track, style: style, glyphs: glyphs)
+      }
+      frame.write(
+        values[index], in: Rect(column: line.column, row: y, columns: line.columns - 1, rows: 1),
+        alignment: .trailing, row.isChanged ? theme.accent : theme.strong)
+      item(index, at: line, highlighting: row.isChoice ? nil : widest + 3)
+      if !row.isChoice, track.columns >= 3 { self.track(at: track) }
+    }
+    drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect)
+  }
+}

@@ -1,0 +1,127 @@
+import Analytics
+import Figures
+import Frames
+
+/// The uncertain inputs as sliders with their ranges, apart from the levers; below them the key set
+/// and the discounting.
+enum AssumptionsPanel {
+  static func panel(_ state: State) -> Panel {
+    let specs = state.inputs.assumptions
+    let isChanged = specs.contains {
+      state.range($0.id, in: state.scenario) != state.range($0.id, in: state.baseline)
+    }
+    return Panel(
+      "assumptions", "Assumptions: P50 (P10 to P90)" + (isChanged ? ", changed" : ""),
+      items: specs.map { spec in
+        item(figure(state, spec), .assumption(spec.id))
+      } + [item(keySet(state), .keySet), item(discounting(state), .discounting)]
+    ) { sheet, rect in
+      let narrow = rect.columns < 56
+      sheet.sliders(
+        specs.map { row(state, $0, narrow: narrow) } + [
+          choice(
+            "Key set", state.scenario.keySet.rawValue,
+            state.scenario.keySet != state.baseline.keySet),
+          choice(
+            "Discounting", state.scenario.discounting.words,
+            state.scenario.discounting != state.baseline.discounting),
+        ], in: rect)
+    }
+  }
+
+  private static func item(_ figure: @autoclosure @escaping () -> Figure, _ setting: Setting)
+    -> Item
+  {
+    var item = Item(figure())
+    item.setting = setting
+    return item
+  }
+
+  private static func row(_ state: State, _ spec: AssumptionSpec, narrow: Bool) -> SliderRow {
+    let range = state.range(spec.id, in: state.scenario)
+    let before = state.range(spec.id, in: state.baseline)
+    let middle = Numbers.typed(range.p50)
+    let isFixed = range.p10 == range.p90
+    let ends = "\(Numbers.typed(range.p10)) to \(Numbers.typed(range.p90))"
+    return SliderRow(
+      label: spec.label, short: spec.short, value: range.p50, baseline: before.p50,
+      minimum: spec.minimum,
+      maximum: spec.maximum, low: isFixed ? nil : range.p10, high: isFixed ? nil : range.p90,
+      text: (narrow ? middle : isFixed ? middle + " fixed" : "\(middle) (\(ends))")
+        + " \((range == spec.range ? spec.mark : .modelled).letter)",
+      isChanged: range != before)
+  }
+
+  private static func choice(_ label: String, _ text: String, _ isChanged: Bool) -> SliderRow {
+    SliderRow(
+      label: label, value: 0, baseline: 0, minimum: 0, maximum: 1, text: text,
+      isChanged: isChanged, isChoice: true)
+  }
+
+  /// Its own mark and source as long as it is the register's; a judgement once it was changed.
+  private static func figure(_ state: State, _ spec: AssumptionSpec) -> Figure {
+    let range = state.range(spec.id, in: state.scenario)
+    let isOwn = range == spec.range
+    let ends =
+      range.p10 == range.p90
+      ? "fixed" : "P10 \(Numbers.typed(range.p10)) to P90 \(Numbers.typed(range.p90))"
+    let register =
+      "P50 \(Numbers.typed(spec.range.p50)), P10 \(Numbers.typed(spec.range.p10)) to P90 "
+      + Numbers.typed(spec.range.p90)
+    return Figure(
+      id: "assumption.\(spec.id.rawValue)", label: spec.label,
+      text: "\(Numbers.typed(range.p50)) \(spec.unit), \(ends)",
+      mark: isOwn ? spec.mark : .modelled, confidence: isOwn ? spec.confidence : .d,
+      formula: isOwn
+        ? "Source: \(spec.source)."
+        : "Set here. The register says \(register), from: \(spec.source).",
+      note: [
+        spec.rationale,
+        "Allowed \(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum)); one step is "
+          + "\(Numbers.typed(spec.step)) and moves P10 and P90 along. "
+          + "Enter types one number, which fixes it, or three.",
+      ].joined(separator: " "))
+  }
+
+  private static func keySet(_ state: State) -> Figure {
+    Figure(
+      id: "key_set", label: "Key that shares automation out",
+      text: state.scenario.keySet.rawValue, mark: .modelled, confidence: .d,
+      formula: "automation: staff times the share of their time that could be automated. "
+        + "automation_gds2026: £6.3bn to the civil service and £23.7bn elsewhere.",
+      note:
+        "The one or the other can double or halve an organisation's part; it hardly moves the nation."
+    )
+  }
+
+  private static func discounting(_ state: State) -> Figure {
+    let bands: [DiscountBand]
+    switch state.scenario.discounting {
+    case .schedule(let name): bands = state.inputs.discounting[name] ?? []
+    case .flat: bands = []
+    }
+    let words = bands.map {
+      "\(Numbers.share($0.rate)) from year \($0.fromYear)" + ($0.toYear.map { " to \($0)" } ?? "")
+    }.joined(separator: ", ")
+    return Figure(
+      id: "discounting", label: "Discounting", text: state.scenario.discounting.words,
+      mark: bands.map(\.mark).max() ?? .modelled,
+      formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
+      note: bands.first.map { "Source: \($0.source)." } ?? "Set here.")
+  }
+}
+
+extension AssumptionSpec {
+  /// The name where there is little room: the id in words, which tells it from all others.
+  var short: String { id.rawValue.split(separator: "_").joined(separator: " ") }
+}
+
+extension Discounting {
+  /// The schedule's name, or the rate with its unit.
+  var words: String {
+    switch self {
+    case .schedule(let name): name
+    case .flat(let rate): Numbers.typed(rate * 100) + "% real"
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Analytics
+import Figures
+import Frames
+
+/// How much of the change from the baseline is levers, each of them, and how much assumptions.
+enum AttributionPanel {
+  static func panel(_ state: State) -> Panel {
+    let title = "Change of NPSV from \(state.baseline.name), real £bn"
+    guard case .attribution(let found)? = state.lastResult(.attribution)?.result,
+      state.lab.guessing == nil
+    else { return .waiting("attribution", title, state.waiting(.attribution)) }
+    guard let found else {
+      return .waiting("attribution", title, "NPSV is undefined on the way there.")
+    }
+    guard state.scenario != state.baseline else {
+      return .waiting(
+        "attribution", title, "Nothing differs yet: move a lever or an assumption.")
+    }
+    let levers = state.inputs.levers.compactMap { spec -> (LeverSpec, Double)? in
+      guard let part = found.byLever[spec.id], part != 0 else { return nil }
+      return (spec, part)
+    }
+    let rows: [(id: String, label: String, value: Double, formula: String)] =
+      [
+        (
+          "attribution.change", "Change in all", found.change,
+          "Central NPSV now less that of \(state.baseline.name)."
+        ),
+        (
+          "attribution.levers", "of it levers", found.levers,
+          "Mean of what the levers change on the baseline's assumptions and on those here."
+        ),
+      ]
+      + levers.map { spec, part in
+        (
+          "attribution.\(spec.id.rawValue)", "  " + LeverPanel.label(spec, short: false), part,
+          "Its Shapley value: its mean contribution over all orders in which the levers change."
+        )
+      } + [
+        (
+          "attribution.assumptions", "of it assumptions", found.assumptions,
+          "The rest: assumptions, key set and discounting."
+        )
+      ]
+    return Panel(
+      "attribution", title + state.staleNote(.attribution),
+      items: rows.map { row in
+        Item(
+          state.modelled(
+            row.id, row.label.drop { $0 == " " } + ", NPSV",
+            Numbers.changeInBillions(row.value), formula: row.formula,
+            note: "Parts add up: levers and assumptions to the change, each lever to the levers."))
+      }
+    ) { sheet, rect in
+      draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
+    }
+  }
+
+  /// Bars to both sides of nothing.
+  private static func draw(
+    _ rows: [(label: String, value: Double)], in rect: Rect, on sheet: inout Sheet
+  ) {
+    let texts = rows.map { Numbers.changeInBillions($0.value) + " M" }
+    let number = texts.map { displayWidth($0) }.max() ?? 0
+    let label = min(rows.map { displayWidth($0.label) }.max() ?? 0, max(rect.columns / 2, 8))
+    let plot = rect.columns - 2 - label - number - 2
+    let low = min(rows.map(\.value).min() ?? 0, 0)
+    let high = max(rows.map(\.value).max() ?? 0, 0)
+    let scale = low...max(high, low + 1e-6)
+    let start = sheet.scroll(count: rows.count, visible: rect.rows)
+    for offset in 0..<max(min(rect.rows, rows.count - start), 0) {
+      let (row, y) = (rows[start + offset], rect.row + offset)
+      sheet.frame.write(
+        truncated(row.label, to: label), column: rect.column + 2, row: y,
+        offset + start == 0 ? sheet.theme.strong : sheet.theme.text)
+      if plot >= 6, row.value != 0 {
+        sheet.frame.span(
+          from: 0, to: row.value, scale: scale,
+          in: Rect(column: rect.column + 2 + label + 1, row: y, columns: plot, rows: 1),
+          style: sheet.theme.series(row.value > 0 ? 0 : 3), glyphs: sheet.glyphs)
+      }
+      sheet.frame.write(
+        texts[start + offset],
+        in: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        alignment: .trailing, sheet.theme.text)
+      sheet.item(
+        start + offset, at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
+        highlighting: label + 3)
+    }
+    sheet.drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect)
+  }
+}
+
+/// What a year's delay of everything costs.
+enum DelayPanel {
+  private static let title = "Cost of delay, NPSV, real £bn"
+
+  static func panel(_ state: State) -> Panel {
+    guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil
+    else { return .waiting("delay", title, state.waiting(.delay)) }
+    guard let cost else {
+      return .waiting("delay", title, "A year more would leave the range of the start delay.")
+    }
+    let central = Numbers.billions(cost.central)
+    var words =
+      cost.central < 0
+      ? "A year's delay gains \(Numbers.billions(-cost.central)) M"
+      : "A year's delay costs \(central) M"
+    var figures = [
+      state.modelled(
+        "delay.central", "What a year's delay costs, NPSV, central case", central,
+        formula: "Central NPSV less that with a year more of start delay everywhere.",
+        note: "On a fixed horizon a late start loses a year of benefit at the end.")
+    ]
+    if let low = cost.difference.p10, let middle = cost.difference.p50,
+      let high = cost.difference.p90
+    {
+      let range = "\(Numbers.billions(low)) to \(Numbers.billions(high))"
+      words += " in the central case; P50 \(Numbers.billions(middle)) M, P10 to P90 \(range) M"
+      figures.append(
+        state.modelled(
+          "delay.p50", "What a year's delay costs, NPSV, over the draws",
+          "P50 \(Numbers.billions(middle)), P10 to P90 \(range)",
+          formula: "The difference of the two scenarios on the same draws, draw by draw."))
+    }
+    if let chance = cost.probability {
+      words += "; waiting is worse in \(Numbers.share(chance)) M of the draws"
+      figures.append(
+        state.modelled(
+          "delay.probability", "Chance that a year's delay is worse", Numbers.share(chance),
+          formula: "Share of draws in which NPSV is lower with the delay."))
+    }
+    let text = words + "."
+    let shown = figures
+    return Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
+      sheet, rect in
+      let place = Rect(
+        column: rect.column + 2, row: rect.row, columns: rect.columns - 2, rows: rect.rows)
+      let used = sheet.note(text, in: place, style: sheet.theme.text)
+      sheet.item(
+        0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: used),
+        highlighting: 1)
+    }
+  }
+}

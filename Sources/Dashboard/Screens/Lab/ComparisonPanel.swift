@@ -1,0 +1,193 @@
+import Analytics
+import Figures
+import Frames
+
+/// Two to four scenarios on common draws: the present one first.
+enum ComparisonPanel {
+  private static let title = "Compared, NPSV, real £bn (p, then c, chooses)"
+
+  static func panel(_ state: State) -> Panel {
+    guard let (comparison, _) = result(state) else {
+      return .waiting("comparison", title, state.waiting(.comparison))
+    }
+    let names = names(state)
+    let rows =
+      comparison.scenarios.enumerated().map { place, contender in
+        row(state, place, contender, comparison, names)
+      } + comparison.pairs.filter { $0.a > 0 }.map { row(state, $0, comparison, names) }
+    return Panel(
+      "comparison", title + state.staleNote(.comparison),
+      table: Table(
+        [
+          Column("scenario", flexible: true, least: 10), Column("P50 M", trailing: true),
+          Column("P10 to P90 M", trailing: true, priority: 2),
+          Column("difference M", trailing: true), Column("better M", trailing: true),
+          Column("best M", trailing: true, priority: 1),
+          Column("year's delay M", trailing: true, priority: 3),
+        ], rows,
+        note: Note(
+          "On the same draws. Difference: the present scenario less this one, or the first less "
+            + "the second, draw by draw; better: in how many of the draws.")))
+  }
+
+  /// The fans of all of them over one another.
+  static func fans(_ state: State) -> Panel {
+    let title = "Compared: benefit a year, real £bn"
+    guard let (comparison, fans) = result(state) else {
+      return .waiting("fans", title, state.waiting(.comparison))
+    }
+    let names = names(state)
+    let years = state.projection?.years ?? []
+    let captions = fans.enumerated().map { place, fan in
+      (
+        text: "\(names[place]) \(Numbers.billions(fan.last?.p50 ?? 0)) M",
+        figure: state.modelled(
+          "comparison.\(comparison.scenarios[place].id).benefit@\(state.lastYear)",
+          "Benefit in \(state.lastYear), \(names[place])", fan.last?.range ?? "none",
+          formula: "The draws of this scenario; the same draws for each.")
+      )
+    }
+    return Panel(
+      "fans", title + state.staleNote(.comparison), flow: .across,
+      items: captions.map { caption in Item(caption.figure) }
+    ) { sheet, rect in
+      var chart = Curves(labels: years)
+      for (place, fan) in fans.enumerated() where fan.count == years.count {
+        let style = sheet.theme.series(place)
+        chart.bands.append(
+          Curves.Band(low: fan.map { $0.p10 ?? 0 }, high: fan.map { $0.p90 ?? 0 }))
+        chart.curves.append(
+          Curves.Curve(names[place], fan.map(\.p50), style, dashed: place > 0))
+      }
+      sheet.curves(chart, captions: captions.map(\.text), in: rect)
+    }
+  }
+
+  private static func result(_ state: State) -> (Comparison, [[Summary]])? {
+    guard case .comparison(let comparison, let fans)? = state.lastResult(.comparison)?.result,
+      state.lab.guessing == nil
+    else { return nil }
+    return (comparison, fans)
+  }
+
+  /// Names of those that were compared, the present one marked as such where it is changed.
+  private static func names(_ state: State) -> [String] {
+    let scenarios = state.lab.analyses[.comparison]?.request.scenarios ?? []
+    return scenarios.enumerated().map { place, scenario in
+      place > 0 || scenario == state.baseline
+        ? scenario.name : state.lab.kept.contains(scenario) ? scenario.name : "Now"
+    }
+  }
+
+  /// Two that are compared beside the present one.
+  private static func row(
+    _ state: State, _ pair: Comparison.Pair, _ comparison: Comparison, _ names: [String]
+  ) -> Table.Row {
+    let (a, b) = (names[pair.a], names[pair.b])
+    let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
+      .map { Numbers.bareBillions($0) }.joined(separator: " to ")
+    let middle = pair.difference.p50.map { Numbers.bareBillions($0) } ?? "-"
+    let share = pair.probabilityABetter.map { Numbers.share($0) } ?? "-"
+    let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
+    return Table.Row(
+      [
+        Text("\(a), not \(b)"), Text("-"), Text("-"),
+        Text(middle, number: 0, value: pair.difference.p50),
+        Text(share, number: 1, value: pair.probabilityABetter), Text("-"), Text("-"),
+      ],
+      Item(
+        figures: [
+          state.modelled(
+            "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), £bn",
+            "P50 \(middle), P10 to P90 \(ends)",
+            formula: "The difference draw by draw, not of the two P50s."),
+          state.modelled(
+            "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
+            formula:
+              "Share of \(Numbers.count(Double(comparison.draws))) draws in which its NPSV is "
+              + "the greater; a tie counts for neither."),
+        ]))
+  }
+
+  private static func row(
+    _ state: State, _ place: Int, _ contender: Comparison.Contender, _ comparison: Comparison,
+    _ names: [String]
+  ) -> Table.Row {
+    let pair = comparison.pairs.first { $0.a == 0 && $0.b == place }
+    let range = [contender.npsv.p10, contender.npsv.p90].compactMap { $0 }
+      .map { Numbers.bareBillions($0) }.joined(separator: " to ")
+    func text(_ value: Double?) -> String { value.map { Numbers.bareBillions($0) } ?? "-" }
+    func share(_ value: Double?) -> String { value.map { Numbers.share($0) } ?? "-" }
+    let name = names[place]
+    let draws = Numbers.count(Double(comparison.draws)) + " draws"
+    func figure(_ id: String, _ label: String, _ text: String, _ formula: String) -> Figure {
+      state.modelled(
+        "comparison.\(contender.id).\(id)", "\(label), \(name)", text, formula: formula)
+    }
+    var figures = [
+      figure(
+        "npsv", "Net present social value, £bn",
+        "P50 \(text(contender.npsv.p50)), P10 to P90 \(range); central case "
+          + text(contender.central), "Present value of benefit less that of cost, on common draws."),
+      figure(
+        "probability_best", "Chance that it is the best", share(contender.probabilityBest),
+        "Share of \(draws) in which its NPSV is greater than that of every other."),
+      figure(
+        "delay_cost", "What a year's delay costs, £bn, central case", text(contender.delayCost),
+        "Central NPSV less that with a year more of start delay everywhere."),
+    ]
+    if let pair {
+      let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
+        .map { Numbers.bareBillions($0) }.joined(separator: " to ")
+      figures += [
+        figure(
+          "difference", "NPSV of the present scenario less that of",
+          "P50 \(text(pair.difference.p50)), P10 to P90 \(ends)",
+          "The difference draw by draw, not of the two P50s."),
+        figure(
+          "probability_better", "Chance that the present scenario beats",
+          share(pair.probabilityABetter),
+          "Share of \(draws) in which its NPSV is the greater; a tie counts for neither."),
+      ]
+    }
+    let all = figures
+    return Table.Row(
+      [
+        Text(name), Text(text(contender.npsv.p50), .strong, number: 0, value: contender.npsv.p50),
+        Text(range.isEmpty ? "-" : range, number: 0),
+        Text(text(pair?.difference.p50), number: 3, value: pair?.difference.p50),
+        Text(share(pair?.probabilityABetter), number: 4, value: pair?.probabilityABetter),
+        Text(share(contender.probabilityBest), number: 1, value: contender.probabilityBest),
+        Text(text(contender.delayCost), number: 2, value: contender.delayCost),
+      ], Item(figures: all))
+  }
+}
+
+/// The guesses so far, and what came of them.
+enum GuessesPanel {
+  static func panel(_ state: State) -> Panel {
+    Panel(
+      "guesses", "Guesses",
+      table: Table(
+        [
+          Column("what", flexible: true, least: 12), Column("said", trailing: true),
+          Column("is M", trailing: true), Column("off", trailing: true),
+        ],
+        state.lab.guesses.map { guess in
+          let off = guess.said.flatMap { said in guess.found.map { said - $0 } }
+          return Table.Row(
+            [
+              Text(guess.label), Text(guess.said.map(guess.print) ?? "-", value: guess.said),
+              Text(guess.found.map(guess.print) ?? "none", .strong, number: 0, value: guess.found),
+              Text(
+                off.map { ($0 > 0 ? "+" : "") + guess.print($0) } ?? "-", value: off.map(abs)),
+            ],
+            Item(
+              Figure(
+                id: guess.metric.rawValue, label: guess.label,
+                text: guess.found.map(guess.print) ?? "none", mark: .modelled, confidence: .d,
+                formula: guess.words.joined(separator: " "),
+                note: "Scenario: \(guess.scenario).")))
+        }))
+  }
+}

@@ -1,0 +1,123 @@
+import Analytics
+import Figures
+import Frames
+
+/// Benefit by year in the unit that is shown: P10 to P90 and P50 of the draws, the central case, and
+/// that of the baseline where it differs.
+enum LabFan {
+  static func panel(_ state: State) -> Panel {
+    let scale = state.moneyScale()
+    let hidden = state.lab.guessing == nil ? "" : ", before the change"
+    let title = "Benefit a year, \(scale.unit.title): modelled\(hidden)"
+    guard let projection = state.projection else {
+      return .waiting("fan", title, "Computing …")
+    }
+    guard scale.isKnown else {
+      return .waiting("fan", title, "There is \(scale.absence). u changes it.")
+    }
+    let captions = captions(state, projection, scale)
+    return Panel(
+      "fan", title, flow: .across, items: captions.map { caption in Item(caption.figure) }
+    ) { sheet, rect in
+      sheet.curves(
+        chart(state, projection, scale, sheet.theme), captions: captions.map(\.text), in: rect)
+    }
+  }
+
+  private static func captions(
+    _ state: State, _ projection: Projection, _ scale: MoneyScale
+  ) -> [(text: String, figure: Figure)] {
+    let last = projection.years.last ?? ""
+    let metrics = projection.metrics
+    let central = scale.text(metrics[.finalBenefit] ?? 0)
+    let benefit = state.uncertainty?.metrics[.finalBenefit]
+    let npsv = state.uncertainty?.metrics[.npsv]
+    let middle = benefit?.p50.map { scale.text($0) }
+    let worth = scale.text(npsv?.p50 ?? metrics[.npsv] ?? 0)
+    var range = ""
+    if let low = benefit?.p10, let high = benefit?.p90 {
+      range = ", P10 to P90 \(scale.text(low)) to \(scale.text(high))"
+    }
+    var captions = [
+      (
+        text: middle.map { "P50 \($0) M" } ?? "\(last) central \(central) M",
+        figure: state.modelled(
+          "final_benefit", "Benefit a year in \(last), after overlap",
+          (middle.map { "P50 \($0)\(range); " } ?? "") + "central case \(central)",
+          formula: "Sum over organisations and five streams of potential x key share x reach x "
+            + "realisation x adoption, less overlap." + scale.formula)
+      ),
+      (
+        text: "NPSV \(worth) M",
+        figure: state.modelled(
+          "npsv", "Net present social value",
+          (npsv?.p50 == nil ? "central case " : "P50 ") + worth,
+          formula: "Present value of benefit less present value of cost, to \(last)."
+            + scale.formula)
+      ),
+    ]
+    if let chance = state.uncertainty?.probabilityNPSVPositive, let draws = state.uncertainty?.draws
+    {
+      captions.append(
+        (
+          text: "NPSV>0 \(Numbers.share(chance)) M",
+          figure: state.modelled(
+            "probability_npsv_positive", "Chance that net present social value is positive",
+            Numbers.share(chance),
+            formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above zero.")
+        ))
+    }
+    if let headline = state.inputs.fixed[.headlinePotential] {
+      captions.append(
+        (
+          text: "headline \(scale.text(headline.value)) \(headline.mark.letter)",
+          figure: Figure(
+            id: "headline_potential", label: "Headline potential, the dashed line",
+            text: scale.text(headline.value) + " a year",
+            mark: scale.unit == .billions ? headline.mark : max(headline.mark, .derived),
+            formula: "Source: \(headline.source)." + scale.formula,
+            note: "A full potential without a timetable; no line is meant to reach it.")
+        ))
+    }
+    if let divisor = scale.divisor {
+      captions.append(
+        (
+          text: "per \(divisor.figure.text) \(divisor.figure.mark.letter)", figure: divisor.figure
+        ))
+    }
+    return captions
+  }
+
+  private static func chart(
+    _ state: State, _ projection: Projection, _ scale: MoneyScale, _ theme: Theme
+  ) -> Curves {
+    func scaled(_ values: [Double?]) -> [Double?] { values.map { $0.flatMap(scale.value) } }
+    var chart = Curves(labels: projection.years)
+    chart.unit = scale.unit == .budgetShare ? "%" : ""
+    let summaries = state.uncertainty?.yearly[.benefit] ?? []
+    if summaries.count == projection.years.count {
+      chart.bands = [
+        Curves.Band(
+          low: summaries.map { scale.value($0.p10 ?? 0) ?? 0 },
+          high: summaries.map { scale.value($0.p90 ?? 0) ?? 0 })
+      ]
+      chart.curves.append(
+        Curves.Curve("P50", scaled(summaries.map(\.p50)), theme.series(0)))
+    }
+    chart.curves.append(
+      Curves.Curve(
+        "central", scaled(projection.national.benefit.map { $0 }), theme.series(1), dashed: true))
+    if let before = state.baselineProjection?.national.benefit,
+      before != projection.national.benefit, before.count == projection.years.count
+    {
+      chart.curves.append(
+        Curves.Curve("baseline", scaled(before.map { $0 }), theme.muted, dashed: true))
+    }
+    if let headline = state.inputs.fixed[.headlinePotential]?.value,
+      let value = scale.value(headline)
+    {
+      chart.references = [(value, scale.bare(headline) + " headline")]
+    }
+    return chart
+  }
+}

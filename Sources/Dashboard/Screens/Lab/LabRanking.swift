@@ -1,0 +1,62 @@
+import Analytics
+import Figures
+import Frames
+
+/// Organisations from the largest benefit in the last year down, in the unit that is shown.
+enum LabRanking {
+  static func panel(_ state: State) -> Panel {
+    let organisations = state.projection?.organisations ?? []
+    let unit = state.lab.unit
+    let rows = organisations.map { series in
+      (series, state.moneyScale(of: series.code))
+    }.sorted {
+      // Those without a divisor come last, by their code.
+      let (a, b) = ($0.1.value(last($0.0)), $1.1.value(last($1.0)))
+      return (a ?? -.infinity, $1.0.code) > (b ?? -.infinity, $0.0.code)
+    }
+    let title = "Benefit in \(state.lastYear) by organisation, \(unit.title)"
+    return Panel(
+      "ranking", title,
+      bars: Bars(
+        rows.map { series, scale in
+          let known = scale.isKnown
+          return Bars.Row(
+            BarRow(
+              scale.owner, short: series.code, value: scale.value(last(series)) ?? 0,
+              text: known ? scale.text(last(series)) : scale.absenceInShort,
+              mark: known ? .modelled : nil, style: Theme.seriesOfBars(state)),
+            Item(
+              figures: figures(state, series, scale),
+              opens: Place(.department, path: [series.code])))
+        }))
+  }
+
+  private static func last(_ series: OrganisationSeries) -> Double { series.benefit.last ?? 0 }
+
+  private static func figures(
+    _ state: State, _ series: OrganisationSeries, _ scale: MoneyScale
+  ) -> [Figure] {
+    [
+      state.modelled(
+        "\(series.code).benefit@\(state.lastYear)",
+        "Benefit in \(state.lastYear), \(scale.owner)",
+        scale.isKnown
+          ? "\(scale.text(last(series))) a year, central case"
+          : "\(scale.absence): \(Numbers.billions(last(series))) a year, central case",
+        formula: "This project's allocation of each stream by its key, through adoption, "
+          + "realisation and overlap. The review publishes no split." + scale.formula)
+    ] + [scale.divisor?.figure].compactMap { $0 }
+  }
+}
+
+extension MoneyScale {
+  /// What stands in a narrow cell where there is nothing to divide by.
+  var absenceInShort: String { unit == .budgetShare ? "no budget published" : "no count published" }
+}
+
+extension Theme {
+  /// The colour of bars of one series in the theme of a state.
+  static func seriesOfBars(_ state: State) -> Style {
+    named(state.settings.depth == .none ? .mono : state.settings.theme).series(0)
+  }
+}

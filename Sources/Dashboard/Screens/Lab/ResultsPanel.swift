@@ -1,0 +1,194 @@
+import Analytics
+import Figures
+
+/// The metrics of the scenario: the draws, the central case and the change from the baseline.
+enum ResultsPanel {
+  static func panel(_ state: State) -> Panel {
+    let scale = state.moneyScale()
+    let hidden = state.lab.guessing == nil ? "" : ", before the change"
+    let rows = MetricRow.all(state)
+    guard scale.isKnown else {
+      return .waiting("results", "Results" + hidden, "There is \(scale.absence). u changes it.")
+    }
+    return Panel(
+      "results", "Results, \(scale.unit.title): modelled (M)\(hidden)",
+      table: Table(
+        [
+          Column("", flexible: true, least: 10),
+          Column("P50", trailing: true),
+          Column("P10 to P90", trailing: true),
+          Column("central", trailing: true, priority: 1),
+          Column("change", trailing: true, priority: 2),
+        ],
+        rows.map { $0.row(state, scale) }))
+  }
+}
+
+/// One metric as a row of the results.
+struct MetricRow {
+  var metric: Metric
+  var value, before: Double?
+  var summary: Summary?
+
+  /// Every metric that is shown, once there is a projection.
+  static func all(_ state: State) -> [MetricRow] {
+    guard let projection = state.projection else { return [] }
+    return shown.map { shown in
+      MetricRow(
+        metric: shown.metric, value: projection.metrics[shown.metric],
+        before: state.baselineProjection?.metrics[shown.metric],
+        summary: state.uncertainty?.metrics[shown.metric])
+    }
+  }
+
+  func row(_ state: State, _ scale: MoneyScale) -> Table.Row {
+    let middle = summary?.p50.map { text($0, scale) } ?? "-"
+    var range = "-"
+    if let low = summary?.p10, let high = summary?.p90 {
+      range = "\(text(low, scale)) to \(text(high, scale))"
+    }
+    let central = value.map { text($0, scale) } ?? "none"
+    let difference = value.flatMap { now in before.map { now - $0 } }
+    let moved = difference.map { abs($0) > 1e-9 } ?? ((value == nil) != (before == nil))
+    let change =
+      moved ? difference.map { signed($0, scale) } ?? "changed" : "-"
+    let about = Self.words(metric)
+    let unit = Self.isMoney(metric) ? ", " + scale.unit.title : Self.unit(metric)
+    let formula = about.formula + (Self.isMoney(metric) ? scale.formula : "")
+    func figure(_ what: String, _ words: String, _ more: String) -> Figure {
+      state.modelled(
+        metric.rawValue, "\(about.label)\(unit)\(what)", words, formula: formula + more,
+        note: about.note)
+    }
+    let draws = state.uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "the draws"
+    let earlier = before.map { text($0, scale) } ?? "none"
+    return Table.Row(
+      [
+        Text(about.label, short: about.short),
+        Text(middle, .strong, number: 0, value: summary?.p50),
+        Text(range, number: 1), Text(central, number: 2, value: value),
+        Text(change, moved ? .accent : .muted, number: 3, value: difference),
+      ],
+      Item(
+        figures: [
+          figure(
+            "", "P50 \(middle), P10 to P90 \(range); central case \(central)",
+            " The P50 of \(draws)."),
+          figure(", P10 to P90", range, " Eight in ten of \(draws) lie between."),
+          figure(", central case", central, " Every assumption at its P50."),
+          figure(
+            ", change of the central case from \(state.baseline.name)",
+            "\(change): from \(earlier) to \(central)", " Central case less that of the baseline."),
+        ] + (Self.isMoney(metric) ? [scale.divisor?.figure].compactMap { $0 } : [])))
+  }
+
+  private func signed(_ value: Double, _ scale: MoneyScale) -> String {
+    (value > 0 ? "+" : "") + text(value, scale)
+  }
+
+  private func text(_ value: Double, _ scale: MoneyScale) -> String {
+    Self.isMoney(metric) ? scale.bare(value) : Self.print(value, metric)
+  }
+
+  /// How many metrics there are.
+  static var count: Int { shown.count }
+
+  /// The metric that a figure's id names.
+  static func metric(_ id: String?) -> Metric? { id.flatMap(Metric.init(rawValue:)) }
+
+  /// The label with its unit, in £bn.
+  static func label(_ metric: Metric) -> String {
+    words(metric).label + (isMoney(metric) ? ", £bn" : unit(metric))
+  }
+
+  /// A metric's value in a state: the P50, else the central case.
+  static func text(_ metric: Metric, _ state: State) -> String {
+    let value = state.uncertainty?.metrics[metric]?.p50 ?? state.projection?.metrics[metric]
+    return value.map { print($0, metric) } ?? "undefined"
+  }
+
+  /// Whether it is £bn.
+  static func isMoney(_ metric: Metric) -> Bool {
+    switch metric {
+    case .bcr, .switchingValue, .paybackYears, .outagesAvoided: false
+    default: true
+    }
+  }
+
+  static func isShare(_ metric: Metric) -> Bool { metric == .switchingValue }
+
+  /// A value as it is printed, money in £bn without the unit.
+  static func print(_ value: Double, _ metric: Metric) -> String {
+    switch metric {
+    case .bcr: Numbers.decimal(value, places: 2)
+    case .switchingValue: Numbers.share(value)
+    case .paybackYears: Numbers.decimal(value, places: 1)
+    case .outagesAvoided: Numbers.decimal(value, places: 0)
+    default: Numbers.bareBillions(value)
+    }
+  }
+
+  private static func unit(_ metric: Metric) -> String {
+    switch metric {
+    case .bcr: ", ratio"
+    case .switchingValue: ", share of benefit"
+    case .paybackYears: ", years"
+    case .outagesAvoided: ", outages"
+    default: ""
+    }
+  }
+
+  private typealias Words = (
+    metric: Metric, label: String, short: String, formula: String, note: String
+  )
+
+  private static func words(_ metric: Metric) -> Words {
+    shown.first { $0.metric == metric } ?? shown[0]
+  }
+
+  private static let shown: [Words] = [
+    (
+      .npsv, "Net present social value", "NPSV",
+      "Present value of benefit less that of cost.",
+      "Fraud and error prevented counts as a benefit; much of it is a transfer."
+    ),
+    (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
+    (
+      .cashNPV, "Cash net present value", "Cash NPV",
+      "Present value of cash and Exchequer cash less that of cost.", ""
+    ),
+    (
+      .finalBenefit, "Benefit in the last year", "Benefit",
+      "After overlap, undiscounted.", ""
+    ),
+    (
+      .finalCash, "Cash in the last year", "Cash",
+      "Cash-releasing and Exchequer cash, undiscounted.", ""
+    ),
+    (
+      .totalInvestment, "One-off investment", "Invested", "Undiscounted sum of investment.",
+      ""
+    ),
+    (
+      .presentValueBenefit, "Present value of benefit", "PV benefit",
+      "Discounted sum of benefit.", ""
+    ),
+    (
+      .presentValueCost, "Present value of cost", "PV cost", "Discounted sum of all cost.",
+      ""
+    ),
+    (
+      .paybackYears, "Payback, years", "Payback yr",
+      "When the running sum of net benefit turns positive for good.",
+      "Percentiles are over the draws in which there is a payback."
+    ),
+    (
+      .switchingValue, "Switching value", "Switching",
+      "The fall in benefits that takes the net present social value to zero.", ""
+    ),
+    (
+      .outagesAvoided, "Outages avoided", "Outages",
+      "Sum over years of baseline less policy outages at NHS England.", ""
+    ),
+  ]
+}

@@ -1,0 +1,103 @@
+import Analytics
+import Figures
+import Frames
+
+/// What each assumption does on its own, from its P10 to its P90, to both sides of the central case.
+enum TornadoPanel {
+  private static let title = "Tornado: NPSV, real £bn, each at its P10 to its P90"
+
+  static func panel(_ state: State) -> Panel {
+    guard case .tornado(let base, let bars)? = state.lastResult(.tornado)?.result,
+      state.lab.guessing == nil
+    else { return .waiting("tornado", title, state.waiting(.tornado)) }
+    let specs = Dictionary(uniqueKeysWithValues: state.inputs.assumptions.map { ($0.id, $0) })
+    return Panel(
+      "tornado", title + state.staleNote(.tornado),
+      items: bars.map { bar in
+        Item(figures: figures(state, bar, base, specs[bar.assumption]))
+      }
+    ) { sheet, rect in
+      draw(bars, base, specs, in: rect, on: &sheet)
+    }
+  }
+
+  private static func figures(
+    _ state: State, _ bar: TornadoBar, _ base: Double, _ spec: AssumptionSpec?
+  ) -> [Figure] {
+    let range = state.range(bar.assumption, in: state.scenario)
+    let label = spec?.label ?? bar.assumption.rawValue
+    func figure(_ end: String, _ value: Double, _ at: Double) -> Figure {
+      state.modelled(
+        "tornado.\(bar.assumption.rawValue).\(end)",
+        "NPSV with \(label) at its \(end), £bn",
+        "\(Numbers.bareBillions(at)), against \(Numbers.bareBillions(base)) in the central case",
+        formula: "The central case again with \(label) at \(Numbers.typed(value)), "
+          + "all others at their P50.",
+        note: "One at a time: what assumptions do together is in the indices.")
+    }
+    return [figure("P10", range.p10, bar.atP10), figure("P90", range.p90, bar.atP90)]
+  }
+
+  private static func draw(
+    _ bars: [TornadoBar], _ base: Double, _ specs: [Assumption: AssumptionSpec], in rect: Rect,
+    on sheet: inout Sheet
+  ) {
+    let hasAxis = rect.rows >= 8
+    let (body, foot) = rect.split(top: rect.rows - (hasAxis ? 2 : 0))
+    let ends = bars.map {
+      "\(Numbers.bareBillions($0.atP10)) to \(Numbers.bareBillions($0.atP90)) M"
+    }
+    let number = ends.map { displayWidth($0) }.max() ?? 0
+    let most = max((rect.columns - number - 5) * 3 / 5, 8)
+    let longest = specs.values.map { displayWidth($0.label) }.max() ?? 0
+    let labels = specs.mapValues { longest > most ? $0.short : $0.label }
+    let label = min(labels.values.map { displayWidth($0) }.max() ?? 0, most)
+    let plot = rect.columns - 2 - label - number - 2
+    let low = bars.map { min($0.atP10, $0.atP90) }.min() ?? base
+    let high = bars.map { max($0.atP10, $0.atP90) }.max() ?? base
+    let scale = scale(low, base, high, cells: plot)
+    let start = sheet.scroll(count: bars.count, visible: body.rows)
+    for offset in 0..<max(min(body.rows, bars.count - start), 0) {
+      let (index, y) = (start + offset, body.row + offset)
+      let bar = bars[index]
+      sheet.frame.write(
+        truncated(labels[bar.assumption] ?? "", to: label), column: body.column + 2, row: y,
+        sheet.theme.text)
+      let track = Rect(column: body.column + 2 + label + 1, row: y, columns: plot, rows: 1)
+      if plot >= 6 {
+        // The two halves have two colours: at its P10, at its P90.
+        for (value, series) in [(bar.atP10, 1), (bar.atP90, 0)] where value != base {
+          sheet.frame.span(
+            from: base, to: value, scale: scale, in: track, style: sheet.theme.series(series),
+            glyphs: sheet.glyphs)
+        }
+      }
+      sheet.frame.write(
+        ends[index], in: Rect(column: body.column, row: y, columns: body.columns, rows: 1),
+        alignment: .trailing, sheet.theme.text)
+      sheet.item(
+        index, at: Rect(column: body.column, row: y, columns: body.columns, rows: 1),
+        highlighting: label + 3)
+    }
+    sheet.drawScrollNote(start: start, visible: body.rows, count: bars.count, in: rect)
+    guard hasAxis, plot >= 6 else { return }
+    let axis = Rect(column: foot.column + 2 + label + 1, row: foot.row, columns: plot, rows: 2)
+    sheet.frame.valueAxis(scale, in: axis, style: sheet.chartStyle) { Numbers.typed($0) }
+  }
+
+  /// A scale on which the central case lies between two cells, so that the halves of a bar meet
+  /// there, with room for both ends.
+  private static func scale(
+    _ low: Double, _ base: Double, _ high: Double, cells: Int
+  ) -> ClosedRange<Double> {
+    let (below, above) = (max(base - low, 0), max(high - base, 0))
+    // Where nothing matters the scale still has some width.
+    guard cells > 1, below + above > 1e-9 else { return base...base + 1e-6 }
+    var left = Int((Double(cells) * below / (below + above)).rounded())
+    left = min(max(left, below > 0 ? 1 : 0), above > 0 ? cells - 1 : cells)
+    let right = cells - left
+    let cell = max(
+      left > 0 ? below / Double(left) : 0, right > 0 ? above / Double(right) : 0)
+    return base - Double(left) * cell...base + Double(right) * cell
+  }
+}

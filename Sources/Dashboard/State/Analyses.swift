@@ -1,0 +1,84 @@
+import Analytics
+import Frames
+
+extension State {
+  /// Asks for the analyses that are on the screen and not known yet, once the draws are at rest: a
+  /// key that is held never waits for them.
+  mutating func askForAnalyses() -> [Effect] {
+    guard place.screen == .lab, lab.guessing == nil, !uncertaintyIsStale,
+      lab.answeredDraws >= Ladder.rested
+    else { return [] }
+    return shownAnalyses.compactMap { kind in
+      var wanted = request(kind)
+      guard !wanted.asksTheSame(as: lab.analyses[kind]?.request),
+        !wanted.asksTheSame(as: lab.analysing[kind])
+      else { return nil }
+      lab.analysisRequest += 1
+      wanted.number = lab.analysisRequest
+      lab.analysing[kind] = wanted
+      return .analyse(wanted)
+    }
+  }
+
+  /// Takes an answer; one to an older request is dropped.
+  mutating func take(_ analysis: Analysis) {
+    let kind = analysis.request.kind
+    guard lab.analysing[kind]?.number == analysis.request.number else { return }
+    lab.analysing[kind] = nil
+    lab.analyses[kind] = analysis
+  }
+
+  /// The result of an analysis of the present scenario; nil while it is being computed.
+  func result(_ kind: AnalysisKind) -> AnalysisResult? {
+    guard let known = lab.analyses[kind], known.request.asksTheSame(as: request(kind)) else {
+      return nil
+    }
+    return known.result
+  }
+
+  /// The newest result of an analysis, perhaps of an earlier scenario, so that a chart moves rather
+  /// than goes away while a lever does.
+  func lastResult(_ kind: AnalysisKind) -> (result: AnalysisResult, isStale: Bool)? {
+    lab.analyses[kind].map { ($0.result, result(kind) == nil) }
+  }
+
+  /// The scenarios that are compared, the present one first.
+  var contenders: [Scenario] {
+    var others = lab.compared
+    if others.isEmpty {
+      others = [baseline] + inputs.presets.map(Scenario.init)
+    }
+    let different = others.reduce(into: [Scenario]()) { list, next in
+      if next != scenario, !list.contains(next) { list.append(next) }
+    }
+    return [scenario] + different.prefix(3)
+  }
+
+  private func request(_ kind: AnalysisKind) -> AnalysisRequest {
+    let scenarios: [Scenario]
+    switch kind {
+    case .tornado, .indices, .delay: scenarios = [scenario]
+    case .attribution: scenarios = [scenario, baseline]
+    case .comparison: scenarios = contenders
+    case .information:
+      // It compares the scenarios of the data: levers do not matter to it.
+      var plain = scenario
+      (plain.id, plain.name, plain.overrides) = ("", "", [:])
+      plain.levers = inputs.presets.first?.levers ?? [:]
+      scenarios = [plain]
+    }
+    return AnalysisRequest(number: 0, kind: kind, scenarios: scenarios)
+  }
+
+  /// The analyses whose panels are open at the present size.
+  private var shownAnalyses: [AnalysisKind] {
+    guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
+    let places = screens[.lab]?.layout(self, in: body) ?? [:]
+    let isAlone = place.enlarged || (!place.panel.isEmpty && places[place.panel] == nil)
+    return AnalysisKind.allCases.filter { kind in
+      LabScreen.panels(of: kind).contains { id in
+        isAlone ? place.panel == id : (places[id]?.rows ?? 0) > 1
+      }
+    }
+  }
+}

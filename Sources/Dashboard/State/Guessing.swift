@@ -1,0 +1,102 @@
+public import Analytics
+import Figures
+
+/// A guess in the making: what was shown before the levers moved stays on the screen until it is
+/// revealed.
+public struct Guessing: Equatable, Sendable {
+  /// What is to be guessed.
+  public var metric: Metric
+  var projection: Projection?
+  var uncertainty: Uncertainty?
+  /// The scenario of what is shown.
+  var scenario: Scenario
+}
+
+/// What somebody thought a result would be, and what it was.
+public struct Guess: Equatable, Sendable {
+  public var metric: Metric
+  /// Label of the metric with its unit.
+  public var label: String
+  /// In the metric's own unit; nil where nobody said a number.
+  public var said: Double?
+  /// The P50, or the central case where there were no draws.
+  public var found: Double?
+  /// P10 and P90 of the draws.
+  public var low, high: Double?
+  /// The scenario in words.
+  public var scenario: String
+}
+
+extension State {
+  /// The state whose results are shown: as they were, while a guess is being made.
+  var asShown: State {
+    guard let guessing = lab.guessing else { return self }
+    var state = self
+    (state.projection, state.uncertainty) = (guessing.projection, guessing.uncertainty)
+    return state
+  }
+
+  /// Hides the results of the next change; asked again, asks for the guess.
+  mutating func guess() {
+    guard let guessing = lab.guessing else {
+      let metric = MetricRow.metric(focusedFigure?.id) ?? .npsv
+      lab.guessing = Guessing(
+        metric: metric, projection: projection, uncertainty: uncertainty, scenario: scenario)
+      message =
+        "\(MetricRow.label(metric)): results stay as they are. Change levers, then P to guess."
+      return
+    }
+    guard scenario != guessing.scenario else {
+      lab.guessing = nil
+      message = "Nothing was changed, so there is nothing to guess."
+      return
+    }
+    layers.append(.guess(text: "", problem: ""))
+  }
+
+  /// Takes the guess that was typed and reveals the results. Returns what is wrong with the text.
+  mutating func reveal(_ text: String) -> String? {
+    guard let guessing = lab.guessing else { return nil }
+    var said: Double?
+    let typed = text.filter { $0 != " " && $0 != "%" && $0 != "£" }
+    if !typed.isEmpty {
+      guard let number = Decimal.value(typed) else {
+        return "\"\(text)\" is not a number; type one such as 12, or nothing"
+      }
+      said = MetricRow.isShare(guessing.metric) ? number / 100 : number
+    }
+    let summary = uncertaintyIsStale ? nil : uncertainty?.metrics[guessing.metric]
+    lab.guesses.append(
+      Guess(
+        metric: guessing.metric, label: MetricRow.label(guessing.metric), said: said,
+        found: summary?.p50 ?? projection?.metrics[guessing.metric], low: summary?.p10,
+        high: summary?.p90, scenario: scenarioName))
+    lab.guessing = nil
+    layers.append(.revealed)
+    return nil
+  }
+}
+
+extension Guess {
+  /// What was said and what it is, and how far the one is from the other.
+  public var words: [String] {
+    guard let found else { return ["It is undefined in this scenario."] }
+    let what = low == nil ? "The central case" : "The P50"
+    var range = ""
+    if let low, let high { range = ", P10 to P90 \(print(low)) to \(print(high))" }
+    let answer = "\(what) is \(print(found))\(range)."
+    guard let said else { return [answer, "Nobody guessed."] }
+    let off = said - found
+    var verdict =
+      print(abs(off)) == print(0)
+      ? "Spot on." : "You said \(print(said)): \(print(abs(off))) too \(off > 0 ? "high" : "low")."
+    if let low, let high {
+      verdict +=
+        (low...max(low, high)).contains(said)
+        ? " Inside the range of the draws." : " Outside the range of the draws."
+    }
+    return [answer, verdict]
+  }
+
+  func print(_ value: Double) -> String { MetricRow.print(value, metric) }
+}

@@ -1,0 +1,76 @@
+public import Analytics
+
+/// What the Scenario lab adds to a state: whose levers move, in which unit results are shown, what
+/// has been saved, guessed and analysed. Kept when the screen is left.
+public struct Lab: Equatable, Sendable {
+  /// Whose levers the Lab's sliders move.
+  public var scope = LeverScope.nation
+  public var unit = MoneyUnit.billions
+  /// Scenarios as they were saved or opened, which nobody loses by leaving.
+  public var kept: Set<Scenario> = []
+  /// The user's scenarios, as the folder was last read, by name.
+  public var shelf: [SavedScenario] = []
+  /// What the present scenario is compared with, at most three; empty leaves the choice to the
+  /// program.
+  public var compared: [Scenario] = []
+  /// The newest result of each analysis, with what was asked.
+  public var analyses: [AnalysisKind: Analysis] = [:]
+  /// What has been asked and not answered.
+  public var analysing: [AnalysisKind: AnalysisRequest] = [:]
+  /// The number of the latest analysis asked for.
+  public var analysisRequest = 0
+  /// How many draws the newest answer was asked on.
+  public var answeredDraws = 0
+  /// A guess that is being made: results stand as they were before.
+  public var guessing: Guessing?
+  /// The guesses so far, the oldest first.
+  public var guesses: [Guess] = []
+  /// The slider that the mouse holds.
+  public var drag: Drag?
+  /// Whether leaving with unsaved changes has been asked once.
+  public var askedToLeave = false
+
+  public init() {}
+}
+
+extension State {
+  /// Takes in what happened and says what is to be done. Pure and total.
+  public mutating func update(_ action: Action) -> [Effect] {
+    if !action.isFromOutside {
+      if action != .quitAsked { lab.askedToLeave = false }
+      endDrag(before: action)
+    }
+    return respond(to: action) + askForAnalyses()
+  }
+
+  /// Whether there are changes that no file has: the scenario is neither the one at the start nor
+  /// one that was opened or saved.
+  public var hasUnsavedChanges: Bool {
+    scenario != (undo.first?.scenario ?? scenario) && !lab.kept.contains(scenario)
+  }
+
+  /// Leaves; with unsaved changes only when asked again.
+  mutating func leave() -> [Effect] {
+    guard hasUnsavedChanges, !lab.askedToLeave else { return [.quit] }
+    lab.askedToLeave = true
+    message = "Changes of levers or assumptions are not saved: S saves them, q once more leaves."
+    return []
+  }
+
+  /// The scenario in one word that `--scenario` takes, with draws, seed and data; section 4 of the
+  /// contract.
+  public var scenarioLine: String {
+    ScenarioLine(scenario, inputs, draws: Ladder.rested, seed: seed).text(inputs)
+  }
+}
+
+extension Action {
+  /// Whether it came from the program itself and not from the user.
+  var isFromOutside: Bool {
+    switch self {
+    case .answered, .analysed, .resized, .exported, .scenarioFiles, .copied, .told: true
+    case .loading, .loaded, .sessionOffered: true
+    default: false
+    }
+  }
+}
