@@ -13,22 +13,32 @@ public struct Dress: Equatable, Sendable {
 extension Picture {
   /// The frame that is shown: bare, or dressed for a briefing with the headline and the subtitle
   /// above it, and source, dates, marks and scenario below, over as many rows as they need. A
-  /// marking stands first and last.
+  /// marking stands first and last. What goes on for ever, as a name from a file may, ends with `…`
+  /// after a few rows; the scenario line never does, since it is what makes the picture again.
   public var shown: Frame {
     guard let dress else { return frame }
     let width = max(frame.columns - 2, 1)
-    func lines(_ text: String, _ style: Style, centred: Bool = false) -> [Line] {
-      text.isEmpty
-        ? [] : wrapped(text, width: width).map { Line(text: $0, style: style, centred: centred) }
+    func lines(
+      _ text: String, _ style: Style, centred: Bool = false, atMost rows: Int = .max
+    ) -> [Line] {
+      guard !text.isEmpty else { return [] }
+      var lines = wrapped(text, width: width)
+      if lines.count > rows {
+        let rest = lines[rows - 1] + " " + lines[rows]
+        lines = lines.prefix(rows - 1) + [truncated(rest, to: width)]
+      }
+      return lines.map { Line(text: $0, style: style, centred: centred) }
     }
-    let marking = lines(handling, dress.headline, centred: true)
+    let marking = lines(handling, dress.headline, centred: true, atMost: 4)
     // Nothing touches the edge of the page.
     let blank = [Line(text: "", style: dress.text)]
     let above =
-      blank + marking + lines(headline, dress.headline) + lines(subtitle, dress.muted) + blank
+      blank + marking + lines(headline, dress.headline, atMost: 8)
+      + lines(subtitle, dress.muted, atMost: 8) + blank
     let facts = [mark, asOf].filter { !$0.isEmpty }.joined(separator: ". ")
     let below =
-      lines(source.isEmpty ? "" : "Source: " + source, dress.text) + lines(facts, dress.text)
+      lines(source.isEmpty ? "" : "Source: " + source, dress.text, atMost: 30)
+      + lines(facts, dress.text)
       + lines(scenario, dress.muted) + marking + blank
     var whole = Frame(
       columns: frame.columns, rows: above.count + frame.rows + below.count, style: dress.ground,

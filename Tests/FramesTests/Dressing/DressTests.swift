@@ -35,6 +35,20 @@ import Testing
     #expect(picture.shown.rows == 6)
   }
 
+  /// A name of ten thousand letters does not make a picture of a thousand rows; what makes the
+  /// picture again is never cut.
+  @Test func whatGoesOnForEverIsCut() {
+    var picture = picture
+    let long = String(repeating: "word ", count: 2_000)
+    (picture.headline, picture.subtitle, picture.handling) = (long, long, long)
+    let shown = picture.shown
+    // A blank row, marking, headline, subtitle and a blank row; the frame; what stands below.
+    #expect(shown.rows == (1 + 4 + 8 + 8 + 1) + 1 + (1 + 2 + 2 + 4 + 1))
+    #expect(shown.lines.count { $0.contains("…") } == 4)
+    picture.scenario = String(repeating: "x", count: 180)
+    #expect(picture.shown.rows == shown.rows + 10 - 2)
+  }
+
   @Test(arguments: [0, 1, 2, 3]) func tinyFramesAreDressedWithoutHarm(columns: Int) {
     var picture = picture
     picture.frame = Frame(columns: columns, rows: 0)

@@ -77,6 +77,25 @@ import Testing
     #expect(written == (try png(picture(), scale: scale)))
   }
 
+  /// Few colours go as a palette of them; more than can be told apart in one keep all their bits.
+  @Test func fewColoursArePaletteAndManyAreNot() throws {
+    func chunksOf(_ frame: Frame) throws -> [Chunk] { chunks(try png(Picture(frame)).bytes) }
+    let few = try chunksOf(Frame(columns: 4, rows: 2))
+    #expect(few.map(\.name) == ["IHDR", "iTXt", "PLTE", "IDAT", "IEND"])
+    #expect(few.first?.content[9] == 3)
+    #expect(few[2].content == [0xFF, 0xFF, 0xFF])
+
+    var frame = Frame(columns: 20, rows: 20)
+    for cell in 0..<400 {
+      // Seven steps in each of two channels and nine in the third, further apart than letters fade.
+      let rgb = UInt32(cell % 7 * 40) << 16 | UInt32(cell / 7 % 7 * 40) << 8 | UInt32(cell / 49 * 25)
+      frame[cell % 20, cell / 20] = Cell(" ", Style(nil, on: Colour(rgb, indexed: 0, basic: 0)))
+    }
+    let many = try chunksOf(frame)
+    #expect(many.map(\.name) == ["IHDR", "iTXt", "IDAT", "IEND"])
+    #expect(many.first?.content[9] == 2)
+  }
+
   @Test func pdfIsOnePageOfTheSameBytesEachTime() throws {
     let written = try pdf(picture())
     let text = String(decoding: written.bytes, as: UTF8.self)
