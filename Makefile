@@ -7,9 +7,10 @@ PROGRAM := .build/release/digigov
 TRAITS := --traits Cairo
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
+EMULATOR := .venv-emulator
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
+.PHONY: help deps build run test emulator test-asan test-tsan check lint borders tree data documents bench \
   screenshots gallery pages pictures fuzz clean static install uninstall deb docs example
 
 help: ## Lists the targets
@@ -21,15 +22,24 @@ deps: ## Installs the system packages that are missing (Debian)
 
 build: deps ## Builds the release program, .build/release/digigov
 	@echo "Building digigov (the first time takes a few minutes)" >&2
-	@$(SWIFT) build --quiet $(TRAITS) -c release --product digigov >&2
+	@$(SWIFT) build --quiet $(TRAITS) -c release --static-swift-stdlib --product digigov >&2
 
 run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
 	@$(PROGRAM)
 
-test: build ## Runs every test, those in a real terminal with the release program
+test: build emulator ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
+
+emulator: | deps ## Installs pyte, the terminal emulator of some tests, for the tests alone
+	@$(MAKE) --silent $(EMULATOR)/.installed || \
+	  echo "pyte could not be installed: the tests in an emulator are skipped" >&2
+
+$(EMULATOR)/.installed: Scripts/emulator-requirements.txt
+	@$(PYTHON) -m venv $(EMULATOR)
+	@$(EMULATOR)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 check: lint tree data borders documents gallery pages docs example ## Formatting, data, borders, documents, what is committed
 	@echo "All checks passed"
@@ -121,4 +131,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-docs .build-install Examples/.build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures
+	@rm -rf .build .build-docs .build-install Examples/.build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) $(EMULATOR) .venv-pictures

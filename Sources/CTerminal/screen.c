@@ -17,6 +17,7 @@
 
 static SCREEN *screen;
 static bool mouse_wanted;
+static bool own_description;
 
 // Press, drag and wheel, in the form that knows columns past 223; pasted text between marks.
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
@@ -100,6 +101,7 @@ cc_status cc_open(bool mouse, bool direct) {
   use_env(false);
   use_tioctl(true);
   screen = direct ? direct_colour_screen(stdout, stdin) : NULL;
+  own_description = screen != NULL;
   if (!screen) screen = newterm(NULL, stdout, stdin);
   if (!screen) {
     terminal_guard_disarm();
@@ -155,6 +157,8 @@ int cc_start_colours(void) {
   use_default_colors();
   return COLORS;
 }
+
+int cc_first_direct_colour(void) { return own_description ? 0 : 8; }
 
 int cc_pair_limit(void) { return COLOR_PAIRS - 1; }
 

@@ -82,6 +82,9 @@ void cc_close(void);
 
 /// Turns colours on, and says how many there are. Without this call no colour code is ever sent.
 int cc_start_colours(void);
+/// The least number that stands for red, green and blue where colours are direct: descriptions that
+/// come with a system keep those below 8 for the basic colours, ours does not.
+int cc_first_direct_colour(void);
 /// The highest number that cc_define_pair takes.
 int cc_pair_limit(void);
 /// Pair 0 is the terminal's own. A colour of -1 is the terminal's own.

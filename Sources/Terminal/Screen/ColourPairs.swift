@@ -47,8 +47,7 @@ struct ColourPairs {
   private func number(of colour: Colour) -> Int32 {
     switch depth {
     case .trueColour:
-      // Direct terminals keep the numbers below eight for the basic colours.
-      Int32(max(colour.rgb, 8))
+      max(Int32(colour.rgb), cc_first_direct_colour())
     case .indexed: Int32(colour.indexed)
     default: Int32(colour.basic) % Int32(max(min(colours, 16), 1))
     }
