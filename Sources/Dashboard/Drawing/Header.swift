@@ -8,11 +8,12 @@ extension Sheet {
     let current = state.place.screen == .department ? .departments : state.place.screen
     let data = [state.evidence.name, state.evidence.version].compactMap { $0 }
       .joined(separator: " ")
+    let keys = ScreenID.numbered.map { settings.keys.shown(of: $0.rawValue) }
     let right: String
     if tabs {
       right = data.isEmpty ? "data without a version" : "data " + data
     } else {
-      right = ScreenID.numbered.indices.map { "\($0 + 1)" }.joined(separator: " ")
+      right = keys.joined(separator: " ")
     }
     let width = displayWidth(right)
     let left = rect.columns - width - 3
@@ -25,15 +26,16 @@ extension Sheet {
     let start = rect.endColumn - width - 1
     frame.write(right, column: start, row: rect.row, theme.tab)
     if !tabs, let index = ScreenID.numbered.firstIndex(of: current) {
-      frame.write("\(index + 1)", column: start + index * 2, row: rect.row, theme.currentTab)
+      let before = keys[..<index].reduce(0) { $0 + displayWidth($1) + 1 }
+      frame.write(keys[index], column: start + before, row: rect.row, theme.currentTab)
       return
     }
     guard tabs else { return }
     let roomy = rect.columns >= 120
     column = rect.column + (roomy ? 1 : 0)
-    for (index, screen) in ScreenID.numbered.enumerated() {
+    for (key, screen) in zip(keys, ScreenID.numbered) {
       let style = screen == current ? theme.currentTab : theme.tab
-      let text = "\(index + 1) \(screen.tab)"
+      let text = key.isEmpty ? screen.tab : "\(key) \(screen.tab)"
       column = frame.write(roomy ? " \(text) " : text, column: column, row: rect.row + 1, style)
       column += 1
     }
@@ -108,7 +110,8 @@ extension Sheet {
     let others = live.filter { !($0.section == .levers && situation.onLever) }
     // Help and quit are never what falls off a narrow footer's end.
     return others.filter(isLast).map { ($0.shown, $0.footer) }
-      + [("1-9", "screens")] + levers.map { ($0.shown, $0.footer) }
+      + (situation.settings.keys.changesScreens ? [] : [("1-9", "screens")])
+      + levers.map { ($0.shown, $0.footer) }
       + others.filter { !isLast($0) }.map { ($0.shown, $0.footer) }
   }
 }

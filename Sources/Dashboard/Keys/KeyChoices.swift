@@ -96,6 +96,14 @@ public struct KeyChoices: Hashable, Sendable {
     return nil
   }
 
+  /// The first key of an action as the screens print it; empty where it has none.
+  func shown(of name: String) -> String {
+    (chosen[name] ?? Self.ownKeys(of: name)).first?.shown ?? ""
+  }
+
+  /// Whether a screen has another key than its number.
+  var changesScreens: Bool { ScreenID.numbered.contains { chosen[$0.rawValue] != nil } }
+
   /// The table with the chosen keys in it.
   func table(_ own: [Binding]) -> [Binding] {
     guard !chosen.isEmpty else { return own }

@@ -118,6 +118,7 @@ struct BodyNames {
   /// here: which of them a return belongs to is for the user to say.
   private static let renamed = [
     "attorney generals departments": "AGO",
+    "charity commission for england and wales": "CC",
     "climate change committee": "CCC",
     "department for communities and local government": "MHCLG",
     "department for digital culture media and sport": "DCMS",
@@ -126,5 +127,6 @@ struct BodyNames {
     "her majestys revenue and customs": "HMRC",
     "her majestys treasury": "HMT",
     "office of rail regulation": "ORR",
+    "office of the secretary of state for wales": "WO",
   ]
 }

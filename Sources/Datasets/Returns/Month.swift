@@ -63,7 +63,17 @@ extension Month {
     }
     let parts = Self.parts(of: month)
     guard parts.count == 1, let part = parts.first,
-      let number = Self.number(named: part) ?? Int(part),
+      let number = Self.number(named: part) ?? Int(part)
+    else { return nil }
+    // A financial year such as 2026/27 holds January to March of its second.
+    let years = Self.parts(of: year)
+    if years.count == 2, years[1].count == 2, let first = Self.year(years[0]),
+      Int(years[1]) == (first + 1) % 100
+    {
+      self.init(year: number >= 4 ? first : first + 1, number: number)
+      return
+    }
+    guard
       let year = Int(year.trimmed.hasSuffix(".0") ? year.trimmed.dropLast(2) : year.trimmed[...])
     else { return nil }
     self.init(year: year, number: number)
@@ -83,7 +93,7 @@ extension Month {
       } else if let year = year(part) {
         if after.count == 2, let number = Int(after), place == 0 || Int(before) == nil {
           insert(Month(year: year, number: number), &found)
-        } else if before.count <= 2, let number = Int(before), after.isEmpty || Int(after) == nil {
+        } else if before.count == 2, let number = Int(before), after.isEmpty || Int(after) == nil {
           insert(Month(year: year, number: number), &found)
         }
       } else if part.count == 6, let year = year(String(part.prefix(4))),

@@ -66,7 +66,7 @@ struct ReturnFile {
         }
       }
       guard !found.values.isEmpty || !found.unreadable.isEmpty else { continue }
-      if found.department.isEmpty, Self.isTotal(body) { continue }
+      if Self.isTotal(body) { continue }
       found.month = try month(of: row, layout, file, ofFile)
       returns.append(found)
     }
@@ -79,7 +79,7 @@ struct ReturnFile {
   }
 
   private static func isTotal(_ name: String) -> Bool {
-    ["total", "grand total", "totals", "department total"].contains(name.words)
+    !Set(name.words.split(separator: " ")).isDisjoint(with: ["total", "totals", "subtotal"])
   }
 
   private static func month(

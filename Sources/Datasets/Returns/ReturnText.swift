@@ -166,9 +166,9 @@ extension String {
   /// Small letters and digits, everything else as one blank: for comparing headings and names.
   var words: String {
     var words = ""
-    for byte in replacing("&", with: " and ").lowercased().utf8 where byte != 0x27 {
-      let isKept = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
-      if isKept {
+    let plain = replacing("&", with: " and ").replacing("\u{2019}", with: "'").lowercased()
+    for byte in plain.utf8 where byte != UInt8(ascii: "'") {
+      if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
         words.unicodeScalars.append(UnicodeScalar(byte))
       } else if words.last != " " {
         words += " "

@@ -41,6 +41,14 @@ import Testing
     #expect(!lines.contains { $0.contains("the other way round") })
   }
 
+  @Test func tabsNameTheKeysInForce() throws {
+    let state = try state([("legacy", "f3"), ("outages", "none")])
+    let lines = draw(state).frame.lines
+    #expect(
+      lines[1].hasPrefix("  1 Overview   2 Opportunity   F3 Legacy   4 Contractors   Outages "))
+    #expect(!lines[state.rows - 1].contains("1-9"))
+  }
+
   @Test func whatOpensCloses() throws {
     let world = try World.load().withoutDraws
     var state = try state([("help", "H"), ("lever-down-ten", "none")])

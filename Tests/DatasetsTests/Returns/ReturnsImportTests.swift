@@ -190,7 +190,8 @@ import Foundation
 
   @Test func namesAreFoundBySpellingCodeAndFormerName() throws {
     let bodies = [
-      "MMO": "MMO", "coal authority": "MRA", "Atorney Generals Office": "AG-OFFICE",
+      "MMO": "MMO", "coal authority": "MRA", "The Attorney General’s Office": "AG-OFFICE",
+      "Atorney Generals Office": "AG-OFFICE",
       "HM Courts & Tribunals Service (HMCTS)": "HMCTS",
     ]
     for (written, code) in bodies {
@@ -254,10 +255,30 @@ import Foundation
     ("workforce-july-2026.csv", "2026-07"), ("MOJ_2026-07_return.csv", "2026-07"),
     ("WMI_Jul26.csv", "2026-07"), ("202607 HO.csv", "2026-07"), ("31-07-2026.csv", "2026-07"),
     ("July 2026 to August 2026.csv", nil), ("return 7.csv", nil), ("Sept 2025", "2025-09"),
-    ("1 July 2026", "2026-07"), ("2026-07-31.csv", "2026-07"), ("13/2026", nil),
+    ("1 July 2026", "2026-07"), ("Q1 2026", nil), ("07/2026", "2026-07"),
+    ("2026-07-31.csv", "2026-07"), ("13/2026", nil),
   ])
   func monthsAreReadFromNames(_ text: String, _ month: String?) {
     #expect(Month(in: text)?.description == month)
+  }
+
+  @Test(arguments: [
+    ("2026", "July", "2026-07"), ("2026", "7", "2026-07"), ("2026/27", "March", "2027-03"),
+    ("2026-27", "Apr", "2026-04"), ("", "Jul-26", "2026-07"), ("2026", "01/07/2026", "2026-07"),
+    ("2026", "", nil), ("2026", "13", nil), ("26", "July", nil), ("2026.0", "Sept", "2026-09"),
+  ])
+  func monthsAreReadFromColumns(_ year: String, _ month: String, _ read: String?) {
+    #expect(Month(year: year, month: month)?.description == read)
+  }
+
+  @Test func totalsAreLeftAside() throws {
+    let outcome = try outcome([
+      Row(body: "Home Office", department: "Home Office"),
+      Row(body: "Home Office Total", department: "Home Office"),
+      Row(body: "Grand total", department: ""),
+    ])
+    #expect(outcome.months.map(\.description) == ["HO 2026-07 1 true"])
+    #expect(outcome.leftOut.isEmpty && outcome.bodies.isEmpty)
   }
 
   @Test(arguments: [
