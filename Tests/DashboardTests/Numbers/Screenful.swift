@@ -67,8 +67,7 @@ struct Screenful {
   private func card(of figure: Figure, has number: PrintedNumber) -> Bool {
     let texts = [
       figure.label, figure.text, figure.formula, figure.note, figure.asOf,
-      figure.locator, figure.source?.date ?? "", figure.source?.title ?? "",
-      figure.source?.publisher ?? "",
+      figure.source?.date ?? "", figure.source?.publisher ?? "", figure.source?.title ?? "",
     ]
     if number.kind == .period, texts.contains(where: { $0.contains(number.text) }) { return true }
     let wanted = number.bare

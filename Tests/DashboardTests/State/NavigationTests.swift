@@ -37,9 +37,9 @@ import Testing
     world.send([.of(">"), .of(">"), .of(">")], to: &state)
     #expect([state.place.screen.rawValue] + state.place.path == seen[2])
     world.send([KeyPress(.escape)], to: &state)
-    #expect(state.place.screen == .departments && state.place.path == Array(seen[1].suffix(1)))
+    #expect(state.place.screen == .departments && state.place.path.count == 1)
     world.send([KeyPress(.escape)], to: &state)
-    #expect(state.place == Place(.departments))
+    #expect(state.place.screen == .departments && state.place.path.isEmpty)
     world.send([KeyPress(.escape)], to: &state)
     #expect(state.place.screen == .overview)
     world.send([KeyPress(.escape)], to: &state)
@@ -120,12 +120,12 @@ import Testing
     let world = try World.load()
     var state = try world.state(Place(.departments), columns: 160, rows: 48)
     var seen: [String] = []
-    for step in 0..<4 {
-      if step > 0 { world.send([KeyPress(.right)], to: &state) }
+    for _ in 0..<4 {
       seen.append(try #require(state.sight.figure?.label))
       let drawing = draw(state)
       let cursor = try #require(drawing.frame.cursor)
       #expect(drawing.frame[cursor.column, cursor.row].style.attributes.contains(.reverse))
+      world.send([KeyPress(.right)], to: &state)
     }
     #expect(Set(seen).count == 4)
     world.send([.of("s")], to: &state)
