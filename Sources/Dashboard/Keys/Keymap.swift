@@ -70,6 +70,10 @@ enum Keymap {
       help: "source card of the number in focus", .numbers,
       when: { $0.item?.figure != nil }),
     Binding(
+      [.of("w")], .whyAsked, shown: "w", footer: "why",
+      help: "why: its formula, and each number that went into it", .numbers,
+      when: { $0.item?.figure != nil }),
+    Binding(
       [.of("/")], .filterAsked, shown: "/", footer: "filter",
       help: "keeps the rows of the panel that contain a text", .numbers,
       when: { $0.panel?.isList == true }),
@@ -221,7 +225,9 @@ extension State {
     case (.big, _): return bigAction(character)
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
-    case (.help, "?"), (.card, "s"), (.presets, "p"), (.exports, "x"), (_, "q"): return .cancelled
+    case (.card, "w"): return .whyAsked
+    case (.help, "?"), (.card, "s"), (.why, "w"), (.presets, "p"), (.exports, "x"), (_, "q"):
+      return .cancelled
     default: return nil
     }
   }

@@ -21,7 +21,8 @@ enum LeverPanel {
   private static func figure(_ state: State, _ spec: LeverSpec, _ code: String?) -> Figure {
     let value = state.value(of: spec.id, for: code)
     return state.modelled(
-      spec.id.rawValue, spec.label, "\(Numbers.typed(value)) \(spec.unit)",
+      code.map { "lever.\($0).\(spec.id.rawValue)" } ?? spec.id.rawValue, spec.label,
+      "\(Numbers.typed(value)) \(spec.unit)",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)).")
