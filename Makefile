@@ -5,16 +5,16 @@ PYTHON ?= python3
 PROGRAM := .build/release/digigov
 # Pictures as PNG and PDF: cairo, which a plain `swift build` does without.
 TRAITS := --traits Cairo
-SOURCES := Sources Tests Benchmarks Fuzzing Package.swift
+SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages pictures fuzz clean static install uninstall deb
+  screenshots gallery pages pictures fuzz clean static install uninstall deb docs example
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
-	  awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	  awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 deps: ## Installs the system packages that are missing (Debian)
 	@Scripts/install-dependencies
@@ -31,7 +31,7 @@ test: build ## Runs every test, those in a real terminal with the release progra
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 
-check: lint tree data borders documents gallery pages ## Formatting, data package, borders, documents, what is committed, gallery, pages
+check: lint tree data borders documents gallery pages docs example ## Formatting, data, borders, documents, what is committed
 	@echo "All checks passed"
 
 lint:
@@ -54,6 +54,13 @@ borders: deps
 
 documents: build
 	@Scripts/check-documents
+
+docs: deps ## Makes the reference of the libraries in .build-docs, with DocC
+	@SWIFT="$(SWIFT)" Scripts/make-reference .build-docs $(TRAITS) >&2
+
+# What another package would do with the model and the data as libraries.
+example: deps ## Builds and runs the example package
+	@$(SWIFT) run --quiet --package-path Examples Projection data
 
 screenshots: build ## Makes the gallery in screenshots/ anew
 	@Scripts/check-gallery --write $(PROGRAM)
@@ -114,4 +121,4 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-install .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures
+	@rm -rf .build .build-docs .build-install Examples/.build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) .venv-pictures

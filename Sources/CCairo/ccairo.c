@@ -10,6 +10,7 @@
 #include <font.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,6 +135,12 @@ digigov_page *digigov_booklet(double width, double height, double scale, digigov
   return page;
 }
 
+void digigov_bookmark(digigov_page *page, const char *title, int number) {
+  char place[32];
+  snprintf(place, sizeof place, "page=%d pos=[0 0]", number);
+  cairo_pdf_surface_add_outline(page->surface, CAIRO_PDF_OUTLINE_ROOT, title, place, 0);
+}
+
 void digigov_next_page(digigov_page *page) { cairo_show_page(page->cairo); }
 
 static void colour_with(digigov_page *page, uint32_t colour) {
@@ -206,6 +213,38 @@ static int encode(uint32_t scalar, char *bytes) {
   return count;
 }
 
+// The code of a letter that the font lacks, in a frame: two rows of hexadecimal digits. In a PDF the
+// digits stand for the letter itself, so that it can still be found and copied.
+static void draw_code(digigov_page *page, uint32_t scalar, double x, double baseline,
+                      digigov_style style) {
+  const double height = 14, top = baseline - 11.5, width = style.width - 1.5;
+  cairo_rectangle(page->cairo, x + 0.75, top, width, height);
+  cairo_set_line_width(page->cairo, 0.5);
+  paint(page, false, style.colour);
+  cairo_set_line_width(page->cairo, 1);
+
+  int digits = scalar > 0xFFFFF ? 6 : scalar > 0xFFFF ? 5 : 4, columns = (digits + 1) / 2;
+  // The bundled font's letters are 0.602 of their size wide.
+  double size = (width - 1) / (columns * 0.602);
+  if (size > 6.5) size = 6.5;
+  double advance = size * 0.602, left = x + style.width / 2 - columns * advance / 2;
+  cairo_glyph_t glyphs[6];
+  for (int index = 0; index < digits; index++) {
+    uint32_t digit = scalar >> 4 * (digits - 1 - index) & 0xF;
+    // The upper row is the shorter one where the digits are odd.
+    int place = index + 2 * columns - digits;
+    glyphs[index] = (cairo_glyph_t){FT_Get_Char_Index(page->face, "0123456789ABCDEF"[digit]),
+                                    left + place % columns * advance,
+                                    top + height * (place < columns ? 0.43 : 0.9)};
+  }
+  char text[4];
+  cairo_text_cluster_t cluster = {encode(scalar, text), digits};
+  cairo_set_font_face(page->cairo, font_of(page, 0));
+  cairo_set_font_size(page->cairo, size);
+  colour_with(page, style.colour);
+  cairo_show_text_glyphs(page->cairo, text, cluster.num_bytes, glyphs, digits, &cluster, 1, 0);
+}
+
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
                        size_t count, double baseline, digigov_style style) {
   cairo_glyph_t *glyphs = calloc(count, sizeof *glyphs);
@@ -217,8 +256,10 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
     for (size_t index = 0; index < count; index++) {
       unsigned long glyph = FT_Get_Char_Index(page->face, scalars[index]);
       if (glyph == 0) {
-        cairo_rectangle(page->cairo, places[index] + 1.5, baseline - 10.5, style.width - 3, 11);
-        paint(page, false, style.colour);
+        // What else belongs to the same letter has no room of its own.
+        if (index == 0 || places[index] != places[index - 1]) {
+          draw_code(page, scalars[index], places[index], baseline, style);
+        }
         missing += 1;
         continue;
       }

@@ -46,7 +46,7 @@ import Foundation
   }
 
   /// Sums of months, from the file itself.
-  @Test(arguments: ["HMRC", "DWP", "HO", "MOD", "DHSC", "MOJ"])
+  @Test(arguments: ["HMRC", "DWP", "HO", "MOD", "DHSC", "MOJ", "DFT"])
   func yearsAreSumsOfMonths(code: String) throws {
     let packs = try Packs.load()
     let text = try String(
@@ -59,27 +59,31 @@ import Foundation
     let columns = try ["contingent_cost_gbp_m", "consultancy_cost_gbp_m"].map {
       try #require(header.firstIndex(of: $0))
     }
-    var sums: [String: (money: Double, months: Int)] = [:]
+    var sums: [String: (money: Double, months: [Int])] = [:]
     for line in lines where line[0] == code {
-      let values = columns.compactMap { Double(line[$0]) }
-      guard !values.isEmpty, let year = Int(line[month].prefix(4)),
+      let values = columns.map { Double(line[$0]) }
+      guard values.contains(where: { $0 != nil }), let year = Int(line[month].prefix(4)),
         let number = Int(line[month].suffix(2))
       else { continue }
       let first = number >= 4 ? year : year - 1
       let label = "\(first)-\(String((first + 1) % 100))"
-      let before = sums[label] ?? (0, 0)
-      sums[label] = (before.money + values.reduce(0, +), before.months + 1)
+      var sum = sums[label] ?? (0, [0, 0])
+      for (place, value) in values.enumerated() {
+        sum.money += value ?? 0
+        sum.months[place] += value == nil ? 0 : 1
+      }
+      sums[label] = sum
     }
     let table = try #require(
       try packs.brief(code).tables.first { $0.header.contains("Months returned") })
     let printed = table.rows.map { $0.map(plain) }
-    #expect(printed.count == sums.values.count { $0.months >= 11 })
+    #expect(printed.count == sums.values.count { $0.months.allSatisfy { $0 >= 11 } })
     for row in printed {
       let sum = try #require(sums[row[0]])
-      #expect(row[3] == "£" + Numbers.decimal(sum.money, places: 1) + "m")
+      #expect(abs(Double(try tenths(row[3])) / 10 - sum.money) <= 0.05 + 1e-9)
       let parts = try row[1...2].map { try tenths($0) }
       #expect(parts.reduce(0, +) == (try tenths(row[3])))
-      #expect(row[4] == "\(sum.months)")
+      #expect(row[4] == sum.months.min().map(String.init))
     }
   }
 

@@ -1,5 +1,6 @@
 import Analytics
 import Briefings
+import Dashboard
 import Figures
 import Testing
 
@@ -16,8 +17,10 @@ import Testing
     ("HO", "efficiency.target_share", true), ("HO", "efficiency.target", false),
     ("HMRC", "efficiency.target", true), ("DFT", "efficiency.not_published", true),
     ("HMRC", "efficiency.not_published", false), ("HO", "fraud.not_published", true),
-    ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_year", true),
-    ("NHS", "contractors.not_published", true), ("NHS", "outages.count", true),
+    ("DWP", "fraud.not_published", false), ("HO", "contractors.incomplete_years", true),
+    ("NHS", "contractors.not_published", true), ("NHS", "efficiency.target", true),
+    ("NHS", "legacy.share_published", true), ("HO", "legacy.share_published", false),
+    ("NHS", "outages.count", true),
     ("HMRC", "outages.count", false), ("DHSC", "outages.not_published", true),
     ("NHS", "contractors.latest_year", false), ("HO", "limits.missing", true),
   ])
@@ -78,7 +81,7 @@ import Testing
     let text = brief.markdown
     #expect(
       rules(brief).isSuperset(of: ["compare.difference", "compare.chance", "compare.driver"]))
-    #expect(text.contains("the lever start delay"))
+    #expect(text.contains("the lever \"Start delay\""))
     #expect(text.contains("Blueprint and Delayed compared"))
     let same = try Packs.load().comparison("blueprint", "blueprint")
     #expect(rules(same).contains("compare.identical"))
@@ -106,6 +109,33 @@ import Testing
     let low = try #require(Summary(differences).p10)
     let range = try #require(brief.figures.first { $0.id == "compare.npsv" })
     #expect(range.text.hasPrefix(Numbers.changeInBillions(low) + " to "))
+  }
+
+  /// Two scenarios with the same levers differ by what is assumed.
+  @Test func assumptionsCanBeWhatDrivesADifference() throws {
+    let packs = try Packs.load()
+    let state = try packs.state()
+    var scenario = state.scenario
+    scenario.assumptions[.costOverrun] = ThreePoint(fixed: 2.9)
+    let other = try packs.state(scenario)
+    let brief = try #require(Brief(comparing: state, with: other))
+    #expect(rules(brief).contains("compare.driver_is_no_lever"))
+    #expect(!rules(brief).contains("compare.driver"))
+    #expect(brief.tables.contains { $0.header.first == "Assumption" && $0.rows.count == 1 })
+  }
+
+  /// Nothing is made of a scenario that does nothing.
+  @Test(arguments: [nil, "DFE"])
+  func aScenarioThatDoesNothingSaysSo(code: String?) throws {
+    let packs = try Packs.load()
+    let state = try packs.state("do_nothing", department: code)
+    let brief = try #require(Brief(state, department: code))
+    #expect(rules(brief).contains("summary.no_benefit"))
+    let silent = [
+      "summary.benefit", "take.headline_out_of_reach", "take.part", "take.value",
+      "take.value_of_one", "take.cash", "projection.drivers",
+    ]
+    #expect(rules(brief).isDisjoint(with: silent))
   }
 
   @Test func anUnknownOrganisationHasNoPack() throws {

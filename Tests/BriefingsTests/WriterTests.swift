@@ -123,6 +123,11 @@ import Testing
       #expect(text.contains("Page \(place + 1) of \(pages.count)"))
       #expect(text.count(of: "OFFICIAL") >= 2)
     }
+    // No heading is the last line above the foot of a page.
+    for page in pages {
+      let last = page.lines.prefix(81).last { !$0.allSatisfy { $0 == " " } } ?? ""
+      #expect(!last.contains("━━━") && !last.hasPrefix("    Assumptions  "))
+    }
     for picture in brief.pictures {
       let words = picture.picture.headline.split(separator: " ")
       #expect(words.allSatisfy { first.contains($0) }, "\(picture.name)")
@@ -153,6 +158,8 @@ import Testing
     #expect(bytes.starts(with: Array("%PDF-".utf8)))
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("/Count \(brief.pages.count)\n"))
+    // Each part is in the contents that readers show beside the pages.
+    #expect(text.split(separator: "/Title (").count - 1 >= brief.sections.count + 1)
     #expect(try brief.pdf().bytes == bytes)
     #expect(try brief.pdf().missing.isEmpty)
   }

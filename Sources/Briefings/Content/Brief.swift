@@ -58,27 +58,29 @@ public struct Brief: Equatable, Sendable {
   public var sources: [Source] {
     var found: [Source] = []
     var known: Set<String> = []
-    func cite(_ source: Source?) {
-      if let source, known.insert(source.id).inserted { found.append(source) }
-    }
-    for block in blocks {
-      switch block {
-      case .message(let sentence): sentence.passage.figures.forEach { cite($0.source) }
-      case .paragraph(let sentences), .points(let sentences):
-        sentences.flatMap(\.passage.figures).forEach { cite($0.source) }
-      case .table(let table):
-        table.caption.figures.forEach { cite($0.source) }
-        for cell in table.rows.joined() {
-          switch cell {
-          case .figure(let figure): cite(figure.source)
-          case .source(let source): cite(source)
-          case .text, .number: break
-          }
-        }
-      case .heading, .pictures, .code: break
-      }
+    for case let source? in blocks.flatMap(cited) where known.insert(source.id).inserted {
+      found.append(source)
     }
     return found
+  }
+
+  /// What a block cites, in the order in which it is read.
+  private func cited(_ block: Block) -> [Source?] {
+    switch block {
+    case .message(let sentence): sentence.passage.figures.map(\.source)
+    case .paragraph(let sentences), .points(let sentences):
+      sentences.flatMap(\.passage.figures).map(\.source)
+    case .table(let table):
+      table.caption.figures.map(\.source)
+        + table.rows.joined().map { cell in
+          switch cell {
+          case .figure(let figure): figure.source
+          case .source(let source): source
+          case .text, .number: nil
+          }
+        }
+    case .heading, .pictures, .code: []
+    }
   }
 
   private var blocks: [Block] { sections.flatMap(\.blocks) }

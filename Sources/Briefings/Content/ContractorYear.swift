@@ -4,16 +4,19 @@ import Figures
 struct ContractorYear {
   /// `2024-25`.
   var label: String
-  /// Months in which something was returned.
-  var months: Int
+  /// Months in which contingent labour was returned, and consultancy.
+  var contingentMonths = 0, consultancyMonths = 0
   var contingent, consultancy: Double
   var mark: Mark
   var sourceID: String
 
   var sum: Double { contingent + consultancy }
 
-  /// Complete means 11 months or more, as on the contractors screen: the newest months come in
-  /// body by body, and would look like a fall.
+  /// Months in which both were returned, at most.
+  var months: Int { min(contingentMonths, consultancyMonths) }
+
+  /// Complete means 11 months or more, of both: the newest months come in body by body, and would
+  /// look like a fall.
   var isComplete: Bool { months >= 11 }
 
   /// Every year of a department's returns, oldest first.
@@ -25,9 +28,10 @@ struct ContractorYear {
       var year =
         years[begins]
         ?? ContractorYear(
-          label: label(of: begins), months: 0, contingent: 0, consultancy: 0, mark: month.mark,
+          label: label(of: begins), contingent: 0, consultancy: 0, mark: month.mark,
           sourceID: month.sourceID)
-      year.months += 1
+      year.contingentMonths += month.contingentCost == nil ? 0 : 1
+      year.consultancyMonths += month.consultancyCost == nil ? 0 : 1
       year.contingent += month.contingentCost ?? 0
       year.consultancy += month.consultancyCost ?? 0
       years[begins] = year
@@ -39,14 +43,17 @@ struct ContractorYear {
     all(subject, code).filter(\.isComplete)
   }
 
-  /// From the last complete year but one to the last, if one follows the other.
+  /// From the last complete year but one to the last, if one follows the other and as many months
+  /// of it were returned.
   static func change(_ subject: Subject, _ code: String) -> Figure? {
     let years = complete(subject, code)
     guard years.count >= 2, let last = years.last, years[years.count - 2].sum > 0 else {
       return nil
     }
     let before = years[years.count - 2]
-    guard Int(last.label.prefix(4)) == Int(before.label.prefix(4)).map({ $0 + 1 }) else {
+    guard last.months == before.months,
+      Int(last.label.prefix(4)) == Int(before.label.prefix(4)).map({ $0 + 1 })
+    else {
       return nil
     }
     let share = (last.sum / before.sum - 1) * 100

@@ -67,17 +67,24 @@ extension Passage: ExpressibleByStringInterpolation {
 }
 
 extension Figure {
-  /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`.
+  /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`, `1 system` for
+  /// `1 systems`.
   var prose: String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      let digits = word.drop { $0 == "-" || $0 == "+" }
-      guard digits.hasPrefix("£") else { return String(word) }
-      for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
-      where word.hasSuffix(ending) {
-        return word.dropLast(ending.count) + name
-      }
-      return String(word)
-    }.joined(separator: " ")
+    var words: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let isOne = words.last == "1" && word.hasSuffix("s")
+      words.append(isOne ? String(word.dropLast()) : Self.spelled(word))
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func spelled(_ word: Substring) -> String {
+    guard word.drop(while: { $0 == "-" || $0 == "+" }).hasPrefix("£") else { return String(word) }
+    for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
+    where word.hasSuffix(ending) {
+      return word.dropLast(ending.count) + name
+    }
+    return String(word)
   }
 
   /// Mark, kind and date: `reported, survey, 2024`.

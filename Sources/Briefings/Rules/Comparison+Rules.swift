@@ -8,7 +8,7 @@ enum ComparisonRules {
     guard let rival = subject.rival, !same(rival) else { return nil }
     let (first, other) = names(subject)
     return "\(subject.name): net present social value of \(first) less \(other) is "
-      + "\(difference(subject, rival))"
+      + "\(difference(subject, rival)), \(subject.rangeWords)"
   }
 
   static let identical = Rule("compare.identical") { subject in
@@ -20,7 +20,8 @@ enum ComparisonRules {
   }
 
   static let messages = [message, identical]
-  static let lines = [chance, driver, benefit, delay]
+  static let lines = [chance, driver, otherDriver, benefit, delay]
+  static let drivers = [driver, otherDriver, delay]
 
   static let chance = Rule("compare.chance") { subject in
     guard let rival = subject.rival, !same(rival), let chance = rival.chance else { return nil }
@@ -37,10 +38,29 @@ enum ComparisonRules {
     else { return nil }
     let (first, other) = names(subject)
     let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
-    return "What drives it most is the lever \(label.lowercasedFirst): going from \(first) to "
+    return "What drives it most is the lever \"\(label)\": going from \(first) to "
       + "\(other) it moves the national net present value by "
       + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
+  }
+
+  /// Where no lever moves the value as much as what is assumed does.
+  static let otherDriver = Rule("compare.driver_is_no_lever") { subject in
+    guard let attribution = subject.rival?.attribution, abs(attribution.assumptions) > 1e-9,
+      attribution.byLever.values.allSatisfy({ abs($0) <= abs(attribution.assumptions) })
+    else { return nil }
+    let (first, other) = names(subject)
+    let part = change("compare.assumptions", "No lever's part", attribution.assumptions, subject)
+    return "What drives it most is no lever: assumptions, keys and discounting move the national "
+      + "net present value by \(part) from \(first) to \(other), where the change in all is "
+      + "\(change("compare.change", "Change in all", attribution.change, subject))."
+  }
+
+  static let horizon = Rule("compare.horizon") { subject in
+    let (first, _) = names(subject)
+    return "Both run from \(subject.projection.years.first ?? "") to \(subject.lastYear), at real "
+      + "prices of \(subject.projection.years.first ?? ""); ranges are \(subject.rangeWords). The "
+      + "assumptions below are those of \(first)."
   }
 
   static let benefit = Rule("compare.benefit") { subject in
@@ -57,7 +77,7 @@ enum ComparisonRules {
 
   static let delay = Rule("compare.delay") { subject in
     guard let costs = subject.rival?.comparison.scenarios.map(\.delayCost), costs.count == 2,
-      let one = costs[0], let two = costs[1]
+      let one = costs[0], let two = costs[1], max(abs(one), abs(two)) > 1e-12
     else { return nil }
     let (first, other) = names(subject)
     func cost(_ id: String, _ value: Double) -> Figure {
@@ -107,9 +127,4 @@ extension Subject {
   func with(_ rival: Rival) -> Subject {
     Subject(rival.state, rival.projection, organisation: organisation)
   }
-}
-
-extension String {
-  /// As it stands inside a sentence.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -33,13 +33,17 @@ enum ContractorRules {
       + "all professions, not digital alone."
   }
 
-  /// A newer year that would look like a fall.
-  static let incomplete = Rule("contractors.incomplete_year") { subject in
-    guard let code = subject.code, let last = ContractorYear.all(subject, code).last,
-      !last.isComplete
-    else { return nil }
-    let months = last.figure("months", "Months returned", "\(last.months) of 12 months", subject)
-    return "\(last.label) is left out: \(months) are returned."
+  /// Years that would look like a fall.
+  static let incomplete = Rule("contractors.incomplete_years") { subject in
+    guard let code = subject.code else { return nil }
+    let years = ContractorYear.all(subject, code).filter { !$0.isComplete }
+    guard !years.isEmpty else { return nil }
+    let parts = years.map { year -> Passage in
+      let months = year.figure("months", "Months returned", "\(year.months) of 12", subject)
+      return "\(year.label), \(months)"
+    }
+    return "Years left out, since fewer than 11 months of both were returned: "
+      + "\(Passage.joined(parts, separator: "; "))."
   }
 
   static let excluded = Rule("contractors.left_out") { subject in
@@ -139,12 +143,15 @@ enum FraudRules {
 enum EfficiencyRules {
   static let all: [Rule] = [target, share, none]
 
-  private static let value = "Technical efficiencies, target value"
+  private static let values = [
+    "Technical efficiencies, target value", "Technical efficiencies, target",
+  ]
   private static let percentage = "Technical efficiencies, target share of day-to-day budget"
 
   /// A target in money, beside the cash of the same year.
   static let target = Rule("efficiency.target") { subject in
-    guard let row = subject.latest(.efficiencyPlans, value),
+    guard
+      let row = values.lazy.compactMap({ subject.latest(.efficiencyPlans, $0) }).first,
       let cash = cash(subject, in: row.period)
     else { return nil }
     return "Its published target for technical efficiencies in \(row.period) is "

@@ -4,7 +4,7 @@ import Figures
 
 /// Legacy systems: shares, counts, upkeep, and what the model makes of them.
 enum LegacyRules {
-  static let all: [Rule] = [share, upkeep, redList, path, counted, notCounted]
+  static let all: [Rule] = [share, upkeep, redList, ownShare, path, counted, notCounted]
 
   static let share = Rule("legacy.share") { subject in
     guard subject.organisation == nil, let now = subject.fact("legacy.share.2024"),
@@ -35,6 +35,18 @@ enum LegacyRules {
       + "clears at all; in \(share) of draws it never does, since as many are found as are fixed."
   }
 
+  /// Health service and police, of which a range is published.
+  static let ownShare = Rule("legacy.share_published") { subject in
+    published(subject).map { "The legacy share published of its systems is \($0)." }
+  }
+
+  private static func published(_ subject: Subject) -> Figure? {
+    guard let code = subject.code else { return nil }
+    return subject.evidence.rows(.legacy, of: code)
+      .first { $0.measure.hasPrefix("Legacy share of systems") }
+      .map { subject.evidence.figure($0, in: .legacy) }
+  }
+
   static let path = Rule("legacy.path") { subject in
     guard let series = subject.series, let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last, let start = series.legacyShare.first
@@ -42,8 +54,11 @@ enum LegacyRules {
     func share(_ id: String, _ value: Double) -> Figure {
       subject.modelled(id, "Legacy share of systems", Numbers.share(value))
     }
-    return "No legacy share is published for this organisation alone: the model starts from that "
-      + "of its class of estate, \(share("legacy_share.start", start)), and comes to "
+    let own: Passage =
+      published(subject) == nil
+      ? "No legacy share is published for this organisation alone: the model" : "The model"
+    return "\(own) starts from that of its class of estate, "
+      + "\(share("legacy_share.start", start)) in the central case, and comes to "
       + "\(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "
       + "\(share("legacy_share.without", without)) without a programme."
   }

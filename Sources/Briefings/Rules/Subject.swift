@@ -101,6 +101,9 @@ struct Subject {
     organisation == nil ? projection.metrics[.npsv] ?? 0 : series?.npsv ?? 0
   }
 
+  /// Whether the scenario brings anything.
+  var brings: Bool { abs(centralBenefit) > 1e-12 }
+
   /// The benefit of the last year that can leave a budget, without the Exchequer's.
   var centralCash: Double {
     organisation == nil ? projection.national.cash.last ?? 0 : series?.cash.last ?? 0

@@ -3,11 +3,23 @@ import Figures
 
 /// The message, and the lines to take from it: the first three that apply.
 enum SummaryRules {
+  static let messages = [message, nothing]
+
   static let message = Rule("summary.benefit") { subject in
+    guard subject.brings else { return nil }
     let benefit = subject.range(
       "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
       central: subject.centralBenefit, a: " a year")
-    return "\(subject.name): modelled benefit of \(benefit) by \(subject.lastYear)"
+    return "\(subject.name): modelled benefit of \(benefit) by \(subject.lastYear), "
+      + "\(subject.rangeWords)"
+  }
+
+  static let nothing = Rule("summary.no_benefit") { subject in
+    guard !subject.brings else { return nil }
+    let benefit = subject.modelled(
+      "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.centralBenefit))
+    return "\(subject.name): no modelled benefit by \(subject.lastYear), \(benefit), since the "
+      + "scenario funds nothing"
   }
 
   /// In the order of their weight.
@@ -24,7 +36,7 @@ enum SummaryRules {
   static let headlineOutOfReach = Rule("take.headline_out_of_reach") { subject in
     guard subject.organisation == nil, let headline = subject.fact("opportunity.total"),
       let potential = subject.evidence.fact("opportunity.total")?.value,
-      let high = subject.finalBenefit?.p90, high < potential
+      let high = subject.finalBenefit?.p90, high < potential, subject.brings
     else { return nil }
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high))
@@ -54,24 +66,28 @@ enum SummaryRules {
   }
 
   static let value = Rule("take.value") { subject in
-    guard subject.organisation == nil, let uncertainty = subject.uncertainty else { return nil }
+    guard subject.organisation == nil, let uncertainty = subject.uncertainty, subject.brings else {
+      return nil
+    }
     let npsv = subject.range(
       "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
     let chance = subject.modelled(
       "probability_npsv_positive", "Share of draws with a net present value above zero",
       Numbers.share(uncertainty.probabilityNPSVPositive))
-    return "Net present social value is \(npsv), and above zero in \(chance) of draws."
+    return
+      "Net present social value is \(npsv) from P10 to P90, and above zero in \(chance) of draws."
   }
 
   static let valueOfOne = Rule("take.value_of_one") { subject in
-    guard subject.organisation != nil, let low = subject.npsv?.p10, let high = subject.npsv?.p90
+    guard subject.organisation != nil, subject.brings, let low = subject.npsv?.p10,
+      let high = subject.npsv?.p90
     else { return nil }
     let npsv = subject.range(
       "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
     let verdict =
       low > 0
       ? "above zero at both ends" : high < 0 ? "below zero at both ends" : "the range includes zero"
-    return "Its net present social value is \(npsv): \(verdict)."
+    return "Its net present social value is \(npsv) from P10 to P90: \(verdict)."
   }
 
   static let redRated = Rule("take.red_rated") { subject in

@@ -36,7 +36,7 @@ enum ComparisonSections {
       Section(
         "The scenarios and their assumptions",
         [
-          .paragraph([ProjectionRules.scenario, ProjectionRules.drivers].sentences(subject)),
+          .points([ComparisonRules.horizon, ProjectionRules.drivers].sentences(subject)),
           .code(ProjectionSection.line(subject)),
           .code(ProjectionSection.line(subject.with(rival))),
           ProjectionSection.assumptions(subject),
@@ -85,7 +85,7 @@ enum ComparisonSections {
   private static func drivers(_ subject: Subject, _ rival: Rival) -> Section {
     let (first, other) = ComparisonRules.names(subject)
     var blocks: [Block] = [
-      .paragraph([ComparisonRules.driver, ComparisonRules.delay].sentences(subject))
+      .points(ComparisonRules.drivers.sentences(subject))
     ]
     if let attribution = rival.attribution {
       let caption: Passage =

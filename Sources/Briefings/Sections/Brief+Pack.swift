@@ -35,6 +35,19 @@ extension Brief {
       marking: marking, created: "", sections: sections, dress: nil)
     created = pictures.first?.picture.created ?? ""
     dress = pictures.first?.picture.dress
+    // A picture travels without its page.
+    for part in self.sections.indices {
+      self.sections[part].blocks = self.sections[part].blocks.map { $0.marked(marking) }
+    }
+  }
+}
+
+extension Block {
+  /// The same with the marking on every picture.
+  fileprivate func marked(_ marking: String) -> Block {
+    guard case .pictures(var pictures) = self else { return self }
+    for place in pictures.indices { pictures[place].picture.handling = marking }
+    return .pictures(pictures)
   }
 }
 

@@ -34,7 +34,8 @@ enum OpportunitySection {
     let note = subject.modelled("allocation", "Allocation", "")
     let caption: Passage =
       "Its part of each stream \(cite: note): our allocation, no split is published. The benefit "
-      + "is of \(subject.lastYear), central case, after overlap."
+      + "is of \(subject.lastYear), central case, after overlap. Contractor posts and legacy upkeep "
+      + "lie outside the published opportunity."
     return .table(
       BriefTable(
         caption: caption,
@@ -46,10 +47,10 @@ enum OpportunitySection {
           [
             .text(part.stream.label),
             .number(Numbers.decimal(part.share * 100, places: 1) + "%"),
-            part.potential.map { .number(Numbers.billions($0)) } ?? .text("outside the £45bn"),
+            part.potential.map { .number(Numbers.billions($0)) } ?? .text("-"),
             .number(Numbers.billions(series?.net[part.stream]?.last ?? 0)),
             .text(part.key.rawValue),
-            .number("\(Numbers.count(part.cell.value)) \(part.cell.unit)"),
+            .text("\(Numbers.count(part.cell.value)) \(part.cell.unit)"),
             .text(part.cell.mark.rawValue), .text(part.cell.source),
           ]
         }))

@@ -6,8 +6,7 @@ import Frames
 /// The first page: the message, three lines to take, a table and two pictures.
 enum SummarySection {
   static func section(_ subject: Subject) -> Section {
-    var blocks: [Block] = []
-    if let message = SummaryRules.message.sentence(subject) { blocks.append(.message(message)) }
+    var blocks = SummaryRules.messages.sentences(subject).map { Block.message($0) }
     blocks.append(.heading("Lines to take"))
     blocks.append(.points(SummaryRules.linesToTake(subject)))
     if let table = table(subject) { blocks.append(table) }

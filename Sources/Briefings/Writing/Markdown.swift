@@ -80,7 +80,9 @@ extension BriefTable {
       !rows.isEmpty
         && rows.allSatisfy { row in
           switch row[column] {
-          case .number, .figure: true
+          case .number: true
+          // A statement that stands in place of a number is read as text.
+          case .figure(let figure): figure.text.count <= 40
           case .text(let text): text == "-" || text.isEmpty
           case .source: false
           }

@@ -5,7 +5,9 @@ public import Screenshots
 extension Brief {
   /// The pack as frames, a page each, in the proportions of A4: what a PDF is made of. Nothing is
   /// cut: what does not fit in a cell is wrapped, what does not fit on a page goes on the next.
-  public var pages: [Frame] {
+  public var pages: [Frame] { printed.pages }
+
+  private var printed: (pages: [Frame], bookmarks: [Bookmark]) {
     let numbers = Numbering(self)
     var press = Press(self)
     press.write([Line(title, press.dress.headline), Line(subtitle, press.dress.muted), Line("")])
@@ -22,17 +24,19 @@ extension Brief {
         source.line + (source.address.isEmpty ? "" : " " + source.address), after: number,
         indent: 6)
     }
-    return press.bound()
+    let bookmarks = press.bookmarks
+    return (press.bound(), bookmarks)
   }
 
   /// The pages in one PDF.
   ///
   /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`.
   public func pdf() throws(PictureError) -> WrittenPicture {
-    try Screenshots.pdf(
+    let (pages, bookmarks) = printed
+    return try Screenshots.pdf(
       pages: pages, title: title,
       subject: subtitle + " " + pictures.map(\.picture.altText).joined(separator: " "),
-      created: created)
+      created: created, bookmarks: bookmarks)
   }
 }
 
@@ -59,7 +63,9 @@ private struct Press {
   let dress: Dress
   private let brief: Brief
   private var pages: [Frame] = []
+  private(set) var bookmarks: [Bookmark] = []
   private var row = 0
+  private var headings: [(text: String, isSection: Bool)] = []
 
   init(_ brief: Brief) {
     self.brief = brief
@@ -78,9 +84,22 @@ private struct Press {
     row = Self.top
   }
 
-  /// Goes on to the next page where fewer rows are left than are wanted together.
+  /// Goes on to the next page where fewer rows are left than are wanted together, and writes the
+  /// headings that wait for what they stand above.
   private mutating func keep(_ rows: Int) {
-    if rows > left, row > Self.top { turn() }
+    let waiting = headings.reduce(0) { $0 + ($1.isSection ? 3 : 2) }
+    if rows + waiting > left, row > Self.top { turn() }
+    for heading in headings {
+      blank()
+      put(heading.text, dress.headline)
+      row += 1
+      if heading.isSection {
+        bookmarks.append(Bookmark(title: heading.text, page: pages.count))
+        put(String(repeating: "━", count: width), dress.muted)
+        row += 1
+      }
+    }
+    headings = []
   }
 
   private mutating func put(_ text: String, column: Int = 0, width: Int? = nil, _ style: Style) {
@@ -103,14 +122,8 @@ private struct Press {
     }
   }
 
-  mutating func section(_ title: String) {
-    keep(8)
-    blank()
-    put(title, dress.headline)
-    row += 1
-    put(String(repeating: "━", count: width), dress.muted)
-    row += 1
-  }
+  /// Stands above what is written next, and never alone.
+  mutating func section(_ title: String) { headings.append((title, true)) }
 
   /// Text with something before its first line, such as a bullet.
   mutating func hang(_ text: String, after bullet: String, indent: Int) {
@@ -126,11 +139,7 @@ private struct Press {
 
   mutating func write(_ block: Block, _ numbers: Numbering) {
     switch block {
-    case .heading(let text):
-      keep(8)
-      blank()
-      put(text, dress.headline)
-      row += 1
+    case .heading(let text): headings.append((text, false))
     case .message(let sentence):
       write([Line(numbers.plain(sentence.passage), dress.headline)])
     case .paragraph(let sentences):
@@ -141,6 +150,7 @@ private struct Press {
     case .table(let table): write(table, numbers)
     case .pictures(let pictures): write(Self.aligned(pictures.map(\.picture)).map(\.shown))
     case .code(let text):
+      keep(3)
       blank()
       write([Line(text, dress.muted)])
     }
@@ -155,6 +165,8 @@ private struct Press {
     let most = pictures.map(lines).max() ?? 0
     return pictures.map { picture in
       var picture = picture
+      // The page has the marking.
+      picture.handling = ""
       picture.subtitle += String(repeating: "\n", count: most - lines(picture))
       return picture
     }
@@ -227,7 +239,8 @@ private struct Press {
     _ header: [[String]], _ height: Int, _ widths: [Int], _ numeric: [Bool]
   ) {
     write(header, height, widths, numeric, dress.headline)
-    put(String(repeating: "─", count: width), dress.muted)
+    let all = widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0)
+    put(String(repeating: "─", count: min(all, width)), dress.muted)
     row += 1
   }
 
@@ -249,7 +262,8 @@ private struct Press {
   private static let gap = 2
 
   /// As wide as what is in them; where that is too much, as wide as their longest words, and what
-  /// is left goes a column at a time to the one with most to wrap. Numbers are not wrapped.
+  /// is left goes a column at a time to the one with most to wrap. Numbers and short texts are not
+  /// wrapped.
   private static func widths(
     _ header: [String], _ rows: [[String]], _ numeric: [Bool], in width: Int
   ) -> [Int] {
@@ -263,7 +277,8 @@ private struct Press {
     if whole.reduce(0, +) <= room { return whole }
     var widths = header.indices.map { column in
       let words = rows.map { longestWord($0[column]) }.max() ?? 1
-      return numeric[column] ? whole[column] : max(longestWord(header[column]), min(words, 24))
+      return numeric[column] || whole[column] <= 20
+        ? whole[column] : max(longestWord(header[column]), min(words, 24))
     }
     while widths.reduce(0, +) > room, let widest = widths.max(), widest > 4,
       let place = widths.firstIndex(of: widest)

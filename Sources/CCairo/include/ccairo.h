@@ -27,6 +27,9 @@ digigov_page *digigov_booklet(double width, double height, double scale, digigov
 /// Ends one page of a booklet: what is drawn next is on the next one.
 void digigov_next_page(digigov_page *page);
 
+/// A line of the contents that readers show beside a booklet; pages count from 1.
+void digigov_bookmark(digigov_page *page, const char *title, int number);
+
 void digigov_box(digigov_page *page, double x, double y, double width, double height,
                  uint32_t colour);
 
@@ -41,7 +44,7 @@ void digigov_polygon(digigov_page *page, const double *points, size_t count, boo
 /// A line rounded at a corner, as five pairs: from, start of the curve, corner, its end, to.
 void digigov_arc(digigov_page *page, const double *points, uint32_t colour);
 
-/// How letters look; `width` is the room of each, which an empty box takes up.
+/// How letters look; `width` is the room of each, which a code takes up.
 typedef struct {
   uint32_t colour;
   double width;
@@ -49,7 +52,7 @@ typedef struct {
 } digigov_style;
 
 /// Letters on one line: scalars, each at its own place. Gives back how many of them the bundled
-/// font lacks, which are drawn as empty boxes.
+/// font lacks; each of those is drawn as its code in a frame.
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
                        size_t count, double baseline, digigov_style style);
 

@@ -115,4 +115,10 @@ void cc_wake(void);
 /// foreground again. Returns false when the terminal cannot be had again.
 bool cc_suspend(void);
 
+/// How many words the process was started with; 0 where the system does not say.
+int cc_argument_count(void);
+
+/// One of them, the program's name being 0; null past the last. It lives as long as the process.
+const char *cc_argument(int place);
+
 #endif

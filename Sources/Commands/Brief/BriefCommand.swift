@@ -98,8 +98,11 @@ struct BriefCommand: ParsableCommand {
     do throws(PictureError) {
       files.append(PackFolder.File("brief.pdf", try brief.pdf().bytes))
     } catch {
+      let reason =
+        error == .needsCairo(.pdf)
+        ? "this build cannot write PDF; build it with `swift build --traits Cairo`" : "\(error)"
       complaint = CommandFailure(
-        code: 1, message: "\(neutralised(output))/brief.pdf is not written: \(error)")
+        code: 1, message: "\(neutralised(output))/brief.pdf is not written, the rest is: \(reason)")
     }
     return (try PackFolder(output).write(files, force: force), complaint)
   }

@@ -1,6 +1,8 @@
 import Analytics
 import ArgumentParser
 import Dashboard
+import Datasets
+import Figures
 import Frames
 import Screenshots
 import Tapes
@@ -9,14 +11,24 @@ import Terminal
 /// `digigov`, `digigov dashboard`: the dashboard, or its view as text where there is no terminal.
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Opens the dashboard (the default).")
+    commandName: "dashboard", abstract: "Opens the dashboard (the default).",
+    discussion: """
+      Without a terminal it prints the same view as plain text. `digigov config --default` prints \
+      what the configuration file may say.
+      """
+        + examples(
+          "digigov",
+          "digigov --department HO",
+          "digigov --view lab --scenario delayed --set HO.start_delay=2",
+          "digigov --view legacy | cat"))
 
   @OptionGroup var start: StartOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "auto, dark, light, contrast or mono; else DIGIGOV_THEME.", valueName: "theme"))
+      "auto, dark, light, contrast or mono; else DIGIGOV_THEME, else the configuration.",
+      valueName: "theme"))
   var theme: String?
 
   @Flag(help: "Draw with ASCII characters only; so does DIGIGOV_ASCII=1.")
@@ -26,8 +38,8 @@ struct DashboardCommand: ParsableCommand {
     help: "Change the picture once for a change, not by steps; so does DIGIGOV_REDUCED_MOTION=1.")
   var reducedMotion = false
 
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   @Flag(
     help: "A dialogue of numbered lines in place of the screen; reads commands from a pipe as well."
@@ -45,47 +57,58 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let version = try castVersion.version()
-    var state = try start.state(
-      Settings(
-        theme: try startingTheme(), reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
-    )
+    let chosen = try Configuration.load()
+    var settings = Settings(
+      theme: try startingTheme(chosen),
+      reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
+    settings.keys = chosen.keys
     let startUp = StartUp.ofThisProcess()
+    var (state, rest) = try start.state(
+      settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
-      state.settings.ascii = wantsASCII || startUp.isASCII
+      state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
     }
     switch startUp {
     case .terminal(let narrow):
-      state.settings.ascii = wantsASCII || narrow
-      try open(state, version)
+      state.settings.ascii = wantsASCII(chosen) || narrow
+      try open(state, rest, version, chosen)
     case .plainText(let narrow, nil):
-      state.settings.ascii = wantsASCII || narrow
+      state.settings.ascii = wantsASCII(chosen) || narrow
       printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
-      state.settings.ascii = wantsASCII || narrow
+      state.settings.ascii = wantsASCII(chosen) || narrow
       printText(state)
     }
   }
 
+  private func isScreen(_ startUp: StartUp) -> Bool {
+    if case .terminal = startUp { !plain } else { false }
+  }
+
   /// The dashboard on the terminal, until the user leaves.
-  @MainActor private func open(_ start: State, _ version: CastVersion) throws {
+  /// - Parameter rest: what is still to be read.
+  @MainActor private func open(
+    _ start: State, _ rest: DeferredMonths?, _ version: CastVersion, _ chosen: Configuration
+  ) throws {
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
         TerminalOptions(
-          mouse: !noMouse, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
+          mouse: mouse ?? chosen.mouse?.value ?? true,
+          colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      printText(start)
+      printText(try whole(start, rest))
       return
     }
     defer { terminal.close() }
     var state = start
     state.settings.depth = terminal.depth
-    if wantsTerminalsTheme, let ground = terminal.ground() {
+    if wantsTerminalsTheme(chosen), let ground = terminal.ground() {
       state.settings.theme = ground.isLight ? .light : .dark
     }
     let model = Model(state.inputs)
@@ -95,8 +118,11 @@ struct DashboardCommand: ParsableCommand {
     let runner = ProjectionRunner(
       model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
     let keeper = SessionKeeper(Surroundings.sessions, state.inputs, waker: terminal.waker)
+    let loader = rest.map { TableLoader($0, waker: terminal.waker) }
+    var refusal: DataError?
     var decision = LoopDecision.carryOn
     var wasLeft = false
+    var isFirst = true
     func perform(_ effects: [Effect]) {
       for effect in effects {
         switch effect {
@@ -127,13 +153,26 @@ struct DashboardCommand: ParsableCommand {
         return frame
       },
       pause: {
-        runner.begin()
-        keeper.look()
+        if isFirst {
+          isFirst = false
+          loader?.begin()
+          runner.begin()
+          keeper.look()
+        }
         return nil
       },
       gather: {
         for action in runner.gather() + keeper.gather() { perform(state.update(action)) }
+        for answer in loader?.gather() ?? [] {
+          switch answer {
+          case .progress(let loading): perform(state.update(.loading(loading)))
+          case .months(let months):
+            perform(state.update(.loaded(Evidence(state.evidence, months: months))))
+          case .refused(let error): refusal = error
+          }
+        }
         keeper.keep(state.session)
+        return refusal == nil ? .carryOn : .leave
       },
       handle: { event in
         decision = .carryOn
@@ -143,10 +182,23 @@ struct DashboardCommand: ParsableCommand {
         return decision
       })
     keeper.end(wasLeft: wasLeft)
+    if let refusal {
+      terminal.close()
+      try DataOption.refusing { () throws(DataError) in throw refusal }
+    }
     if let record {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)
     }
+  }
+
+  /// The state with what was still to be read.
+  private func whole(_ state: State, _ rest: DeferredMonths?) throws -> State {
+    guard let rest else { return state }
+    let months = try DataOption.refusing { () throws(DataError) in try rest.load { _ in } }
+    var state = state
+    _ = state.update(.loaded(Evidence(state.evidence, months: months)))
+    return state
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.
@@ -158,7 +210,10 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private var wantsASCII: Bool { ascii || isSet("DIGIGOV_ASCII") }
+  private func wantsASCII(_ chosen: Configuration) -> Bool {
+    let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
+    return ascii || (wish.isEmpty ? chosen.glyphs?.value == .ascii : wish != "0")
+  }
 
   /// Whether a variable says yes: anything but nothing and 0.
   private func isSet(_ name: String) -> Bool {
@@ -167,13 +222,13 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// Whether the theme is the one that goes with the terminal's ground.
-  private var wantsTerminalsTheme: Bool {
-    (theme ?? Surroundings.environment["DIGIGOV_THEME"] ?? "auto") == "auto"
+  private func wantsTerminalsTheme(_ chosen: Configuration) -> Bool {
+    (theme ?? Surroundings.environment["DIGIGOV_THEME"] ?? chosen.theme?.value ?? "auto") == "auto"
   }
 
-  private func startingTheme() throws -> ThemeName {
+  private func startingTheme(_ chosen: Configuration) throws -> ThemeName {
     let environment = Surroundings.environment
-    let theme = theme ?? environment["DIGIGOV_THEME"] ?? "auto"
+    let theme = theme ?? environment["DIGIGOV_THEME"] ?? chosen.theme?.value ?? "auto"
     if theme == "auto" {
       let ground = environment["COLORFGBG"]?.split(separator: ";").last
       return ground == "15" || ground == "7" ? .light : .dark

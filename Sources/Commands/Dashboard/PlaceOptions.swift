@@ -18,7 +18,7 @@ struct PlaceOptions: ParsableArguments {
   private static let views = ScreenID.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// The place that the options name; needs no data, so that wrong usage is said first.
-  func place() throws(CommandFailure) -> Place {
+  func place(else start: ScreenID? = nil) throws(CommandFailure) -> Place {
     if let view {
       guard let screen = ScreenID(rawValue: view) else {
         throw CommandFailure(
@@ -33,7 +33,7 @@ struct PlaceOptions: ParsableArguments {
       }
       return Place(screen)
     }
-    return department.map { Place(.department, path: [$0]) } ?? Place(.overview)
+    return department.map { Place(.department, path: [$0]) } ?? Place(start ?? .overview)
   }
 
   /// Refuses an organisation that the data do not have.

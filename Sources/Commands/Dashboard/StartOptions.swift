@@ -26,21 +26,28 @@ struct StartOptions: ParsableArguments {
 
   @OptionGroup var data: DataOption
 
-  /// The state to start with, before anything has been computed.
-  func state(_ settings: Settings) throws -> State {
-    let place = try self.place.place()
-    let (inputs, evidence) = try load()
+  /// The state to start with, before anything has been computed; `view` is where no option says.
+  func state(_ settings: Settings, view: ScreenID? = nil) throws -> State {
+    try state(settings, view: view, deferring: .max).state
+  }
+
+  /// The same, without the months where their file is larger than so many bytes.
+  func state(
+    _ settings: Settings, view: ScreenID? = nil, deferring size: Int
+  ) throws -> (state: State, rest: DeferredMonths?) {
+    let place = try self.place.place(else: view)
+    let folder = try data.located()
+    let (inputs, evidence, rest) = try DataOption.refusing { () throws(DataError) in
+      try folder.load(deferring: size)
+    }
     try self.place.check(inputs)
     let scenario = try startingScenario(inputs)
-    return State(
+    var state = State(
       inputs: inputs, evidence: evidence, scenario: scenario.changed,
       baseline: scenario.found.scenario, seed: scenario.found.seed, settings: settings, place: place
     )
-  }
-
-  private func load() throws -> (inputs: ModelInputs, evidence: Evidence) {
-    let folder = try data.located()
-    return try DataOption.refusing { () throws(DataError) in try folder.load() }
+    if rest != nil { state.loading = TableLoader.start }
+    return (state, rest)
   }
 
   /// The scenario that was named, and the same with the levers that were set.

@@ -6,7 +6,10 @@ import Frames
 struct DataCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print every defect of a data folder.",
-    discussion: "Exit code 3 where there is any.")
+    discussion: "Exit code 3 where there is any."
+      + examples(
+        "digigov data check",
+        "digigov data check my-data"))
 
   @Argument(help: ArgumentHelp("The folder to check.", valueName: "dir"))
   var directory: String?

@@ -4,6 +4,10 @@ import ArgumentParser
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data", abstract: "Check, list, print, compare and extend the data folder.",
+    discussion: examples(
+      "digigov data list",
+      "digigov data check my-data",
+      "digigov data diff data my-data"),
     subcommands: [
       DataCheck.self, DataList.self, DataShow.self, DataSources.self, DataImport.self,
       DataDiff.self,

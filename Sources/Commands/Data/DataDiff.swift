@@ -11,11 +11,10 @@ struct DataDiff: ParsableCommand {
     discussion: """
       Rows are told apart by their keys; their order makes no difference. The projections are \
       those of every scenario that both folders have, on common draws.
-
-      EXAMPLES
-        digigov data diff data new-data
-        digigov data diff --format json data new-data
-      """)
+      """
+        + examples(
+          "digigov data diff data new-data",
+          "digigov data diff --format json data new-data"))
 
   @Argument(help: ArgumentHelp("The folder as it was.", valueName: "old"))
   var old: String

@@ -4,7 +4,10 @@ import Datasets
 /// `digigov data list`: the tables of a folder.
 struct DataList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the tables of the data folder.")
+    commandName: "list", abstract: "List the tables of the data folder.",
+    discussion: examples(
+      "digigov data list",
+      "digigov data list --format json"))
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"

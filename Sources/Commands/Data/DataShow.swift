@@ -4,7 +4,10 @@ import Datasets
 /// `digigov data show`: one table of a folder as it stands there.
 struct DataShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one table of the data folder.")
+    commandName: "show", abstract: "Print one table of the data folder.",
+    discussion: examples(
+      "digigov data show facts --format csv",
+      "digigov data show levers --data my-data"))
 
   @Argument(help: ArgumentHelp("The table's name; `data list` has them.", valueName: "table"))
   var table: String

@@ -5,7 +5,10 @@ import Figures
 /// `digigov data sources`: the publications, and how many rows are bound to each.
 struct DataSources: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources", abstract: "List the publications that the figures come from.")
+    commandName: "sources", abstract: "List the publications that the figures come from.",
+    discussion: examples(
+      "digigov data sources",
+      "digigov data sources --format csv"))
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
@@ -21,9 +24,10 @@ struct DataSources: ParsableCommand {
   }
 
   private static func listing(_ evidence: Evidence) -> Listing {
+    let monthly = evidence.monthly.bodies.flatMap { evidence.months(of: $0).map(\.sourceID) }
     let cited =
       evidence.facts.map(\.sourceID) + evidence.observations.values.joined().map(\.sourceID)
-      + evidence.months.map(\.sourceID) + evidence.bodyYears.map(\.sourceID)
+      + monthly + evidence.bodyYears.map(\.sourceID)
       + evidence.incidents.map(\.sourceID) + evidence.milestones.map(\.sourceID)
     let counts = cited.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     return Listing(

@@ -12,13 +12,12 @@ struct ImportWorkforce: ParsableCommand {
       UTF-8 or Windows-1252, any of the three templates since 2011. What is left out of the sums \
       is logged with the rule and the reason, as the folder's own months were made. The folder \
       itself is left as it is, unless --in-place is given.
-
-      EXAMPLES
-        digigov data import workforce home-office-july-2026.csv
-        digigov data import workforce --output new-data returns/*.csv
-        digigov data import workforce --dry-run --month 2026-07 return.csv
-        digigov data import workforce --in-place --data my-data return.csv
-      """)
+      """
+        + examples(
+          "digigov data import workforce home-office-july-2026.csv",
+          "digigov data import workforce --output new-data returns/*.csv",
+          "digigov data import workforce --dry-run --month 2026-07 return.csv",
+          "digigov data import workforce --in-place --data my-data return.csv"))
 
   @Argument(help: ArgumentHelp("The published files.", valueName: "file"))
   var files: [String]

@@ -9,12 +9,18 @@ public struct Digigov: ParsableCommand {
       Shows the figures of the UK government's review of January 2025 and what followed, and \
       projects what becomes of its opportunity, by department and year, with honest ranges. \
       Without a terminal the same view is printed as plain text.
-      """,
+      """
+        + examples(
+          "digigov",
+          "digigov --department HO",
+          "digigov project --format table",
+          "digigov screenshot --view overview --output overview.svg",
+          "digigov data check my-data"),
     version: ProgramVersion.text,
     subcommands: [
       DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Explain.self,
       Screenshot.self, BriefCommand.self, Play.self, TapeCommand.self, TourCommand.self,
-      DataCommand.self,
+      DataCommand.self, ConfigCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Frames
+import Terminal
 
 #if canImport(Glibc)
 import Glibc
@@ -11,8 +12,9 @@ import Darwin
 /// standard error and an exit code (1 failed, 2 wrong usage, 3 invalid data).
 @MainActor public func runDigigov() -> Never {
   do {
-    try refuseUnknownCommand(Array(CommandLine.arguments.dropFirst()))
-    var command = try Digigov.parseAsRoot()
+    let words = Array(ProcessArguments.words.dropFirst())
+    try refuseUnknownCommand(words)
+    var command = try Digigov.parseAsRoot(words)
     try command.run()
     exit(0)
   } catch let failure as CommandFailure {

@@ -1,4 +1,5 @@
 import Datasets
+import Terminal
 
 #if canImport(Glibc)
 import Glibc
@@ -24,10 +25,15 @@ enum Surroundings {
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 
-  /// Where the program's own file is.
+  /// Where the program's own file is: what the system says, else where a shell would find the name
+  /// that it was called by.
   static var programPath: String {
     let own = "/proc/self/exe"
-    return unsafe access(own, F_OK) == 0 ? own : CommandLine.arguments.first ?? "digigov"
+    if unsafe access(own, F_OK) == 0 { return own }
+    let name = ProcessArguments.words.first ?? "digigov"
+    guard !name.contains("/"), let value = unsafe getenv("PATH") else { return name }
+    let folders = unsafe String(cString: value).split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 } ?? name
   }
 
   /// How many threads may compute: `DIGIGOV_THREADS`, else as many as there are processors.

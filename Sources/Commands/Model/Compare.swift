@@ -6,7 +6,10 @@ import Frames
 /// `digigov compare`: two to four scenarios on common draws.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Compare two to four scenarios on common draws.")
+    commandName: "compare", abstract: "Compare two to four scenarios on common draws.",
+    discussion: examples(
+      "digigov compare blueprint delayed --format table",
+      "digigov compare blueprint delayed prioritised --draws 1024"))
 
   @Argument(
     help: ArgumentHelp(

@@ -9,7 +9,12 @@ struct Project: ParsableCommand {
     discussion: """
       The central case, and on draws the range around it. Money is £bn a year or present value, \
       at constant prices. Nothing here is an official estimate.
-      """)
+      """
+        + examples(
+          "digigov project --format table",
+          "digigov project --scenario delayed --set HO.pace=0.8 --department HO",
+          "digigov project --assume cost_overrun=1.3 --draws 0",
+          "digigov project --batch < scenarios.txt"))
 
   @OptionGroup var start: ScenarioOptions
 

@@ -10,7 +10,10 @@ struct Sensitivity: ParsableCommand {
     discussion: """
       The value of information compares the scenarios of the data on 4,096 draws: assumptions, \
       key set, discounting and seed apply to them, the scenario and its levers do not.
-      """)
+      """
+        + examples(
+          "digigov sensitivity",
+          "digigov sensitivity --scenario prioritised --format table"))
 
   @OptionGroup var start: ScenarioOptions
 

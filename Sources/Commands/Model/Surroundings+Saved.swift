@@ -19,6 +19,13 @@ extension Surroundings {
     return path("HOME").map { $0 + "/.local/state/digigov/sessions" }
   }
 
+  /// The user's configuration: `digigov/config` under `XDG_CONFIG_HOME`, which is `~/.config` where
+  /// it is not set; nil where there is no home either.
+  static var configurationFile: String? {
+    if let folder = path("XDG_CONFIG_HOME") { return folder + "/digigov/config" }
+    return path("HOME").map { $0 + "/.config/digigov/config" }
+  }
+
   /// How long ago a time in seconds since 1970 was, in words: `2 minutes ago`.
   static func age(since seconds: Int) -> String {
     let past = max(time(nil) - seconds, 0)

@@ -13,7 +13,11 @@ struct Screenshot: ParsableCommand {
     discussion: """
       The picture is dressed for a briefing: the message above, source, dates and scenario below. \
       The same command gives the same bytes every time; dates are the data's.
-      """)
+      """
+        + examples(
+          "digigov screenshot --view overview --output overview.svg --output overview.png",
+          "digigov screenshot --department HO --panel streams --marking OFFICIAL --output streams.pdf",
+          "digigov screenshot --view legacy --size 140x45 --theme dark --output legacy.html"))
 
   @OptionGroup var start: PlaceOptions
 
@@ -113,7 +117,8 @@ struct Screenshot: ParsableCommand {
       if !written.missing.isEmpty {
         complaints.append(
           "\(output.path): the bundled font has no letter for "
-            + "\(written.missing.joined(separator: " ")); an empty box stands for each")
+            + "\(written.missing.joined(separator: " ")); its code in a frame "
+            + "stands for each; the text forms, svg and html keep it")
       }
     }
     return complaints
@@ -195,7 +200,10 @@ struct Screenshot: ParsableCommand {
     do throws(WholeFile.Failure) {
       try WholeFile.replace(path, with: bytes)
     } catch {
-      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
+      throw CommandFailure(
+        code: 1,
+        message: "\(neutralised(path)): \(error.reason); name a file in a folder that "
+          + "exists and may be written to")
     }
   }
 }

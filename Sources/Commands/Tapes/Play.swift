@@ -13,7 +13,10 @@ struct Play: ParsableCommand {
       The language is VHS's, with rows and columns, more keys, the mouse, Resize, Caption, Note, \
       Expect and State. Exit code 1 where an Expect or a Wait fails, with the screen printed; 3 \
       where the tape is invalid.
-      """)
+      """
+        + examples(
+          "digigov play screenshots/demo.tape",
+          "digigov play --record demo.cast screenshots/demo.tape"))
 
   @Argument(help: ArgumentHelp("The tape; - is standard input.", valueName: "file"))
   var file: String

@@ -6,6 +6,8 @@ import Tapes
 struct TapeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tape", abstract: "Check the scripts that play runs.",
+    discussion: examples(
+      "digigov tape check screenshots/demo.tape"),
     subcommands: [TapeCheck.self])
 }
 
@@ -13,7 +15,9 @@ struct TapeCommand: ParsableCommand {
 struct TapeCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print every defect of a tape as FILE:LINE:COLUMN.",
-    discussion: "Exit code 3 where there is any, or where a file cannot be read.")
+    discussion: "Exit code 3 where there is any, or where a file cannot be read."
+      + examples(
+        "digigov tape check screenshots/demo.tape"))
 
   @Argument(help: ArgumentHelp("The tape; - is standard input.", valueName: "file"))
   var files: [String]

@@ -13,7 +13,10 @@ struct TourCommand: ParsableCommand {
       It types by itself, stops at each caption until a key is pressed, and asks for a guess before \
       it reveals what it has hidden. In a tape of your own, a Caption between Hide and Show is such \
       a question. Without a terminal the captions are printed.
-      """)
+      """
+        + examples(
+          "digigov tour",
+          "digigov tour --theme light talk.tape"))
 
   @Argument(help: ArgumentHelp("A tape to show in place of the built-in one.", valueName: "file"))
   var file: String?

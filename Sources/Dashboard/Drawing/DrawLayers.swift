@@ -6,7 +6,8 @@ extension Sheet {
   /// Draws a layer in front of the screen.
   mutating func draw(_ layer: Layer, _ state: State, over rect: Rect) {
     switch layer {
-    case .help(let scroll): drawText("Help", helpLines, scroll: scroll, in: rect, width: 64)
+    case .help(let scroll):
+      drawText("Help", helpLines(state.settings.keys), scroll: scroll, in: rect, width: 64)
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
@@ -34,12 +35,12 @@ extension Sheet {
     case blank
   }
 
-  private var helpLines: [Line] {
+  private func helpLines(_ keys: KeyChoices) -> [Line] {
     var lines: [Line] = []
     for section in Binding.Section.allCases {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(section.rawValue))
-      for row in Keymap.table where row.section == section && !row.help.isEmpty {
+      for row in keys.table(Keymap.table) where row.section == section && !row.help.isEmpty {
         lines.append(.pair(row.shown, row.help))
       }
     }

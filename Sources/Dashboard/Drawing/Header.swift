@@ -47,6 +47,7 @@ extension Sheet {
     var parts = [state.baseline.name + (changed ? wide ? " *changed" : "*" : "")]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
+    if let loading = state.loading { parts.insert(loading.text, at: 0) }
     if let uncertainty = state.uncertainty {
       let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? "updating" : draws)
@@ -96,14 +97,17 @@ extension Sheet {
 
   private func footerKeys(_ situation: Situation) -> [(String, String)] {
     if let layer = situation.layers.last { return layer.keys }
-    let last: Set<String> = ["?", ":", "q"]
-    let live = Keymap.table.filter { !$0.footer.isEmpty && $0.applies(situation) }
+    let live = situation.settings.keys.table(Keymap.table)
+      .filter { !$0.footer.isEmpty && $0.applies(situation) }
+    func isLast(_ row: Binding) -> Bool {
+      [.helpAsked, .quitAsked, .paletteAsked].contains(row.action)
+    }
     let levers = live.filter { $0.section == .levers && situation.onLever }
     let others = live.filter { !($0.section == .levers && situation.onLever) }
     // Help and quit are never what falls off a narrow footer's end.
-    return others.filter { last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+    return others.filter(isLast).map { ($0.shown, $0.footer) }
       + [("1-9", "screens")] + levers.map { ($0.shown, $0.footer) }
-      + others.filter { !last.contains($0.shown) }.map { ($0.shown, $0.footer) }
+      + others.filter { !isLast($0) }.map { ($0.shown, $0.footer) }
   }
 }
 

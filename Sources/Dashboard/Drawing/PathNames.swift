@@ -9,6 +9,12 @@ extension State {
       if part == ReturnLevel.all { return "All its bodies" }
       if let measure = ReturnMeasure(rawValue: part) { return measure.label }
     }
+    // Sectors have names of their own; some are a body's code as well.
+    if inputs.organisations.contains(where: { $0.sector == part }),
+      place.screen == .opportunity || place.screen == .departments
+    {
+      return part
+    }
     return evidence.body(part)?.name ?? evidence.source(part)?.title
       ?? part.prefix(1).uppercased() + part.dropFirst()
   }

@@ -192,7 +192,7 @@ extension State {
   }
 
   private func screenAction(_ press: KeyPress) -> Action? {
-    let rows = Keymap.table.filter { $0.keys.contains(press) }
+    let rows = settings.keys.table(Keymap.table).filter { $0.keys.contains(press) }
     guard !rows.isEmpty else { return nil }
     let situation = Situation(self)
     return rows.first { $0.applies(situation) }?.action
@@ -218,6 +218,11 @@ extension State {
       return screenAction(press)
     default: break
     }
+    if !layer.takesText {
+      let names = ["quit"] + [layer.keyName].compactMap(\.self)
+      if names.contains(where: { settings.keys.means(press, $0) }) { return .cancelled }
+    }
+    if case .card = layer, settings.keys.means(press, "why") { return .whyAsked }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
     case (let layer, _) where layer.takesText: return .typed(String(character))
@@ -225,9 +230,6 @@ extension State {
     case (.big, _): return bigAction(character)
     case (_, "k"): return .moved(.up)
     case (_, "j"): return .moved(.down)
-    case (.card, "w"): return .whyAsked
-    case (.help, "?"), (.card, "s"), (.why, "w"), (.presets, "p"), (.exports, "x"), (_, "q"):
-      return .cancelled
     default: return nil
     }
   }
@@ -237,9 +239,23 @@ extension State {
   /// The few letters that the big view takes beside arrows and Tab.
   private func bigAction(_ character: Character) -> Action? {
     switch character {
-    case "b", "q": .cancelled
     case "h", "j", "k", "l": screenAction(.of(character))
     default: nil
+    }
+  }
+}
+
+extension Layer {
+  /// The action whose key opened the layer, and closes it again.
+  fileprivate var keyName: String? {
+    switch self {
+    case .help: "help"
+    case .card: "source"
+    case .why: "why"
+    case .presets: "scenarios"
+    case .exports: "export"
+    case .big: "big"
+    case .prompt, .filter, .palette, .offer: nil
     }
   }
 }

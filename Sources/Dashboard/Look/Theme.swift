@@ -14,6 +14,8 @@ struct Theme: Sendable {
   var reference: Style
   /// Ground of a fan's inner band.
   var band: Style
+  /// The series' colours as lines over a band, where some need to be darker.
+  private var lines: [Style]
   /// The unfilled part of a bar.
   var track: Style
   /// Something that needs attention.
@@ -21,6 +23,9 @@ struct Theme: Sendable {
 
   func series(_ index: Int) -> Style { series[index % series.count] }
   func tile(_ index: Int) -> Style { tiles[index % tiles.count] }
+
+  /// The style of a line that crosses a band.
+  func overBand(_ style: Style) -> Style { series.firstIndex(of: style).map { lines[$0] } ?? style }
 
   func style(_ tone: Tone) -> Style {
     switch tone {
@@ -57,7 +62,8 @@ struct Theme: Sendable {
     tab = on(p.muted)
     currentTab = on(p.accent, [.bold, .reverse])
     series = p.series.map { on($0) }
-    tiles = zip(p.series, p.letters).map { Style($1, on: $0) }
+    lines = (p.lines ?? p.series).map { on($0) }
+    tiles = zip(p.tiles ?? p.series, p.letters).map { Style($1, on: $0) }
     reference = on(p.reference)
     band = Style(p.text, on: p.band ?? p.ground)
     track = on(p.border)
@@ -69,9 +75,15 @@ struct Theme: Sendable {
     var series: [Colour?]
     /// The colours of letters on the series' colours.
     var letters: [Colour?]
+    /// The grounds of tiles where they differ from the series' colours.
+    var tiles: [Colour?]?
+    /// The colours of lines over a band where they differ from the series'.
+    var lines: [Colour?]?
     var reference, band, warning: Colour?
   }
 
+  /// Black, but white where there are sixteen colours: on their blue black is too dark.
+  private static let inkOrWhite = Colour(0x000000, indexed: 16, basic: 15)
   private static let ink = Colour(0x000000, indexed: 16, basic: 0)
   private static let paper = Colour(0xFFFFFF, indexed: 231, basic: 15)
 
@@ -81,30 +93,41 @@ struct Theme: Sendable {
       text: Colour(0xE8EDF2, indexed: 255, basic: 15),
       muted: Colour(0xA3B0BD, indexed: 248, basic: 7),
       accent: Colour(0xFFD166, indexed: 221, basic: 11),
-      border: Colour(0x5D6B7A, indexed: 242, basic: 8),
+      border: Colour(0x5D6B7A, indexed: 242, basic: 7),
       series: [
         Colour(0x6BACE6, indexed: 110, basic: 12), Colour(0x2FBFB3, indexed: 37, basic: 14),
         Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 9),
         Colour(0xB9A3E3, indexed: 146, basic: 10),
       ],
-      letters: [ink, ink, ink, ink, ink],
+      letters: [inkOrWhite, ink, ink, ink, ink],
       reference: Colour(0xF58A4B, indexed: 209, basic: 9),
-      band: Colour(0x1E3A57, indexed: 24, basic: 4),
+      band: Colour(0x1E3A57, indexed: 17, basic: 4),
       warning: Colour(0xF58A4B, indexed: 209, basic: 9)))
 
   private static let light = Theme(
     Palette(
       ground: Colour(0xFFFFFF, indexed: 231, basic: 15),
       text: Colour(0x0B0C0C, indexed: 16, basic: 0),
-      muted: Colour(0x505A5F, indexed: 240, basic: 8),
+      muted: Colour(0x505A5F, indexed: 240, basic: 0),
       accent: Colour(0x12436D, indexed: 24, basic: 4),
       border: Colour(0x858B8F, indexed: 245, basic: 8),
       series: [
+        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 8),
+        Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
+        Colour(0x3D3D3D, indexed: 237, basic: 0),
+      ],
+      letters: [paper, ink, paper, inkOrWhite, paper],
+      // With sixteen colours no letter stands out on grey everywhere; on cyan black does.
+      tiles: [
         Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 6),
         Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
         Colour(0x3D3D3D, indexed: 237, basic: 0),
       ],
-      letters: [paper, ink, paper, ink, paper],
+      lines: [
+        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x14746B, indexed: 23, basic: 8),
+        Colour(0x801650, indexed: 89, basic: 5), Colour(0xA8440F, indexed: 130, basic: 1),
+        Colour(0x3D3D3D, indexed: 237, basic: 0),
+      ],
       reference: Colour(0xD4351C, indexed: 160, basic: 1),
       band: Colour(0xCFE0F1, indexed: 153, basic: 7),
       warning: Colour(0xB3280F, indexed: 124, basic: 1)))

@@ -1,10 +1,22 @@
 import Frames
 
 /// Panels one below the other over the whole width, of which one is open and the others are a line
-/// each: what narrow screens do in place of columns that would cut their labels.
+/// each: what narrow screens do in place of columns that would cut their labels. Tall ones have
+/// room for all of them.
 enum Accordion {
+  /// How high a panel is at least where all are open.
+  private static let leastRows = 10
+
   /// Rectangles by id; the open panel is the focused one, else the first.
-  static func layout(_ ids: [String], _ state: State, in rect: Rect) -> [String: Rect] {
+  ///
+  /// - Parameter unfolds: whether all are open where each has rows enough.
+  static func layout(
+    _ ids: [String], _ state: State, in rect: Rect, unfolds: Bool = true
+  ) -> [String: Rect] {
+    if unfolds, rect.rows >= ids.count * leastRows {
+      let places = rect.rows(ids.map { _ in 1 })
+      return Dictionary(zip(ids, places), uniquingKeysWith: { first, _ in first })
+    }
     let open = ids.contains(state.place.panel) ? state.place.panel : ids.first
     var places: [String: Rect] = [:]
     var row = rect.row

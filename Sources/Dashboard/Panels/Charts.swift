@@ -18,7 +18,8 @@ extension Sheet {
       series: chart.curves.map { curve in
         LinePlot.Series(
           label: curve.label, points: zip(xs, curve.values).map { (x: $0.0, y: $0.1) },
-          style: curve.style, dashed: curve.dashed)
+          style: chart.bands.isEmpty ? curve.style : theme.overBand(curve.style),
+          dashed: curve.dashed)
       },
       bands: chart.bands.map {
         LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band)
@@ -37,6 +38,30 @@ extension Sheet {
       Rect(
         column: rect.column, row: drawn.endRow, columns: rect.columns,
         rows: rect.endRow - drawn.endRow))
+  }
+
+  /// Upright columns with their numbers, each an item: column i is item i.
+  mutating func columns(
+    _ values: [(label: String, value: Double)], in rect: Rect,
+    format: @escaping @Sendable (Double) -> String
+  ) {
+    let plot = ColumnPlot(
+      columns: values.map {
+        ColumnPlot.Column(label: $0.label, value: $0.value, style: theme.series(0))
+      }, format: format)
+    let places = frame.columnPlot(plot, in: rect, style: chartStyle)
+    guard let first = places.first else { return }
+    axis(rect.split(left: first.column - 1 - rect.column).0)
+    for (index, place) in places.enumerated() {
+      // Numbers and labels may be wider than their column, as far as half way to the next one.
+      let left = index == 0 ? first.column - 1 : (places[index - 1].endColumn + place.column) / 2
+      let right =
+        index + 1 < places.count
+        ? (place.endColumn + places[index + 1].column) / 2 : rect.endColumn
+      let column = Rect(column: left, row: rect.row, columns: right - left, rows: rect.rows)
+      let label = column.split(top: column.rows - 1).1
+      item(index, at: column, showing: label)
+    }
   }
 
   /// A lever as a slider with its value, the baseline's tick and both ends.

@@ -19,6 +19,10 @@ struct Text {
   var signs = 0
   /// Values drawn as a line as short as a word, in place of the text.
   var spark: [Double?] = []
+  /// Parts of a bar in the colours of the series, in place of the text, and what a whole row's
+  /// bar stands for.
+  var parts: [Double] = []
+  var scale = 1.0
   var style: Style?
 
   init(_ text: String, _ style: Style?, short: String? = nil) {
@@ -50,6 +54,13 @@ struct Text {
   init(spark: [Double?]) {
     self.init("")
     self.spark = spark
+  }
+
+  /// A bar of parts in a list; all bars of a column have one scale.
+  init(parts: [Double], scale: Double) {
+    self.init("", value: parts.reduce(0, +))
+    self.parts = parts
+    self.scale = scale
   }
 
   /// The longer text if it fits.
@@ -99,13 +110,15 @@ struct BarRow {
   /// Its colour among the theme's series, where it has no style of its own.
   var series: Int
   var style: Style?
+  /// Where the bar begins, for one step of a bridge: it then ends at this and the value.
+  var start: Double?
   /// How far in the label stands, for parts of the row above.
   var indent = 0
 
   init(
     _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
     text: String, mark: Mark? = nil, signs: String? = nil, series: Int = 0, style: Style? = nil,
-    indent: Int = 0
+    start: Double? = nil, indent: Int = 0
   ) {
     self.label = label
     self.short = short ?? label
@@ -117,14 +130,17 @@ struct BarRow {
     self.signs = signs ?? mark?.letter ?? ""
     self.series = series
     self.style = style
+    self.start = start
     self.indent = indent
   }
 }
 
 extension Sheet {
   /// A list with a heading line; row i is item `firstItem` + i and scrolls with the chosen one.
+  /// Which part of it is in sight is said in the row `edge`, the one below the rectangle unless told.
   mutating func list(
-    _ columns: [Column], _ rows: [[Text]], in rect: Rect, header: Bool = true, firstItem: Int = 0
+    _ columns: [Column], _ rows: [[Text]], in rect: Rect, header: Bool = true, firstItem: Int = 0,
+    edge: Int? = nil
   ) {
     guard !rect.isEmpty else { return }
     let signs = columns.indices.map { index in
@@ -146,6 +162,11 @@ extension Sheet {
           cell.fitted(to: width), in: slot.split(left: width - behind).0,
           alignment: columns[index].trailing ? .trailing : .leading,
           cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
+        if !cell.parts.isEmpty {
+          frame.stackedBar(
+            parts: cell.parts.enumerated().map { ($1, theme.series($0)) }, scale: cell.scale,
+            in: slot, glyphs: glyphs)
+        }
         if !cell.spark.isEmpty {
           frame.sparkline(values: cell.spark, in: slot, style: theme.series(0), glyphs: glyphs)
         }
@@ -165,15 +186,17 @@ extension Sheet {
         at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1))
       line(rows[start + offset], row, theme.text, item: firstItem + start + offset)
     }
-    drawScrollNote(start: start, visible: body.rows, count: rows.count, in: rect)
+    drawScrollNote(
+      start: start, visible: body.rows, count: rows.count, in: rect, row: edge ?? rect.endRow)
   }
 
   /// Bars on a common scale with their labels and numbers; row i is item `firstItem` + i.
   mutating func bars(
-    _ rows: [BarRow], in rect: Rect, scale: Double? = nil, firstItem: Int = 0, scrolls: Bool = true
+    _ rows: [BarRow], in rect: Rect, scale: Double? = nil, firstItem: Int = 0, scrolls: Bool = true,
+    edge: Int? = nil
   ) {
     guard !rect.isEmpty, !rows.isEmpty else { return }
-    let largest = rows.map { max($0.value, $0.high ?? 0) }.max() ?? 0
+    let largest = rows.map { max($0.value + max($0.start ?? 0, 0), $0.high ?? 0) }.max() ?? 0
     let scale = max(scale ?? largest, 1e-12)
     let signs = rows.map { displayWidth($0.signs) }.max() ?? 0
     let texts = rows.map { row in
@@ -201,6 +224,10 @@ extension Sheet {
         frame.rangeBar(
           low: low, high: high, point: row.value, scale: 0...scale, in: slot, style: style,
           pointStyle: theme.strong, glyphs: glyphs)
+      } else if let start = row.start {
+        frame.span(
+          from: start, to: start + row.value, scale: 0...scale, in: slot, style: style,
+          glyphs: glyphs)
       } else {
         frame.bar(value: row.value, scale: scale, in: slot, style: style, glyphs: glyphs)
       }
@@ -213,7 +240,10 @@ extension Sheet {
         at: Rect(column: rect.column, row: y, columns: rect.columns, rows: 1),
         highlighting: labelWidth + 3)
     }
-    if scrolls { drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect) }
+    if scrolls {
+      drawScrollNote(
+        start: start, visible: rect.rows, count: rows.count, in: rect, row: edge ?? rect.endRow)
+    }
   }
 
   /// A paragraph, muted, as far as there is room for it. Returns the rows that it took.
@@ -230,11 +260,13 @@ extension Sheet {
   }
 
   /// Says in the box's lower edge which part of a list is in sight.
-  private mutating func drawScrollNote(start: Int, visible: Int, count: Int, in rect: Rect) {
+  private mutating func drawScrollNote(
+    start: Int, visible: Int, count: Int, in rect: Rect, row: Int
+  ) {
     guard count > visible, visible > 0 else { return }
     let text = " \(start + 1)-\(min(start + visible, count)) of \(count) "
     frame.write(
-      text, column: rect.endColumn - displayWidth(text), row: rect.endRow,
+      text, column: rect.endColumn - displayWidth(text), row: row,
       focused ? theme.focusTitle : theme.muted)
   }
 

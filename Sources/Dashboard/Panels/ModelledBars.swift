@@ -13,6 +13,8 @@ struct ModelledBars {
     var id: String?
     /// Which of the series' colours it has.
     var series: Int
+    /// Where its bar begins, £bn, for a step of a bridge.
+    var start: Double?
 
     init(
       _ label: String, short: String? = nil, _ value: Double?, id: String? = nil, formula: String,
@@ -43,7 +45,7 @@ struct ModelledBars {
           Bars.Row(
             BarRow(
               row.label, short: row.short, value: row.value, text: Numbers.billions(row.value),
-              mark: .modelled, series: row.series),
+              mark: .modelled, series: row.series, start: row.start),
             Item(
               state.modelled(
                 row.id ?? "\(id).\(row.label)", "\(row.label), \(state.lastYear)\(suffix)",

@@ -15,13 +15,13 @@ extension State {
   /// letters is, else the beginning of the name.
   func briefName(_ code: String, _ name: String) -> String {
     switch code {
-    case "ACADEMIES": "Academies, schools"
-    case "OTHERCG": "Other central"
+    case "ACADEMIES": "Academies and schools"
+    case "OTHERCG": "Other central bodies"
     case "LOCAL": "Local government"
     case "POLICE": "Police forces"
-    case "PUBCORP": "Public corps."
+    case "PUBCORP": "Public corporations"
     case "NHS": "NHS"
-    case "SCOT": "Scottish Govt"
+    case "SCOT": "Scottish Government"
     case "WALES": "Welsh Government"
     default: code.count <= 6 ? code : truncated(name, to: 18)
     }

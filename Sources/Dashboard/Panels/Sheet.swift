@@ -43,9 +43,10 @@ struct Sheet {
 
   /// How charts are drawn on this terminal.
   var glyphs: Glyphs { settings.ascii ? .ascii : .braille }
-  /// How a fan's band is drawn: by its ground where there are colours enough to tell it.
+  /// How a fan's band is drawn: filled where there are colours enough to tell the ground from it,
+  /// and always with dotted edges, since the fill is too faint to be told by all.
   var bandFill: BandFill {
-    theme.band.background == nil || settings.depth < .indexed ? .edges : .background
+    theme.band.background == nil || settings.depth < .indexed ? .edges : .both
   }
 
   /// Notes that an item stands here; the chosen one of the focused panel is shown as such, by

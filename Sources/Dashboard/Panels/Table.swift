@@ -162,7 +162,7 @@ extension Panel {
       }
       let used = table.rows.count + (header ? 1 : 0)
       let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
-      sheet.list(columns, table.rows.map(\.cells), in: list, header: header)
+      sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
     }
     content = .table(table)
@@ -176,7 +176,7 @@ extension Panel {
     ) { sheet, rect in
       let used = bars.rows.count
       let list = sheet.rect(above: note, below: used, item: used, in: rect)
-      sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale)
+      sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: used, in: rect)
     }
     content = .bars(bars)

@@ -19,7 +19,8 @@ enum PictureTables {
       }
     }
     let figures = Picture.Table(
-      caption: "Figures with mark, date and source", header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
+      caption: "Figures with mark, date and source",
+      header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
 

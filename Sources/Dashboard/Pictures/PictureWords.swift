@@ -27,6 +27,9 @@ struct PictureWords {
       parts.append("scenario \(state.scenarioName)")
       parts.append("\(first) to \(state.lastYear), real prices of \(first)")
     }
+    if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
+      parts.append("shaded: P10 to P90")
+    }
     return parts.joined(separator: "; ")
   }
 
@@ -67,7 +70,13 @@ struct PictureWords {
   var mark: String {
     let present = Set(content.figures.map(\.figure.mark))
     let names = Mark.allCases.filter(present.contains).map { "\($0.letter) \($0.rawValue)" }
-    return names.isEmpty ? "" : "Marks: " + names.joined(separator: ", ")
+    guard !names.isEmpty else { return "" }
+    // What the sign behind a figure means, where one has it.
+    let isDisputed = content.frame.lines.contains { line in
+      Mark.allCases.contains { line.contains("\($0.letter)!") }
+    }
+    return "Marks: " + names.joined(separator: ", ")
+      + (isDisputed ? ", ! disputed: published figures disagree" : "")
   }
 
   /// The scenario line, then what it leaves out where it is the default.

@@ -1,4 +1,5 @@
 public import Analytics
+public import Figures
 public import Frames
 
 /// A way to move inside a panel.
@@ -25,6 +26,10 @@ public enum Action: Equatable, Sendable {
   case helpAsked, cardAsked, whyAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  /// A table is being read, and this far.
+  case loading(Loading)
+  /// It is there.
+  case loaded(Evidence)
   case sessionOffered(LostSession)
   /// A lost session is not wanted.
   case sessionDiscarded
@@ -91,6 +96,9 @@ public enum Answer: Equatable, Sendable {
 /// Does a computing effect. Pure: the same request always gives the same answer.
 ///
 /// - Parameters:
+///   - request: what is asked for.
+///   - model: what answers it.
+///   - threads: how many may compute; no number depends on it.
 ///   - sample: the draws of the request's count, mapped to its scenario's ranges; nil for the
 ///     central case.
 ///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.

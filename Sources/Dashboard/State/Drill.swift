@@ -20,4 +20,13 @@ extension State {
     let index = list?.items.firstIndex { $0.figure?.source?.id == source.id }
     open(Place(.evidence, panel: "sources", items: index.map { ["sources": $0] } ?? [:]))
   }
+
+  /// From an item's last number to the first of the next one, and the same way back.
+  mutating func stepAcross(by step: Int, in panel: Panel) {
+    let now = chosenItem(in: panel)
+    moveItem(by: step, in: panel)
+    let next = chosenItem(in: panel)
+    guard next != now, panel.items.indices.contains(next) else { return }
+    place.numbers[panel.id] = step > 0 ? nil : max(panel.items[next].figures.count - 1, 0)
+  }
 }

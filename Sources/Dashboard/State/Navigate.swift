@@ -124,12 +124,12 @@ extension State {
     switch (direction, panel.flow) {
     case (.up, .down): moveItem(by: -1, in: panel)
     case (.down, .down): moveItem(by: 1, in: panel)
-    case (.left, .across): moveItem(by: -1, in: panel)
-    case (.right, .across): moveItem(by: 1, in: panel)
+    case (.left, .across): if !moveNumber(by: -1, in: panel) { stepAcross(by: -1, in: panel) }
+    case (.right, .across): if !moveNumber(by: 1, in: panel) { stepAcross(by: 1, in: panel) }
     case (.left, .down): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
     case (.right, .down): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
-    case (.up, .across): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
-    case (.down, .across): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
+    case (.up, .across): stepPanel(by: -1)
+    case (.down, .across): stepPanel(by: 1)
     }
   }
 
@@ -143,7 +143,7 @@ extension State {
     return true
   }
 
-  private mutating func moveItem(by step: Int, in panel: Panel? = nil) {
+  mutating func moveItem(by step: Int, in panel: Panel? = nil) {
     guard let panel = panel ?? focusedPanel, !panel.items.isEmpty else { return }
     place.panel = panel.id
     place.items[panel.id] = min(

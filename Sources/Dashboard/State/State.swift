@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
   public var depth: ColourDepth
   /// Whether only ASCII may be drawn.
   public var ascii: Bool
+  /// Keys that the user chose.
+  public var keys = KeyChoices()
 
   /// Whether nothing moves by itself: the picture changes once for a change of levers, with all the
   /// draws, and not a first time with few.
@@ -86,7 +88,9 @@ public struct Standing: Hashable, Sendable {
 /// Everything the dashboard knows. One value: every screen is a function of it.
 public struct State: Equatable, Sendable {
   public let inputs: ModelInputs
-  public let evidence: Evidence
+  public internal(set) var evidence: Evidence
+  /// The table that is still being read; nil once all are there.
+  public var loading: Loading?
   /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
   let redList: RedListCase?
   public var settings: Settings

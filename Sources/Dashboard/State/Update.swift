@@ -23,6 +23,10 @@ extension State {
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
     case .exported(let text), .told(let text), .copied(let text): message = text
+    case .loading(let progress): loading = progress
+    case .loaded(let evidence):
+      self.evidence = evidence
+      loading = nil
     case .sessionOffered(let lost): layers.insert(.offer(lost), at: 0)
     case .themeChosen(let theme): choose(theme)
     case .copyAsked(let kind): return copy(kind)
@@ -91,7 +95,7 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported, .told, .copied, .sessionOffered: false
+    case .answered, .resized, .exported, .told, .copied, .sessionOffered, .loading, .loaded: false
     default: true
     }
   }

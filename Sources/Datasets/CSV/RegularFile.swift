@@ -45,6 +45,12 @@ enum RegularFile {
     return bytes
   }
 
+  /// Size of what stands at a path, in bytes; 0 where nothing does.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Whether a directory stands at a path.
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()

@@ -31,14 +31,33 @@ struct SheetReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
   }
 
+  /// Reads a sheet in pieces of so many rows, so that only one piece's cells are held at a time.
+  /// Stops at the first defect, or when `take` says no.
+  /// - Parameter take: gets each piece with the number of bytes read so far.
+  static func read(
+    _ bytes: [UInt8], file: String, rows: Int, _ take: (Sheet, Int) -> Bool
+  ) -> [Defect] {
+    var reader = SheetReader(file: file, bytes: bytes)
+    guard let header = reader.header() else { return reader.defects }
+    while reader.place < bytes.count, reader.defects.isEmpty {
+      let piece = reader.rows(below: header, most: rows)
+      guard take(piece, reader.place) else { break }
+    }
+    return reader.defects
+  }
+
   private mutating func sheet() -> Sheet? {
+    // A guess that saves growing: shipped rows average well over this.
+    cells.reserveCapacity(bytes.count / 12)
+    return header().map { rows(below: $0, most: .max) }
+  }
+
+  private mutating func header() -> [String]? {
     guard place < bytes.count else {
       defects.append(
         Defect(file: file, problem: "empty file", expected: "a header row and rows below it"))
       return nil
     }
-    // A guess that saves growing: shipped rows average well over this.
-    cells.reserveCapacity(bytes.count / 12)
     readRecord()
     if width > Self.mostColumns {
       refuse("\(width) columns", expected: "at most \(Self.mostColumns)")
@@ -46,10 +65,14 @@ struct SheetReader {
     }
     let header = cells.map { Sheet.text($0, in: bytes) }
     checkNames(header)
+    return header
+  }
+
+  private mutating func rows(below header: [String], most: Int) -> Sheet {
     cells.removeAll(keepingCapacity: true)
     var records: [Int32] = []
     var isWhole = true
-    while place < bytes.count {
+    while place < bytes.count, records.count < most {
       record += 1
       guard record <= Self.mostRecords else {
         defects.append(

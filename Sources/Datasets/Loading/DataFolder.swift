@@ -30,6 +30,20 @@ public struct DataFolder: Hashable, Sendable {
     return (reading.modelInputs(), reading.evidence())
   }
 
+  /// As `load`, without the months where their file is larger than `size` bytes: they are left for
+  /// later, and the evidence has none until then.
+  public func load(
+    deferring size: Int
+  ) throws(DataError) -> (inputs: ModelInputs, evidence: Evidence, rest: DeferredMonths?) {
+    let schema = TableSchema.evidence.first { $0.name == DeferredMonths.table }
+    let isLarge = schema.map { RegularFile.size(of: path + "/" + $0.file) > size } ?? false
+    let reading = FolderReading(
+      path, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil)
+    try reading.refuseDefects()
+    let rest = isLarge ? schema.map { DeferredMonths(folder: self, schema: $0, reading) } : nil
+    return (reading.modelInputs(), reading.evidence(), rest)
+  }
+
   /// Every defect of every table, in the order of the tables and of their rows.
   public func check() -> [Defect] { read().defects }
 

@@ -48,17 +48,10 @@ extension FolderReading {
     }
   }
 
-  private func months() -> [WorkforceReturn] {
-    RowCursor.rows(of: tables["contractor_spend"]) { cells in
-      let body = cells.text()
-      return WorkforceReturn(
-        body: body, department: body, period: cells.text(), returns: cells.whole(),
-        payrollFTE: cells.optional(), payrollCost: cells.optional(),
-        nonPayrollFTE: cells.optional(), agencyFTE: cells.optional(),
-        interimFTE: cells.optional(), specialistFTE: cells.optional(),
-        contingentCost: cells.optional(), consultancyCost: cells.optional(),
-        mark: cells.choice(), sourceID: cells.text())
-    }
+  private func months() -> MonthlyReturns {
+    var months = MonthlyReturns.Builder()
+    tables["contractor_spend"]?.append(to: &months)
+    return months.finish().returns
   }
 
   private func bodyYears() -> [WorkforceReturn] {
@@ -107,6 +100,25 @@ extension FolderReading {
         flow: $0.choice(), label: $0.text(), unit: $0.text(), p10: $0.number(), p50: $0.number(),
         p90: $0.number(), minimum: $0.number(), maximum: $0.number(), mark: $0.choice(),
         source: $0.text(), rationale: $0.text())
+    }
+  }
+}
+
+extension Table {
+  /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
+  func append(to months: inout MonthlyReturns.Builder) {
+    months.reserve(count)
+    for row in 0..<count {
+      var cells = RowCursor(self, row: row)
+      let body = cells.text()
+      months.append(
+        WorkforceReturn(
+          body: body, department: body, period: cells.text(), returns: cells.whole(),
+          payrollFTE: cells.optional(), payrollCost: cells.optional(),
+          nonPayrollFTE: cells.optional(), agencyFTE: cells.optional(),
+          interimFTE: cells.optional(), specialistFTE: cells.optional(),
+          contingentCost: cells.optional(), consultancyCost: cells.optional(),
+          mark: cells.choice(), sourceID: cells.text()))
     }
   }
 }

@@ -6,9 +6,10 @@ struct FolderReading {
   /// last.
   private(set) var defects: [Defect] = []
 
-  init(_ path: String, tables schemas: [TableSchema]) {
+  /// - Parameter deferred: name of a table that is read later; nothing is said of it.
+  init(_ path: String, tables schemas: [TableSchema], deferring deferred: String? = nil) {
     var found: [Defect] = []
-    for schema in schemas {
+    for schema in schemas where schema.name != deferred {
       guard let sheet = Self.sheet(path, schema.file, &found) else { continue }
       let (table, defects) = TableCheck.read(sheet, by: schema)
       tables[schema.name] = table

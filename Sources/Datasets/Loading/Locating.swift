@@ -4,7 +4,11 @@ extension DataFolder {
   /// program's folder or above it. A place that was named must hold a folder; the others are
   /// tried in turn.
   ///
-  /// - Parameter programPath: where the program's file is; links are followed.
+  /// - Parameters:
+  ///   - option: the folder that the user named; nil for none.
+  ///   - environment: where `DIGIGOV_DATA` is looked up.
+  ///   - programPath: where the program's file is; links are followed.
+  /// - Throws: `.notFound` with the places that were tried.
   public static func locate(
     option: String?, environment: [String: String], programPath: String
   ) throws(DataError) -> DataFolder {

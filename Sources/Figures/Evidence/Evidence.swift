@@ -17,8 +17,8 @@ public final class Evidence: Equatable, Sendable {
   public let bodies: [Body]
   public let facts: [Fact]
   public let observations: [ObservationTable: [Observation]]
-  /// A department's months, in file order.
-  public let months: [WorkforceReturn]
+  /// Departments' months.
+  public let monthly: MonthlyReturns
   /// A body's financial years, in file order.
   public let bodyYears: [WorkforceReturn]
   public let quality: [QualityEntry]
@@ -31,12 +31,12 @@ public final class Evidence: Equatable, Sendable {
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]
   private let childrenByCode: [String: [Int]]
-  private let monthsByBody: [String: [WorkforceReturn]]
+  private let bodyYearsByDepartment: [String: [Int]]
   private let rowsByBody: [ObservationTable: [String: [Int]]]
 
   public init(
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
-    observations: [ObservationTable: [Observation]], months: [WorkforceReturn],
+    observations: [ObservationTable: [Observation]], months: MonthlyReturns,
     bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
     milestones: [Milestone], redListRates: [RedListRate], created: String? = nil
   ) {
@@ -47,7 +47,7 @@ public final class Evidence: Equatable, Sendable {
     self.bodies = bodies
     self.facts = facts
     self.observations = observations
-    self.months = months
+    monthly = months
     self.bodyYears = bodyYears
     self.quality = quality
     self.incidents = incidents
@@ -57,11 +57,34 @@ public final class Evidence: Equatable, Sendable {
     bodyByCode = Self.index(bodies.map(\.code))
     factByID = Self.index(facts.map(\.id))
     childrenByCode = Dictionary(grouping: bodies.indices, by: { bodies[$0].parent })
-    monthsByBody = Dictionary(grouping: months, by: \.body)
-      .mapValues { $0.sorted { $0.period < $1.period } }
+    bodyYearsByDepartment = Dictionary(
+      grouping: bodyYears.indices, by: { bodyYears[$0].department })
     rowsByBody = observations.mapValues { rows in
       Dictionary(grouping: rows.indices, by: { rows[$0].body })
     }
+  }
+
+  /// The same evidence with other months: those that were still being read.
+  public init(_ other: Evidence, months: MonthlyReturns) {
+    name = other.name
+    version = other.version
+    created = other.created
+    sources = other.sources
+    bodies = other.bodies
+    facts = other.facts
+    observations = other.observations
+    monthly = months
+    bodyYears = other.bodyYears
+    quality = other.quality
+    incidents = other.incidents
+    milestones = other.milestones
+    redListRates = other.redListRates
+    sourceByID = other.sourceByID
+    bodyByCode = other.bodyByCode
+    factByID = other.factByID
+    childrenByCode = other.childrenByCode
+    bodyYearsByDepartment = other.bodyYearsByDepartment
+    rowsByBody = other.rowsByBody
   }
 
   public static func == (left: Evidence, right: Evidence) -> Bool { left === right }
@@ -85,10 +108,15 @@ public final class Evidence: Equatable, Sendable {
   }
 
   /// A department's months, oldest first.
-  public func months(of code: String) -> [WorkforceReturn] { monthsByBody[code] ?? [] }
+  public func months(of code: String) -> [WorkforceReturn] { monthly.rows(of: code) }
 
-  /// Codes of the departments that returned months, in no order.
-  public var departmentsWithMonths: some Collection<String> { monthsByBody.keys }
+  /// Codes of the departments that returned months, in the order of their first rows.
+  public var departmentsWithMonths: [String] { monthly.bodies }
+
+  /// The financial years of the bodies that return to a department, in file order.
+  public func bodyYears(of department: String) -> [WorkforceReturn] {
+    (bodyYearsByDepartment[department] ?? []).map { bodyYears[$0] }
+  }
 
   /// The other rows of a fact's conflict group.
   public func contradictions(of fact: Fact) -> [Fact] {

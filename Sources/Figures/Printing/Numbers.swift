@@ -104,7 +104,9 @@ public enum Numbers {
   /// Splits a total into whole parts that add up to it: everything is rounded down, then the
   /// largest fractions get one more, ties in order.
   ///
-  /// - Parameter parts: shares of any scale; negative ones count as zero.
+  /// - Parameters:
+  ///   - parts: shares of any scale; negative ones count as zero.
+  ///   - total: what the whole numbers add up to.
   /// - Returns: as many integers as parts, with sum `total`; zeros when the parts sum to nothing.
   public static func largestRemainder(_ parts: [Double], total: Int) -> [Int] {
     let sizes = parts.map { $0.isFinite ? max($0, 0) : 0 }

@@ -4,6 +4,9 @@ extension Frame {
   /// row, a negative or missing (not finite) one shows the track alone.
   ///
   /// - Parameters:
+  ///   - value: What the bar stands for.
+  ///   - rect: Where it is drawn; what lies outside the frame is not.
+  ///   - glyphs: The characters that there are to draw with.
   ///   - scale: The value that fills the whole width; above zero.
   ///   - style: The bar's foreground is its colour.
   ///   - track: What shows behind the rest; nil leaves the cells as they are. A track without a
@@ -51,6 +54,8 @@ extension Frame {
   /// parts have no colours of their own they are told apart by their texture.
   ///
   /// - Parameters:
+  ///   - rect: Where it is drawn; what lies outside the frame is not.
+  ///   - glyphs: The characters that there are to draw with.
   ///   - parts: Values that are not above zero take no room.
   ///   - scale: The value that fills the whole width.
   /// - Returns: The cells of each part, for labels; a part with less than half a cell has none.

@@ -39,6 +39,9 @@ public struct ChartStyle: Hashable, Sendable {
 public enum BandFill: Hashable, Sendable {
   /// Filled with the band's background colour, its edges at an eighth of a cell.
   case background
+  /// Filled, and its two edges as dotted lines in its foreground: where the fill alone does not
+  /// stand out enough from the ground.
+  case both
   /// Its two edges as dotted lines: for a screen without colours.
   case edges
 }

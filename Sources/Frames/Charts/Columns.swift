@@ -4,6 +4,10 @@ extension Frame {
   /// the thinnest bar.
   ///
   /// - Parameters:
+  ///   - values: One a column of the chart; nil where it is missing.
+  ///   - rect: Where it is drawn; what lies outside the frame is not.
+  ///   - style: The bars' colour is its foreground.
+  ///   - glyphs: The characters that there are to draw with.
   ///   - scale: The value that fills the whole height; nil for the largest of the values.
   /// - Returns: The full-height rectangle of each value, for labels above or below.
   @discardableResult
@@ -29,7 +33,11 @@ extension Frame {
   /// a value is missing. The lowest value of all still shows its thinnest bar.
   ///
   /// - Parameters:
-  ///   - from: What an empty bar stands for; zero, so that heights compare, unless told.
+  ///   - values: One a column of the chart; nil where it is missing.
+  ///   - rect: Where it is drawn; what lies outside the frame is not.
+  ///   - style: The bars' colour is its foreground.
+  ///   - glyphs: The characters that there are to draw with.
+  ///   - base: What an empty bar stands for; zero, so that heights compare, unless told.
   public mutating func sparkline(
     values: [Double?], from base: Double = 0, in rect: Rect, style: Style,
     glyphs: Glyphs = .braille

@@ -4,6 +4,13 @@ extension Frame {
   /// an arrow in place of the end.
   ///
   /// - Parameters:
+  ///   - low: One end; the lower of the two stands left.
+  ///   - high: The other end.
+  ///   - point: What is marked between them; nil for nothing.
+  ///   - scale: What the first and the last column stand for.
+  ///   - rect: Its first row is drawn on.
+  ///   - style: Of the line.
+  ///   - glyphs: The characters that there are to draw with.
   ///   - pointStyle: The style of the point; the background stays the cell's own.
   public mutating func rangeBar(
     low: Double, high: Double, point: Double? = nil, scale: ClosedRange<Double>, in rect: Rect,

@@ -15,13 +15,13 @@ extension Frame {
     for band in plot.bands {
       switch style.bandFill {
       case .background: break
-      case .edges:
+      case .edges, .both:
         for edge in [band.low, band.high] {
           canvas.curve(Array(zip(band.x, edge)), layout, band.style) { $0 % 3 == 0 }
         }
       }
     }
-    if style.bandFill == .background { fillBands(plot.bands, layout, style.glyphs) }
+    if style.bandFill != .edges { fillBands(plot.bands, layout, style.glyphs) }
     for reference in plot.references where reference.y.isFinite {
       let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map { ($0, reference.y) }
       canvas.curve(ends, layout, reference.style) { $0 % 2 == 0 }

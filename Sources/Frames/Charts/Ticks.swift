@@ -8,6 +8,8 @@ import Darwin
 /// below its start, the last at or above its end.
 ///
 /// - Parameters:
+///   - from: The range's one end.
+///   - to: Its other end.
 ///   - count: How many values there is room for, at least 2; the finest step that needs no more
 ///     is taken.
 /// - Returns: At least two ascending values; `[0, 1]` where the range is not finite.

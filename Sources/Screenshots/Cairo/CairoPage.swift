@@ -55,6 +55,11 @@ import CCairo
 
   deinit { unsafe digigov_discard(page) }
 
+  /// A line of the contents of a PDF; pages count from 1.
+  func bookmark(_ title: String, page number: Int) {
+    unsafe title.withCString { unsafe digigov_bookmark(page, $0, Int32(number)) }
+  }
+
   /// What is drawn next is on the next page of a PDF.
   func nextPage() { unsafe digigov_next_page(page) }
 

@@ -1,14 +1,27 @@
 public import Frames
 
+/// A line of the contents of a PDF.
+public struct Bookmark: Equatable, Sendable {
+  public var title: String
+  /// Counts from 1.
+  public var page: Int
+
+  public init(title: String, page: Int) {
+    self.title = title
+    self.page = page
+  }
+}
+
 /// Frames of one size as the pages of one PDF, as wide as a sheet of A4: vectors, letters that can
 /// be searched and copied.
 ///
 /// - Parameters:
 ///   - created: the date of the data, `YYYY-MM-DD`, never the clock's; empty for none.
+///   - bookmarks: the contents that readers show beside the pages.
 /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`, and
 ///   ``PictureError/refused(_:)`` where there is no page.
 public func pdf(
-  pages: [Frame], title: String, subject: String, created: String
+  pages: [Frame], title: String, subject: String, created: String, bookmarks: [Bookmark] = []
 ) throws(PictureError) -> WrittenPicture {
   #if Cairo
   guard let first = pages.first else { throw .refused("there is no page") }
@@ -19,6 +32,7 @@ public func pdf(
     if place > 0 { page.nextPage() }
     page.draw(Layers(frame))
   }
+  for bookmark in bookmarks { page.bookmark(neutralised(bookmark.title), page: bookmark.page) }
   return try page.written()
   #else
   throw .needsCairo(.pdf)

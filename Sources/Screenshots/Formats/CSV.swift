@@ -32,9 +32,15 @@ private func cell(_ raw: String) -> String {
   let text = harmless(neutralised(raw))
   let needsQuotes =
     text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
-    || text.first == " " || text.last == " "
+    || text.unicodeScalars.first == " " || text.unicodeScalars.last == " "
   guard needsQuotes else { return text }
-  return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  // Scalar by scalar: a quote with a mark on it is one character to Swift, and none to a reader.
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    if scalar == "\"" { quoted += "\"" }
+    quoted.unicodeScalars.append(scalar)
+  }
+  return quoted + "\""
 }
 
 /// Text that no spreadsheet takes for a formula; numbers stay numbers.

@@ -3,8 +3,10 @@ public import Frames
 /// A picture as a page of its own: the picture as SVG, its text in words, the numbers behind it as
 /// tables, source and scenario below. Nothing is fetched, and nothing runs.
 ///
-/// - Parameter dark: the same picture on a dark ground, shown in its place where the reader prefers
-///   dark pages; without it the page is as light or dark as the picture.
+/// - Parameters:
+///   - picture: what the page shows and says.
+///   - dark: the same picture on a dark ground, shown in its place where the reader prefers dark
+///     pages; without it the page is as light or dark as the picture.
 public func html(_ picture: Picture, dark: Picture? = nil) -> String {
   var page = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
   page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -73,7 +73,8 @@ private func object(_ table: Picture.Table) -> String {
     "[" + cells.map(quoted).joined(separator: ", ") + "]"
   }
   let rows = table.rows.map(line).joined(separator: ", ")
-  return "{\"caption\": \(quoted(table.caption)), \"header\": \(line(table.header)), \"rows\": [\(rows)]}"
+  return
+    "{\"caption\": \(quoted(table.caption)), \"header\": \(line(table.header)), \"rows\": [\(rows)]}"
 }
 
 /// A text in quotes, as JSON has it.

@@ -45,5 +45,8 @@ private func inline(_ text: String) -> String {
 
 /// Text between backticks, which cannot be escaped there.
 private func code(_ text: String) -> String {
-  String(neutralised(text).map { $0 == "`" ? "'" : $0 })
+  // Scalar by scalar: a backtick with a mark on it is still one.
+  neutralised(text).unicodeScalars.reduce(into: "") { text, scalar in
+    text.unicodeScalars.append(scalar == "`" ? "'" : scalar)
+  }
 }

@@ -22,6 +22,7 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// A picture in this form.
   ///
   /// - Parameters:
+  ///   - picture: what is written.
   ///   - dark: the same picture on a dark ground, for a page of HTML that follows its reader.
   ///   - scale: how many pixels of a PNG stand for one of the picture, 1 to 4.
   /// - Throws: ``PictureError`` where cairo is missing or fails; the other forms cannot fail.
@@ -45,7 +46,7 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 /// The bytes of a picture.
 public struct WrittenPicture: Equatable, Sendable {
   public var bytes: [UInt8]
-  /// Characters that the bundled font lacks and that are drawn as empty boxes, in order.
+  /// Characters that the bundled font lacks and that are drawn as their codes, in order.
   public var missing: [String] = []
 
   init(bytes: [UInt8], missing: [String]) {

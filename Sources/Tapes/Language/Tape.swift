@@ -11,6 +11,7 @@ public struct Tape: Equatable, Sendable {
 
   /// Reads a tape.
   /// - Parameters:
+  ///   - rules: what is allowed, and how other tapes are read.
   ///   - bytes: its contents, UTF-8.
   ///   - file: its path as messages name it.
   /// - Throws: `.malformed` with every defect.

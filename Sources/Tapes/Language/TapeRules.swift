@@ -16,6 +16,9 @@ public struct TapeRules {
   var read: (String) throws(Unreadable) -> [UInt8]
 
   /// - Parameters:
+  ///   - folder: what paths of the tape are relative to.
+  ///   - allowsOutside: whether they may leave it.
+  ///   - rows: of the screen where the tape sets none.
   ///   - columns: of the screen where the tape sets none.
   ///   - read: gives the bytes of a tape that another one takes in.
   public init(

@@ -30,6 +30,10 @@ public struct Player {
   private var log: String?
 
   /// - Parameters:
+  ///   - tape: what is played.
+  ///   - model: answers what the keys ask for.
+  ///   - threads: how many may compute.
+  ///   - export: makes a picture of a state.
   ///   - start: the state to begin with; its size is the tape's.
   ///   - draws: how many are taken at rest.
   ///   - keepsTheme: whether the start's theme holds against the tape's own.

@@ -40,10 +40,11 @@ extension Tape {
     Caption "79% were satisfied with public services in 2014. What share was it in 2024?"
     Note "Take a show of hands, or a number from the room."
     Type "6"
+    Down@0s 23
     Show
     Sleep 1s
-    Caption "Satisfaction with public services, 2024: the list has it, with its mark."
-    Expect "68% R"
+    Caption "68% in 2024, says the review. The row with the pointer has it, with its mark."
+    Wait+Screen /▸ Satisfaction with public .* 2024 +68% R/
 
     Type "7"
     Sleep 1s

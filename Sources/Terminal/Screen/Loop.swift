@@ -20,14 +20,15 @@ extension Terminal {
   /// Shows frames and hands over events until `handle` says to leave. It begins with a resize
   /// event, and ends by itself after it has handed over `.closed`.
   /// - Parameters:
+  ///   - handle: takes an event in, and says how to go on.
   ///   - frame: the frame to show now, of so many columns and rows; nil leaves the one that is
   ///     shown. Called after the events that have come in have been handled, never without cause.
   ///   - pause: how long to wait when nothing happens before `frame` is asked again; nil for ever.
   ///   - gather: takes in what other threads have ended and used `waker` for; called before each
-  ///     `frame`.
+  ///     `frame`. It may end the loop, and nothing else.
   public func run(
     frame: (_ columns: Int, _ rows: Int) -> Frame?, pause: () -> Duration? = { nil },
-    gather: () -> Void = {}, handle: (Event) -> LoopDecision
+    gather: () -> LoopDecision = { .carryOn }, handle: (Event) -> LoopDecision
   ) {
     let start = size
     var next: Event? = .resize(columns: start.columns, rows: start.rows)
@@ -47,7 +48,7 @@ extension Terminal {
         handled += 1
         next = handled < Self.eventsBetweenFrames ? self.next(timeout: .zero) : nil
       }
-      gather()
+      if gather() == .leave { return }
       let size = size
       if let frame = frame(size.columns, size.rows) { show(frame) } else { showAgain() }
       next = self.next(timeout: pause())

@@ -6,8 +6,11 @@ extension ColourDepth {
   ///
   /// The two published conventions do not say which of `NO_COLOR` and the forcing ones goes
   /// first: here whoever asks for no colour gets none.
-  /// - Parameter terminfoColours: the number of colours of the terminal's description; 0 or less
-  ///   where it has none.
+  /// - Parameters:
+  ///   - flag: what an option says; nil where there is none.
+  ///   - environment: the variables named above; others do not matter.
+  ///   - terminfoColours: the number of colours of the terminal's description; 0 or less where it
+  ///     has none.
   public static func decided(
     flag: ColourDepth?, environment: [String: String], terminfoColours: Int
   ) -> ColourDepth {

@@ -22,7 +22,11 @@ public enum StartUp: Equatable, Sendable {
   }
 
   /// The decision from what is known of the surroundings.
-  /// - Parameter type: what is wrong with the terminal's type, nil where a screen can be drawn.
+  /// - Parameters:
+  ///   - inputIsTerminal: whether keys come from a terminal.
+  ///   - outputIsTerminal: whether what is printed goes to one.
+  ///   - type: what is wrong with the terminal's type, nil where a screen can be drawn.
+  ///   - localeIsUTF8: whether more than ASCII can be printed.
   public static func decided(
     inputIsTerminal: Bool, outputIsTerminal: Bool, type: TerminalError?, localeIsUTF8: Bool
   ) -> StartUp {

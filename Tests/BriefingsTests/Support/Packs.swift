@@ -30,8 +30,15 @@ struct Packs: Sendable {
     guard let preset = inputs.presets.first(where: { $0.id == scenario }) else {
       throw Missing(id: scenario)
     }
+    return try self.state(Scenario(preset), department: code, draws: draws)
+  }
+
+  /// A state at rest with the answers to its scenario.
+  func state(
+    _ scenario: Scenario, department code: String? = nil, draws: Int = 64
+  ) throws -> State {
     var state = State(
-      inputs: inputs, evidence: evidence, scenario: Scenario(preset),
+      inputs: inputs, evidence: evidence, scenario: scenario,
       place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120, rows: 36
     )
     for effect in state.start() {

@@ -45,6 +45,9 @@ import Foundation
       #expect(complaint?.message.contains("swift build --traits Cairo") == true)
       #endif
       #expect(written == names.map { "\(folder)/a/b/\($0)" })
+      for path in written.prefix(4) {
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("OFFICIAL"), "\(path)")
+      }
       // A second time nothing differs, so nothing is refused.
       let before = try contents(written)
       #expect(try contents(brief(words).written) == before)
@@ -83,7 +86,7 @@ import Foundation
       let pair = ["--compare", "blueprint", "digigov1:blueprint:start_delay=2", "--output"]
       let compared = try brief(pair + ["\(folder)/pair"]).written
       let both = try String(contentsOfFile: compared[0], encoding: .utf8)
-      #expect(both.contains("the lever start delay"))
+      #expect(both.contains("the lever \"Start delay\""))
     }
   }
 

@@ -62,11 +62,13 @@ struct Screenful {
     }
   }
 
-  /// Whether a figure's card prints a number: in its label, value, formula, note or dates.
+  /// Whether a figure's card prints a number: in its label, value, formula, note or
+  /// dates, or in the names of where it is from.
   private func card(of figure: Figure, has number: PrintedNumber) -> Bool {
     let texts = [
       figure.label, figure.text, figure.formula, figure.note, figure.asOf,
-      figure.source?.date ?? "",
+      figure.locator, figure.source?.date ?? "", figure.source?.title ?? "",
+      figure.source?.publisher ?? "",
     ]
     if number.kind == .period, texts.contains(where: { $0.contains(number.text) }) { return true }
     let wanted = number.bare

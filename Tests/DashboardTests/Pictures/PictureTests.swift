@@ -101,6 +101,22 @@ import Testing
     #expect(named.contains { $0.contains(source) })
   }
 
+  /// A sign that is in the picture is explained in it, and no other.
+  @Test func signsAreExplainedWhereTheyStand() throws {
+    let world = try World.load()
+    for place in Self.places {
+      let picture = try world.state(place, columns: 120, rows: 36).picture()
+      let hasSign = picture.frame.lines.contains { line in
+        ["R!", "D!", "M!"].contains { line.contains($0) }
+      }
+      #expect(picture.mark.contains("! disputed") == hasSign, "\(place)")
+    }
+    let chart = try world.state(columns: 120, rows: 36).picture(panel: "fan")
+    #expect(chart.subtitle.hasSuffix("shaded: P10 to P90"))
+    let evidence = try world.state(Place(.evidence)).picture()
+    #expect(!evidence.subtitle.contains("shaded"))
+  }
+
   @Test func asciiPicturesAreASCII() throws {
     let state = try World.load().state(settings: Settings(theme: .light, ascii: true))
     #expect(state.picture().frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })

@@ -30,6 +30,10 @@ import Testing
       ("opportunity-sectors", Place(.opportunity, path: ["automation"])),
       ("opportunity-organisations", Place(.opportunity, path: ["automation", "Central"])),
       ("contractors-bodies", Place(.contractors, path: ["HO"], panel: "bodies")),
+      ("contractors-measures", Place(.contractors, path: ["HO", "DBS"], panel: "measures")),
+      ("contractors-returns", Place(.contractors, path: ["HO", "all", "contingent"])),
+      ("outages-body", Place(.outages, path: ["PNC"])),
+      ("departments-sector", Place(.departments, path: ["Devolved"])),
       ("overview-enlarged", Place(.overview, panel: "fan", enlarged: true)),
     ]
     for (name, place) in places {

@@ -121,7 +121,8 @@ import Testing
     #expect(evidence.contradictions(of: fact).map(\.id) == ["legacy.systems.2024"])
     #expect(evidence.incidents.first?.hours == 12.5)
     #expect(evidence.incidents.first?.title == "Records were out, for days")
-    let month = try #require(evidence.months.first)
+    let month = try #require(
+      evidence.monthly.bodies.first.flatMap { evidence.months(of: $0).first })
     #expect(month.body == "HMRC" && month.department == "HMRC" && month.returns == 2)
     #expect(month.payrollCost == 5.5 && month.nonPayrollFTE == 10 && month.agencyFTE == nil)
     #expect(month.contingentCost == -0.5 && month.consultancyCost == 1.25)

@@ -69,8 +69,8 @@ extension Evidence {
       .legacy: [.sample(value: 4), .sample(value: nil)],
       .budgets: [.sample(value: 2), .sample(value: 9, body: "MOD"), .sample(value: 1)],
     ],
-    months: [
+    months: MonthlyReturns([
       .sample("HO", "2025-05"), .sample("MOD", "2024-01"), .sample("HO", "2024-12"),
-    ],
+    ]),
     bodyYears: [], quality: [], incidents: [], milestones: [], redListRates: [])
 }

@@ -17,7 +17,6 @@ final class SessionKeeper: Sendable {
   private struct Shared {
     /// The session as it should be on disk; nil where there is nothing to keep.
     var wanted: Session?
-    var hasLooked = false
     /// Whether a write is on its way.
     var isScheduled = false
     var answers: [Action] = []
@@ -40,13 +39,9 @@ final class SessionKeeper: Sendable {
     self.waker = waker
   }
 
-  /// Looks for a session whose process has died, once; it comes as an action.
+  /// Looks for a session whose process has died; it comes as an action.
   func look() {
-    let isFirst = shared.withLock { shared in
-      defer { shared.hasLooked = true }
-      return !shared.hasLooked
-    }
-    guard let folder, isFirst else { return }
+    guard let folder else { return }
     queue.async { [self] in
       let found = folder.lost()
       var offer: Action?

@@ -40,21 +40,26 @@ struct ContractorsScreen: Screen {
   }
 
   private func departments(_ state: State, _ rows: [ContractorYears.Row]) -> Panel {
-    Panel(
+    if let loading = state.loading {
+      return Panel("departments", "Contingent and consultancy, £m", items: []) { sheet, rect in
+        sheet.note(loading.text, in: rect)
+      }
+    }
+    return Panel(
       "departments", "Contingent and consultancy, £m",
       table: Table(
         [
           Column("department", flexible: true, least: 16), Column("trend", priority: 2),
           Column(rows.first?.year ?? "", trailing: true),
-          Column("change", trailing: true, priority: 1),
+          Column("change D", trailing: true, priority: 1),
         ],
         rows.map { row in
           let name = state.evidence.name(of: row.code)
-          let values = ContractorYears.months(state, of: row.code).suffix(60).map(\.1)
+          let values = state.evidence.monthly.spend(of: row.code, last: 60).map(\.spend)
           return Table.Row(
             [
               Text(name, short: state.briefName(row.code, name)),
-              Text(spark: ContractorYears.sixMonthMeans(Array(values))),
+              Text(spark: ContractorYears.sixMonthMeans(values)),
               Text(
                 ReturnMeasure.bare(row.total),
                 signs: state.signs(row.mark, asOf: row.lastMonth), number: 0, value: row.total),
@@ -67,7 +72,7 @@ struct ContractorsScreen: Screen {
   }
 
   private func bodies(_ state: State, _ code: String) -> Panel {
-    let rows = state.evidence.bodyYears.filter { $0.department == code }
+    let rows = state.evidence.bodyYears(of: code)
     // A year that no body has returned in full yet would look like a fall.
     let years = Array(
       Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4))
@@ -142,6 +147,10 @@ struct ContractorsScreen: Screen {
         ]
       } ?? []
     ) { sheet, rect in
+      if let loading = state.loading {
+        sheet.note(loading.text, in: rect)
+        return
+      }
       guard !all.isEmpty else {
         sheet.note(
           "No monthly returns: they cover the departments of central government.", in: rect)

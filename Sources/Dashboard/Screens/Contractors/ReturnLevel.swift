@@ -13,6 +13,9 @@ struct ReturnLevel {
   let body: String?
   /// What was returned, oldest first: months of the department or years of the body.
   let rows: [WorkforceReturn]
+  /// The periods that can stand beside one another: whole years, and months of years of which
+  /// nearly all were returned. The newest months come in body by body.
+  private let whole: Set<String>
 
   /// The level that a path of Contractors leads to, from a body down; nil above.
   init?(_ state: State) {
@@ -26,7 +29,13 @@ struct ReturnLevel {
       ? state.evidence.months(of: path[0])
       : state.evidence.bodyYears.filter { $0.body == code && $0.department == path[0] }
         .sorted { $0.period < $1.period }
+    whole =
+      body == nil
+      ? Set(ContractorYears.months(state, of: path[0]).map(\.0))
+      : Set(rows.filter { !$0.isPartial }.map(\.period))
   }
+
+  private func isWhole(_ row: WorkforceReturn) -> Bool { whole.contains(row.period) }
 
   /// The measures that anything was returned of.
   var measures: [ReturnMeasure] {
@@ -35,7 +44,7 @@ struct ReturnLevel {
 
   /// What was returned of each measure: the newest and the one before it, with their years on end.
   func measuresPanel(_ state: State) -> Panel {
-    let whole = rows.filter { !$0.isPartial }
+    let whole = rows.filter(isWhole)
     let name = body.map(state.evidence.name(of:)) ?? state.evidence.name(of: department)
     return Panel(
       "measures", body == nil ? "\(name), all bodies: newest month" : "\(name): newest year",
@@ -43,7 +52,7 @@ struct ReturnLevel {
         [
           Column("measure", flexible: true, least: 14), Column("trend", priority: 2),
           Column("period", priority: 1), Column("figure", trailing: true),
-          Column("unit", priority: 3, most: 12),
+          Column("unit", priority: 3),
         ],
         measures.compactMap { measure in
           guard let last = whole.last(where: { measure.value($0) != nil }),
@@ -60,7 +69,7 @@ struct ReturnLevel {
               Text(
                 measure.text(value), signs: state.signs(state.figure(last, measure)), number: 0,
                 value: value),
-              Text(measure.isMoney ? "" : measure.unit, .muted),
+              Text(measure.isMoney ? "" : "FTE", .muted),
             ],
             Item(
               state.figure(last, measure),
@@ -79,7 +88,7 @@ struct ReturnLevel {
         [
           Column(body == nil ? "month" : "year", flexible: true, least: 8),
           Column(body == nil ? "bodies" : "months", trailing: true, priority: 1),
-          Column("figure", trailing: true), Column("unit", priority: 2, most: 21),
+          Column("figure", trailing: true), Column("unit", priority: 2),
         ],
         rows.reversed().compactMap { row in
           guard let value = measure.value(row) else { return nil }
@@ -89,34 +98,49 @@ struct ReturnLevel {
               Text(row.period),
               Text(row.returns.map { "\($0)" } ?? "-", value: row.returns.map(Double.init)),
               Text(
-                measure.text(value), signs: state.signs(figure) + (row.isPartial ? "*" : ""),
+                measure.text(value), signs: state.signs(figure) + (isWhole(row) ? "" : "*"),
                 number: 0, value: value),
-              Text(measure.isMoney ? "" : measure.unit, .muted),
+              Text(measure.isMoney ? "" : "FTE", .muted),
             ], Item(state.figure(row, measure)))
-        }))
+        },
+        note: Note(
+          body == nil
+            ? "* months of a year that is not over: bodies return late, so sums still grow."
+            : "* years of which not nearly all months are returned.")))
   }
 
   /// One measure, or contingent labour and consultancy together, over its months or years.
   func chart(_ state: State, _ measure: ReturnMeasure?) -> Panel {
-    let whole = rows.filter { !$0.isPartial }
-    let values = whole.map { row in measure?.value(row) ?? (measure == nil ? row.spend : nil) }
+    let shown = rows.filter(isWhole).compactMap { row in
+      (measure.map { $0.value(row) } ?? row.spend).map { (row, $0) }
+    }
     let name = body.map(state.shortName) ?? state.shortName(department)
-    let last = Array(zip(whole, values)).last { $0.1 != nil }
-    let unit = measure?.unit ?? "£m"
-    return Panel(
-      "months", "\(name): \(unit == "£m" ? unit : "FTE") a \(body == nil ? "month" : "year")",
-      flow: .across,
-      items: last.map { row, _ in
-        [Item(measure.map { state.figure(row, $0) } ?? state.spendFigure(row))]
-      } ?? []
-    ) { sheet, rect in
-      guard let last, let value = last.1 else {
-        sheet.note("Nothing was returned of it.", in: rect)
-        return
+    let unit = measure?.isMoney == false ? "FTE" : "£m"
+    let title = "\(name): \(unit) a \(body == nil ? "month" : "year")"
+    func figure(_ row: WorkforceReturn) -> Figure {
+      measure.map { state.figure(row, $0) } ?? state.spendFigure(row)
+    }
+    guard let last = shown.last else {
+      return Panel("months", title, items: []) { sheet, rect in
+        sheet.note("No whole year of it was returned.", in: rect)
       }
-      var chart = Curves(labels: whole.map(\.period))
-      chart.curves = [Curves.Curve("", values, sheet.theme.series(0))]
-      let text = measure?.text(value) ?? ReturnMeasure.pounds(value)
+    }
+    if body != nil {
+      return Panel(
+        "months", title, flow: .across, initialItem: shown.count - 1,
+        items: shown.map { Item(figure($0.0)) }
+      ) { sheet, rect in
+        sheet.columns(shown.map { ($0.0.period, $0.1) }, in: rect, format: ReturnMeasure.bare)
+      }
+    }
+    return Panel("months", title, flow: .across, items: [Item(figure(last.0))]) { sheet, rect in
+      let rows = rows.filter(isWhole)
+      var chart = Curves(labels: rows.map(\.period))
+      chart.curves = [
+        Curves.Curve(
+          "", rows.map { row in measure.map { $0.value(row) } ?? row.spend }, sheet.theme.series(0))
+      ]
+      let text = measure?.text(last.1) ?? ReturnMeasure.pounds(last.1)
       sheet.curves(
         chart, captions: ["\(last.0.period): \(text) \(last.0.mark.letter)"], in: rect)
     }

@@ -50,7 +50,7 @@ enum ReturnMeasure: String, CaseIterable {
   }
 
   /// The same for a column headed £m.
-  static func bare(_ value: Double) -> String {
+  @Sendable static func bare(_ value: Double) -> String {
     Numbers.decimal(value, places: abs(value) < 99.95 ? 1 : 0)
   }
 
@@ -116,6 +116,6 @@ extension State {
   private func date(of row: WorkforceReturn) -> String {
     guard row.isYear else { return row.period }
     let end = "\((Int(row.period.prefix(4)) ?? 0) + 1)-03"
-    return min(end, evidence.months.map(\.period).max() ?? end)
+    return min(end, evidence.monthly.newestMonth ?? end)
   }
 }

@@ -33,7 +33,7 @@ struct DepartmentsScreen: Screen {
     guard state.place.path.isEmpty else { return ["departments": rect] }
     let sectors = SectorPanel.sectors(state).count
     guard rect.rows >= state.inputs.organisations.count + sectors + 6 else {
-      return Accordion.layout(["departments", "sectors"], state, in: rect)
+      return Accordion.layout(["departments", "sectors"], state, in: rect, unfolds: false)
     }
     let (top, bottom) = rect.split(top: rect.rows - sectors - 3)
     return ["departments": top, "sectors": bottom]

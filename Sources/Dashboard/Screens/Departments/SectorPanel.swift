@@ -17,14 +17,16 @@ enum SectorPanel {
     let rows = sectors(state).map { Sums($0, state) }.sorted {
       ($0.benefit, $1.sector) > ($1.benefit, $0.sector)
     }
+    let largest = rows.map(\.benefit).max() ?? 0
     return Panel(
       "sectors", "By sector, £bn in \(state.lastYear)",
       table: Table(
         [
-          Column("sector", flexible: true, least: 12), Column("benefit M", trailing: true),
+          Column("sector"), Column("benefit M", trailing: true),
           Column("cash M", trailing: true, priority: 3),
           Column("cost M", trailing: true, priority: 2),
           Column("NPSV M", trailing: true, priority: 1),
+          Column("benefit", flexible: true, priority: 4, least: 10),
         ],
         rows.map { row in
           Table.Row(
@@ -33,7 +35,7 @@ enum SectorPanel {
                 Text(
                   Numbers.billions(number.value), place == 0 ? .strong : .plain, number: place,
                   value: number.value)
-              },
+              } + [Text(parts: [row.benefit], scale: largest)],
             Item(
               figures: row.figures(state), opens: Place(.departments, path: [row.sector])))
         }))

@@ -56,7 +56,7 @@ struct EvidenceScreen: Screen {
       }
     }
     return Panel(
-      "disputes", "Figures that do not agree, \(groups.count) groups",
+      "disputes", "Figures that do not agree",
       table: Table(
         [
           Column("what", flexible: true, least: 24), Column("of whom", priority: 3, most: 16),

@@ -39,7 +39,7 @@ enum Timeline {
     return Figure(
       id: "timeline.\(row.id)",
       label: "\(row.title), \(state.evidence.name(of: row.body))",
-      text: row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? ""
+      text: (row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? "")
         + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
       confidence: fact?.confidence, asOf: row.date,
       source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,

@@ -30,7 +30,7 @@ enum OpportunityPanels {
   }
 
   /// What the levers sum to and what the headline says.
-  private static func difference(_ state: State) -> Note {
+  static func difference(_ state: State) -> Note {
     let facts = ["opportunity.lever_sum", "opportunity.total"].compactMap {
       state.evidence.fact($0)
     }

@@ -5,18 +5,32 @@ import Frames
 /// Lever to sector to organisation, the bridge from gross to net, and who can bank it.
 struct OpportunityScreen: Screen {
   func panels(_ state: State) -> [Panel] {
-    [SplitPanel.panel(state), bridge(state), bank(state), unpublished(state)]
+    [
+      SplitPanel.panel(state), bridge(state), bank(state), unpublished(state),
+      MatrixPanel.panel(state),
+    ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    let (top, bottom) = rect.split(top: rect.rows - max(7, rect.rows * 2 / 5))
+    // Bars get the rows that they need; a treemap as many as there are.
+    let needed = max(SplitPanel.rows(state), Stream.allCases.count + 3) + 2
+    let most = rect.rows - max(7, rect.rows * 2 / 5)
+    let (top, bottom) = rect.split(top: state.treemap ? most : min(needed, most))
     let upper = top.columns([3, 2])
     if rect.columns < 120 {
-      return Accordion.layout(["bank", "unpublished"], state, in: bottom)
+      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: bottom)
         .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
     }
-    let lower = bottom.columns([1, 1])
-    return ["split": upper[0], "bridge": upper[1], "bank": lower[0], "unpublished": lower[1]]
+    var lower = bottom
+    var places = ["split": upper[0], "bridge": upper[1]]
+    let matrix = MatrixPanel.rows(state) + 3
+    if bottom.rows >= matrix + 9 {
+      let halves = bottom.split(top: matrix)
+      places["matrix"] = halves.0
+      lower = halves.1
+    }
+    let parts = lower.columns([1, 1])
+    return places.merging(["bank": parts[0], "unpublished": parts[1]]) { first, _ in first }
   }
 
   /// Gross by stream, what is counted twice, and what is left.
@@ -32,7 +46,7 @@ struct OpportunityScreen: Screen {
     let total = gross.reduce(0) { $0 + $1.value }
     let net = national?.benefit.last ?? 0
     let parts = gross.map { Numbers.billions($0.value) }.joined(separator: " + ")
-    let rows =
+    var rows =
       gross + [
         .init(
           "Gross", total, id: "total_gross@\(year)",
@@ -46,6 +60,13 @@ struct OpportunityScreen: Screen {
           "Net", net, id: "benefit@\(year)",
           formula: "Gross less overlap: the benefit in the metrics.", series: 1),
       ]
+    // Each stream stands on those before it; the overlap is what the net falls short of the gross.
+    var reached = 0.0
+    for index in gross.indices {
+      rows[index].start = reached
+      reached += gross[index].value
+    }
+    rows[gross.count + 1].start = net
     return ModelledBars(id: "bridge", title: "Gross to net, \(year), £bn", rows: rows)
       .panel(state)
   }
@@ -92,28 +113,32 @@ struct OpportunityScreen: Screen {
 
   /// What the government has not published about the headline.
   private func unpublished(_ state: State) -> Panel {
-    let ids = [
-      "opportunity.total", "opportunity.total.blueprint", "opportunity.share_of_spending",
-      "opportunity.split", "opportunity.investment", "opportunity.timeframe",
-      "opportunity.cashable",
-    ]
+    let rows = [
+      ("opportunity.total", "Headline of the review"),
+      ("opportunity.total.blueprint", "The Blueprint of the same day"),
+      ("opportunity.share_of_spending", "As a share of public spending"),
+      ("opportunity.split", "By department or body"),
+      ("opportunity.investment", "Investment that it needs"),
+      ("opportunity.timeframe", "Time until it is reached"),
+      ("opportunity.cashable", "Part of it that is cash"),
+    ].compactMap { id, label in state.evidence.fact(id).map { (label, $0) } }
     return Panel(
       "unpublished", "What is known of the headline",
       table: Table(
         [
-          Column("what", flexible: true, least: 20), Column("figure", trailing: true),
-          Column("unit", priority: 1, most: 16),
+          Column("what", flexible: true, least: 28), Column("figure", trailing: true),
+          Column("unit", priority: 1, most: 10),
         ],
-        ids.compactMap { state.evidence.fact($0) }.map { fact in
+        rows.map { label, fact in
           let text = state.number(fact)
           return Table.Row(
             [
-              Text(fact.measure),
+              Text(label),
               Text(
                 text.isEmpty ? "not published" : text, signs: state.signs(fact),
                 text.isEmpty ? .plain : .strong, number: 0,
                 value: fact.value ?? fact.high ?? fact.low),
-              Text(Numbers.words(of: fact.unit), .muted),
+              Text(text.isEmpty ? "" : Numbers.words(of: fact.unit), .muted),
             ], Item(state.evidence.figure(fact)))
         }, header: .whereRoomy))
   }

@@ -24,18 +24,31 @@ enum SplitPanel {
                 part.label, short: part.short, value: part.value, text: part.text,
                 signs: part.signs, series: parts.count <= 3 ? index : 0),
               Item(part.figure, opens: part.destination))
-          }))
+          }, note: note(state)))
     }
     return Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
     ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
   }
 
+  /// What the level rests on.
+  private static func note(_ state: State) -> Note {
+    guard let stream = state.place.path.first.flatMap(Stream.init(rawValue:)) else {
+      return OpportunityPanels.difference(state)
+    }
+    return Note(
+      "Shared out by the key \(stream.key(state.scenario.keySet).rawValue): our allocation. The "
+        + "review publishes no split.")
+  }
+
+  /// How many parts the level has.
+  static func rows(_ state: State) -> Int { parts(state).count }
+
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
     case 0: "Full potential by lever, £bn a year"
-    case 1: "\(streamName(state)) by sector, £bn a year: our allocation"
-    default: "\(streamName(state)) by organisation, £bn a year: our allocation"
+    case 1: "\(streamName(state)) by sector: our split, £bn a year"
+    default: "\(streamName(state)) by organisation: our split, £bn"
     }
   }
 
@@ -61,11 +74,7 @@ enum SplitPanel {
   }
 
   private static func sectors(_ state: State, _ stream: Stream) -> [Part] {
-    var order: [String] = []
-    for organisation in state.inputs.organisations where !order.contains(organisation.sector) {
-      order.append(organisation.sector)
-    }
-    return order.map { sector in
+    SectorPanel.sectors(state).map { sector in
       let members = state.inputs.organisations.filter { $0.sector == sector }
       let value = members.reduce(0) { $0 + amount(state, stream, $1.code) }
       return Part(
@@ -87,8 +96,8 @@ enum SplitPanel {
     }.sorted { $0.value > $1.value }
   }
 
-  /// The full potential of a stream times the organisation's share of its key.
-  private static func amount(_ state: State, _ stream: Stream, _ code: String) -> Double {
+  /// The full potential of a stream times the organisation's share of its key, £bn a year.
+  static func amount(_ state: State, _ stream: Stream, _ code: String) -> Double {
     let potential = stream.potential.map { state.central($0) } ?? 0
     return potential * state.keyShare(stream.key(state.scenario.keySet), of: code)
   }

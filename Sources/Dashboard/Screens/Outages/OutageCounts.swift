@@ -34,8 +34,9 @@ enum OutageCounts {
       "counts", title,
       table: Table(
         [
-          Column("what", flexible: true, least: 30), Column("period", priority: 1, most: 14),
-          Column("figure", trailing: true), Column("unit", priority: 2, most: 12),
+          Column("what", flexible: true, least: 24),
+          Column("period", priority: 1, most: state.place.path.isEmpty ? 14 : 24),
+          Column("figure", trailing: true),
         ], rows, header: .whereRoomy))
   }
 
@@ -78,7 +79,6 @@ enum OutageCounts {
             short: "\(state.shortName(row.body)): \(row.measure)") : Text(row.measure),
         Text(row.period),
         Text(row.number, signs: state.signs(row), number: 0, value: row.value),
-        Text(Numbers.words(of: row.unit), .muted),
       ],
       Item(
         state.evidence.figure(row, in: .outages),
@@ -96,7 +96,7 @@ enum OutageCounts {
       Table.Row(
         [
           Text(label, short: short), Text(period),
-          Text(text, signs: signs, number: 0, value: value), Text("outages", .muted),
+          Text(text, signs: signs, number: 0, value: value),
         ], Item(figure, opens: opens))
     }
     func derived(_ id: String, _ label: String, _ text: String, formula: String) -> Figure {
@@ -118,7 +118,8 @@ enum OutageCounts {
         opens: state.place.path.isEmpty
           ? Place(.outages, path: [fact.body], panel: "counts") : nil),
       line(
-        "  the rate behind it, exact Poisson, 95%", "  rate, exact Poisson 95%", "a year", limits,
+        "  the rate behind it, exact Poisson, 95%", "  rate, exact Poisson 95%", "a year",
+        limits,
         signs, count,
         derived(
           "outages.nhse.rate_interval", "Rate behind \(Numbers.count(count)) outages",

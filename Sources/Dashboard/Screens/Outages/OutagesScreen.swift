@@ -10,7 +10,7 @@ struct OutagesScreen: Screen {
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
-    if rect.columns < 100 {
+    if rect.columns < 120 {
       return Accordion.layout(["path", "incidents"], state, in: bottom)
         .merging(["counts": top]) { first, _ in first }
     }

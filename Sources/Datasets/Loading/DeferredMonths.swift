@@ -1,0 +1,53 @@
+public import Figures
+
+/// The months of a folder whose file is large: read piece by piece, on a thread of the caller's,
+/// while all else is in use already.
+public struct DeferredMonths: Sendable {
+  /// Name of the table.
+  public static let table = "contractor_spend"
+
+  private let folder: DataFolder
+  private let schema: TableSchema
+  /// What the rows' codes have to name.
+  private let targets: [String: Table]
+
+  init(folder: DataFolder, schema: TableSchema, _ reading: FolderReading) {
+    self.folder = folder
+    self.schema = schema
+    targets = reading.tables.filter { name, _ in
+      schema.foreignKeys.contains { $0.table == name }
+    }
+  }
+
+  /// Rows that are checked at a time.
+  private static let rows = 4096
+
+  /// The months. A file with any defect is refused as a part of its folder, which is read again
+  /// as a whole for that.
+  /// - Parameter progress: is told how much has been read, from 0 to 1.
+  public func load(progress: (Double) -> Void) throws(DataError) -> MonthlyReturns {
+    if let months = sound(progress) { return months }
+    return try folder.evidence().monthly
+  }
+
+  /// The months; nil where anything is wrong.
+  private func sound(_ progress: (Double) -> Void) -> MonthlyReturns? {
+    guard let bytes = try? RegularFile.bytes(of: folder.path + "/" + schema.file) else {
+      return nil
+    }
+    var months = MonthlyReturns.Builder()
+    var isSound = true
+    let defects = SheetReader.read(bytes, file: schema.file, rows: Self.rows) { piece, end in
+      let (table, defects) = TableCheck.read(piece, by: schema)
+      isSound =
+        piece.isWhole && defects.isEmpty && ForeignKeyCheck.defects(of: table, in: targets).isEmpty
+      guard isSound else { return false }
+      table.append(to: &months)
+      progress(Double(end) / Double(bytes.count))
+      return true
+    }
+    guard isSound, defects.isEmpty else { return nil }
+    let (returns, hasRepeats) = months.finish()
+    return hasRepeats ? nil : returns
+  }
+}

@@ -1,0 +1,228 @@
+/// What departments returned month by month (`contractor_spend`), kept column by column, so that
+/// hundreds of thousands of rows stay small. Rows stand by body, then by month.
+public struct MonthlyReturns: Sendable {
+  /// What a body spent on contingent labour and consultancy in a financial year.
+  public struct Year: Hashable, Sendable {
+    /// The year in which it begins: 2024 for 2024-25.
+    public var first: Int
+    /// In £ million of the day.
+    public var total: Double
+    /// Months in which something was returned.
+    public var months: Int
+  }
+
+  /// Codes of the bodies, in the order of their first rows.
+  public let bodies: [String]
+  /// Ids of the sources that the rows name, each once.
+  public let sources: [String]
+  private let ranges: [String: Range<Int>]
+  private let yearsByBody: [String: [Year]]
+  private let columns: Columns
+
+  /// Each row's cells; NaN and -1 stand for empty ones.
+  fileprivate struct Columns: Sendable {
+    /// Months since the year 0.
+    var months: [Int32] = []
+    var returns: [Int32] = []
+    var numbers: [[Double]] = Array(repeating: [], count: Number.allCases.count)
+    var marks: [UInt8] = []
+    var sources: [UInt32] = []
+  }
+
+  /// The numeric columns, in the order of the table.
+  fileprivate enum Number: Int, CaseIterable {
+    case payrollFTE, payrollCost, nonPayrollFTE, agencyFTE, interimFTE, specialistFTE
+    case contingentCost, consultancyCost
+  }
+
+  /// Number of rows.
+  public var count: Int { columns.months.count }
+
+  /// A body's rows, oldest first.
+  public func rows(of code: String) -> [WorkforceReturn] {
+    (ranges[code] ?? 0..<0).map { row in
+      func number(_ column: Number) -> Double? {
+        let value = columns.numbers[column.rawValue][row]
+        return value.isNaN ? nil : value
+      }
+      let returns = columns.returns[row]
+      return WorkforceReturn(
+        body: code, department: code, period: Self.text(month: Int(columns.months[row])),
+        returns: returns < 0 ? nil : Int(returns), payrollFTE: number(.payrollFTE),
+        payrollCost: number(.payrollCost), nonPayrollFTE: number(.nonPayrollFTE),
+        agencyFTE: number(.agencyFTE), interimFTE: number(.interimFTE),
+        specialistFTE: number(.specialistFTE), contingentCost: number(.contingentCost),
+        consultancyCost: number(.consultancyCost), mark: Mark.allCases[Int(columns.marks[row])],
+        sourceID: sources[Int(columns.sources[row])])
+    }
+  }
+
+  /// The newest month that any body returned, as `2025-03`; nil without rows.
+  public var newestMonth: String? {
+    ranges.values.compactMap(\.last).map { columns.months[$0] }.max()
+      .map { Self.text(month: Int($0)) }
+  }
+
+  /// The mark of a body's first row; nil for a body without rows.
+  public func mark(of code: String) -> Mark? {
+    ranges[code]?.first.map { Mark.allCases[Int(columns.marks[$0])] }
+  }
+
+  /// What a body spent by financial year, oldest first.
+  public func years(of code: String) -> [Year] { yearsByBody[code] ?? [] }
+
+  /// A body's months, counted from the year 0, with what it spent in £ million, oldest first; nil
+  /// where it returned nothing. Only financial years of which it returned 11 months or more.
+  public func spend(of code: String, last limit: Int = .max) -> [(month: Int, spend: Double?)] {
+    let complete = Set(years(of: code).filter { $0.months >= 11 }.map(\.first))
+    var found: [(month: Int, spend: Double?)] = []
+    for row in (ranges[code] ?? 0..<0).reversed() where found.count < limit {
+      let month = Int(columns.months[row])
+      if complete.contains(Self.firstYear(ofMonth: month)) {
+        found.append((month, columns.spend(row)))
+      }
+    }
+    return found.reversed()
+  }
+
+  /// `2025-03` for a month counted from the year 0.
+  public static func text(month: Int) -> String {
+    let (year, number) = (month / 12, month % 12 + 1)
+    return String(repeating: "0", count: max(4 - "\(year)".count, 0)) + "\(year)-"
+      + (number < 10 ? "0" : "") + "\(number)"
+  }
+
+  /// The year in which the financial year of a month begins.
+  private static func firstYear(ofMonth month: Int) -> Int { (month - 3) / 12 }
+}
+
+extension MonthlyReturns.Columns {
+  /// Contingent labour and consultancy; nil where neither was returned.
+  fileprivate func spend(_ row: Int) -> Double? {
+    let contingent = numbers[MonthlyReturns.Number.contingentCost.rawValue][row]
+    let consultancy = numbers[MonthlyReturns.Number.consultancyCost.rawValue][row]
+    if contingent.isNaN { return consultancy.isNaN ? nil : consultancy }
+    return contingent + (consultancy.isNaN ? 0 : consultancy)
+  }
+
+  /// The same rows in another order.
+  fileprivate mutating func arrange(_ order: [Int]) {
+    months = order.map { months[$0] }
+    returns = order.map { returns[$0] }
+    for place in numbers.indices {
+      let column = numbers[place]
+      numbers[place] = order.map { column[$0] }
+    }
+    marks = order.map { marks[$0] }
+    sources = order.map { sources[$0] }
+  }
+}
+
+extension MonthlyReturns {
+  /// Takes rows in as they are read.
+  public struct Builder: Sendable {
+    private var columns = Columns()
+    private var bodyOfRow: [Int32] = []
+    private var bodies = Numbering()
+    private var sources = Numbering()
+
+    public init() {}
+
+    /// Room for so many rows more.
+    public mutating func reserve(_ rows: Int) {
+      let count = bodyOfRow.count + rows
+      bodyOfRow.reserveCapacity(count)
+      columns.months.reserveCapacity(count)
+      columns.returns.reserveCapacity(count)
+      for place in columns.numbers.indices { columns.numbers[place].reserveCapacity(count) }
+      columns.marks.reserveCapacity(count)
+      columns.sources.reserveCapacity(count)
+    }
+
+    /// - Parameter row: a row whose period is a month such as `2025-03`.
+    public mutating func append(_ row: WorkforceReturn) {
+      bodyOfRow.append(Int32(bodies.number(of: row.body)))
+      let year = Int(row.period.prefix(4)) ?? 0
+      columns.months.append(Int32(year * 12 + (Int(row.period.suffix(2)) ?? 1) - 1))
+      columns.returns.append(row.returns.map { Int32($0) } ?? -1)
+      let numbers = [
+        row.payrollFTE, row.payrollCost, row.nonPayrollFTE, row.agencyFTE, row.interimFTE,
+        row.specialistFTE, row.contingentCost, row.consultancyCost,
+      ]
+      for (place, number) in numbers.enumerated() {
+        columns.numbers[place].append(number ?? .nan)
+      }
+      columns.marks.append(UInt8(Mark.allCases.firstIndex(of: row.mark) ?? 0))
+      columns.sources.append(UInt32(sources.number(of: row.sourceID)))
+    }
+
+    /// The rows in order, and whether a body has a month twice.
+    public consuming func finish() -> (returns: MonthlyReturns, hasRepeats: Bool) {
+      let keys = zip(bodyOfRow, columns.months).map { Int64($0) << 32 | Int64($1) }
+      var sorted = keys
+      if zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) {
+        let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        columns.arrange(order)
+        sorted = order.map { keys[$0] }
+      }
+      let hasRepeats = zip(sorted, sorted.dropFirst()).contains { $0 == $1 }
+      var ranges: [String: Range<Int>] = [:]
+      var start = 0
+      for row in sorted.indices
+      where row + 1 == sorted.count || sorted[row + 1] >> 32 != sorted[row] >> 32 {
+        ranges[bodies.names[Int(sorted[row] >> 32)]] = start..<row + 1
+        start = row + 1
+      }
+      let returns = MonthlyReturns(
+        bodies: bodies.names, sources: sources.names, ranges: ranges, columns: columns)
+      return (returns, hasRepeats)
+    }
+
+    /// Names with numbers in the order of their coming.
+    private struct Numbering: Sendable {
+      private(set) var names: [String] = []
+      private var numbers: [String: Int] = [:]
+      private var last: (name: String, number: Int)?
+
+      mutating func number(of name: String) -> Int {
+        // Rows of one body stand together.
+        if let last, last.name == name { return last.number }
+        let number = numbers[name] ?? names.count
+        if number == names.count {
+          names.append(name)
+          numbers[name] = number
+        }
+        last = (name, number)
+        return number
+      }
+    }
+  }
+
+  /// The returns of some rows, in any order.
+  public init(_ rows: [WorkforceReturn]) {
+    var builder = Builder()
+    builder.reserve(rows.count)
+    for row in rows { builder.append(row) }
+    self = builder.finish().returns
+  }
+
+  fileprivate init(
+    bodies: [String], sources: [String], ranges: [String: Range<Int>], columns: Columns
+  ) {
+    self.bodies = bodies
+    self.sources = sources
+    self.ranges = ranges
+    self.columns = columns
+    yearsByBody = ranges.mapValues { range in
+      var years: [Year] = []
+      for row in range {
+        let first = Self.firstYear(ofMonth: Int(columns.months[row]))
+        if years.last?.first != first { years.append(Year(first: first, total: 0, months: 0)) }
+        guard let spend = columns.spend(row) else { continue }
+        years[years.count - 1].total += spend
+        years[years.count - 1].months += 1
+      }
+      return years
+    }
+  }
+}
