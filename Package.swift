@@ -41,7 +41,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Datasets", ["Figures", "Analytics"]),
   ("Explanations", ["Figures", "Analytics", "Datasets"]),
   ("Frames", []),
-  ("Dashboard", ["Figures", "Analytics", "Datasets", "Frames", "Screenshots"]),
+  ("Dashboard", ["Figures", "Analytics", "Datasets", "Explanations", "Frames", "Screenshots"]),
   ("Screenshots", ["Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),

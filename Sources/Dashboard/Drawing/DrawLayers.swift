@@ -11,9 +11,11 @@ extension Sheet {
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
+    case .why(let trail): drawWhy(trail, state, in: rect)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
     case .offer(let lost):
-      let words = "Its program ended without being left. Enter takes it up, Esc leaves it for the "
+      let words =
+        "Its program ended without being left. Enter takes it up, Esc leaves it for the "
         + "next start, d throws it away."
       drawText(
         "A session was lost", lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],

@@ -120,7 +120,8 @@ extension Layer {
   fileprivate var keys: [(String, String)] {
     switch self {
     case .help: [("↑ ↓", "scroll"), ("Esc", "close")]
-    case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("Esc", "close")]
+    case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("w", "why"), ("Esc", "close")]
+    case .why: [("↑ ↓", "input"), ("Enter", "where that comes from"), ("Esc", "back")]
     case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]
     case .prompt: [("Enter", "set"), ("Esc", "leave as it is")]
     case .presets:

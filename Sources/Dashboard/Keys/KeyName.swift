@@ -15,6 +15,7 @@ extension Action {
     case .wentBack: "back"
     case .wentForward: "forward"
     case .cardAsked: "source"
+    case .whyAsked: "why"
     case .pictureSwitched: "switch-picture"
     case .sortStepped: "sort"
     case .sortTurned: "sort-reverse"

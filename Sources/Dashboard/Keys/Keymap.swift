@@ -70,6 +70,10 @@ enum Keymap {
       help: "source card of the number in focus", .numbers,
       when: { $0.item?.figure != nil }),
     Binding(
+      [.of("w")], .whyAsked, shown: "w", footer: "why",
+      help: "why: its formula, and each number that went into it", .numbers,
+      when: { $0.item?.figure != nil }),
+    Binding(
       [.of("/")], .filterAsked, shown: "/", footer: "filter",
       help: "keeps the rows of the panel that contain a text", .numbers,
       when: { $0.panel?.isList == true }),
@@ -240,6 +244,7 @@ extension State {
       let names = ["quit"] + [layer.keyName].compactMap(\.self)
       if names.contains(where: { settings.keys.means(press, $0) }) { return .cancelled }
     }
+    if case .card = layer, settings.keys.means(press, "why") { return .whyAsked }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
     case (let layer, _) where layer.takesText: return .typed(String(character))
@@ -275,6 +280,7 @@ extension Layer {
     switch self {
     case .help: "help"
     case .card: "source"
+    case .why: "why"
     case .presets: "scenarios"
     case .exports: "export"
     case .big: "big"

@@ -10,13 +10,14 @@ extension State {
 
   /// A number of the model as a figure: always marked modelled, with its formula and scenario.
   func modelled(
-    _ id: String, _ label: String, _ text: String, formula: String, note: String = ""
+    _ id: String, _ label: String, _ text: String, formula: String, note: String = "",
+    inputs: [String] = []
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
       note: [note, "Scenario: \(scenarioName).", prices].filter { !$0.isEmpty }
-        .joined(separator: " "))
+        .joined(separator: " "), inputs: inputs)
   }
 
   /// The scenario in force, in words.

@@ -23,7 +23,7 @@ public enum Action: Equatable, Sendable {
   /// What came of copying, in one line.
   case copied(String)
   case themeChosen(ThemeName)
-  case helpAsked, cardAsked, presetsAsked, exportAsked
+  case helpAsked, cardAsked, whyAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
   /// A table is being read, and this far.
@@ -69,7 +69,8 @@ public enum Effect: Equatable, Sendable {
   /// Write what is on the screen into the working folder, never over a file.
   case export(ExportForm)
   /// A lost session goes on here, or is not wanted: its file has served. By its id.
-  case sessionTakenUp(String), sessionDiscarded(String)
+  case sessionTakenUp(String)
+  case sessionDiscarded(String)
   /// Give text to the clipboard, and write it to a file as well.
   case copy(Copy)
   /// The hint for the first run has been read.

@@ -6,7 +6,9 @@ extension State {
     guard let layer = layers.popLast() else { return [] }
     switch (layer, action) {
     case (.filter, .cancelled): changeFilter(action)
+    case (.why(let trail), .cancelled): leaveWhy(trail)
     case (_, .cancelled): return []
+    case (.why(let trail), .confirmed): enterWhy(trail)
     case (.prompt(let text, _), .typed(let more)):
       // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
       // are counted, since one character can have any number of marks.
@@ -48,6 +50,7 @@ extension State {
     switch layer {
     case .help(let scroll): layers.append(.help(scroll: max(scroll + step, 0)))
     case .card(let scroll): layers.append(.card(scroll: max(scroll + step, 0)))
+    case .why(let trail): moveWhy(trail, by: step)
     case .presets(let chosen):
       let last = max(scenarioEntries.count - 1, 0)
       layers.append(.presets(chosen: min(max(chosen + step, 0), last)))

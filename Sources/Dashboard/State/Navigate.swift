@@ -4,6 +4,7 @@ import Frames
 
 extension State {
   mutating func navigate(_ action: Action) {
+    if action == .whyAsked, case .card = layers.last { return askWhy() }
     if let layer = layers.last, !layer.passes(action) {
       scrollLayer(action)
       return
@@ -37,6 +38,7 @@ extension State {
       } else {
         message = "Nothing here has a source card; move to a number."
       }
+    case .whyAsked: askWhy()
     case .presetsAsked:
       let chosen = inputs.presets.firstIndex { $0.id == baseline.id } ?? 0
       layers.append(.presets(chosen: chosen))

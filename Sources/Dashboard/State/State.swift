@@ -57,6 +57,8 @@ public enum Layer: Hashable, Sendable {
   case help(scroll: Int)
   /// The source card of the focused number.
   case card(scroll: Int)
+  /// Where the focused number comes from, step by step down to what it rests on.
+  case why([WhyStep])
   /// Typing the value of the focused lever.
   case prompt(text: String, problem: String)
   /// Choosing a scenario of the data or one of the user's own.

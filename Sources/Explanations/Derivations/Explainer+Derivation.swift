@@ -24,11 +24,12 @@ extension Explainer {
     case .presentValueBenefit, .presentValueCost, .npsv, .bcr, .switchingValue, .cashNPV,
       .paybackYears, .finalBenefit, .finalCash, .totalInvestment, .outagesAvoided,
       .discountFactor, .discountedBenefit, .discountedCost, .discountedCash,
-      .discountedNetBenefit, .outagesAvoidedInYear:
+      .discountedNetBenefit, .outagesAvoidedInYear, .totalConversion, .totalRemediation:
       return metric(q)
     case .outages, .outagesBaseline: return outages(q)
     case .benefit, .cash, .exchequer, .nonCash, .investment, .running, .conversion, .remediation,
-      .cost, .netBenefit, .gross, .net:
+      .cost, .netBenefit, .gross, .net, .cashAndExchequer, .totalGross, .overlapDeducted,
+      .legacyPremium:
       return q.organisation == nil ? nation(q) : organisation(q)
     case .size, .investmentOfStream, .runningOfStream: return rollout(q)
     case .reach, .adoption, .adoptionOpening, .adoptionClosing, .halfTime, .opening, .closing,

@@ -29,6 +29,8 @@ extension Explainer {
     case .finalCash:
       return Derivation { $0(q.with(.cash).at(last)) + $0(q.with(.exchequer).at(last)) }
     case .totalInvestment: return overYears(q, .investment, "investment")
+    case .totalConversion: return overYears(q, .conversion, "costs of conversion")
+    case .totalRemediation: return overYears(q, .remediation, "costs of remediation")
     case .outagesAvoided: return overYears(q, .outagesAvoidedInYear, "outages avoided")
     case .outagesAvoidedInYear:
       return Derivation { $0(q.with(.outagesBaseline)) - $0(q.with(.outages)) }

@@ -13,20 +13,27 @@ extension Explainer {
         $0(q.with(.investment)) + $0(q.with(.running)) + $0(q.with(.conversion))
           + $0(q.with(.remediation))
       }
-    case .nonCash, .netBenefit: return remainder(q)
+    case .nonCash, .netBenefit, .cashAndExchequer, .totalGross, .overlapDeducted:
+      return combined(q)
     default:
-      let what = words(of: q).lowercasedFirst
+      let what = [q.name.shape.short, q.stream?.rawValue].compactMap { $0 }.joined(separator: " ")
       return Derivation(
         total: inputs.organisations.indices.map { .quantity(q.of($0)) },
         of: "\(what) of \(inputs.organisations.count) organisations")
     }
   }
 
-  /// What is left of one series after others, of the nation or of an organisation.
-  private func remainder(_ q: Quantity) -> Derivation {
-    q.name == .netBenefit
-      ? Derivation { $0(q.with(.benefit)) - $0(q.with(.cost)) }
-      : Derivation { $0(q.with(.benefit)) - $0(q.with(.cash)) - $0(q.with(.exchequer)) }
+  /// What is made of several series, of the nation or of an organisation alike.
+  private func combined(_ q: Quantity) -> Derivation {
+    switch q.name {
+    case .netBenefit: Derivation { $0(q.with(.benefit)) - $0(q.with(.cost)) }
+    case .cashAndExchequer: Derivation { $0(q.with(.cash)) + $0(q.with(.exchequer)) }
+    case .totalGross:
+      Derivation { uses in .sum(Stream.allCases.map { uses(q.with(.gross, $0)) }) }
+    case .overlapDeducted: Derivation { $0(q.with(.totalGross)) - $0(q.with(.benefit)) }
+    default:
+      Derivation { $0(q.with(.benefit)) - $0(q.with(.cash)) - $0(q.with(.exchequer)) }
+    }
   }
 
   /// An organisation's series; docs/METHOD.md, sections 7 to 11.
@@ -58,7 +65,9 @@ extension Explainer {
         $0(q.with(.investment)) + $0(q.with(.running)) + $0(q.with(.conversion))
           + $0(q.with(.remediation))
       }
-    default: return remainder(q)
+    case (.legacyPremium, _):
+      return Derivation { $0(q.with(.upkeepAtStart)) - $0(q.with(.modernUpkeep)) }
+    default: return combined(q)
     }
   }
 

@@ -145,8 +145,13 @@ extension Explainer {
       let row = evidence.rows(table).firstIndex { Self.id(of: $0, in: table) == id }
       return row.map { .observation(row: $0, table: place) }
     }
-    if let place = evidence.incidents.firstIndex(where: { $0.id == id }) { return .incident(place) }
-    return evidence.milestones.firstIndex { $0.id == id }.map { .milestone($0) }
+    // Screens say which of the two tables it is.
+    let own = String(
+      id.dropFirst(id.hasPrefix("timeline.") ? 9 : id.hasPrefix("incidents.") ? 10 : 0))
+    if let place = evidence.incidents.firstIndex(where: { $0.id == own }) {
+      return .incident(place)
+    }
+    return evidence.milestones.firstIndex { $0.id == own }.map { .milestone($0) }
   }
 
   func code(_ place: Int) -> String { inputs.organisations[place].code }

@@ -20,6 +20,13 @@ enum Name: String, CaseIterable, Hashable, Sendable {
   case outagesBaseline = "outages_baseline"
   case legacyShare = "legacy_share"
   case legacyShareBaseline = "legacy_share_baseline"
+  // What screens print beside them.
+  case cashAndExchequer = "cash_and_exchequer"
+  case totalGross = "total_gross"
+  case overlapDeducted = "overlap_deducted"
+  case totalConversion = "total_conversion"
+  case totalRemediation = "total_remediation"
+  case legacyPremium = "legacy_premium"
   // Discounting.
   case discountFactor = "discount_factor"
   case discountedBenefit = "discounted_benefit"

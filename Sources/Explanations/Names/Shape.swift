@@ -98,6 +98,26 @@ extension Name {
       Shape(
         "Share of systems that is legacy without the programme",
         "legacy share without the programme", "share", .organisation, 7, yearly: true)
+    case .cashAndExchequer:
+      Shape(
+        "Cash and Exchequer benefit", "cash and Exchequer benefit", "£bn a year", .both, 11,
+        yearly: true)
+    case .totalGross:
+      Shape(
+        "Benefit of all streams before overlap", "gross", "£bn a year", .both, 10, yearly: true)
+    case .overlapDeducted:
+      Shape(
+        "What streams count twice", "what is counted twice", "£bn a year", .both, 10, yearly: true)
+    case .totalConversion:
+      Shape(
+        "Cost of converting contractor posts in all", "conversion cost in all", "£bn", .national, 9)
+    case .totalRemediation:
+      Shape(
+        "Cost of remediating legacy systems in all", "remediation cost in all", "£bn", .national, 9)
+    case .legacyPremium:
+      Shape(
+        "Upkeep of legacy over a modern estate, first year", "premium of legacy", "£bn a year",
+        .both, 7)
     case .discountFactor:
       Shape("Present value of £1", "discount factor", "£ per £", .everyone, 4, yearly: true)
     case .discountedBenefit:

@@ -21,11 +21,13 @@ public struct Figure: Equatable, Sendable {
   public var note: String
   /// Figures that say something else about the same thing, in one line each.
   public var contradictions: [String]
+  /// Ids of the figures that it was computed from; empty where its own id explains it.
+  public var inputs: [String]
 
   public init(
     id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
-    formula: String = "", note: String = "", contradictions: [String] = []
+    formula: String = "", note: String = "", contradictions: [String] = [], inputs: [String] = []
   ) {
     self.id = id
     self.label = label
@@ -39,6 +41,7 @@ public struct Figure: Equatable, Sendable {
     self.formula = formula
     self.note = note
     self.contradictions = contradictions
+    self.inputs = inputs
   }
 }
 

@@ -56,6 +56,7 @@ private func name(_ layer: Layer) -> JSON {
   switch layer {
   case .help: .text("help")
   case .card: .text("card")
+  case .why: .text("why")
   case .prompt: .text("prompt")
   case .presets: .text("presets")
   case .naming: .text("naming")

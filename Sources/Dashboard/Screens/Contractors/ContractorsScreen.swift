@@ -202,7 +202,7 @@ struct ContractorsScreen: Screen {
           note: "At 3 times, as the review says, the saving would be larger.")),
       Item(
         state.modelled(
-          "conversion", "One-off cost of conversion, all years",
+          "total_conversion", "One-off cost of conversion, all years",
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment: sum of conversion@YEAR over "
             + "the \(cost.count) years.")),

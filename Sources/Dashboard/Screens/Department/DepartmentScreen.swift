@@ -95,23 +95,26 @@ struct DepartmentScreen: Screen {
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
     let series = state.series(of: organisation.code)
+    let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
     let streams = Stream.allCases.enumerated().map { index, stream in
       ModelledBars.Row(
-        stream.shortLabel, series?.net[stream]?.last,
+        stream.shortLabel, series?.net[stream]?.last, id: id("net.\(stream.rawValue)"),
         formula: "\(stream.label) after overlap; its share of the key decides how much.",
         series: index)
     }
     return ModelledBars(
       id: "streams", title: "By stream in \(state.lastYear), after overlap",
       rows: streams + [
-        .init("Benefit", series?.benefit.last, formula: "Sum of the five streams."),
         .init(
-          "of it cash", series?.cash.last, formula: "What can leave a budget.", series: 1),
+          "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
         .init(
-          "of it Exchequer", series?.exchequer.last,
+          "of it cash", series?.cash.last, id: id("cash"), formula: "What can leave a budget.",
+          series: 1),
+        .init(
+          "of it Exchequer", series?.exchequer.last, id: id("exchequer"),
           formula: "Fraud and error prevented, not a departmental budget.", series: 2),
         .init(
-          "Cost", series?.cost.last,
+          "Cost", series?.cost.last, id: id("cost"),
           formula: "Investment, running, conversion and remediation.", series: 3),
       ], owner: organisation.name
     ).panel(state)
@@ -144,14 +147,14 @@ struct DepartmentScreen: Screen {
     let potential = stream.potential.map { state.central($0) * share }
     let figures: () -> [Figure] = {
       let own = Figure(
-        id: "key.\(key.rawValue).\(organisation.code)",
+        id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
         text: "\(percent) of the key \(key.rawValue): \(count)", mark: .modelled, confidence: .d,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.")
       let part = potential.map { value in
         state.modelled(
-          "\(organisation.code).potential.\(stream.rawValue)",
+          "\(organisation.code).size.\(stream.rawValue)",
           "\(stream.label), its part of the full potential, \(organisation.name)",
           "\(Numbers.billions(value)) a year",
           formula: "Full potential of "
@@ -159,7 +162,7 @@ struct DepartmentScreen: Screen {
           note: "The review publishes no split: this is our allocation.")
       }
       let published = Figure(
-        id: "key.\(key.rawValue).\(organisation.code).cell",
+        id: "key.\(key.rawValue).\(organisation.code)",
         label: "Cell of the key \(key.rawValue), \(organisation.name)", text: count,
         mark: cell.mark, confidence: cell.mark == .reported ? .b : .c,
         formula: "From: \(cell.source).", note: cell.note)

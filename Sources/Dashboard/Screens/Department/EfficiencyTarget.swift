@@ -76,7 +76,8 @@ enum EfficiencyTarget {
               "Modelled cash as a share of the published target, \(organisation.name), \(year)",
               Numbers.share(share),
               formula: "\(Numbers.billions(cash)) (modelled) over \(target.printed) (published).",
-              note: "The target is not of digital alone; the model's cash is before its cost."))))
+              note: "The target is not of digital alone; the model's cash is before its cost.",
+              inputs: [modelled.id, state.evidence.figure(target, in: .efficiencyPlans).id]))))
     }
     return rows
   }

@@ -48,15 +48,27 @@ enum LeverPanel {
       text: value.isMixed ? "mixed" : text(value.middle, spec), isChanged: isChanged)
   }
 
+  /// As explanations know it; a whole sector's lever has none.
+  private static func id(_ spec: LeverSpec, _ scope: LeverScope) -> String {
+    switch scope {
+    case .nation: "lever.\(spec.id.rawValue)"
+    case .sector(let sector): "sector.\(sector).\(spec.id.rawValue)"
+    case .organisation(let code): "lever.\(code).\(spec.id.rawValue)"
+    }
+  }
+
   private static func figure(_ state: State, _ spec: LeverSpec, _ scope: LeverScope) -> Figure {
     let value = state.value(of: spec.id, in: scope, of: state.scenario)
     let number =
       value.isMixed
       ? "mixed: \(Numbers.typed(value.low)) to \(Numbers.typed(value.high))"
       : Numbers.typed(value.middle)
+    let shown = text(value.middle, spec)
     let whose = scope == .nation ? "" : ", \(state.name(of: scope))"
     return state.modelled(
-      "lever.\(spec.id.rawValue)", spec.label + whose, "\(number) \(spec.unit)",
+      id(spec, scope), spec.label + whose,
+      value.isMixed || shown.hasPrefix(number)
+        ? "\(number) \(spec.unit)" : "\(shown) (\(number) \(spec.unit))",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "

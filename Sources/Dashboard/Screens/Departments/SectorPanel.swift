@@ -76,7 +76,10 @@ enum SectorPanel {
           "\(sector).\(id)", "\(label)\(year), \(sector)",
           "\(Numbers.billions(value)), central case",
           formula: "Sum over its organisations: "
-            + members.map(\.code).joined(separator: " + ") + ".")
+            + members.map(\.code).joined(separator: " + ") + ".",
+          inputs: members.map {
+            "\($0.code).\(id)" + (year.isEmpty ? "" : "@\(state.lastYear)")
+          })
       }
     }
   }

@@ -144,7 +144,7 @@ struct LegacyScreen: Screen {
       (
         "Premium over a modern estate", Numbers.billions(premium) + " M",
         state.modelled(
-          "legacy.premium", "What legacy upkeep costs over a modern estate, first year",
+          "legacy_premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year",
           formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.")
       ))
@@ -154,7 +154,7 @@ struct LegacyScreen: Screen {
         (
           "Remediation, all years", Numbers.billions(total) + " M",
           state.modelled(
-            "remediation.total", "Cost of the extra remediation, undiscounted",
+            "total_remediation", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), central case",
             formula: "Years of legacy upkeep for each system retired, with the cost overrun.")
         ))

@@ -59,7 +59,7 @@ extension LegacyScreen {
       "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
       "P10 to P90 \(low) to \(high); with both rates at their P50 \(centre)",
       formula: "Systems now + (found a year - fixed a year) x years, not below zero.",
-      note: Self.leftOut)
+      note: Self.leftOut, inputs: inputs(queue))
     return Panel(
       "left", "Red-rated systems left, years after \(queue.count.period): M", flow: .across,
       items: [Item(figure)]
@@ -108,12 +108,14 @@ extension LegacyScreen {
           "\(span), P50 \(years.p50.map(redListYears) ?? "none")",
           formula:
             "Systems now / (fixed - found), over the draws in which more is fixed than found.",
-          note: "With both rates at their P50: \(central). " + Self.leftOut)),
+          note: "With both rates at their P50: \(central). " + Self.leftOut,
+          inputs: inputs(queue))),
       Line(
         label: "Share of draws that never clear", short: "Never clears", text: "\(never) M",
         figure: modelled(
           "red_list.never", "Share of draws in which the red list never clears", never,
-          formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut)),
+          formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut,
+          inputs: inputs(queue))),
     ]
   }
 
@@ -129,11 +131,18 @@ extension LegacyScreen {
 
   /// A modelled figure that no lever moves.
   private func modelled(
-    _ id: String, _ label: String, _ text: String, formula: String, note: String
+    _ id: String, _ label: String, _ text: String, formula: String, note: String,
+    inputs: [String] = []
   ) -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
-      note: note)
+      note: note, inputs: inputs)
+  }
+
+  /// What everything about the queue is computed from.
+  private func inputs(_ queue: RedListCase) -> [String] {
+    [queue.count.id]
+      + [queue.list.found, queue.list.fixed].map { "red_list.\($0.flow.rawValue)" }
   }
 
   private func redListSpan(_ low: Double?, _ high: Double?) -> String {

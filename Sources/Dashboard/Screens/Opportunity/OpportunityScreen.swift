@@ -49,11 +49,11 @@ struct OpportunityScreen: Screen {
     var rows =
       gross + [
         .init(
-          "Gross", total,
+          "Gross", total, id: "total_gross@\(year)",
           formula: "Sum of the five streams before overlap: \(parts) = \(Numbers.billions(total)).",
           series: 1),
         .init(
-          "Less overlap", short: "Overlap", total - net,
+          "Less overlap", short: "Overlap", total - net, id: "overlap_deducted@\(year)",
           formula: "What the smaller of two streams shares with the larger: gross "
             + "\(Numbers.billions(total)) less net \(Numbers.billions(net)).", series: 3),
         .init(
@@ -107,7 +107,8 @@ struct OpportunityScreen: Screen {
       "staff_time.automation", "Share of automation's benefit that is staff time",
       Numbers.share(1 - share),
       formula: "1 less the cash share of automation, \(Numbers.share(share)) "
-        + "(assumption.\(Assumption.automationCashShare.rawValue)).")
+        + "(assumption.\(Assumption.automationCashShare.rawValue)).",
+      inputs: ["assumption.\(Assumption.automationCashShare.rawValue)"])
   }
 
   /// What the government has not published about the headline.

@@ -118,10 +118,12 @@ enum SplitPanel {
       note += " It is the sum of \(count) organisations."
     }
     return state.modelled(
-      "\(stream.rawValue).potential.\(code ?? name)", "\(stream.label), full potential, \(name)",
+      code.map { "\($0).size.\(stream.rawValue)" } ?? "\(stream.rawValue).potential.\(name)",
+      "\(stream.label), full potential, \(name)",
       "\(Numbers.billions(value)) a year",
       formula: "Full potential of \(Numbers.billions(potential)) x the share of the key, "
-        + "\(Numbers.share(share)) = \(Numbers.billions(value)).", note: note)
+        + "\(Numbers.share(share)) = \(Numbers.billions(value)).", note: note,
+      inputs: stream.potential.map { ["assumption.\($0.rawValue)"] } ?? [])
   }
 
   private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {

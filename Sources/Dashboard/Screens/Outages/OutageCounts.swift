@@ -103,7 +103,7 @@ enum OutageCounts {
       Figure(
         id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: fact.asOf,
         source: state.evidence.source(fact.sourceID), locator: fact.locator, formula: formula,
-        note: "One year of data cannot show a trend.")
+        note: "One year of data cannot show a trend.", inputs: [fact.id])
     }
     let rate = poissonInterval(count: Int(count), level: 0.95)
     let limits = [rate.lower, rate.upper].map { Numbers.decimal($0, places: 1) }

@@ -57,7 +57,7 @@ struct AdoptionSeries {
       source: state.evidence.source(last.sourceID), formula: formula,
       note: bounds
         ? "At least one of the two is published as a bound (over, almost), so the change is rough."
-        : "")
+        : "", inputs: [last, first].map { state.evidence.figure($0, in: .adoption).id })
   }
 
   /// The place of a date on an axis of months: 2025-07 is six months after 2025-01.
