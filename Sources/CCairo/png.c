@@ -44,6 +44,11 @@ static const uint32_t *row_of(const image *image, size_t row) {
   return (const uint32_t *)(const void *)(image->pixels + row * image->stride);
 }
 
+// Whether a row is as the one above it, as many are in pictures of cells.
+static bool repeats(const image *image, size_t row) {
+  return row > 0 && memcmp(row_of(image, row), row_of(image, row - 1), image->width * 4) == 0;
+}
+
 // How many pixels from the first have its colour; eight at a time, since most runs are long.
 static size_t run_of(const uint32_t *pixels, size_t count) {
   size_t length = 1;
@@ -65,9 +70,10 @@ static entry *entry_of(table *table, uint32_t colour) {
   return &table->entries[slot];
 }
 
-// False where there are too many to be worth it.
+// A row that repeats counts once. False where there are too many colours to be worth it.
 static bool count_colours(table *table, const image *image) {
   for (size_t row = 0; row < image->height; row++) {
+    if (repeats(image, row)) continue;
     const uint32_t *pixels = row_of(image, row);
     for (size_t index = 0; index < image->width;) {
       size_t run = run_of(pixels + index, image->width - index);
@@ -177,7 +183,7 @@ static size_t compress_rows(const image *image, table *table, uint8_t *at, size_
   stream.avail_out = (uInt)room;
   int status = Z_OK;
   for (size_t index = 0; index < image->height && status == Z_OK; index++) {
-    write_row(table, row_of(image, index), image->width, row);
+    if (!repeats(image, index)) write_row(table, row_of(image, index), image->width, row);
     stream.next_in = row;
     stream.avail_in = (uInt)length;
     status = deflate(&stream, index + 1 < image->height ? Z_NO_FLUSH : Z_FINISH);

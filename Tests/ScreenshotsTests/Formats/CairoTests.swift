@@ -88,7 +88,8 @@ import Testing
     var frame = Frame(columns: 20, rows: 20)
     for cell in 0..<400 {
       // Seven steps in each of two channels and nine in the third, further apart than letters fade.
-      let rgb = UInt32(cell % 7 * 40) << 16 | UInt32(cell / 7 % 7 * 40) << 8 | UInt32(cell / 49 * 25)
+      let (red, green, blue) = (cell % 7 * 40, cell / 7 % 7 * 40, cell / 49 * 25)
+      let rgb = UInt32(red << 16 | green << 8 | blue)
       frame[cell % 20, cell / 20] = Cell(" ", Style(nil, on: Colour(rgb, indexed: 0, basic: 0)))
     }
     let many = try chunksOf(frame)
