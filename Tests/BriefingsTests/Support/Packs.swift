@@ -89,7 +89,7 @@ struct Packs: Sendable {
     packs.evidence = Evidence(
       name: evidence.name, version: evidence.version, sources: evidence.sources,
       bodies: evidence.bodies, facts: facts, observations: evidence.observations,
-      months: evidence.months, bodyYears: evidence.bodyYears, quality: evidence.quality,
+      months: evidence.monthly, bodyYears: evidence.bodyYears, quality: evidence.quality,
       incidents: evidence.incidents, milestones: evidence.milestones,
       redListRates: evidence.redListRates)
     return packs

@@ -67,7 +67,7 @@ enum LeverPanel {
     let whose = scope == .nation ? "" : ", \(state.name(of: scope))"
     return state.modelled(
       id(spec, scope), spec.label + whose,
-      value.isMixed || shown.hasPrefix(number)
+      value.isMixed || !shown.hasSuffix("%") && !shown.hasSuffix("%/yr")
         ? "\(number) \(spec.unit)" : "\(shown) (\(number) \(spec.unit))",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "

@@ -116,7 +116,7 @@ enum LabFan {
     if let headline = state.inputs.fixed[.headlinePotential]?.value,
       let value = scale.value(headline)
     {
-      chart.references = [(value, scale.bare(headline) + " headline")]
+      chart.references = [(value, "headline")]
     }
     return chart
   }
