@@ -11,7 +11,7 @@ EMULATOR := .venv-emulator
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test emulator test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages pictures fuzz clean static install uninstall deb docs example
+  screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -124,6 +124,11 @@ test-asan: deps ## Runs the tests under the Address sanitizer
 
 test-tsan: deps ## Runs the tests under the Thread sanitizer
 	@$(call sanitized,thread,.build-tsan)
+
+SOAK_EVENTS ?= 18000
+
+soak: build ## An hour of random keys, mouse and sizes in simulated time: memory, descriptors, rest
+	@Scripts/soak $(PROGRAM) $(SOAK_EVENTS)
 
 FUZZ_SECONDS ?= 60
 

@@ -10,6 +10,8 @@ public struct ScenarioLine: Equatable, Sendable {
   public var data: String?
 
   public static let prefix = "digigov1:"
+  /// Bytes of the longest line that is read: every organisation's levers fit several times.
+  public static let longest = 65_536
 
   public init(
     base: String, scenario: Scenario, draws: Int? = nil, seed: UInt64? = nil, data: String? = nil
@@ -90,6 +92,11 @@ extension ScenarioReader {
     let expected = "digigov1:BASE, then parts such as pace=0.9, joined by :"
     guard text.hasPrefix(ScenarioLine.prefix) else {
       throw .malformed(typed: text, expected: expected)
+    }
+    guard text.utf8.count <= ScenarioLine.longest else {
+      throw .malformed(
+        typed: String(text.prefix(60)) + "…",
+        expected: "a line of at most \(ScenarioLine.longest) bytes")
     }
     let parts = text.dropFirst(ScenarioLine.prefix.count)
       .split(separator: ":", omittingEmptySubsequences: false).map(String.init)

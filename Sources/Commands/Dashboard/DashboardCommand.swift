@@ -77,11 +77,11 @@ struct DashboardCommand: ParsableCommand {
       try open(state, rest, version, chosen)
     case .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII(chosen) || narrow
-      printText(state)
+      try printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
       state.settings.ascii = wantsASCII(chosen) || narrow
-      printText(state)
+      try printText(state)
     }
   }
 
@@ -102,7 +102,7 @@ struct DashboardCommand: ParsableCommand {
           colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      printText(try whole(start, rest))
+      try printText(try whole(start, rest))
       return
     }
     defer { terminal.close() }
@@ -205,12 +205,12 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.
-  private func printText(_ start: State) {
+  private func printText(_ start: State) throws {
     var state = start
     state.settings.depth = .none
     (state.columns, state.rows) = (100, 40)
     state.settle(Model(state.inputs), draws: Ladder.rested, threads: Surroundings.threads)
-    print(plainText(draw(state).frame), terminator: "")
+    try WholeFile.print(plainText(draw(state).frame))
   }
 
   private func wantsASCII(_ chosen: Configuration) -> Bool {

@@ -43,7 +43,7 @@ struct TourCommand: ParsableCommand {
       try show(tape, state, keepsTheme: given != nil)
     case .plainText(_, let reason):
       if let reason { complain(reason.description) }
-      print(tape.script, terminator: "")
+      try WholeFile.print(tape.script)
     }
   }
 
@@ -69,7 +69,7 @@ struct TourCommand: ParsableCommand {
           mouse: false, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      print(tape.script, terminator: "")
+      try WholeFile.print(tape.script)
       return
     }
     defer { terminal.close() }
