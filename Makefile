@@ -88,6 +88,8 @@ pictures: build ## Holds pictures and casts against other programs' reading of t
 PREFIX ?= /usr/local
 DESTDIR ?=
 STATIC := .build-install/release/digigov
+# Not every shell makes a home folder of the ~ behind the equals sign.
+TARGET = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 # Swift's libraries inside, without symbols; curses and cairo stay those of the system.
 static: deps
@@ -96,11 +98,11 @@ static: deps
 	  -Xlinker -s --scratch-path .build-install >&2
 
 install: static ## Installs program, data, manual and completions under PREFIX (/usr/local)
-	@Scripts/install-files $(STATIC) "$(DESTDIR)$(PREFIX)"
-	@echo "Installed $(DESTDIR)$(PREFIX)/bin/digigov"
+	@Scripts/install-files $(STATIC) "$(TARGET)"
+	@echo "Installed $(TARGET)/bin/digigov"
 
 uninstall: ## Removes what install put under PREFIX
-	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"
+	@Scripts/install-files --remove "$(TARGET)"
 
 deb: static ## Makes a Debian package in .build-install
 	@Scripts/make-deb $(STATIC) .build-install

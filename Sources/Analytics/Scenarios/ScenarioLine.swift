@@ -3,12 +3,16 @@
 public struct ScenarioLine: Equatable, Sendable {
   /// A preset's id.
   public var base: String
+  /// What the line decides.
   public var scenario: Scenario
+  /// Draws to take, 0 to 65,536; nil where the line says none.
   public var draws: Int?
+  /// Seed of the draws; nil where the line says none.
   public var seed: UInt64?
   /// Name and version of the data that the line was made with: `digigov@1.0.0`.
   public var data: String?
 
+  /// What every line begins with: the version of its language.
   public static let prefix = "digigov1:"
   /// Bytes of the longest line that is read: every organisation's levers fit several times.
   public static let longest = 65_536
