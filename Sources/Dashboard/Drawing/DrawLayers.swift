@@ -20,13 +20,13 @@ extension Sheet {
   }
 
   /// A line of a text layer: a heading, or a term with its text.
-  private enum Line {
+  enum Line {
     case heading(String)
     case pair(String, String)
     case blank
   }
 
-  private var helpLines: [Line] {
+  var helpLines: [Line] {
     var lines: [Line] = []
     for section in Binding.Section.allCases {
       if !lines.isEmpty { lines.append(.blank) }
@@ -40,7 +40,7 @@ extension Sheet {
     return lines
   }
 
-  private func cardLines(_ figure: Figure) -> [Line] {
+  func cardLines(_ figure: Figure) -> [Line] {
     var lines: [Line] = [.heading(figure.label), .pair("Value", figure.text)]
     let kind = figure.kind.map { ", published as: \($0.rawValue)" } ?? ""
     lines.append(.pair("Mark", figure.mark.rawValue + kind))
