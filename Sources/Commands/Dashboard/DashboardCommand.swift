@@ -47,7 +47,8 @@ struct DashboardCommand: ParsableCommand {
     let version = try castVersion.version()
     var state = try start.state(
       Settings(
-        theme: try startingTheme(), reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
+        theme: try startingTheme(),
+        reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
     )
     let startUp = StartUp.ofThisProcess()
     if plain {
@@ -150,13 +151,7 @@ struct DashboardCommand: ParsableCommand {
     print(plainText(draw(state).frame), terminator: "")
   }
 
-  private var wantsASCII: Bool { ascii || isSet("DIGIGOV_ASCII") }
-
-  /// Whether a variable says yes: anything but nothing and 0.
-  private func isSet(_ name: String) -> Bool {
-    let wish = Surroundings.environment[name] ?? ""
-    return !(wish.isEmpty || wish == "0")
-  }
+  private var wantsASCII: Bool { ascii || Surroundings.isSet("DIGIGOV_ASCII") }
 
   /// Whether the theme is the one that goes with the terminal's ground.
   private var wantsTerminalsTheme: Bool {

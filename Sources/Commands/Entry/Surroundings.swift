@@ -24,6 +24,12 @@ enum Surroundings {
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 
+  /// Whether a variable says yes: anything but nothing and 0.
+  static func isSet(_ name: String) -> Bool {
+    let wish = environment[name] ?? ""
+    return !(wish.isEmpty || wish == "0")
+  }
+
   /// Where the program's own file is.
   static var programPath: String {
     let own = "/proc/self/exe"
