@@ -60,7 +60,7 @@ struct DashboardCommand: ParsableCommand {
     let chosen = try Configuration.load()
     var settings = Settings(
       theme: try startingTheme(chosen),
-      reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
+      reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
     settings.keys = chosen.keys
     let startUp = StartUp.ofThisProcess()
     var (state, rest) = try start.state(
@@ -216,12 +216,6 @@ struct DashboardCommand: ParsableCommand {
   private func wantsASCII(_ chosen: Configuration) -> Bool {
     let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
     return ascii || (wish.isEmpty ? chosen.glyphs?.value == .ascii : wish != "0")
-  }
-
-  /// Whether a variable says yes: anything but nothing and 0.
-  private func isSet(_ name: String) -> Bool {
-    let wish = Surroundings.environment[name] ?? ""
-    return !(wish.isEmpty || wish == "0")
   }
 
   /// Whether the theme is the one that goes with the terminal's ground.

@@ -25,6 +25,12 @@ enum Surroundings {
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 
+  /// Whether a variable says yes: anything but nothing and 0.
+  static func isSet(_ name: String) -> Bool {
+    let wish = environment[name] ?? ""
+    return !(wish.isEmpty || wish == "0")
+  }
+
   /// Where the program's own file is: what the system says, else where a shell would find the name
   /// that it was called by.
   static var programPath: String {
