@@ -44,7 +44,8 @@ extension Sheet {
     let changed = state.scenario != state.baseline && !state.lab.kept.contains(state.scenario)
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    var parts = [(changed ? state.baseline : state.scenario).name + (changed ? wide ? " *changed" : "*" : "")]
+    let sign = changed ? wide ? " *changed" : "*" : ""
+    var parts = [(changed ? state.baseline : state.scenario).name + sign]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
     if state.lab.guessing != nil {
