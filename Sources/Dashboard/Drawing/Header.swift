@@ -113,7 +113,7 @@ extension Layer {
     case .asking: [("y", "yes"), ("n", "no")]
     case .scopes: [("↑ ↓", "choose"), ("Enter", "take them"), ("Esc", "close")]
     case .guess: [("Enter", "reveal"), ("Esc", "not yet")]
-    case .revealed: [("Enter", "go on")]
+    case .revealed, .notice: [("Enter", "go on")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
     }
   }

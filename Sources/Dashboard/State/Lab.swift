@@ -57,7 +57,7 @@ extension State {
   mutating func leave() -> [Effect] {
     guard hasUnsavedChanges, !lab.askedToLeave else { return [.quit] }
     lab.askedToLeave = true
-    message = "Changes of levers or assumptions are not saved: S saves them, q once more leaves."
+    message = "Changes are not saved. S saves them, q again leaves."
     return []
   }
 

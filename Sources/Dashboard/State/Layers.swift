@@ -30,7 +30,9 @@ extension State {
     case (.exports(let chosen), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen])]
-    case (.help, .confirmed), (.card, .confirmed), (.revealed, .confirmed): return []
+    case (.help, .confirmed), (.card, .confirmed), (.revealed, .confirmed),
+      (.notice, .confirmed):
+      return []
     default: layers.append(layer)
     }
     return []
@@ -50,7 +52,7 @@ extension State {
       layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
     case .scopes(let chosen):
       layers.append(.scopes(chosen: min(max(chosen + step, 0), max(scopes.count - 1, 0))))
-    case .prompt, .naming, .asking, .guess, .revealed: layers.append(layer)
+    case .prompt, .naming, .asking, .guess, .revealed, .notice: layers.append(layer)
     }
   }
 }

@@ -63,6 +63,7 @@ private func name(_ layer: Layer) -> JSON {
   case .scopes: .text("scopes")
   case .guess: .text("guess")
   case .revealed: .text("revealed")
+  case .notice: .text("notice")
   case .exports: .text("exports")
   }
 }

@@ -54,9 +54,13 @@ enum LeverPanel {
       value.isMixed
       ? "mixed: \(Numbers.typed(value.low)) to \(Numbers.typed(value.high))"
       : Numbers.typed(value.middle)
+    // As the slider prints it, where that is another number.
+    let printed = text(value.middle, spec)
+    let isShare = !value.isMixed && printed.contains("%")
     let whose = scope == .nation ? "" : ", \(state.name(of: scope))"
     return state.modelled(
-      "lever.\(spec.id.rawValue)", spec.label + whose, "\(number) \(spec.unit)",
+      "lever.\(spec.id.rawValue)", spec.label + whose,
+      isShare ? "\(printed) (\(number) \(spec.unit))" : "\(number) \(spec.unit)",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
