@@ -23,7 +23,10 @@ struct Sitting {
     _ = frame()
   }
 
-  mutating func resize(columns: Int, rows: Int) { (state.columns, state.rows) = (columns, rows) }
+  /// Another size, with what is then looked at analysed.
+  mutating func resize(columns: Int, rows: Int) {
+    answerAll(state.update(.resized(columns: columns, rows: rows)))
+  }
 
   /// A key from its event to the next frame. What is computed in the background is left out: at
   /// rest it begins after the frame has been shown.
@@ -46,7 +49,12 @@ struct Sitting {
   private mutating func answerAll(_ effects: [Effect]) {
     var open = effects
     while !open.isEmpty {
-      guard case .project(let request) = open.removeFirst() else { continue }
+      let effect = open.removeFirst()
+      if case .analyse(let request) = effect {
+        let draws = model.draws(request.draws, seed: state.seed)
+        if let action = analysis(request, model, draws) { open += state.update(action) }
+      }
+      guard case .project(let request) = effect else { continue }
       let action = answer(request, model, sample: samples[request.draws])
       if let action { open += state.update(action) }
     }

@@ -73,8 +73,12 @@ private struct Sitting {
 
   private mutating func send(_ event: Event) {
     if let action = state.action(for: event) { note(state.update(action)) }
-    if case .prompt(let text, _) = state.layers.last {
+    switch state.layers.last {
+    case .prompt(let text, _), .guess(let text, _):
       require(text.utf8.count <= 256, "a prompt of \(text.utf8.count) bytes")
+    case .naming(let naming):
+      require(naming.text.utf8.count <= 256, "a name of \(naming.text.utf8.count) bytes")
+    default: break
     }
   }
 

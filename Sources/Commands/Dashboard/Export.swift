@@ -41,7 +41,9 @@ struct Export {
     state.layers = []
     state.lab.guessing = nil
     state.settings = Settings(theme: theme)
-    if state.uncertaintyIsStale || state.uncertainty?.draws != Ladder.rested {
+    if state.uncertaintyIsStale || state.uncertainty?.draws != Ladder.rested
+      || !state.lab.analysing.isEmpty
+    {
       state.settle(model, draws: Ladder.rested, threads: threads)
     }
     return state.picture(panel: state.place.enlarged ? state.shownPanel : nil)

@@ -150,6 +150,7 @@ struct Screenshot: ParsableCommand {
       inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
+    state.lab.wantsAllAnalyses = panel != nil
     state.settle(
       settings.model, draws: count ?? found.draws ?? Ladder.rested, threads: settings.threads)
     return state

@@ -5,6 +5,8 @@ extension State {
   /// Fills the screen with what it shows at rest, on so many draws; 0 leaves the central case.
   mutating func settle(_ model: Model, draws count: Int, threads: Int) {
     lab.guessing = nil
+    lab.analysing = [:]
+    if count > 0 { lab.restedDraws = count }
     var open = start()
     while !open.isEmpty {
       let effect = open.removeFirst()

@@ -25,6 +25,8 @@ extension Sheet {
     case .asking(let question): draw(question, in: rect)
     case .scopes(let chosen): drawScopes(state, chosen, in: rect)
     case .guess(let text, let problem): drawGuess(state, text, problem, in: rect)
+    case .notice(let text):
+      drawText("That did not work", [.pair("", text)], scroll: 0, in: rect, width: 72)
     case .revealed:
       guard let guess = state.lab.guesses.last else { return }
       drawText(

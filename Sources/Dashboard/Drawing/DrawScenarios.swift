@@ -86,7 +86,7 @@ extension Sheet {
       scopes.map { scope in
         switch scope {
         case .nation: ("Nation", "every organisation that has no value of its own")
-        case .sector(let name): (name, "the \(state.organisations(in: scope).count) of the sector")
+        case .sector(let name): (name, state.organisations(in: scope).joined(separator: " "))
         case .organisation(let code): (code, state.name(of: scope))
         }
       }, chosen,

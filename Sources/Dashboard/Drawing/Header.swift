@@ -46,7 +46,8 @@ extension Sheet {
     let changed = state.scenario != state.baseline && !state.lab.kept.contains(state.scenario)
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
-    var parts = [(changed ? state.baseline : state.scenario).name + (changed ? wide ? " *changed" : "*" : "")]
+    let sign = changed ? wide ? " *changed" : "*" : ""
+    var parts = [(changed ? state.baseline : state.scenario).name + sign]
     // Where the legend needs the room for its letter, prices are said to be real on wide screens.
     if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
     if let loading = state.loading { parts.insert(loading.text, at: 0) }
@@ -133,7 +134,7 @@ extension Layer {
     case .asking: [("y", "yes"), ("n", "no")]
     case .scopes: [("↑ ↓", "choose"), ("Enter", "take them"), ("Esc", "close")]
     case .guess: [("Enter", "reveal"), ("Esc", "not yet")]
-    case .revealed: [("Enter", "go on")]
+    case .revealed, .notice: [("Enter", "go on")]
     case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
     case .filter:
       [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]

@@ -285,7 +285,7 @@ extension Layer {
     case .exports: "export"
     case .big: "big"
     case .scopes: "scope"
-    case .prompt, .filter, .palette, .offer, .naming, .asking, .guess, .revealed: nil
+    case .prompt, .filter, .palette, .offer, .naming, .asking, .guess, .revealed, .notice: nil
     }
   }
 }

@@ -6,7 +6,7 @@ extension State {
   /// key that is held never waits for them.
   mutating func askForAnalyses() -> [Effect] {
     guard place.screen == .lab, lab.guessing == nil, !uncertaintyIsStale,
-      lab.answeredDraws >= Ladder.rested
+      lab.answeredDraws >= lab.restedDraws
     else { return [] }
     return shownAnalyses.compactMap { kind in
       var wanted = request(kind)
@@ -67,17 +67,23 @@ extension State {
       plain.levers = inputs.presets.first?.levers ?? [:]
       scenarios = [plain]
     }
-    return AnalysisRequest(number: 0, kind: kind, scenarios: scenarios)
+    return AnalysisRequest(
+      number: 0, kind: kind, scenarios: scenarios, draws: lab.restedDraws)
   }
 
   /// The analyses whose panels are open at the present size.
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
-    let places = screens[.lab]?.layout(self, in: body) ?? [:]
-    let isAlone = place.enlarged || (!place.panel.isEmpty && places[place.panel] == nil)
+    guard !lab.wantsAllAnalyses else { return AnalysisKind.allCases }
+    // A picture has no header and no footer, and so a little more room.
+    let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
+    let open = [body, whole].map { rect in
+      (screens[.lab]?.layout(self, in: rect) ?? [:]).filter { $0.value.rows > 1 }
+    }
+    let isAlone = place.enlarged || (!place.panel.isEmpty && open[0][place.panel] == nil)
     return AnalysisKind.allCases.filter { kind in
       LabScreen.panels(of: kind).contains { id in
-        isAlone ? place.panel == id : (places[id]?.rows ?? 0) > 1
+        isAlone ? place.panel == id : open.contains { $0[id] != nil }
       }
     }
   }

@@ -19,6 +19,10 @@ public struct Lab: Equatable, Sendable {
   public var analysing: [AnalysisKind: AnalysisRequest] = [:]
   /// The number of the latest analysis asked for.
   public var analysisRequest = 0
+  /// Whether the analyses of folded panels are wanted as well: for a picture of any one panel.
+  public var wantsAllAnalyses = false
+  /// How many draws are enough to be at rest; analyses are made on as many.
+  public var restedDraws = Ladder.rested
   /// How many draws the newest answer was asked on.
   public var answeredDraws = 0
   /// A guess that is being made: results stand as they were before.
@@ -53,14 +57,14 @@ extension State {
   mutating func leave() -> [Effect] {
     guard hasUnsavedChanges, !lab.askedToLeave else { return [.quit] }
     lab.askedToLeave = true
-    message = "Changes of levers or assumptions are not saved: S saves them, q once more leaves."
+    message = "Changes are not saved. S saves them, q again leaves."
     return []
   }
 
   /// The scenario in one word that `--scenario` takes, with draws, seed and data; section 4 of the
   /// contract.
   public var scenarioLine: String {
-    ScenarioLine(scenario, inputs, draws: Ladder.rested, seed: seed).text(inputs)
+    ScenarioLine(scenario, inputs, draws: lab.restedDraws, seed: seed).text(inputs)
   }
 }
 

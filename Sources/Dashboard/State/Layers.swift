@@ -37,7 +37,8 @@ extension State {
     case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
     case (.filter, _): changeFilter(action)
     case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
-    case (.help, .confirmed), (.big, .confirmed), (.revealed, .confirmed): return []
+    case (.help, .confirmed), (.big, .confirmed), (.revealed, .confirmed), (.notice, .confirmed):
+      return []
     case (.card, .confirmed): openSource()
     default: layers.append(layer)
     }
@@ -62,7 +63,8 @@ extension State {
       layers.append(.palette(text: text, chosen: min(max(chosen + step, 0), last)))
     case .scopes(let chosen):
       layers.append(.scopes(chosen: min(max(chosen + step, 0), max(scopes.count - 1, 0))))
-    case .prompt, .naming, .asking, .guess, .revealed, .offer, .filter, .big: layers.append(layer)
+    case .prompt, .naming, .asking, .guess, .revealed, .notice, .offer, .filter, .big:
+      layers.append(layer)
     }
   }
 }

@@ -279,7 +279,7 @@ extension State {
       // It is the same scenario, under a name now; undo still leads to what was before.
       if scenario.hasSameValues(as: saved) { (scenario.id, scenario.name) = (saved.id, saved.name) }
       lab.kept.insert(saved)
-      message = "Saved as \(place); --scenario \(saved.id) takes it."
+      message = "Saved: --scenario \(saved.id) takes it, from \(place)."
     case .opened(let opened):
       let effects = open(opened)
       message = "Opened \(opened.name); z goes back to what was before."
@@ -291,7 +291,7 @@ extension State {
       layers.append(
         .asking(
           ScenarioQuestion(text: "There is a scenario \(id). Write over it?", task: task.agreed)))
-    case .failed(let words): message = words
+    case .failed(let words): layers.append(.notice(words))
     }
     return []
   }

@@ -73,6 +73,8 @@ public enum Layer: Hashable, Sendable {
   case guess(text: String, problem: String)
   /// What came of a guess.
   case revealed
+  /// Something that went wrong, with where and what to do.
+  case notice(String)
   /// Choosing the form in which what is on the screen is exported.
   case exports(chosen: Int)
   /// A session that died, to be taken up or left.

@@ -26,6 +26,7 @@ struct Session {
     state = start
     self.model = model
     self.count = count
+    state.lab.restedDraws = count
     self.threads = threads
     perform(state.start())
   }

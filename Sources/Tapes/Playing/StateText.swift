@@ -64,6 +64,7 @@ private func name(_ layer: Layer) -> JSON {
   case .scopes: .text("scopes")
   case .guess: .text("guess")
   case .revealed: .text("revealed")
+  case .notice: .text("notice")
   case .exports: .text("exports")
   case .offer: .text("offer")
   case .filter: .text("filter")

@@ -66,6 +66,17 @@ import Foundation
     }
   }
 
+  /// Folded or not, every panel of the Lab has its numbers in a picture.
+  @Test(arguments: ["tornado", "information", "attribution", "delay", "comparison", "fans"])
+  func panelsOfTheLabAreComputed(panel: String) throws {
+    try inFolder { folder in
+      let words = ["--view", "lab", "--panel", panel, "--set", "pace=1.5"]
+      _ = try shoot(words + ["--output", "\(folder)/a.txt"])
+      let text = try String(contentsOfFile: "\(folder)/a.txt", encoding: .utf8)
+      #expect(!text.contains("Comput") && text.contains("M"), "\(text)")
+    }
+  }
+
   /// Without a theme a page follows its reader; with one it does not.
   @Test(arguments: [([], true), (["--theme", "contrast"], false)])
   func pagesFollowTheirReaders(words: [String], follows: Bool) throws {

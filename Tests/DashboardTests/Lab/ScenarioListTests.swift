@@ -122,7 +122,9 @@ import Testing
     world.send([.of("H")], to: &state)
     let work = state.scenario
     _ = state.update(.scenarioFiles(.failed("plan.json was not written: No space left on device.")))
-    #expect(draw(state).frame.lines.last?.contains("No space left") == true)
+    #expect(draw(state).frame.lines.contains { $0.contains("No space left on device") })
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(state.layers.isEmpty)
     #expect(state.scenario == work && state.hasUnsavedChanges)
   }
 
@@ -131,7 +133,7 @@ import Testing
     var (world, state) = try lab()
     world.send([.of("H")], to: &state)
     #expect(world.send(.key(key), to: &state) == [])
-    #expect(draw(state).frame.lines.last?.contains("S saves") == true)
+    #expect(draw(state).frame.lines.last?.contains("S saves them, q again leaves.") == true)
     var other = state
     #expect(world.send(.key(key), to: &state) == [.quit])
     // Any other key takes the question back.

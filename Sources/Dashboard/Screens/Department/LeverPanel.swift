@@ -63,12 +63,13 @@ enum LeverPanel {
       value.isMixed
       ? "mixed: \(Numbers.typed(value.low)) to \(Numbers.typed(value.high))"
       : Numbers.typed(value.middle)
-    let shown = text(value.middle, spec)
+    // As the slider prints it, where that is another number.
+    let printed = text(value.middle, spec)
+    let isShare = !value.isMixed && printed.contains("%")
     let whose = scope == .nation ? "" : ", \(state.name(of: scope))"
     return state.modelled(
       id(spec, scope), spec.label + whose,
-      value.isMixed || !shown.hasSuffix("%") && !shown.hasSuffix("%/yr")
-        ? "\(number) \(spec.unit)" : "\(shown) (\(number) \(spec.unit))",
+      isShare ? "\(printed) (\(number) \(spec.unit))" : "\(number) \(spec.unit)",
       formula: spec.description,
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
