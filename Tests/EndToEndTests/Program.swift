@@ -15,7 +15,11 @@ enum Program {
   private static let variables = ProcessInfo.processInfo.environment
 
   static let path = variables["DIGIGOV_PROGRAM"] ?? "\(root)/.build/debug/digigov"
-  static let environment = ["DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data"]
+  /// The configuration of whoever runs the tests is not theirs.
+  static let environment = [
+    "DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data",
+    "XDG_CONFIG_HOME": "/nonexistent",
+  ]
 
   /// A terminal of its own, in which the shell knows the program as `digigov`.
   static func inTerminal(
