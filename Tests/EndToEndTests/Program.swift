@@ -15,8 +15,10 @@ enum Program {
   private static let variables = ProcessInfo.processInfo.environment
 
   static let path = variables["DIGIGOV_PROGRAM"] ?? "\(root)/.build/debug/digigov"
+  /// The configuration of whoever runs the tests is not theirs.
   static let environment = [
     "DIGIGOV_DATA": variables["DIGIGOV_DATA"] ?? "\(root)/data",
+    "XDG_CONFIG_HOME": "/nonexistent",
     // What tests leave behind is not offered to anyone, nor the other way round.
     "XDG_STATE_HOME": FileManager.default.temporaryDirectory
       .appending(path: "digigov-test-state-\(ProcessInfo.processInfo.processIdentifier)").path,
