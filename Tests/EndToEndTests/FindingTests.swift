@@ -86,6 +86,44 @@ struct FindingTests {
     }
   }
 
+  @Test("An answer of the terminal that comes late is no key")
+  func dropsLateAnswers() async throws {
+    try await Program.inTerminal { tmux in
+      try await tmux.openDashboard()
+      let before = try await tmux.settledScreen(styled: true)
+      for answer in [
+        "\u{1B}]11;rgb:3333/4444/5555\u{1B}\\", "\u{1B}]11;rgb:33/44/55\u{7}",
+        "\u{1B}[?62;1;2;4;9;22c",
+        "\u{1B}[?1;2c",
+      ] {
+        try await tmux.send(bytes: Array(answer.utf8))
+      }
+      try await Task.sleep(for: .milliseconds(300))
+      try await tmux.expectScreen(before)
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+    }
+  }
+
+  @Test("The wheel and a click move the focus; without the mouse the terminal keeps both")
+  func points() async throws {
+    try await Program.inTerminal(columns: 120, rows: 36) { tmux in
+      try await tmux.enter("digigov --view departments")
+      try await tmux.wait { $0.contains("Organisations") && $0.contains(" 4,0") }
+      let before = try await tmux.settledScreen(styled: true)
+      try await tmux.send(bytes: Array("\u{1B}[<65;40;12M".utf8))
+      let after = try await tmux.settledScreen(styled: true)
+      #expect(before != after)
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+      try await tmux.enter("digigov --no-mouse")
+      try await tmux.wait(until: "alternate_on", is: "1")
+      #expect(try await tmux.value(of: "mouse_any_flag") == "0")
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+    }
+  }
+
   @Test("--plain is a dialogue on a terminal, without any escape sequence")
   func talks() async throws {
     let bytes = TemporaryFile()

@@ -50,7 +50,8 @@ enum PlainCommand {
   private static func inFront(_ front: FrontText, _ typed: String, _ words: [String])
     -> PlainCommand?
   {
-    if let number = Int(typed), front.lines.contains(where: { $0.row != nil }) {
+    if words.count == 1, let number = Int(words[0]), front.lines.contains(where: { $0.row != nil })
+    {
       guard let place = front.lines.first(where: { $0.row == number - 1 })?.position else {
         return .unknown("There is no line \(number) here.")
       }
@@ -62,6 +63,9 @@ enum PlainCommand {
     }
     if words.count == 1, ["quit", "q", "exit"].contains(word) {
       return .events([.key(KeyPress(.character("c"), .control))])
+    }
+    if word == "find" {
+      return .events([.key(KeyPress(.escape))] + finding(words.dropFirst().joined(separator: " ")))
     }
     if front.takesText {
       let isList = front.lines.contains { $0.row != nil }

@@ -1,7 +1,6 @@
 import Analytics
 import Dashboard
 import Frames
-import Screenshots
 
 #if canImport(Glibc)
 import Glibc

@@ -239,7 +239,8 @@ extension State {
   }
 
   private mutating func wheel(_ position: Position, _ steps: Int) {
-    if let area = draw(self).areas.last(where: { $0.rect.contains(position) }) {
+    // In front of a screen the wheel belongs to what is there.
+    if layers.isEmpty, let area = draw(self).areas.last(where: { $0.rect.contains(position) }) {
       place.panel = area.panel
     }
     moveItem(by: steps)

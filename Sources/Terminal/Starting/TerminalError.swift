@@ -25,15 +25,15 @@ public enum TerminalError: Error, Equatable, Sendable, CustomStringConvertible {
     case .outputIsNotATerminal:
       "The standard output is not a terminal, so no screen can be drawn on it."
     case .typeUnset:
-      "TERM is not set, so no screen can be drawn; set it to the terminal's type. --plain prints"
-        + " the view as text without asking."
+      "TERM is not set, so no screen can be drawn; set it to the terminal's type. --plain is a"
+        + " dialogue of lines that needs no screen."
     case .typeUnknown(let type):
       "There is no description of a terminal of the type '\(type)' (TERM), so no screen can be"
-        + " drawn; set TERM to a type that this system knows, such as xterm-256color. --plain prints"
-        + " the view as text without asking."
+        + " drawn; set TERM to a type that this system knows, such as xterm-256color. --plain is a"
+        + " dialogue of lines that needs no screen."
     case .typeTooSimple(let type):
       "A terminal of the type '\(type)' (TERM) cannot place text, so no screen can be drawn;"
-        + " --plain prints the view as text without asking."
+        + " --plain is a dialogue of lines that needs none."
     case .alreadyOpen: "The terminal is open already; one screen can be open at a time."
     case .failed: "The terminal's settings could not be changed, so no screen can be drawn."
     }
