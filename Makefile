@@ -11,7 +11,7 @@ EMULATOR := .venv-emulator
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test emulator test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages pictures fuzz clean static install uninstall deb docs example
+  screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -88,6 +88,8 @@ pictures: build ## Holds pictures and casts against other programs' reading of t
 PREFIX ?= /usr/local
 DESTDIR ?=
 STATIC := .build-install/release/digigov
+# Not every shell makes a home folder of the ~ behind the equals sign.
+TARGET = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 # Swift's libraries inside, without symbols; curses and cairo stay those of the system.
 static: deps
@@ -96,11 +98,11 @@ static: deps
 	  -Xlinker -s --scratch-path .build-install >&2
 
 install: static ## Installs program, data, manual and completions under PREFIX (/usr/local)
-	@Scripts/install-files $(STATIC) "$(DESTDIR)$(PREFIX)"
-	@echo "Installed $(DESTDIR)$(PREFIX)/bin/digigov"
+	@Scripts/install-files $(STATIC) "$(TARGET)"
+	@echo "Installed $(TARGET)/bin/digigov"
 
 uninstall: ## Removes what install put under PREFIX
-	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"
+	@Scripts/install-files --remove "$(TARGET)"
 
 deb: static ## Makes a Debian package in .build-install
 	@Scripts/make-deb $(STATIC) .build-install
@@ -124,6 +126,11 @@ test-asan: deps ## Runs the tests under the Address sanitizer
 
 test-tsan: deps ## Runs the tests under the Thread sanitizer
 	@$(call sanitized,thread,.build-tsan)
+
+SOAK_EVENTS ?= 18000
+
+soak: build ## An hour of random keys, mouse and sizes in simulated time: memory, descriptors, rest
+	@Scripts/soak $(PROGRAM) $(SOAK_EVENTS)
 
 FUZZ_SECONDS ?= 60
 

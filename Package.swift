@@ -46,7 +46,10 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
-  ("Commands", ["Figures", "Analytics", "Datasets", "Frames", "Tapes", argumentParser]),
+  (
+    "Commands",
+    ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Tapes", argumentParser]
+  ),
 ]
 
 /// Folders of tests that hold data.

@@ -2,10 +2,12 @@
 ///
 /// Pure: no files, clock or screen. Specification and sources: docs/METHOD.md.
 public struct Model: Sendable {
+  /// What the tables say.
   public let inputs: ModelInputs
   let constants: Constants
   let overlap: Overlap
 
+  /// A model over inputs that are already checked; nothing is computed yet.
   public init(_ inputs: ModelInputs) {
     self.inputs = inputs
     constants = Constants(inputs)

@@ -1,5 +1,6 @@
 #include "internal.h"
 #include <poll.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -241,7 +242,10 @@ bool cc_ask_ground(int milliseconds, char *answer, int size) {
     }
     if (dropped && state != REPORT) {
       answer[answer_length] = 0;
-      heard = true;
+      // The number of the question stands before the colour.
+      heard = strncmp(answer, "11;", 3) == 0;
+      if (heard) memmove(answer, answer + 3, (size_t)answer_length - 2);
+      answer_length = 0;
     }
     if (kept)
       for (int i = 0; i < length && early_count < (int)sizeof early; i++) early[early_count++] = sequence[i];

@@ -35,6 +35,17 @@ bool input_take_size(void);
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.
 struct screen *direct_colour_screen(FILE *output, FILE *input);
 
+// Fewer bytes for styles (condense.c).
+/// The stream that curses is to write to; null where there is none.
+FILE *condense_open(void);
+void condense_close(FILE *stream);
+/// Refreshes; with `styled`, styles are sent as the least that differs.
+void condense_refresh(void (*refresh)(void), bool styled);
+/// The terminal's style is no longer known.
+void condense_forget(void);
+/// Writes to the terminal.
+void send_all(const char *bytes, size_t length);
+
 // The screen (screen.c).
 /// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself
 /// when it draws next.

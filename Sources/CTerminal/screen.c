@@ -18,6 +18,8 @@
 static SCREEN *screen;
 static bool mouse_wanted;
 static bool own_description;
+static FILE *stream;
+static bool styled;
 
 // Press, drag and wheel, in the form that knows columns past 223; pasted text between marks.
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
@@ -25,15 +27,7 @@ static bool own_description;
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
-static void send(const char *text) {
-  size_t length = strlen(text);
-  while (length > 0) {
-    ssize_t n = write(STDOUT_FILENO, text, length);
-    if (n <= 0) return;
-    text += n;
-    length -= (size_t)n;
-  }
-}
+static void send(const char *text) { send_all(text, strlen(text)); }
 
 void cc_send(const char *text) { send(text); }
 
@@ -75,12 +69,15 @@ static void prepare_restore(void) {
 
 void screen_enter(void) {
   reset_prog_mode();
+  condense_forget();
   send(mouse_wanted ? PASTE_ON MOUSE_ON : PASTE_ON);
   clearok(curscr, true);
 }
 
 void screen_leave(void) {
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
+  // curses may think that it has reset the style already: that was not worth sending then.
+  if (styled) send("\033[m");
   endwin();
 }
 
@@ -100,15 +97,23 @@ cc_status cc_open(bool mouse, bool direct) {
   // LINES and COLUMNS are left behind by shells; the terminal knows its size.
   use_env(false);
   use_tioctl(true);
-  screen = direct ? direct_colour_screen(stdout, stdin) : NULL;
+  stream = condense_open();
+  FILE *to = stream ? stream : stdout;
+  screen = direct ? direct_colour_screen(to, stdin) : NULL;
   own_description = screen != NULL;
-  if (!screen) screen = newterm(NULL, stdout, stdin);
+  if (!screen) screen = newterm(NULL, to, stdin);
   if (!screen) {
+    condense_close(stream);
     terminal_guard_disarm();
     jobs_close();
     return CC_FAILED;
   }
   prepare_restore();
+  // Terminals of eight colours and more that are told of them as ECMA-48 says know its other numbers
+  // as well.
+  const char *set = tigetstr("setaf");
+  styled = stream && tigetnum("colors") >= 8 && set && set != (char *)-1 &&
+           strncmp(set, "\033[", 2) == 0;
   jobs_watch_size();
   mouse_wanted = mouse;
   raw();
@@ -132,6 +137,8 @@ void cc_close(void) {
   input_close();
   delscreen(screen);
   screen = NULL;
+  condense_close(stream);
+  stream = NULL;
   terminal_guard_disarm();
   jobs_close();
 }
@@ -215,10 +222,15 @@ void cc_put_scalar(int row, int column, uint32_t scalar, int width, int attribut
 
 void cc_erase(void) { erase(); }
 
+static void refresh_all(void) { refresh(); }
+
 void cc_show(int cursor_row, int cursor_column) {
   if (cursor_row >= 0) move(cursor_row, cursor_column);
   curs_set(cursor_row >= 0);
-  refresh();
+  condense_refresh(refresh_all, styled);
 }
 
-void cc_repaint(void) { clearok(curscr, true); }
+void cc_repaint(void) {
+  condense_forget();
+  clearok(curscr, true);
+}

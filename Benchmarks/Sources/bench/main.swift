@@ -79,6 +79,22 @@ for screen in ScreenID.allCases {
     }, budget: 5)
 }
 
+Report.heading("Finding: a letter typed and taken back, to its frame")
+for (name, text) in [("palette, nothing typed", ""), ("palette", "home offic"), ("filter", "")] {
+  var sitting = Sitting(start, model, samples: samples, at: Place(.departments))
+  sitting.resize(columns: 120, rows: 40)
+  consume(sitting.press(KeyPress(.character(name == "filter" ? "/" : ":"))))
+  for letter in text { consume(sitting.press(KeyPress(.character(letter)))) }
+  let keys: [KeyPress] = [KeyPress(.character("e")), KeyPress(.backspace)]
+  var turn = 0
+  Report.line(
+    "\(name), 120x40",
+    Measurement {
+      consume(sitting.press(keys[turn % 2]))
+      turn += 1
+    }, budget: 5)
+}
+
 Report.heading("Drawing alone")
 for screen in ScreenID.allCases {
   for (columns, rows) in [(80, 24), (160, 48)] {

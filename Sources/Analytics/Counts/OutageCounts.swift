@@ -38,6 +38,7 @@ public struct CountPrediction: Equatable, Sendable {
 
   /// Mean and standard deviation of another year's count.
   public var mean: Double { size * rateFactor }
+  /// Standard deviation of the count, in events.
   public var sd: Double { sqrt(size * rateFactor * (1 + rateFactor)) }
 
   /// The rate that the posterior exceeds with probability 1 − `probability`.

@@ -1,5 +1,6 @@
 /// Where the change of a metric from one scenario to another comes from; model.md section 9.
 public struct Attribution: Equatable, Sendable {
+  /// Of the central net present social value, £bn.
   public var change: Double
   /// The levers' part with their overrides, and everything else's: they add up to `change`.
   public var levers, assumptions: Double

@@ -1,7 +1,10 @@
 /// Two to four scenarios on common draws.
 public struct Comparison: Equatable, Sendable {
+  /// How many draws were common to all.
   public var draws: Int
+  /// Their seed.
   public var seed: UInt64
+  /// In the order in which they were named.
   public var scenarios: [Contender]
   /// Every a before b.
   public var pairs: [Pair]
@@ -10,9 +13,13 @@ public struct Comparison: Equatable, Sendable {
 
   /// A scenario's net present social value, £bn.
   public struct Contender: Equatable, Sendable {
+    /// The scenario's id.
     public var id: String
+    /// Net present social value with every assumption at its P50, £bn.
     public var central: Double
+    /// Net present social value over the draws, £bn.
     public var npsv: Summary
+    /// What a start a year later costs in the central case, £bn; nil where it cannot be later.
     public var delayCost: Double?
     /// Share of draws in which it is greater than every other; nil without draws.
     public var probabilityBest: Double?
@@ -22,6 +29,7 @@ public struct Comparison: Equatable, Sendable {
   public struct Pair: Equatable, Sendable {
     /// Places in `scenarios`.
     public var a, b: Int
+    /// The first's net present social value less the second's, draw by draw, £bn.
     public var difference: Summary
     /// A tie counts for neither; nil without draws.
     public var probabilityABetter: Double?

@@ -1,5 +1,6 @@
 /// The value of one assumption at which the central net present social value is zero.
 public struct SwitchingValue: Equatable, Sendable {
+  /// The assumption that is changed alone.
   public var assumption: Assumption
   /// nil where the sign does not change inside the assumption's bounds.
   public var value: Double?

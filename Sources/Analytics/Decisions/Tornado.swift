@@ -1,5 +1,6 @@
 /// What one assumption does to the net present social value, others at their P50; £bn.
 public struct TornadoBar: Equatable, Sendable {
+  /// The assumption that is changed alone.
   public var assumption: Assumption
   public var atP10, atP90: Double
 

@@ -2,7 +2,9 @@ public import Figures
 
 /// An organisation that the model computes.
 public struct Organisation: Hashable, Sendable {
+  /// Its code, unique; its name; the sector it stands in, such as `Central`.
   public var code, name, sector: String
+  /// Which of the surveyed shares of legacy systems holds for it.
   public var legacyClass: LegacyClass
 
   public init(code: String, name: String, sector: String, legacyClass: LegacyClass) {
@@ -18,7 +20,9 @@ public struct KeyCell: Hashable, Sendable {
   /// At least 0, in `unit`; only its share of the key's sum matters.
   public var value: Double
   public var unit: String
+  /// How the value came to be.
   public var mark: Mark
+  /// Where the value comes from, and how it was made of that.
   public var source, note: String
 
   public init(value: Double, unit: String, mark: Mark, source: String, note: String) {
@@ -38,7 +42,9 @@ public enum Scale: String, CaseIterable, Hashable, Sendable {
 
 /// Three quantiles of an assumption.
 public struct ThreePoint: Hashable, Sendable {
+  /// Rising, in the unit of the assumption.
   public var p10, p50, p90: Double
+  /// Three quantiles, in the unit of the assumption; p10 ≤ p50 ≤ p90.
   public init(p10: Double, p50: Double, p90: Double) {
     self.p10 = p10
     self.p50 = p50
@@ -50,16 +56,23 @@ public struct ThreePoint: Hashable, Sendable {
 
 /// A row of the assumptions register.
 public struct AssumptionSpec: Hashable, Sendable {
+  /// Which assumption it is.
   public var id: Assumption
+  /// Its name for people, and the unit of all its numbers.
   public var label, unit: String
+  /// What is believed, before a scenario changes it.
   public var range: ThreePoint
+  /// Bounds that draws are cut to, and the step of a slider; in `unit`.
   public var minimum, maximum, step: Double
+  /// On which the two halves of the distribution are normal.
   public var scale: Scale
   /// Dependence on the common delivery factor, strictly between -1 and 1.
   public var loading: Double
   /// The mark of the P50.
   public var mark: Mark
+  /// How much weight the range bears.
   public var confidence: Confidence
+  /// The publication of the P50, and why the range is what it is.
   public var source, rationale: String
 
   public init(
@@ -85,11 +98,15 @@ public struct AssumptionSpec: Hashable, Sendable {
 
 /// A row of the lever table.
 public struct LeverSpec: Hashable, Sendable {
+  /// Which lever it is.
   public var id: Lever
+  /// Its name for people, and the unit of all its numbers.
   public var label, unit: String
+  /// Bounds, the step of a slider, and the value where a scenario says none; in `unit`.
   public var minimum, maximum, step, defaultValue: Double
   /// Whether one organisation may have a value of its own.
   public var perOrganisation: Bool
+  /// What a decision for it means.
   public var description: String
 
   public init(
@@ -110,7 +127,9 @@ public struct LeverSpec: Hashable, Sendable {
 
 /// A scenario that comes with the data.
 public struct Preset: Hashable, Sendable {
+  /// Its id on the command line, its name and what it stands for.
   public var id, name, description: String
+  /// A value of each of the eight levers, in their units.
   public var levers: [Lever: Double]
 
   public init(id: String, name: String, description: String, levers: [Lever: Double]) {
@@ -123,9 +142,13 @@ public struct Preset: Hashable, Sendable {
 
 /// A constant with its provenance.
 public struct FixedValue: Hashable, Sendable {
+  /// In `unit`.
   public var value: Double
+  /// The unit as people read it.
   public var unit: String
+  /// How the value came to be.
   public var mark: Mark
+  /// Where it comes from.
   public var source: String
 
   public init(value: Double, unit: String, mark: Mark, source: String) {
@@ -138,9 +161,13 @@ public struct FixedValue: Hashable, Sendable {
 
 /// How much of the smaller of two benefits the larger already counts, 0 to 1.
 public struct OverlapWeight: Hashable, Sendable {
+  /// The two streams, in no order.
   public var a, b: Stream
+  /// A share, 0 to 1, before `overlap_scale`.
   public var weight: Double
+  /// How the weight came to be.
   public var mark: Mark
+  /// Where it comes from.
   public var source: String
 
   public init(a: Stream, b: Stream, weight: Double, mark: Mark, source: String) {
@@ -154,12 +181,15 @@ public struct OverlapWeight: Hashable, Sendable {
 
 /// A discount rate that holds from one year to another.
 public struct DiscountBand: Hashable, Sendable {
+  /// First year of the band, 1 being the first year discounted.
   public var fromYear: Int
   /// Last year of the band; nil for the last band.
   public var toYear: Int?
   /// Real rate a year, 0 to 0.25.
   public var rate: Double
+  /// How the rate came to be.
   public var mark: Mark
+  /// Where it comes from.
   public var source: String
 
   public init(fromYear: Int, toYear: Int?, rate: Double, mark: Mark, source: String) {
@@ -184,16 +214,21 @@ public final class ModelInputs: Equatable, Sendable {
   public let assumptions: [AssumptionSpec]
   /// All 8, in the order of `Lever.allCases`.
   public let levers: [LeverSpec]
+  /// The scenarios that come with the data, in file order.
   public let presets: [Preset]
+  /// Every fixed parameter.
   public let fixed: [FixedParameter: FixedValue]
   /// The seed exactly: it may not fit a `Double`.
   public let seed: UInt64
+  /// One for each pair of streams that overlaps.
   public let overlaps: [OverlapWeight]
   /// Bands of each schedule, from year 1 on; `standard`, `health` and `reduced` are always there.
   public let discounting: [String: [DiscountBand]]
   /// Names of the schedules, in file order.
   public let schedules: [String]
 
+  /// Inputs that are already checked: every key has a cell for each organisation, every preset
+  /// all levers. What reads a data folder is `DataFolder.modelInputs()`.
   public init(
     name: String?, version: String?, organisations: [Organisation],
     keys: [AllocationKey: [KeyCell]], assumptions: [AssumptionSpec], levers: [LeverSpec],
@@ -214,5 +249,6 @@ public final class ModelInputs: Equatable, Sendable {
     self.schedules = schedules
   }
 
+  /// Whether both are the same object.
   public static func == (left: ModelInputs, right: ModelInputs) -> Bool { left === right }
 }

@@ -15,13 +15,17 @@ public enum KeySet: String, CaseIterable, Hashable, Sendable {
 public struct Scenario: Hashable, Sendable {
   /// A preset's id, a file's id, or `custom`.
   public var id: String
+  /// What people call it.
   public var name: String
+  /// A value of each lever, in its unit.
   public var levers: [Lever: Double]
   /// Values for one organisation, by its code.
   public var overrides: [String: [Lever: Double]]
   /// Only the assumptions that differ from the register by being set.
   public var assumptions: [Assumption: ThreePoint]
+  /// Which key shares automation out.
   public var keySet: KeySet
+  /// The rate or schedule of present values.
   public var discounting: Discounting
 
   public init(

@@ -3,10 +3,13 @@
 /// Series run over `years`; money is £bn a year or £bn present value in real prices of the first
 /// year; shares are 0 to 1; outages are counts a year. Specification: docs/METHOD.md.
 public struct Projection: Equatable, Sendable {
+  /// What was projected.
   public var scenario: Scenario
   /// Labels such as `2025-26`, one for each year of the horizon.
   public var years: [String]
+  /// Sums over all organisations.
   public var national: NationalSeries
+  /// What the national series come to.
   public var metrics: MetricValues
   /// In the order of the inputs.
   public var organisations: [OrganisationSeries]
@@ -46,12 +49,14 @@ public struct NationalSeries: Equatable, Sendable {
 
 /// One organisation's series.
 public struct OrganisationSeries: Equatable, Sendable {
+  /// The organisation's code.
   public var code: String
   public var benefit, cash, exchequer, cost: [Double]
   /// Before and after overlap.
   public var gross, net: [Stream: [Double]]
   /// Share of systems that are legacy at the start of each year, with the policy and without.
   public var legacyShare, legacyShareBaseline: [Double]
+  /// Net present social value, £bn.
   public var npsv: Double
 
   public init(code: String, years: Int) {
@@ -64,6 +69,7 @@ public struct OrganisationSeries: Equatable, Sendable {
     npsv = 0
   }
 
+  /// Benefit less cost by year, £bn, undiscounted.
   public var netBenefit: [Double] { zip(benefit, cost).map { $0 - $1 } }
 }
 
@@ -73,6 +79,7 @@ public struct MetricValues: Equatable, Sendable {
 
   public init() { values = Array(repeating: nil, count: Metric.allCases.count) }
 
+  /// In the metric's unit: £bn, a ratio, a share, years or events.
   public subscript(metric: Metric) -> Double? {
     get { values[Self.place(metric)] }
     set { values[Self.place(metric)] = newValue }

@@ -1,8 +1,10 @@
 /// A scenario on every draw: the numbers that summaries are made of.
 public struct Run: Sendable {
+  /// What was run.
   public let scenario: Scenario
   /// Number of draws.
   public let count: Int
+  /// Seed of the draws.
   public let seed: UInt64
   let layout: DrawLayout
   /// Tables of the draws one after another, as the threads made them.

@@ -9,6 +9,7 @@ import Darwin
 public struct Draws: Sendable {
   /// 0 or more.
   public let count: Int
+  /// What the sequence was shifted by.
   public let seed: UInt64
   /// z of each assumption, in register order: one column each, `count` long.
   public let scores: [[Double]]

@@ -4,6 +4,7 @@
 public struct Sample: Sendable {
   /// Number of draws.
   public let count: Int
+  /// The seed of the draws that were mapped.
   public let seed: UInt64
   /// In register order, in vectors; the last vector is filled with its last draw.
   let columns: [[Lanes]]

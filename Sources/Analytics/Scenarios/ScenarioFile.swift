@@ -1,10 +1,15 @@
 /// A scenario file as it was written: every member is optional. Section 4 of the contract.
 public struct ScenarioFile: Equatable, Sendable {
   public var id, name, base: String?
+  /// Values by the ids of levers, in their units.
   public var levers: [String: Double] = [:]
+  /// Levers of single organisations, by code.
   public var overrides: [String: [String: Double]] = [:]
+  /// Changed ranges by the ids of assumptions, in their units.
   public var assumptions: [String: ThreePoint] = [:]
+  /// The id of the key set; nil for the default.
   public var keySet: String?
+  /// A schedule or a flat rate; nil for the default.
   public var discounting: Rate?
 
   /// How a file names its discounting.
@@ -13,6 +18,7 @@ public struct ScenarioFile: Equatable, Sendable {
     case number(Double)
   }
 
+  /// What a file says of its form.
   public static let schema = "digigov.scenario/1"
 
   public init() {}

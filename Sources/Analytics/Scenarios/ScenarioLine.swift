@@ -3,13 +3,19 @@
 public struct ScenarioLine: Equatable, Sendable {
   /// A preset's id.
   public var base: String
+  /// What the line decides.
   public var scenario: Scenario
+  /// Draws to take, 0 to 65,536; nil where the line says none.
   public var draws: Int?
+  /// Seed of the draws; nil where the line says none.
   public var seed: UInt64?
   /// Name and version of the data that the line was made with: `digigov@1.0.0`.
   public var data: String?
 
+  /// What every line begins with: the version of its language.
   public static let prefix = "digigov1:"
+  /// Bytes of the longest line that is read: every organisation's levers fit several times.
+  public static let longest = 65_536
 
   public init(
     base: String, scenario: Scenario, draws: Int? = nil, seed: UInt64? = nil, data: String? = nil
@@ -90,6 +96,11 @@ extension ScenarioReader {
     let expected = "digigov1:BASE, then parts such as pace=0.9, joined by :"
     guard text.hasPrefix(ScenarioLine.prefix) else {
       throw .malformed(typed: text, expected: expected)
+    }
+    guard text.utf8.count <= ScenarioLine.longest else {
+      throw .malformed(
+        typed: String(text.prefix(60)) + "…",
+        expected: "a line of at most \(ScenarioLine.longest) bytes")
     }
     let parts = text.dropFirst(ScenarioLine.prefix.count)
       .split(separator: ":", omittingEmptySubsequences: false).map(String.init)

@@ -2,12 +2,16 @@
 public struct ScenarioReader: Sendable {
   let inputs: ModelInputs
 
+  /// A reader of what the inputs have: their levers, assumptions, presets and organisations.
   public init(_ inputs: ModelInputs) { self.inputs = inputs }
 
   /// A lever's new value, for the nation or for one organisation.
   public struct LeverSetting: Equatable, Sendable {
+    /// The organisation that it holds for; nil for all.
     public var organisation: String?
+    /// The lever that is set.
     public var lever: Lever
+    /// In the lever's unit, inside its bounds.
     public var value: Double
   }
 
@@ -110,6 +114,7 @@ public struct ScenarioReader: Sendable {
     return .flat(rate)
   }
 
+  /// The key set of an id. Throws `.unknown` with the ids that there are.
   public func keySet(_ text: String) throws(ScenarioError) -> KeySet {
     try known(KeySet(rawValue: text), "key set", text, KeySet.allCases.map(\.rawValue))
   }
@@ -147,20 +152,24 @@ public struct ScenarioReader: Sendable {
     return UInt64(text)
   }
 
+  /// The preset of an id. Throws `.unknown` with the nearest one.
   public func preset(_ id: String) throws(ScenarioError) -> Preset {
     try known(
       inputs.presets.first { $0.id == id }, "scenario", id, inputs.presets.map(\.id))
   }
 
+  /// A code that the inputs have. Throws `.unknown` with the nearest one.
   public func organisation(_ code: String) throws(ScenarioError) -> String {
     let codes = inputs.organisations.map(\.code)
     return try known(codes.contains(code) ? code : nil, "organisation", code, codes)
   }
 
+  /// The lever of an id. Throws `.unknown` with the nearest one.
   public func lever(_ id: String) throws(ScenarioError) -> Lever {
     try known(Lever(rawValue: id), "lever", id, Lever.allCases.map(\.id))
   }
 
+  /// The assumption of an id. Throws `.unknown` with the nearest one.
   public func assumption(named id: String) throws(ScenarioError) -> Assumption {
     guard let assumption = Assumption(rawValue: id) else {
       throw .unknown(

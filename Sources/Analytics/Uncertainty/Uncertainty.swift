@@ -29,6 +29,7 @@ public enum YearlySeries: String, CaseIterable, Hashable, Sendable {
 
 /// An organisation's summaries over the draws.
 public struct OrganisationUncertainty: Equatable, Sendable {
+  /// The organisation's code.
   public var code: String
   public var finalBenefit, npsv: Summary
   /// Benefit by year.
@@ -44,10 +45,13 @@ public struct OrganisationUncertainty: Equatable, Sendable {
 
 /// The summaries of a scenario's draws.
 public struct Uncertainty: Equatable, Sendable {
+  /// How many draws there were.
   public var draws: Int
+  /// Their seed.
   public var seed: UInt64
   /// One summary a year.
   public var yearly: [YearlySeries: [Summary]]
+  /// A summary of each metric, in the metric's unit.
   public var metrics: [Metric: Summary]
   public var probabilityNPSVPositive, probabilityPayback: Double
   /// In the order of the inputs.

@@ -60,7 +60,7 @@ struct DashboardCommand: ParsableCommand {
     let chosen = try Configuration.load()
     var settings = Settings(
       theme: try startingTheme(chosen),
-      reducedMotion: reducedMotion || isSet("DIGIGOV_REDUCED_MOTION"))
+      reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
     settings.keys = chosen.keys
     let startUp = StartUp.ofThisProcess()
     var (state, rest) = try start.state(
@@ -77,11 +77,11 @@ struct DashboardCommand: ParsableCommand {
       try open(state, rest, version, chosen)
     case .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII(chosen) || narrow
-      printText(state)
+      try printText(state)
     case .plainText(let narrow, let reason?):
       complain(reason.description)
       state.settings.ascii = wantsASCII(chosen) || narrow
-      printText(state)
+      try printText(state)
     }
   }
 
@@ -102,7 +102,7 @@ struct DashboardCommand: ParsableCommand {
           colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      printText(try whole(start, rest))
+      try printText(try whole(start, rest))
       return
     }
     defer { terminal.close() }
@@ -205,23 +205,17 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// The view as text, with the numbers that the dashboard shows at rest.
-  private func printText(_ start: State) {
+  private func printText(_ start: State) throws {
     var state = start
     state.settings.depth = .none
     (state.columns, state.rows) = (100, 40)
     state.settle(Model(state.inputs), draws: Ladder.rested, threads: Surroundings.threads)
-    print(plainText(draw(state).frame), terminator: "")
+    try WholeFile.print(plainText(draw(state).frame))
   }
 
   private func wantsASCII(_ chosen: Configuration) -> Bool {
     let wish = Surroundings.environment["DIGIGOV_ASCII"] ?? ""
     return ascii || (wish.isEmpty ? chosen.glyphs?.value == .ascii : wish != "0")
-  }
-
-  /// Whether a variable says yes: anything but nothing and 0.
-  private func isSet(_ name: String) -> Bool {
-    let wish = Surroundings.environment[name] ?? ""
-    return !(wish.isEmpty || wish == "0")
   }
 
   /// Whether the theme is the one that goes with the terminal's ground.

@@ -50,7 +50,7 @@ final class ProjectionRunner: Sendable {
     if request.draws == 0, !request.isBaseline { scenarios.add(1, ordering: .relaxed) }
     guard request.draws > 0 else { return answer(request, model, sample: nil) }
     if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
-    queue.async { [self] in
+    let work: @Sendable () -> Void = { [self] in
       let isCancelled: @Sendable () -> Bool = { [self] in
         latest.load(ordering: .relaxed) != request.number
       }
@@ -62,6 +62,7 @@ final class ProjectionRunner: Sendable {
       answers.withLock { $0.append(action) }
       waker.wake()
     }
+    if Surroundings.hasThreadsOfDispatch { queue.async(execute: work) } else { work() }
     return nil
   }
 

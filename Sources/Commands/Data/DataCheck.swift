@@ -18,7 +18,7 @@ struct DataCheck: ParsableCommand {
 
   func run() throws {
     let (text, failure) = try result()
-    print(text, terminator: "")
+    try WholeFile.print(text)
     if let failure { throw failure }
   }
 

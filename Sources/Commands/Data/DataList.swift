@@ -11,15 +11,16 @@ struct DataList: ParsableCommand {
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
+  @OptionGroup var csv: CSVTextOption
 
-  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+  func run() throws { try WholeFile.print(try text(width: StandardOutput.width)) }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let tables = try DataOption.refusing { () throws(DataError) in try folder.allTables() }
-    return Self.listing(tables).text(form, width: width)
+    return Self.listing(tables).text(form, width: width, csv: CSVText(isRaw: csv.rawText))
   }
 
   private static func listing(_ tables: [Datasets.Table]) -> Listing {

@@ -14,15 +14,16 @@ struct DataShow: ParsableCommand {
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
+  @OptionGroup var csv: CSVTextOption
 
-  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+  func run() throws { try WholeFile.print(try text(width: StandardOutput.width)) }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let shown = try DataOption.refusing { () throws(DataError) in try folder.table(table) }
-    return Self.listing(shown).text(form, width: width)
+    return Self.listing(shown).text(form, width: width, csv: CSVText(isRaw: csv.rawText))
   }
 
   /// All columns of the file in its order, extra ones too.

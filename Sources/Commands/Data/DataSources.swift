@@ -12,15 +12,16 @@ struct DataSources: ParsableCommand {
 
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
+  @OptionGroup var csv: CSVTextOption
 
-  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+  func run() throws { try WholeFile.print(try text(width: StandardOutput.width)) }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let evidence = try DataOption.refusing { () throws(DataError) in try folder.evidence() }
-    return Self.listing(evidence).text(form, width: width)
+    return Self.listing(evidence).text(form, width: width, csv: CSVText(isRaw: csv.rawText))
   }
 
   private static func listing(_ evidence: Evidence) -> Listing {

@@ -29,18 +29,20 @@ struct Listing {
   var rows: [[String]]
 
   /// Each line ended by LF. `width` is the terminal's; nil prints cells whole.
-  func text(_ form: Form, width: Int?) -> String {
+  func text(_ form: Form, width: Int?, csv cells: CSVText = CSVText()) -> String {
     switch form {
     case .table: aligned(width: width)
-    case .csv: csv
+    case .csv: csv(cells)
     case .json: json
     }
   }
 
-  private var csv: String {
-    ([columns.map(\.name)] + rows).map { row in
-      row.map(Self.quoted).joined(separator: ",") + "\n"
-    }.joined()
+  private func csv(_ cells: CSVText) -> String {
+    let header = columns.map { cells.cell($0.name) }
+    let lines = rows.map { row in
+      zip(columns, row).map { $0.isNumeric ? cells.number($1) : cells.cell($1) }
+    }
+    return ([header] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
   /// One object a row: numbers as numbers, null for no value.
@@ -55,11 +57,6 @@ struct Listing {
         }.joined(separator: ", ") + "}"
     }
     return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
   private func aligned(width: Int?) -> String {

@@ -25,6 +25,12 @@ enum Surroundings {
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 
+  /// Whether a variable says yes: anything but nothing and 0.
+  static func isSet(_ name: String) -> Bool {
+    let wish = environment[name] ?? ""
+    return !(wish.isEmpty || wish == "0")
+  }
+
   /// Where the program's own file is: what the system says, else where a shell would find the name
   /// that it was called by.
   static var programPath: String {
@@ -36,8 +42,19 @@ enum Surroundings {
     return folders.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 } ?? name
   }
 
+  /// Whether Dispatch can be asked for threads. On Linux it watches them through `/proc`, and ends
+  /// the program where there is none.
+  static let hasThreadsOfDispatch: Bool = {
+    #if os(Linux)
+    unsafe access("/proc/self/task", F_OK) == 0
+    #else
+    true
+    #endif
+  }()
+
   /// How many threads may compute: `DIGIGOV_THREADS`, else as many as there are processors.
   static var threads: Int {
+    guard hasThreadsOfDispatch else { return 1 }
     if let text = environment["DIGIGOV_THREADS"], let count = Int(text), count > 0 {
       return min(count, 64)
     }

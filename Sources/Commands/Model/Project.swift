@@ -28,6 +28,8 @@ struct Project: ParsableCommand {
   @Option(parsing: .unconditional, help: "json, csv or table.")
   var format = "json"
 
+  @OptionGroup var csv: CSVTextOption
+
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Answer for this organisation only; repeats.", valueName: "code"))
@@ -65,7 +67,7 @@ struct Project: ParsableCommand {
     }
     switch format {
     case .json: return answer.json.text + "\n"
-    case .csv: return ProjectionCSV(answer).text
+    case .csv: return ProjectionCSV(answer, CSVText(isRaw: csv.rawText)).text
     case .table: return ProjectionTable(answer).text(width: width)
     }
   }

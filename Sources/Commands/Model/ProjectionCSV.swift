@@ -4,9 +4,11 @@ import Analytics
 /// `uncertainty`, in the order of the JSON.
 struct ProjectionCSV {
   private let years: [String]
+  private let cells: CSVText
   private(set) var text = "scope,series,stream,year,statistic,value\n"
 
-  init(_ answer: ProjectionAnswer) {
+  init(_ answer: ProjectionAnswer, _ cells: CSVText = CSVText()) {
+    self.cells = cells
     years = answer.projection.years
     for member in answer.json.members {
       switch member.name {
@@ -84,7 +86,7 @@ struct ProjectionCSV {
     _ value: JSONValue
   ) {
     let number = value == .null ? "" : value.text
-    text += "\(scope),\(series),\(stream),\(year),\(statistic),\(number)\n"
+    text += "\(cells.cell(scope)),\(series),\(stream),\(year),\(statistic),\(number)\n"
   }
 }
 

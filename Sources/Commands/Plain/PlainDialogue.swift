@@ -15,6 +15,7 @@ struct PlainDialogue {
   private(set) var state: State
   private let model: Model
   private let threads: Int
+  private let count: Int
   private let export: Export
   private let clipboard: Clipboard
   private let sayIt: (String) -> Void
@@ -22,9 +23,13 @@ struct PlainDialogue {
   private var pending: Request?
   private(set) var hasEnded = false
 
-  /// - Parameter say: takes each piece of text that is to be read, line ends in it.
+  /// - Parameters:
+  ///   - draws: how many stand behind every number, since each is at rest when it is read.
+  ///   - folder: where copies are written.
+  ///   - say: takes each piece of text that is to be read, line ends in it.
   init(
-    _ start: State, threads: Int, folder: String? = Surroundings.stateFolder,
+    _ start: State, threads: Int, draws count: Int = Ladder.rested,
+    folder: String? = Surroundings.stateFolder,
     say: @escaping (String) -> Void = { text in try? WholeFile.print(text) }
   ) {
     state = start
@@ -33,6 +38,7 @@ struct PlainDialogue {
     (state.columns, state.rows) = (100, 40)
     model = Model(state.inputs)
     self.threads = threads
+    self.count = count
     export = Export(model: model, threads: threads)
     clipboard = Clipboard(folder: folder)
     sayIt = say
@@ -147,7 +153,7 @@ struct PlainDialogue {
     while !open.isEmpty {
       guard case .project(var request) = open.removeFirst() else { continue }
       if request.draws > 0 {
-        request.draws = Ladder.rested
+        request.draws = count
         pending = request
       } else if let action = Dashboard.answer(request, model, sample: nil) {
         open += state.update(action)

@@ -30,7 +30,7 @@ struct TapeCheck: ParsableCommand {
     for file in files {
       do throws(CommandFailure) {
         let (text, warnings, failure) = try result(file)
-        print(text, terminator: "")
+        try WholeFile.print(text)
         for warning in warnings { complain(warning) }
         if let failure { failures.append(failure) }
       } catch {

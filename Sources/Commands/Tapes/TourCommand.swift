@@ -28,6 +28,11 @@ struct TourCommand: ParsableCommand {
     help: ArgumentHelp("auto, dark, light, contrast or mono.", valueName: "theme"))
   var theme = "auto"
 
+  @Flag(
+    help:
+      "Show each caption's picture at once, without the typing; so does DIGIGOV_REDUCED_MOTION=1.")
+  var reducedMotion = false
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
@@ -43,7 +48,7 @@ struct TourCommand: ParsableCommand {
       try show(tape, state, keepsTheme: given != nil)
     case .plainText(_, let reason):
       if let reason { complain(reason.description) }
-      print(tape.script, terminator: "")
+      try WholeFile.print(tape.script)
     }
   }
 
@@ -69,7 +74,7 @@ struct TourCommand: ParsableCommand {
           mouse: false, colour: start.settings.theme == .mono ? ColourDepth.none : nil))
     } catch {
       complain("\(error)")
-      print(tape.script, terminator: "")
+      try WholeFile.print(tape.script)
       return
     }
     defer { terminal.close() }
@@ -77,11 +82,13 @@ struct TourCommand: ParsableCommand {
     var tour = Tour(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,
       keepsTheme: keepsTheme)
+    let still = reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION")
     // The picture before stands for as long as it should; then the tour goes on.
     var due: ContinuousClock.Instant?
     terminal.run(
       frame: { _, _ in
         if let time = due, time <= .now { tour.advance() }
+        if still { while tour.pause != nil { tour.advance() } }
         due = tour.pause.map { .now + $0 }
         return tour.frame()
       },

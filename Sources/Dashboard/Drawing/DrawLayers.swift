@@ -39,13 +39,13 @@ extension Sheet {
   }
 
   /// A line of a text layer: a heading, or a term with its text.
-  private enum Line {
+  enum Line {
     case heading(String)
     case pair(String, String)
     case blank
   }
 
-  private func helpLines(_ keys: KeyChoices) -> [Line] {
+  func helpLines(_ keys: KeyChoices) -> [Line] {
     var lines: [Line] = []
     for section in Binding.Section.allCases {
       if !lines.isEmpty { lines.append(.blank) }
@@ -59,7 +59,7 @@ extension Sheet {
     return lines
   }
 
-  private func cardLines(_ figure: Figure, _ state: State) -> [Line] {
+  func cardLines(_ figure: Figure, _ state: State) -> [Line] {
     var lines: [Line] = [.heading(figure.label), .pair("Value", figure.text)]
     let kind = figure.kind.map { ", published as: \($0.rawValue)" } ?? ""
     lines.append(.pair("Mark", figure.mark.rawValue + kind))

@@ -55,15 +55,25 @@ extension Sheet {
   }
 }
 
-/// A printed number as far as it can be told from afar, and the rest of its words.
+/// A printed number as far as it can be told from afar, and what stands beside it.
 enum BigNumber {
-  /// `£45bn a year` is `£45bn` and `a year`; `12 to 32%` stays together.
+  /// `£45bn a year` is `£45bn` and `a year`; of `at least £45bn a year` the words are kept whole
+  /// beside `£45bn`; `12 to 32%` stays together.
   static func split(_ text: String) -> (large: String, rest: String) {
     let words = text.split(separator: " ").map(String.init)
-    guard let first = words.first else { return ("", "") }
-    if words.count > 2, words[1] == "to", words[2].contains(where: \.isNumber) {
-      return (words[...2].joined(separator: " "), words[3...].joined(separator: " "))
+    func number(_ index: Int) -> String? {
+      guard words.indices.contains(index) else { return nil }
+      let bare =
+        words[index].last.map { ",;.".contains($0) } == true
+        ? String(words[index].dropLast()) : words[index]
+      return bare.contains(where: \.isNumber) && hasBigShape(bare) ? bare : nil
     }
-    return (first, words.dropFirst().joined(separator: " "))
+    guard let start = words.indices.first(where: { number($0) != nil }), let first = number(start)
+    else { return (text, "") }
+    var (large, next) = (first, start + 1)
+    if words.indices.contains(next), words[next] == "to", let second = number(next + 1) {
+      (large, next) = ("\(first) to \(second)", next + 2)
+    }
+    return (large, start == 0 ? words[next...].joined(separator: " ") : text)
   }
 }

@@ -23,7 +23,7 @@ extension Sheet {
     for offset in 0..<min(list.rows, entries.count - start) {
       let (entry, y) = (entries[start + offset], list.row + offset)
       let row = Rect(column: list.column, row: y, columns: list.columns, rows: 1)
-      let side = entry.key.isEmpty ? entry.kind.rawValue : entry.key
+      let side = entry.key.isEmpty ? entry.kind.name : entry.key
       let width = displayWidth(side)
       frame.write(
         truncated(entry.title, to: row.columns - width - 5), column: row.column + 2, row: y,

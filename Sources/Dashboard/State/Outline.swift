@@ -129,6 +129,9 @@ extension State {
   /// What stands in front of the screen; nil where nothing does.
   public var front: FrontText? {
     guard let layer = layers.last else { return nil }
+    if let lines = wholeLines(of: layer) {
+      return FrontText(lines: lines.map { .init(text: $0) }, takesText: false)
+    }
     var roomy = self
     // Wide and high enough that nothing has to be scrolled, as far as the layer is that long.
     (roomy.columns, roomy.rows) = (max(columns, 100), 200)
@@ -152,5 +155,24 @@ extension State {
           text: text, row: item, position: place.map { Position(column: $0.column, row: $0.row) }))
     }
     return FrontText(lines: lines, takesText: layer.takesText)
+  }
+
+  /// The lines of a text that a box on the screen would break.
+  private func wholeLines(of layer: Layer) -> [String]? {
+    let sheet = Sheet(
+      frame: Frame(columns: 0, rows: 0), theme: Theme.named(.mono), settings: settings)
+    let lines: [Sheet.Line]
+    switch layer {
+    case .card: lines = focusedFigure.map { sheet.cardLines($0, self) } ?? []
+    case .help: lines = sheet.helpLines(settings.keys)
+    default: return nil
+    }
+    return lines.compactMap { line in
+      switch line {
+      case .heading(let text): text
+      case .pair(let name, let text): name.isEmpty ? text : "\(name): \(text)"
+      case .blank: nil
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ public struct Defect: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
   /// Number of the record as a person counts: the header is 1. Nil for the file as a whole.
   public var row: Int?
+  /// Name of the column; nil where a row or a file is meant.
   public var column: String?
   /// What stands there; nil where nothing does.
   public var value: String?

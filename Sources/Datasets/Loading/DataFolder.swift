@@ -4,6 +4,7 @@ public import Figures
 /// A folder of data, and what can be read from it. A folder with any defect is refused whole;
 /// nothing is half loaded.
 public struct DataFolder: Hashable, Sendable {
+  /// Where it stands, as it was named.
   public let path: String
 
   /// The folder at a path, which is not looked at until something is read.

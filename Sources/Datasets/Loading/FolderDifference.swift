@@ -7,12 +7,15 @@ public struct FolderDifference: Sendable {
 
   /// A row that both have, by its key.
   public struct Changed: Hashable, Sendable {
+    /// The key's cells, in the order of its columns.
     public let key: [String]
+    /// Those that read otherwise, in the order of the old file's columns.
     public let cells: [Cell]
   }
 
   /// A table with a difference.
   public struct TableDifference: Sendable {
+    /// The table.
     public let schema: TableSchema
     /// Columns of the row's key; of a table without one, all.
     public let key: [String]
@@ -20,6 +23,7 @@ public struct FolderDifference: Sendable {
     public let added: [[String]]
     /// Keys of rows that only the old folder has, in its order.
     public let removed: [[String]]
+    /// Rows that both have and that read otherwise, in the old folder's order.
     public let changed: [Changed]
     /// Columns beyond the schema that only one folder has.
     public let newColumns, lostColumns: [String]

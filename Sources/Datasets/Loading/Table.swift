@@ -1,6 +1,7 @@
 /// One table as it stands in its file, read by its schema: numbers parsed, closed lists resolved,
 /// text made when asked for.
 public struct Table: Sendable {
+  /// What it was read by.
   public let schema: TableSchema
   let sheet: Sheet
   /// Where each column of the schema stands in the sheet; nil for a missing one.

@@ -1,5 +1,6 @@
 /// A calendar month, as `2026-07`.
 public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
+  /// Of the calendar, 2000 to 2099.
   public let year: Int
   /// 1 is January.
   public let number: Int
@@ -18,6 +19,7 @@ public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
     self.init(year: year, number: number)
   }
 
+  /// `2026-07`.
   public var description: String { "\(year)-\(Self.twoDigits(number))" }
 
   /// `July 2026`.
@@ -34,6 +36,7 @@ public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
 
   private init(year: Int, number: Int, checked: Void) { (self.year, self.number) = (year, number) }
 
+  /// Whether the left one is earlier.
   public static func < (left: Month, right: Month) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }

@@ -27,7 +27,9 @@ public struct ReturnsImport: Sendable {
 
   /// A department's month that is new, or that more bodies were added to.
   public struct AddedMonth: Hashable, Sendable {
+    /// Its code.
     public let department: String
+    /// The month of the returns.
     public let month: Month
     /// How many bodies were added.
     public let returns: Int
@@ -39,6 +41,7 @@ public struct ReturnsImport: Sendable {
   public struct Outcome: Sendable {
     /// Files of the folder that are different now: name and bytes.
     public internal(set) var files: [(name: String, bytes: [UInt8])]
+    /// In the order of departments and months.
     public internal(set) var months: [AddedMonth]
     /// Values left out, by rule.
     public internal(set) var leftOut: [(rule: String, count: Int)]

@@ -50,7 +50,9 @@ public struct Bounds: Hashable, Sendable {
 
 /// A column that a table must have.
 public struct ColumnSchema: Hashable, Sendable {
+  /// As the header writes it.
   public var name: String
+  /// What its cells may hold.
   public var kind: CellKind
   /// Whether every row must have a value.
   public var isRequired: Bool
@@ -62,6 +64,7 @@ public struct ColumnSchema: Hashable, Sendable {
 
 /// Cells of one column that name rows of another table.
 public struct ForeignKey: Hashable, Sendable {
+  /// The column whose cells name the rows.
   public var column: String
   /// The table named, and the column of it that is its key.
   public var table, key: String
@@ -77,15 +80,20 @@ public struct TableSchema: Hashable, Sendable {
 
   /// The name of the table; its file is that with `.csv`.
   public var name: String
+  /// Who needs it.
   public var part: Part
   /// What a row is.
   public var summary: String
+  /// Columns that it must have; their order in the file is free.
   public var columns: [ColumnSchema]
   /// Columns that together tell rows apart; empty for none.
   public var key: [String]
+  /// Columns that name rows of other tables.
   public var foreignKeys: [ForeignKey]
 
+  /// The file's name in the folder.
   public var file: String { name + ".csv" }
+  /// Names of the columns, in order.
   public var columnNames: [String] { columns.map(\.name) }
 
   /// Place of a column among `columns`.

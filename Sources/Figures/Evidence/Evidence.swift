@@ -13,16 +13,23 @@ public final class Evidence: Equatable, Sendable {
   public let name, version: String?
   /// When this version of the package was made, ISO 8601; nil where the folder does not say.
   public let created: String?
+  /// The publications, in file order.
   public let sources: [Source]
+  /// The tree of bodies, in file order.
   public let bodies: [Body]
+  /// In file order.
   public let facts: [Fact]
+  /// The themes' tables, each in file order.
   public let observations: [ObservationTable: [Observation]]
   /// Departments' months.
   public let monthly: MonthlyReturns
   /// A body's financial years, in file order.
   public let bodyYears: [WorkforceReturn]
+  /// Values left out of `monthly` and `bodyYears`, in file order.
   public let quality: [QualityEntry]
+  /// In file order.
   public let incidents: [Incident]
+  /// In file order.
   public let milestones: [Milestone]
   /// How fast red-rated systems are found and fixed: one rate of each.
   public let redListRates: [RedListRate]
@@ -34,6 +41,7 @@ public final class Evidence: Equatable, Sendable {
   private let bodyYearsByDepartment: [String: [Int]]
   private let rowsByBody: [ObservationTable: [String: [Int]]]
 
+  /// Evidence that is already checked. What reads a data folder is `DataFolder.evidence()`.
   public init(
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
     observations: [ObservationTable: [Observation]], months: MonthlyReturns,
@@ -87,10 +95,14 @@ public final class Evidence: Equatable, Sendable {
     rowsByBody = other.rowsByBody
   }
 
+  /// Whether both are the same object.
   public static func == (left: Evidence, right: Evidence) -> Bool { left === right }
 
+  /// The publication of an id; nil where there is none.
   public func source(_ id: String) -> Source? { sourceByID[id].map { sources[$0] } }
+  /// The body of a code; nil where there is none.
   public func body(_ code: String) -> Body? { bodyByCode[code].map { bodies[$0] } }
+  /// The fact of an id; nil where there is none.
   public func fact(_ id: String) -> Fact? { factByID[id].map { facts[$0] } }
 
   /// The bodies directly below one, in file order.

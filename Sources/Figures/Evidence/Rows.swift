@@ -22,10 +22,13 @@ public enum BodyKind: String, CaseIterable, Hashable, Sendable {
 
 /// A node of the tree from government down to body.
 public struct Body: Hashable, Sendable {
+  /// Its code, unique; its name.
   public var code, name: String
+  /// What sort of node it is.
   public var kind: BodyKind
   /// Code of the body above; empty at the top.
   public var parent: String
+  /// What else is to be known: former names, where it returns.
   public var note: String
 
   public init(code: String, name: String, kind: BodyKind, parent: String, note: String) {
@@ -39,21 +42,31 @@ public struct Body: Hashable, Sendable {
 
 /// One published figure, or one statement that a figure is not published.
 public struct Fact: Hashable, Sendable {
+  /// Unique; other tables name it.
   public var id: String
+  /// What the figure is about.
   public var theme: Theme
+  /// What is measured, the code of the body, and the time it covers as the publication names it.
   public var measure, body, period: String
   /// The figure in `unit`; nil where only a range or only a statement is published.
   public var value: Double?
+  /// The unit as people read it; percentages are numbers of percent.
   public var unit: String
+  /// A published range, in `unit`; one alone is "over" or "up to".
   public var low, high: Double?
+  /// How the number came to be.
   public var mark: Mark
+  /// What sort of statement it is; a survey or a target is never a measurement.
   public var kind: Kind
+  /// The id of the publication, and where in it the figure stands.
   public var sourceID, locator: String
   /// The date the figure is of: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public var asOf: String
+  /// How much weight it bears.
   public var confidence: Confidence
   /// Name of the group of rows that contradict one another; empty for none.
   public var conflict: String
+  /// What has to be said beside it; of a derived figure, the arithmetic.
   public var note: String
 
   public init(
@@ -86,15 +99,23 @@ public struct Fact: Hashable, Sendable {
 /// The tables budgets, workforce, legacy, outages, services, adoption, fraud_error,
 /// efficiency_plans and cyber are all lists of these.
 public struct Observation: Hashable, Sendable {
+  /// The code of the body, what is measured, and the time it covers.
   public var body, measure, period: String
+  /// The figure and its published range, in `unit`; nil where none is published.
   public var value, low, high: Double?
+  /// The unit as people read it; percentages are numbers of percent.
   public var unit: String
+  /// How the number came to be.
   public var mark: Mark
+  /// What sort of statement it is.
   public var kind: Kind
+  /// The id of the publication, where in it the figure stands, and the date it is of.
   public var sourceID, locator, asOf: String
+  /// How much weight it bears.
   public var confidence: Confidence
   /// The fact that states the same figure; empty for none.
   public var factID: String
+  /// What has to be said beside it.
   public var note: String
 
   public init(
@@ -131,10 +152,16 @@ public struct WorkforceReturn: Hashable, Sendable {
   public var period: String
   /// Bodies in a department's month, or months in a body's year; nil where it is not known.
   public var returns: Int?
+  /// Staff on the payroll in full-time equivalents, of a year their mean over months; pay in £m.
   public var payrollFTE, payrollCost: Double?
+  /// Contingent staff in all, then agency staff, interim managers and specialists, in full-time
+  /// equivalents. The three need not add up to all.
   public var nonPayrollFTE, agencyFTE, interimFTE, specialistFTE: Double?
+  /// Cost of contingent labour and of consultancy, in £m.
   public var contingentCost, consultancyCost: Double?
+  /// Always derived: a sum of returns.
   public var mark: Mark
+  /// The id of the publication.
   public var sourceID: String
 
   public init(
@@ -166,8 +193,11 @@ public struct QualityEntry: Hashable, Sendable {
   public var department: String
   /// Code of the body that returned the value.
   public var body: String
+  /// The month of the return, `2025-06`, and the column of it.
   public var month, measure: String
+  /// The value as it was returned, in people or pounds; nil for what is no number.
   public var value: Double?
+  /// The rule that it breaks, in a word, and how.
   public var rule, why: String
 
   public init(
@@ -186,21 +216,29 @@ public struct QualityEntry: Hashable, Sendable {
 
 /// A dated failure and what it cost people.
 public struct Incident: Hashable, Sendable {
+  /// Unique.
   public var id: String
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public var date: String
+  /// The code of the body that failed, and what happened.
   public var body, title: String
   /// How long it lasted, in hours.
   public var hours: Double?
   /// How many were affected, counted in `affectedUnit` (people, appointments, calls …).
   public var affected: Double?
+  /// What `affected` counts; empty where it is nil.
   public var affectedUnit: String
   /// What people fell back to; empty when not stated.
   public var fallback: String
+  /// How the numbers came to be.
   public var mark: Mark
+  /// What sort of statement it is.
   public var kind: Kind
+  /// The id of the publication, and where in it.
   public var sourceID, locator: String
+  /// How much weight it bears.
   public var confidence: Confidence
+  /// What has to be said beside it.
   public var note: String
 
   public init(
@@ -232,17 +270,23 @@ public enum MilestoneStatus: String, CaseIterable, Hashable, Sendable {
 
 /// Something that happened after the review, or is to happen by a date.
 public struct Milestone: Hashable, Sendable {
+  /// Unique.
   public var id: String
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: when it happened or is due.
   public var date: String
+  /// The code of the body that answers for it, and what it is.
   public var body, title: String
+  /// Where it stands, as far as is published.
   public var status: MilestoneStatus
   /// The number promised or reached, in `unit`; nil where the promise has none.
   public var value: Double?
+  /// The unit as people read it; empty where there is no value.
   public var unit: String
+  /// The id of the publication, and where in it.
   public var sourceID, locator: String
   /// The fact that states the same figure; empty for none.
   public var factID: String
+  /// What has to be said beside it.
   public var note: String
 
   public init(

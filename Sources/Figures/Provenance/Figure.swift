@@ -7,17 +7,21 @@ public struct Figure: Equatable, Sendable {
   public var label: String
   /// The number as it is printed, with its unit.
   public var text: String
+  /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
   /// What sort of statement it is; nil for what this project computes.
   public var kind: Kind?
+  /// How much weight it bears; nil for a result.
   public var confidence: Confidence?
   /// The date that the number is of; empty where it has none of its own.
   public var asOf: String
   /// The publication; nil for what this project computes.
   public var source: Source?
+  /// Where in the source it stands; empty for a result.
   public var locator: String
   /// How it was computed, in words; empty for a published figure.
   public var formula: String
+  /// What has to be said beside it.
   public var note: String
   /// Figures that say something else about the same thing, in one line each.
   public var contradictions: [String]

@@ -11,6 +11,7 @@ public enum Mark: String, CaseIterable, Comparable, Hashable, Sendable {
   /// unit (`£540m M`).
   public var letter: String { rawValue.prefix(1).uppercased() }
 
+  /// A worse mark is the greater: reported, derived, modelled.
   public static func < (left: Mark, right: Mark) -> Bool { left.order < right.order }
 
   private var order: Int {
@@ -56,6 +57,7 @@ public struct Source: Hashable, Sendable {
   public var date: String
   /// Web address; empty when there is none.
   public var address: String
+  /// The licence's name; empty where it is not known.
   public var licence: String
   /// How the figure was seen: in the publication itself, in a copy, or through press.
   public var seenHow: String

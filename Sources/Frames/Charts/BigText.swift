@@ -41,6 +41,9 @@ extension Frame {
   }
 }
 
+/// Whether every character of a text has a large shape for ``Frame/bigText(_:in:_:glyphs:)``.
+public func hasBigShape(_ text: some StringProtocol) -> Bool { BigShape(String(text)) != nil }
+
 /// A text as dots.
 private struct BigShape {
   static let height = 7

@@ -16,8 +16,10 @@ extension Frame {
       switch style.bandFill {
       case .background: break
       case .edges, .both:
+        // Over a fill each cell has a dot, so that none is seen to be filled in part.
+        let gap = style.bandFill == .both ? 2 : 3
         for edge in [band.low, band.high] {
-          canvas.curve(Array(zip(band.x, edge)), layout, band.style) { $0 % 3 == 0 }
+          canvas.curve(Array(zip(band.x, edge)), layout, band.style) { $0 % gap == 0 }
         }
       }
     }

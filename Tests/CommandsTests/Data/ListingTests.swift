@@ -24,6 +24,26 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+44 20", "'+44 20"), ("-x", "'-x"),
+    ("=\"a\",b", "\"'=\"\"a\"\",b\""), ("\tx", "'\tx"), ("＝1", "'＝1"),
+    // Numbers and all else are never touched.
+    ("-5", "-5"), ("+.5e3", "+.5e3"), ("-1e-9", "-1e-9"), ("a=b", "a=b"), ("'", "'"), ("", ""),
+  ])
+  func textThatASpreadsheetWouldRunIsTextInCSV(text: String, cell: String) {
+    let listing = Listing(
+      columns: [.init(name: "note"), .init(name: "value", isNumeric: true)], rows: [[text, "-7"]])
+    #expect(listing.text(.csv, width: nil) == "note,value\n\(cell),-7\n")
+    let raw = listing.text(.csv, width: nil, csv: CSVText(isRaw: true))
+    #expect(raw == "note,value\n\(cell.replacing("'\(text.prefix(1))", with: text.prefix(1))),-7\n")
+    #expect(listing.text(.json, width: nil).contains(text.isEmpty ? "null" : JSONText.string(text)))
+  }
+
+  @Test func columnsThatAFileNamesAreTextToo() {
+    let listing = Listing(columns: [.init(name: "=cmd()", isNumeric: true)], rows: [["-1"]])
+    #expect(listing.text(.csv, width: nil) == "'=cmd()\n-1\n")
+  }
+
   @Test func jsonHasNumbersAndNulls() {
     #expect(
       listing.text(.json, width: nil) == #"""

@@ -13,7 +13,7 @@ import Testing
       .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .function(1), .function(5),
     ].flatMap { [KeyPress($0), KeyPress($0, .shift), KeyPress($0, .control)] }
-    + ["u", "d", "l", "p"].map { KeyPress(.character($0), .control) }
+    + ["u", "d", "l", "p", "n"].map { KeyPress(.character($0), .control) }
 
   @Test(arguments: [1, 2, 3, 4]) func randomWalksNeverGoAstray(seed: UInt64) throws {
     // The central case follows every key; the draws are tested elsewhere.
@@ -45,6 +45,7 @@ import Testing
   static let printed: [String: [KeyPress]] = [
     "?": [.of("?")], "q": [.of("q")], "Tab": [KeyPress(.tab)], "Enter": [KeyPress(.enter)],
     "Esc": [KeyPress(.escape)], "<": [.of("<")], "s": [.of("s")], "e": [.of("e")], "x": [.of("x")],
+    "/": [.of("/")], ":": [.of(":")], "y": [.of("y")], "b": [.of("b")], "!": [.of("!")],
     "t": [.of("t")], "o": [.of("o")], "p": [.of("p")], "z": [.of("z")], "Z": [.of("Z")],
     "[": [.of("[")], "]": [.of("]")], "0": [.of("0")], "1-9": [.of("3"), .of("5")],
     "S": [.of("S")], "v": [.of("v")], "u": [.of("u")], "P": [.of("P")],

@@ -1,4 +1,5 @@
 import Analytics
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -82,6 +83,39 @@ import Foundation
         "Workforce management information of July 2026, imported from \(name.split(separator: "/").last ?? "")"
       )
         == true)
+  }
+
+  /// Headings as departments changed them, each file with one number a column.
+  @Test(arguments: [
+    [
+      "Payroll staff Total Employees Full-time Equivalent",
+      "Non-payroll Staff Agency staff (clerical/admin) Full-time Equivalent",
+      "Non-payroll Staff Intermin Managers Full-time Equivalent",
+      "Non-payroll Staff Specialist Contractors Full-time Equivalent",
+      "Non-payroll Staff Total Employees Full-time Equivalent",
+      "Payroll Staff Costs Total paybill for payroll staff",
+      "Non-payroll Staff Total cost of contingent labour: agency staff and interim managers",
+      "Non-payroll Staff Total cost of consultants/consultancy",
+      "Non-payroll Staff Total non-payroll (CCL) staff costs",
+    ],
+    [
+      "Payroll Staff, Total; Full-Time Equivalent",
+      "Non-payroll staff, Admin and Clerical; Full-Time Equivalent",
+      "Non Payroll staff Interim Mangers &  Specialist Contractors & Medical; Full-time Equivalent",
+      "Non Payroll staff other Contingent Labour  Full-time equivalent",
+      "Non-payroll staff; total contingent labour; full time equivalent  Excluding Consultancy",
+      "Payroll staff costs; total paybill",
+      "Non-payroll staff costs; contingent labour (clerical and admin) staff, interim managers",
+      "Non-payroll staff costs; consultants ", "Non payroll staff costs; total staff costs ",
+    ],
+  ]) func headingsAreReadAsDepartmentsChangeThem(_ headings: [String]) throws {
+    let names = ["Organisation Name", "Main parent or sponsoring department:"] + headings
+    let header = names.map { "\"\($0)\"" }.joined(separator: ",")
+    let row = "Home Office,Home Office,100,2,3,4,9,1000000,20000,30000,50000"
+    let outcome = try outcome([("July 2026.csv", Array("\(header)\n\(row)\n".utf8))], .init())
+    #expect(
+      try difference(outcome, "contractor_spend.csv").added
+        == ["HO,2026-07,1,100,1,9,2,3,4,0.02,0.03,derived,workforce-import-2026-07"])
   }
 
   @Test(arguments: ["\t", ";"]) func tabsAndSemicolonsPartCellsToo(_ mark: String) throws {
@@ -249,6 +283,36 @@ import Foundation
     let error = #expect(throws: ImportError.self) { try self.outcome([(name, bytes)]) }
     #expect(error?.description.hasPrefix(name) == true)
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  /// Whatever bytes stand in a file, it is read or refused.
+  @Test(arguments: PublishedReturn.Template.allCases)
+  func damagedFilesAreReadOrRefused(_ template: PublishedReturn.Template) {
+    let sound = PublishedReturn(
+      template: template,
+      rows: [Row(body: "Home Office", department: "Home Office"), Row(body: "HO", department: "")]
+    ).bytes
+    var generator = SeededGenerator(seed: 7)
+    var refused = 0
+    for _ in 0..<200 {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(Array(",\"\n0".utf8)[place % 4], at: place)
+        }
+      }
+      do throws(ImportError) {
+        let file = try ReturnFile(bytes, name: "return.csv", month: Month(year: 2026, number: 7))
+        #expect(!file.returns.isEmpty)
+      } catch {
+        refused += 1
+        #expect(error.description.hasPrefix("return.csv"))
+      }
+    }
+    #expect(refused > 0 && refused < 200)
   }
 
   @Test(arguments: [

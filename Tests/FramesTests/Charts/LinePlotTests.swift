@@ -215,4 +215,27 @@ import Testing
     }
     #expect(columns.cells.allSatisfy { $0.style.background != nil })
   }
+
+  @Test func aBandThatIsFilledAndEdgedHasADotInEveryCellOfItsEdges() {
+    let plot = LinePlot(
+      series: [],
+      bands: [
+        LinePlot.Band(
+          x: [0, 1], low: [1, 1], high: [3, 3], style: Style(pink, on: blue))
+      ], xLabels: [], yRange: 0...4, yFormat: { "\($0)" })
+    let frame = drawn(20, 8, on: Style(nil, on: white)) {
+      $0.linePlot(plot, in: $1, style: ChartStyle(bandFill: .both))
+    }
+    let edges = (0..<8).filter { row in
+      (0..<20).contains { frame[$0, row].style.foreground == pink }
+    }
+    #expect(edges.count == 2)
+    for row in edges {
+      let cells = (0..<20).map { frame[$0, row] }.filter { $0.style.foreground == pink }
+      #expect(cells.count > 12)
+    }
+    // Between the edges there is the fill alone.
+    let inside = (edges[0] + 1..<edges[1]).flatMap { row in (8..<18).map { frame[$0, row] } }
+    #expect(!inside.isEmpty && inside.allSatisfy { $0.style.background == blue && $0.text == " " })
+  }
 }

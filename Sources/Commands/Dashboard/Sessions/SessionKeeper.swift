@@ -17,6 +17,8 @@ final class SessionKeeper: Sendable {
   private struct Shared {
     /// The session as it should be on disk; nil where there is nothing to keep.
     var wanted: Session?
+    /// Whether the session has ended: nothing is written any more.
+    var isOver = false
     /// Whether a write is on its way.
     var isScheduled = false
     var answers: [Action] = []
@@ -85,7 +87,7 @@ final class SessionKeeper: Sendable {
   func keep(_ session: Session?) {
     guard folder != nil else { return }
     let mustSchedule = shared.withLock { shared in
-      guard shared.wanted != session else { return false }
+      guard !shared.isOver, shared.wanted != session else { return false }
       shared.wanted = session
       defer { shared.isScheduled = true }
       return !shared.isScheduled
@@ -95,11 +97,12 @@ final class SessionKeeper: Sendable {
 
   /// Writes at once, and what comes in the meantime after a pause.
   private func writeAndPause() {
-    let session = shared.withLock { $0.wanted }
+    let (session, isOver) = shared.withLock { ($0.wanted, $0.isOver) }
+    if isOver { return }
     write(session)
     queue.asyncAfter(deadline: .now() + Self.interval) { [self] in
       let isBehind = shared.withLock { shared in
-        shared.isScheduled = shared.wanted != session
+        shared.isScheduled = !shared.isOver && shared.wanted != session
         return shared.isScheduled
       }
       if isBehind { writeAndPause() }
@@ -155,9 +158,8 @@ final class SessionKeeper: Sendable {
     queue.sync { [self] in
       write(wasLeft ? nil : shared.withLock { $0.wanted })
       let held = shared.withLock { shared in
-        shared.wanted = nil
-        shared.isScheduled = true
-        return Array(shared.lost.values) + (wasLeft ? [] : [shared.ours].compactMap(\.self))
+        defer { (shared.isOver, shared.ours, shared.lost) = (true, nil, [:]) }
+        return Array(shared.lost.values) + [shared.ours].compactMap(\.self)
       }
       held.forEach(folder.leave)
     }

@@ -5,8 +5,11 @@ import Figures
 struct Catalogue: Equatable, Sendable {
   /// What an entry is; the order is that of entries which match equally well.
   enum Kind: String, CaseIterable, Sendable {
-    case command, screen, organisation, sector, scenario, lever, panel, assumption, body, fact,
-      source
+    case command, screen, organisation, sector, scenario, lever, ownLever, panel, assumption, body,
+      fact, source
+
+    /// What stands beside an entry without a key.
+    var name: String { self == .ownLever ? "lever" : rawValue }
 
     /// What a match is worth beside how well it matches: there are few commands and screens and
     /// many facts, and whoever types a name mostly means the former.
@@ -16,7 +19,7 @@ struct Catalogue: Equatable, Sendable {
       case .organisation: 12
       case .sector, .scenario, .lever: 8
       case .panel: 4
-      case .assumption, .body: 0
+      case .ownLever, .assumption, .body: 0
       case .fact: -4
       case .source: -8
       }
@@ -29,7 +32,7 @@ struct Catalogue: Equatable, Sendable {
     case open(Place)
     /// A scenario that comes with the data, by its id.
     case start(String)
-    case lever(Lever)
+    case lever(Lever, organisation: String?)
     /// What there is about a body, by its code.
     case body(String)
     /// A figure by its id, looked for on these screens in turn; its card is shown.
@@ -130,7 +133,18 @@ extension Catalogue {
   }
 
   private static func levers(_ state: State) -> [Entry] {
-    state.inputs.levers.map { Entry(.lever, $0.label, also: $0.id.id, .lever($0.id)) }
+    let national = state.inputs.levers.map {
+      Entry(.lever, $0.label, also: $0.id.id, .lever($0.id, organisation: nil))
+    }
+    let own = state.inputs.organisations.flatMap { organisation in
+      state.inputs.levers.filter(\.perOrganisation).map { lever in
+        Entry(
+          .ownLever, "\(lever.label), \(organisation.name)",
+          also: "\(organisation.code).\(lever.id.id)",
+          .lever(lever.id, organisation: organisation.code))
+      }
+    }
+    return national + own
   }
 
   /// The panels of every screen as it is when one first comes to it.

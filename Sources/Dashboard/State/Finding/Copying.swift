@@ -41,7 +41,7 @@ extension State {
         message = "Nothing here is a table."
         return []
       }
-      return [.copy(Copy(kind: kind, text: safe(text), name: "the table \"\(panel.title)\""))]
+      return [.copy(Copy(kind: kind, text: safe(text), name: "the table"))]
     case .line:
       return [.copy(Copy(kind: kind, text: safe(copiedLine), name: "the scenario line"))]
     }

@@ -38,12 +38,14 @@ struct Fuzzy: Sendable {
     static let text = 20
     static let word = 12
     static let neighbour = 14
+    /// The end of a word, for the last letter.
+    static let end = 10
     static let whole = 40
     static let gap = 6
     static let further = 1
     /// The least that a word has to reach for each of its letters: what is strewn over a long text
     /// is no match.
-    static let least = 17
+    static let least = 16
   }
 
   private static let never = Int.min / 4
@@ -69,7 +71,12 @@ struct Fuzzy: Sendable {
       for index in bytes.indices {
         let old = row[index]
         if bytes[index] == letter {
-          let bonus = index == 0 ? Worth.text : text.begins[index] ? Worth.word : 0
+          var bonus = index == 0 ? Worth.text : text.begins[index] ? Worth.word : 0
+          if place == word.count - 1,
+            index + 1 == bytes.count || !Searchable.isWord(bytes[index + 1])
+          {
+            bonus += Worth.end
+          }
           let start = place == 0 ? 0 : max(before + Worth.neighbour, back)
           row[index] = start > never / 2 ? start + Worth.letter + bonus : never
         } else {

@@ -46,9 +46,10 @@ extension State {
       guard let preset = inputs.presets.first(where: { $0.id == id }) else { return [] }
       message = "Started from \(preset.name)."
       return open(preset)
-    case .lever(let lever):
-      let found = place(on: [.lab]) { item in
-        item.lever?.lever == lever && item.lever?.organisation == nil
+    case .lever(let lever, let organisation):
+      let start = organisation.map { Place(.department, path: [$0]) } ?? Place(.lab)
+      let found = place(in: start) { item in
+        item.lever == LeverTarget(lever: lever, organisation: organisation)
       }
       if let found { open(found) } else { message = "No slider for \(entry.title)." }
     case .figure(let id, let screens):

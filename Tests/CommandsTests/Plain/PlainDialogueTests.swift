@@ -1,0 +1,201 @@
+import Analytics
+import Dashboard
+import Datasets
+import Figures
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The dashboard as a dialogue of lines.
+@Suite @MainActor struct PlainDialogueTests {
+  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast(4).joined(separator: "/")
+  private static let loaded = Result { try DataFolder(path: root + "/data").load() }
+
+  /// Takes what is said.
+  final class Listener {
+    var text = ""
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
+    func lineWith(_ part: String) -> String? { lines.first { $0.contains(part) } }
+  }
+
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "digigov-plain-\(UInt64.random(in: 0 ... .max))").path
+
+  private func dialogue(
+    _ place: Place = Place(.overview), ascii: Bool = false
+  ) throws -> (PlainDialogue, Listener) {
+    let (inputs, evidence) = try Self.loaded.get()
+    let preset = try #require(inputs.presets.first { $0.id == "blueprint" })
+    let state = State(
+      inputs: inputs, evidence: evidence, scenario: Scenario(preset),
+      settings: Settings(ascii: ascii), place: place)
+    let listener = Listener()
+    let dialogue = PlainDialogue(state, threads: 2, draws: 64, folder: folder) {
+      listener.text += $0
+    }
+    return (dialogue, listener)
+  }
+
+  /// Says lines one after the other, and keeps what was answered to the last.
+  private func say(_ lines: String..., to dialogue: inout PlainDialogue, _ listener: Listener) {
+    for line in lines {
+      listener.text = ""
+      dialogue.answer(line)
+    }
+  }
+
+  @Test func everyItemOfEveryScreenHasALineWithANumberOfItsOwn() throws {
+    for screen in ScreenID.allCases {
+      let place = Place(screen, path: screen == .department ? ["HMRC"] : [])
+      var (dialogue, listener) = try dialogue(place)
+      say("", to: &dialogue, listener)
+      let parts = dialogue.state.outline.parts
+      let count = parts.map(\.lines.count).reduce(0, +)
+      for number in 1...max(count, 1) {
+        #expect(listener.lines.contains { $0.hasPrefix("\(number). ") }, "\(screen) \(number)")
+      }
+      for part in parts { #expect(listener.text.contains(part.title)) }
+      // Not one escape sequence, no control character but the line end.
+      #expect(listener.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
+    }
+  }
+
+  @Test func aNumberOpensTheLineAndWordsWalkBack() throws {
+    var (dialogue, listener) = try dialogue()
+    let organisation = try #require(
+      dialogue.state.outline.parts.flatMap(\.lines).firstIndex { $0.text.contains("Home Office") })
+    say("\(organisation + 1)", to: &dialogue, listener)
+    #expect(dialogue.state.place.path == ["HO"] && listener.text.contains("Home Office"))
+    say("back", to: &dialogue, listener)
+    #expect(dialogue.state.place.screen == .overview)
+    say("forward", to: &dialogue, listener)
+    #expect(dialogue.state.place.path == ["HO"])
+    say("next", "previous", "up", "up", to: &dialogue, listener)
+    #expect(dialogue.state.place.screen == .overview)
+  }
+
+  @Test func aLeverIsSetByNameAndTheChangedNumbersAreSaid() throws {
+    var (dialogue, listener) = try dialogue(Place(.lab))
+    for words in ["pace 1.2", "levers.pace 1.2", "pace=1.2"] {
+      say(words, to: &dialogue, listener)
+      #expect(dialogue.state.scenario.levers[.pace] == 1.2, "\(words)")
+      #expect(listener.lineWith("(pace): 1.2") != nil && listener.lineWith("NPSV") == nil)
+      #expect(listener.lineWith("Net present social value") != nil)
+      // What is said is at rest.
+      #expect(dialogue.state.uncertainty?.draws == 64 && !dialogue.state.uncertaintyIsStale)
+      say("undo", to: &dialogue, listener)
+      #expect(dialogue.state.scenario == dialogue.state.baseline)
+    }
+    say("HMRC.start_delay 2", to: &dialogue, listener)
+    #expect(dialogue.state.scenario.overrides["HMRC"]?[.startDelay] == 2)
+    #expect(dialogue.state.place.path == ["HMRC"])
+  }
+
+  @Test(arguments: [
+    ("pace 99", "outside the range; allowed 0.5 to 2"), ("pace abc", "is not a number"),
+    ("XYZ.pace 1", "no organisation XYZ"), ("999", "no line 999"), ("panel 77", "no panel 77"),
+    ("qqqqzzz wibble", "Nothing is called that"),
+  ]) func whatIsWrongIsSaid(line: String, answer: String) throws {
+    var (dialogue, listener) = try dialogue()
+    say(line, to: &dialogue, listener)
+    #expect(listener.text.contains(answer), "\(listener.text)")
+    #expect(dialogue.state.scenario == dialogue.state.baseline && !dialogue.hasEnded)
+  }
+
+  @Test func somethingIsFoundByNameAndChosenByNumber() throws {
+    var (dialogue, listener) = try dialogue()
+    say("find treasury", to: &dialogue, listener)
+    let line = try #require(listener.lineWith("HM Treasury (HMT)"))
+    let number = try #require(line.split(separator: ".").first)
+    say(String(number), to: &dialogue, listener)
+    #expect(dialogue.state.place.path == ["HMT"] && dialogue.state.layers.isEmpty)
+  }
+
+  @Test func theSourceOfALineIsReadOutUnbroken() throws {
+    var (dialogue, listener) = try dialogue()
+    say("source 2", to: &dialogue, listener)
+    #expect(listener.lineWith("Value: 28%") != nil && listener.lineWith("Licence: ") != nil)
+    let source = try #require(
+      dialogue.state.sight.figure?.source)
+    #expect(listener.lineWith("Address: \(source.address)") != nil)
+    say("esc", to: &dialogue, listener)
+    #expect(dialogue.state.layers.isEmpty)
+  }
+
+  @Test func filteringSortingAndTheTableWorkByWords() throws {
+    var (dialogue, listener) = try dialogue(Place(.departments))
+    say("filter home", to: &dialogue, listener)
+    #expect(listener.text.contains("1 of 26"))
+    say("table", to: &dialogue, listener)
+    #expect(listener.lines.filter { $0.hasPrefix("| ") }.count == 3)
+    say("not", to: &dialogue, listener)
+    #expect(dialogue.state.outline.parts.first?.lines.count == 25)
+    say("filter", to: &dialogue, listener)
+    #expect(dialogue.state.outline.parts.first?.lines.count == 26)
+    say("sort", to: &dialogue, listener)
+    #expect(listener.text.contains("Sorted by"))
+  }
+
+  @Test func copyingSaysTheTextAndWritesTheFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var (dialogue, listener) = try dialogue()
+    say("copy 2", to: &dialogue, listener)
+    #expect(listener.lines.first?.hasPrefix("28% (reported)") == true)
+    let written = try String(contentsOfFile: folder + "/copied.txt", encoding: .utf8)
+    #expect(listener.text.hasPrefix(written))
+  }
+
+  @Test func aScenarioIsChosenByNumberAndQuitLeaves() throws {
+    var (dialogue, listener) = try dialogue()
+    say("scenario", to: &dialogue, listener)
+    let presets = dialogue.state.inputs.presets
+    let line = try #require(listener.lines.first { $0.contains(presets[1].name) })
+    let number = try #require(line.split(separator: ".").first)
+    say(String(number), to: &dialogue, listener)
+    #expect(dialogue.state.scenario.id == presets[1].id)
+    say("quit", to: &dialogue, listener)
+    #expect(dialogue.hasEnded)
+  }
+
+  @Test func theGuideNamesWordsThatAllWork() throws {
+    var (dialogue, listener) = try dialogue()
+    say("help", to: &dialogue, listener)
+    let words = ["back", "forward", "undo", "redo", "sort", "turn", "next", "keys", "reset"]
+    for word in words {
+      #expect(listener.text.contains(word))
+      let before = listener.text
+      say(word, to: &dialogue, listener)
+      // Never taken for something to be found by name.
+      #expect(!listener.text.contains("Nothing is called that"), "\(word)")
+      say("esc", to: &dialogue, listener)
+      listener.text = before
+    }
+  }
+
+  @Test func inASCIINoByteIsAbove127() throws {
+    var (dialogue, listener) = try dialogue(ascii: true)
+    for line in ["", "keys", "esc", "find home", "esc", "source 1", "esc", "help", "table"] {
+      say(line, to: &dialogue, listener)
+      #expect(listener.text.utf8.allSatisfy { $0 < 128 })
+    }
+  }
+
+  @Test func hostileLinesAreHarmless() throws {
+    var (dialogue, listener) = try dialogue()
+    for line in ["\u{1B}[2J", String(repeating: "x", count: 5000), "\u{202E}evil", "-1", "1 2 3 4"]
+    {
+      say(line, to: &dialogue, listener)
+      #expect(!listener.text.unicodeScalars.contains("\u{1B}"))
+      #expect(!listener.text.unicodeScalars.contains("\u{202E}"))
+      say("esc", to: &dialogue, listener)
+    }
+    #expect(!dialogue.hasEnded)
+  }
+}
