@@ -1,3 +1,4 @@
+import Analytics
 import Explanations
 import Figures
 import Frames
@@ -10,6 +11,16 @@ extension State {
         inputs: inputs, evidence: evidence, projection: $0,
         uncertainty: uncertaintyIsStale ? nil : uncertainty)
     }
+  }
+
+  /// What a number that is made from many runs rests on: the assumption or the lever that its id
+  /// names, else every assumption.
+  func restsOn(_ id: String) -> [String] {
+    for word in id.split(separator: ".").map(String.init) {
+      if let assumption = Assumption(rawValue: word) { return ["assumption.\(assumption.id)"] }
+      if let lever = Lever(rawValue: word) { return ["lever.\(lever.id)"] }
+    }
+    return Assumption.allCases.map { "assumption.\($0.id)" }
   }
 
   /// Asks why the number in focus is what it is.

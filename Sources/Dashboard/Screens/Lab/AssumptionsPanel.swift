@@ -90,8 +90,8 @@ enum AssumptionsPanel {
       formula: "automation: staff times the share of their time that could be automated. "
         + "automation_gds2026: £6.3bn to the civil service and £23.7bn elsewhere.",
       note:
-        "The one or the other can double or halve an organisation's part; it hardly moves the nation."
-    )
+        "The one or the other can double or halve an organisation's part; it hardly moves the nation.",
+      inputs: [AllocationKey.automation, .automationGDS2026].map { "key.\($0.rawValue)" })
   }
 
   private static func discounting(_ state: State) -> Figure {
@@ -107,7 +107,8 @@ enum AssumptionsPanel {
       id: "discounting", label: "Discounting", text: state.scenario.discounting.words,
       mark: bands.map(\.mark).max() ?? .modelled,
       formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
-      note: bands.first.map { "Source: \($0.source)." } ?? "Set here.")
+      note: bands.first.map { "Source: \($0.source)." } ?? "Set here.",
+      inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [])
   }
 }
 

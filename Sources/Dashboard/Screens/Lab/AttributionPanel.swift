@@ -49,7 +49,8 @@ enum AttributionPanel {
           state.modelled(
             row.id, row.label.drop { $0 == " " } + ", NPSV",
             Numbers.changeInBillions(row.value), formula: row.formula,
-            note: "Parts add up: levers and assumptions to the change, each lever to the levers."))
+            note: "Parts add up: levers and assumptions to the change, each lever to the levers.",
+            inputs: [Metric.npsv.rawValue] + state.restsOn(row.id)))
       }
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
@@ -110,7 +111,8 @@ enum DelayPanel {
       state.modelled(
         "delay.central", "What a year's delay costs, NPSV, central case", central,
         formula: "Central NPSV less that with a year more of start delay everywhere.",
-        note: "On a fixed horizon a late start loses a year of benefit at the end.")
+        note: "On a fixed horizon a late start loses a year of benefit at the end.",
+        inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id))
     ]
     if let low = cost.difference.p10, let middle = cost.difference.p50,
       let high = cost.difference.p90
@@ -121,14 +123,16 @@ enum DelayPanel {
         state.modelled(
           "delay.p50", "What a year's delay costs, NPSV, over the draws",
           "P50 \(Numbers.billions(middle)), P10 to P90 \(range)",
-          formula: "The difference of the two scenarios on the same draws, draw by draw."))
+          formula: "The difference of the two scenarios on the same draws, draw by draw.",
+          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id)))
     }
     if let chance = cost.probability {
       words += "; waiting is worse in \(Numbers.share(chance)) M of the draws"
       figures.append(
         state.modelled(
           "delay.probability", "Chance that a year's delay is worse", Numbers.share(chance),
-          formula: "Share of draws in which NPSV is lower with the delay."))
+          formula: "Share of draws in which NPSV is lower with the delay.",
+          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id)))
     }
     let text = words + "."
     let shown = figures

@@ -44,7 +44,8 @@ enum ComparisonPanel {
         figure: state.modelled(
           "comparison.\(comparison.scenarios[place].id).benefit@\(state.lastYear)",
           "Benefit in \(state.lastYear), \(names[place])", fan.last?.range ?? "none",
-          formula: "The draws of this scenario; the same draws for each.")
+          formula: "The draws of this scenario; the same draws for each.",
+          inputs: state.restsOn("comparison"))
       )
     }
     return Panel(
@@ -100,12 +101,13 @@ enum ComparisonPanel {
           state.modelled(
             "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), £bn",
             "P50 \(middle), P10 to P90 \(ends)",
-            formula: "The difference draw by draw, not of the two P50s."),
+            formula: "The difference draw by draw, not of the two P50s.",
+            inputs: state.restsOn("comparison")),
           state.modelled(
             "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
             formula:
               "Share of \(Numbers.count(Double(comparison.draws))) draws in which its NPSV is "
-              + "the greater; a tie counts for neither."),
+              + "the greater; a tie counts for neither.", inputs: state.restsOn("comparison")),
         ]))
   }
 
@@ -122,7 +124,8 @@ enum ComparisonPanel {
     let draws = Numbers.count(Double(comparison.draws)) + " draws"
     func figure(_ id: String, _ label: String, _ text: String, _ formula: String) -> Figure {
       state.modelled(
-        "comparison.\(contender.id).\(id)", "\(label), \(name)", text, formula: formula)
+        "comparison.\(contender.id).\(id)", "\(label), \(name)", text, formula: formula,
+        inputs: state.restsOn(id == "delay_cost" ? Lever.startDelay.id : id))
     }
     var figures = [
       figure(

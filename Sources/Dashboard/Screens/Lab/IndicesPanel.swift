@@ -58,7 +58,7 @@ enum IndicesPanel {
       "sobol.\(id)", "Share of the variance of NPSV: \(label)",
       value.map { Numbers.share($0) } ?? "none: nothing varies",
       formula: "Sobol' index from two samples of \(Numbers.count(Double(count))) points, on the "
-        + "independent normals behind the draws.")
+        + "independent normals behind the draws.", inputs: state.restsOn(id))
   }
 }
 
@@ -83,7 +83,7 @@ enum InformationPanel {
           state.modelled(
             id, "Worth of knowing: \(label)", Numbers.billions(worth), formula: formula,
             note: "Across the \(state.inputs.presets.count) scenarios of the data, whatever the "
-              + "levers here are.")))
+              + "levers here are.", inputs: state.restsOn(id))))
     }
     let all = row(
       "evpi", "Everything (EVPI)", "everything (EVPI)", value.perfect,

@@ -48,7 +48,8 @@ enum MatrixPanel {
       "potential.\(sector)", "Full potential of three levers, \(sector)",
       "\(Numbers.billions(sum)) a year",
       formula: parts.map { Numbers.billions($0) }.joined(separator: " + ") + " = "
-        + Numbers.billions(sum) + ".", note: note)
+        + Numbers.billions(sum) + ".", note: note,
+      inputs: streams.flatMap { stream in codes.map { "\($0).size.\(stream.rawValue)" } })
     return [whole]
       + zip(streams, parts).map { stream, value in
         let key = stream.key(state.scenario.keySet).rawValue
@@ -56,7 +57,8 @@ enum MatrixPanel {
           "\(stream.rawValue).potential.\(sector)", "\(stream.label), full potential, \(sector)",
           "\(Numbers.billions(value)) a year",
           formula: "Full potential x share of the key \(key), summed over "
-            + codes.joined(separator: " + ") + ".", note: note)
+            + codes.joined(separator: " + ") + ".", note: note,
+          inputs: codes.map { "\($0).size.\(stream.rawValue)" })
       }
   }
 }
