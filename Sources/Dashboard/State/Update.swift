@@ -10,6 +10,7 @@ public enum Ladder {
 extension State {
   /// Takes in what happened and says what is to be done. Pure and total.
   public mutating func update(_ action: Action) -> [Effect] {
+    defer { forgetTheOldest() }
     if clearsMessage(action) { message = "" }
     switch action {
     case .answered(let answer): return take(answer)
