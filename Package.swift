@@ -58,7 +58,7 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ]
-    + ["Datasets", "Frames", "Dashboard", "Tapes", "Commands"].map {
+    + ["Datasets", "Frames", "Dashboard", "Tapes", "Screenshots", "Terminal", "Commands"].map {
       .library(name: $0, targets: [$0])
     },
   traits: [
