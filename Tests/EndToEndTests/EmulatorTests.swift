@@ -68,8 +68,8 @@ struct EmulatorTests {
     for round in 0..<16 {
       var order = Emulator.Order(
         program: [Program.path, "--view", "lab"], columns: 120, rows: 40,
-        // Esc leaves what is offered of the rounds before.
-        steps: ["\u{1B}", "H", "\u{1B}OD", "z", "\u{1B}OD", "L", "H"].map { .init(send: $0) })
+        // d throws away what is offered of the round before, and means nothing where nothing is.
+        steps: ["d", "H", "\u{1B}OD", "z", "\u{1B}OD", "L", "H"].map { .init(send: $0) })
       order.environment["XDG_STATE_HOME"] = home.path
       order.rest = 0.03
       order.kill = Double(round) * 0.011
@@ -81,7 +81,7 @@ struct EmulatorTests {
         seen += 1
       }
     }
-    #expect(seen > 16, "next to nothing was ever saved")
+    #expect(seen > 8, "next to nothing was ever saved")
   }
 
   /// Runs the steps in both, and holds each screen against its frame.
