@@ -11,7 +11,7 @@ EMULATOR := .venv-emulator
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test emulator test-asan test-tsan check lint borders tree data documents bench \
-  screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
+  bench-terminal screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -116,6 +116,11 @@ bench: build ## Measures loading, the model, drawing and keys, then its peers, t
 	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
+bench-terminal: build ## Measures start, memory, keys, rest and large data beside other programs
+	@Scripts/bench-terminal $(PROGRAM)
+	@echo
+	@Scripts/bench-terminal-peers $(PROGRAM)
+
 # Not the tests in a terminal: they drive the release program, which has no sanitizer in it. Leaks
 # are not looked for, since Swift hides bits in pointers and what they point at then looks lost.
 sanitized = ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --quiet --disable-xctest --sanitize=$(1) \
@@ -138,4 +143,5 @@ fuzz: deps ## Runs each fuzzer for FUZZ_SECONDS (60)
 	@SWIFT="$(SWIFT)" Scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## Removes everything that was built
-	@rm -rf .build .build-docs .build-install Examples/.build .build-asan .build-tsan .build-fuzz Benchmarks/.build Benchmarks/.venv $(VENV) $(EMULATOR) .venv-pictures
+	@rm -rf .build .build-docs .build-install Examples/.build .build-asan .build-tsan .build-fuzz \
+	  Benchmarks/.build Benchmarks/.venv Benchmarks/.venv-terminal $(VENV) $(EMULATOR) .venv-pictures

@@ -65,7 +65,7 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ]
-    + ["Datasets", "Frames", "Dashboard", "Screenshots", "Tapes", "Commands"].map {
+    + ["Datasets", "Frames", "Dashboard", "Screenshots", "Tapes", "Terminal", "Commands"].map {
       .library(name: $0, targets: [$0])
     },
   traits: [

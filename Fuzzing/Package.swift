@@ -18,6 +18,8 @@ let fuzzers: [(name: String, modules: [String])] = [
   ("FuzzScenario", ["Analytics", "Commands"]),
   ("FuzzTape", ["Analytics", "Dashboard", "Frames", "Tapes"]),
   ("FuzzEvents", ["Analytics", "Dashboard", "Frames"]),
+  ("FuzzKeys", ["Frames", "Terminal"]),
+  ("FuzzPictures", ["Frames", "Screenshots"]),
   ("FuzzText", ["Frames"]),
 ]
 

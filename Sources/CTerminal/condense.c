@@ -99,10 +99,10 @@ static bool is_same(const style *left, const style *right) {
          memcmp(left->on, right->on, sizeof left->on) == 0;
 }
 
-// Brings the terminal to a style, the shorter way.
-static void settle_on(const style *target) {
-  if (sent_is_known && is_same(&sent, target)) return;
-  list whole = from_nothing(target), change = from_style(&sent, target);
+// Brings the terminal to the wanted style, the shorter way.
+static void settle(void) {
+  if (sent_is_known && is_same(&sent, &wanted)) return;
+  list whole = from_nothing(&wanted), change = from_style(&sent, &wanted);
   put("\033[", 2);
   if (sent_is_known && change.length <= whole.length + 2) {
     put(change.text, change.length);
@@ -111,23 +111,8 @@ static void settle_on(const style *target) {
     put(whole.text, whole.length);
   }
   put("m", 1);
-  sent = *target;
+  sent = wanted;
   sent_is_known = true;
-}
-
-static void settle(void) { settle_on(&wanted); }
-
-// Before a blank: its ink cannot be seen, so whatever ink the terminal has will do.
-static void settle_ground(void) {
-  enum { UNDERLINE = 4, REVERSE = 7, STRUCK = 9 };
-  if (!sent_is_known || wanted.on[REVERSE] || wanted.on[UNDERLINE] || wanted.on[STRUCK]) {
-    settle();
-    return;
-  }
-  style target = sent;
-  memcpy(target.background, wanted.background, sizeof target.background);
-  target.on[UNDERLINE] = target.on[REVERSE] = target.on[STRUCK] = false;
-  settle_on(&target);
 }
 
 static void set_colour(char *colour, const char *text, size_t length) {
@@ -190,10 +175,7 @@ static void condense(const char *at, const char *end) {
         at++;
         continue;
       }
-      if (byte == ' ')
-        settle_ground();
-      else if (byte != '\r' && byte != '\b')
-        settle();
+      if (byte != '\r' && byte != '\b') settle();
       put(at++, 1);
       continue;
     }

@@ -60,6 +60,30 @@ struct EmulatorTests {
       ], arguments: ["--ascii"])
   }
 
+  @Test("Killed at any time while levers change, it leaves sessions that are whole")
+  func diesWithoutHarm() async throws {
+    let home = TemporaryFile()
+    let sessions = home.path + "/digigov/sessions"
+    var seen = 0
+    for round in 0..<16 {
+      var order = Emulator.Order(
+        program: [Program.path, "--view", "lab"], columns: 120, rows: 40,
+        // d throws away what is offered of the round before, and means nothing where nothing is.
+        steps: ["d", "H", "\u{1B}OD", "z", "\u{1B}OD", "L", "H"].map { .init(send: $0) })
+      order.environment["XDG_STATE_HOME"] = home.path
+      order.rest = 0.03
+      order.kill = Double(round) * 0.011
+      #expect(try await Emulator.run(order).last?.status == -9)
+      for file in (try? FileManager.default.contentsOfDirectory(atPath: sessions)) ?? []
+      where file.hasSuffix(".json") {
+        let text = try String(contentsOf: URL(filePath: "\(sessions)/\(file)"), encoding: .utf8)
+        #expect(text.hasPrefix("{\"schema\"") && text.hasSuffix("}\n"), "\(file)")
+        seen += 1
+      }
+    }
+    #expect(seen > 8, "next to nothing was ever saved")
+  }
+
   /// Runs the steps in both, and holds each screen against its frame.
   private func compare(
     theme: String, columns: Int, rows: Int, _ steps: [Step], arguments: [String] = []
@@ -121,6 +145,8 @@ enum Emulator {
     /// Longer than 4,096 draws take on a busy machine.
     var rest = 0.6
     var steps: [Step]
+    /// How many seconds after the last step the program is killed; nil leaves it.
+    var kill: Double?
 
     struct Step: Encodable {
       var send: String?

@@ -64,6 +64,11 @@ typedef struct {
 /// Bits of the attributes that cc_put takes.
 typedef enum { CC_BOLD = 1, CC_DIM = 2, CC_ITALIC = 4, CC_UNDERLINE = 8, CC_REVERSE = 16 } cc_attribute;
 
+/// Keeps memory that was used for a moment from staying with the process: one that draws on several
+/// threads for hours would otherwise grow by the leftovers of each. To be called before there are
+/// threads; where the C library is another one it does nothing.
+void cc_save_memory(void);
+
 /// Takes the character set from the environment (LC_ALL, LC_CTYPE, LANG) and says whether it is
 /// UTF-8. Numbers, dates and messages keep the C locale.
 bool cc_locale_is_utf8(void);

@@ -113,7 +113,7 @@ final class ProjectionRunner: Sendable {
     known.withLock { list in
       list.append(Known(request: request, uncertainty: uncertainty))
       // One answer is some 30 kB; more than these are seldom gone back to.
-      if list.count > 64 { list.removeFirst(list.count - 64) }
+      if list.count > 32 { list.removeFirst(list.count - 32) }
     }
   }
 

@@ -40,6 +40,7 @@ public struct Lab: Equatable, Sendable {
 extension State {
   /// Takes in what happened and says what is to be done. Pure and total.
   public mutating func update(_ action: Action) -> [Effect] {
+    defer { forgetTheOldest() }
     if !action.isFromOutside {
       if action != .quitAsked { lab.askedToLeave = false }
       endDrag(before: action)

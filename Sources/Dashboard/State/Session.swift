@@ -34,7 +34,23 @@ public struct LostSession: Hashable, Sendable {
   }
 }
 
+/// How far back one can go: a day of use, and no more memory for each further key.
+public enum History {
+  /// Steps of undo, and of redo.
+  public static let steps = 500
+  /// Places to go back to, and forward to.
+  static let places = 200
+}
+
 extension State {
+  /// Keeps the histories within their bounds.
+  mutating func forgetTheOldest() {
+    undo.keepLast(History.steps)
+    redo.keepLast(History.steps)
+    past.keepLast(History.places)
+    future.keepLast(History.places)
+  }
+
   /// What is worth keeping; nil while no lever has been changed.
   public var session: Session? {
     guard !undo.isEmpty || !redo.isEmpty else { return nil }
@@ -72,5 +88,11 @@ extension LostSession {
       lines.append(("Others", "\(others) more, offered when this one is settled"))
     }
     return lines
+  }
+}
+
+extension Array {
+  fileprivate mutating func keepLast(_ limit: Int) {
+    if count > limit { removeFirst(count - limit) }
   }
 }

@@ -41,6 +41,7 @@ import Foundation
   public static func open(
     _ options: TerminalOptions = TerminalOptions()
   ) throws(TerminalError) -> Terminal {
+    cc_save_memory()
     let wanted = ColourDepth.decided(
       flag: options.colour, environment: ProcessInfo.processInfo.environment,
       terminfoColours: Int(cc_terminfo_colours()))

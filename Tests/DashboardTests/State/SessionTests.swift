@@ -58,6 +58,20 @@ import Testing
     }
   }
 
+  @Test func theHistoriesHaveAnEnd() throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.lab))
+    for turn in 0..<1200 {
+      _ = state.update(.leverStepped(by: turn % 2 == 0 ? -1 : 1))
+      _ = state.update(.screenChosen(turn % 2 == 0 ? .legacy : .lab))
+      _ = state.update(.screenChosen(.lab))
+    }
+    #expect(state.undo.count == History.steps && state.past.count == History.places)
+    let newest = try #require(state.undo.last)
+    world.perform(state.update(.undone), on: &state)
+    #expect(state.scenario == newest.scenario)
+  }
+
   @Test func whatWasChangedMeanwhileCanBeUndoneTo() throws {
     var (world, state, lost) = try offered()
     state.layers = []

@@ -6,16 +6,14 @@ struct SessionText {
   let inputs: ModelInputs
 
   static let schema = "digigov.session/1"
-  /// Steps of undo and redo that are kept: the newest ones.
-  static let mostSteps = 500
 
   // MARK: Writing
 
   func bytes(_ session: Session) -> [UInt8] {
     var book = Book(inputs: inputs)
     let standing = book.entry(session.standing)
-    let undo = session.undo.suffix(Self.mostSteps).map { book.entry($0) }
-    let redo = session.redo.suffix(Self.mostSteps).map { book.entry($0) }
+    let undo = session.undo.map { book.entry($0) }
+    let redo = session.redo.map { book.entry($0) }
     let place = session.place
     let value = JSONValue.object([
       .init("schema", .string(Self.schema)),
@@ -119,8 +117,8 @@ struct SessionText {
     _ value: JSONValue?, _ name: String, _ scenarios: [Scenario]
   ) throws(Refusal) -> [Standing] {
     let entries = try list(value, name)
-    guard entries.count <= Self.mostSteps else {
-      throw Refusal(reason: "\(name) has \(entries.count) steps; at most \(Self.mostSteps)")
+    guard entries.count <= History.steps else {
+      throw Refusal(reason: "\(name) has \(entries.count) steps; at most \(History.steps)")
     }
     return try entries.map { entry throws(Refusal) in try standing(entry, scenarios) }
   }
