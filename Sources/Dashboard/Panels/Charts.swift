@@ -12,6 +12,11 @@ extension Sheet {
   /// Draws lines over the years, with bands behind them.
   mutating func curves(_ chart: Curves, in rect: Rect) {
     self.chart(chart)
+    plot(chart, in: rect)
+  }
+
+  /// Draws what is noted already.
+  mutating func plot(_ chart: Curves, in rect: Rect) {
     let xs = chart.labels.indices.map(Double.init)
     let unit = chart.unit
     let plot = LinePlot(
@@ -27,7 +32,7 @@ extension Sheet {
         LinePlot.Reference(y: $0.0, label: $0.1, style: theme.reference)
       },
       xLabels: zip(xs, chart.labels).map { LinePlot.XLabel(x: $0.0, text: $0.1) },
-      yFormat: { Numbers.typed($0) + unit })
+      yRange: chart.range, yFormat: { Numbers.typed($0) + unit })
     _ = frame.linePlot(plot, in: rect, style: chartStyle)
   }
 

@@ -32,6 +32,8 @@ struct Curves {
   var references: [(Double, String)] = []
   /// What stands behind the numbers of the vertical axis.
   var unit = ""
+  /// The ends of the vertical axis, where charts side by side have one in common.
+  var range: ClosedRange<Double>?
 
   init(labels: [String]) { self.labels = labels }
 }
