@@ -12,11 +12,6 @@ extension Sheet {
   /// Draws lines over the years, with bands behind them.
   mutating func curves(_ chart: Curves, in rect: Rect) {
     self.chart(chart)
-    plot(chart, in: rect)
-  }
-
-  /// Draws what is noted already.
-  mutating func plot(_ chart: Curves, in rect: Rect) {
     let xs = chart.labels.indices.map(Double.init)
     let unit = chart.unit
     let plot = LinePlot(

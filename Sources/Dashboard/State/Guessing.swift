@@ -66,12 +66,13 @@ extension State {
       said = MetricRow.isShare(guessing.metric) ? number / 100 : number
     }
     let summary = uncertaintyIsStale ? nil : uncertainty?.metrics[guessing.metric]
+    // From here on the results are those of the scenario in force.
+    lab.guessing = nil
     lab.guesses.append(
       Guess(
         metric: guessing.metric, label: MetricRow.label(guessing.metric), said: said,
         found: summary?.p50 ?? projection?.metrics[guessing.metric], low: summary?.p10,
         high: summary?.p90, scenario: scenarioName))
-    lab.guessing = nil
     layers.append(.revealed)
     return nil
   }

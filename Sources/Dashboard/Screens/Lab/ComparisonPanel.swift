@@ -72,7 +72,7 @@ enum ComparisonPanel {
         sheet.frame.write(
           truncated(names[place], to: head.columns - 2), column: head.column + 2, row: head.row,
           sheet.theme.strong)
-        sheet.plot(
+        sheet.curves(
           fan(fans[place], years, min(bottom, 0)...max(top, 1e-6), sheet.theme, place), in: body)
         let text = "P50 \(Numbers.billions(fans[place].last?.p50 ?? 0)) M"
         sheet.frame.write(
@@ -88,7 +88,7 @@ enum ComparisonPanel {
     _ fan: [Summary], _ years: [String], _ range: ClosedRange<Double>, _ theme: Theme, _ place: Int
   ) -> Curves {
     var chart = Curves(labels: years)
-    chart.range = range
+    (chart.range, chart.isPart) = (range, true)
     chart.bands = [Curves.Band(low: fan.map { $0.p10 ?? 0 }, high: fan.map { $0.p90 ?? 0 })]
     chart.curves = [Curves.Curve("", fan.map(\.p50), theme.series(place))]
     return chart
