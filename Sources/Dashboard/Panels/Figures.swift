@@ -21,13 +21,8 @@ extension State {
 
   /// The scenario in force, in words.
   var scenarioName: String {
-    if let guessing = lab.guessing { return name(of: guessing.scenario) + ", before the change" }
-    return name(of: scenario)
-  }
-
-  private func name(of scenario: Scenario) -> String {
     scenario == baseline || lab.kept.contains(scenario)
-      ? scenario.name : baseline.name + " with changed levers"
+      ? scenario.name : lab.guessing?.name ?? baseline.name + " with changed levers"
   }
 
   /// The last year of the horizon, as it is labelled.
