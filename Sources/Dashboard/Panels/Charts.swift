@@ -28,6 +28,7 @@ extension Sheet {
         LinePlot.Reference(y: $0.0, label: $0.1, style: theme.reference)
       },
       xLabels: zip(xs, chart.labels).map { LinePlot.XLabel(x: $0.0, text: $0.1) },
+      yRange: chart.range,
       yFormat: { Numbers.typed($0) + unit })
     let drawn = frame.linePlot(plot, in: rect, style: chartStyle)
     axis(

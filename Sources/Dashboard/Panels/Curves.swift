@@ -34,6 +34,10 @@ struct Curves {
   var references: [(Double, String)] = []
   /// What stands behind the numbers of the vertical axis.
   var unit = ""
+  /// The ends of the vertical axis, where charts side by side have one in common.
+  var range: ClosedRange<Double>?
+  /// Whether it is one of several whose numbers are noted together.
+  var isPart = false
 
   init(labels: [String]) { self.labels = labels }
 }

@@ -23,7 +23,7 @@ extension State {
   /// The scenario in force, in words.
   public var scenarioName: String {
     scenario == baseline || lab.kept.contains(scenario)
-      ? scenario.name : baseline.name + " with changed levers"
+      ? scenario.name : lab.guessing?.name ?? baseline.name + " with changed levers"
   }
 
   /// The last year of the horizon, as it is labelled.

@@ -97,7 +97,7 @@ struct Sheet {
   }
 
   /// Notes that a line chart stands in the panel being drawn.
-  mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }
+  mutating func chart(_ chart: Curves) { if !chart.isPart { charts.append((panel, chart)) } }
 
   /// Draws a panel's box and what is in it.
   mutating func draw(

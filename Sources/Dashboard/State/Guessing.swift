@@ -10,6 +10,8 @@ public struct Guessing: Equatable, Sendable {
   var uncertainty: Uncertainty?
   /// The scenario of what is shown.
   var scenario: Scenario
+  /// Its name, as cards say it meanwhile.
+  var name: String
 }
 
 /// What somebody thought a result would be, and what it was.
@@ -41,7 +43,8 @@ extension State {
     guard let guessing = lab.guessing else {
       let metric = MetricRow.metric(focusedFigure?.id) ?? .npsv
       lab.guessing = Guessing(
-        metric: metric, projection: projection, uncertainty: uncertainty, scenario: scenario)
+        metric: metric, projection: projection, uncertainty: uncertainty, scenario: scenario,
+        name: scenarioName + ", before the change")
       message =
         "\(MetricRow.label(metric)): results stay as they are. Change levers, then P to guess."
       return
@@ -66,12 +69,13 @@ extension State {
       said = MetricRow.isShare(guessing.metric) ? number / 100 : number
     }
     let summary = uncertaintyIsStale ? nil : uncertainty?.metrics[guessing.metric]
+    // From here on the results are those of the scenario in force.
+    lab.guessing = nil
     lab.guesses.append(
       Guess(
         metric: guessing.metric, label: MetricRow.label(guessing.metric), said: said,
         found: summary?.p50 ?? projection?.metrics[guessing.metric], low: summary?.p10,
         high: summary?.p90, scenario: scenarioName))
-    lab.guessing = nil
     layers.append(.revealed)
     return nil
   }

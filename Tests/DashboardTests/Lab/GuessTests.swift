@@ -17,6 +17,9 @@ import Testing
     world.send([.of("P"), .of("H"), .of("H")], to: &state)
     #expect(results() == before)
     #expect(state.sight.panelTitle.hasPrefix("Levers"))
+    // Their cards say which scenario they are of.
+    let card = state.sight.entries.first { $0.panel == "results" }?.figure
+    #expect(card?.note.contains("Blueprint, before the change") == true)
     // No other screen gives it away.
     let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.p50 ?? 0)
     var overview = state

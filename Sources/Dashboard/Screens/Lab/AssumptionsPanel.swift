@@ -16,7 +16,7 @@ enum AssumptionsPanel {
         item(figure(state, spec), .assumption(spec.id))
       } + [item(keySet(state), .keySet), item(discounting(state), .discounting)]
     ) { sheet, rect in
-      let narrow = rect.columns < 56
+      let narrow = rect.columns < 50
       sheet.sliders(
         specs.map { row(state, $0, narrow: narrow) } + [
           choice(

@@ -19,14 +19,14 @@ enum ComparisonPanel {
       "comparison", title + state.staleNote(.comparison),
       table: Table(
         [
-          Column("scenario", flexible: true, least: 10), Column("P50 M", trailing: true),
+          Column("scenario", flexible: true, least: 15), Column("P50 M", trailing: true),
           Column("P10 to P90 M", trailing: true, priority: 2),
-          Column("difference M", trailing: true), Column("better M", trailing: true),
+          Column("diff. M", trailing: true), Column("better M", trailing: true),
           Column("best M", trailing: true, priority: 1),
           Column("year's delay M", trailing: true, priority: 3),
         ], rows,
         note: Note(
-          "On the same draws. Difference: the present scenario less this one, or the first less "
+          "On the same draws. diff.: the present scenario less this one, or the first less "
             + "the second, draw by draw; better: in how many of the draws.")))
   }
 
@@ -52,16 +52,47 @@ enum ComparisonPanel {
       "fans", title + state.staleNote(.comparison), flow: .across,
       items: captions.map { caption in Item(caption.figure) }
     ) { sheet, rect in
-      var chart = Curves(labels: years)
-      for (place, fan) in fans.enumerated() where fan.count == years.count {
+      let shown = fans.indices.filter { fans[$0].count == years.count }
+      // All of it as numbers: what a picture's table says.
+      var all = Curves(labels: years)
+      for place in shown {
         let style = sheet.theme.series(place)
-        chart.bands.append(
-          Curves.Band(low: fan.map { $0.p10 ?? 0 }, high: fan.map { $0.p90 ?? 0 }))
-        chart.curves.append(
-          Curves.Curve(names[place], fan.map(\.p50), style, dashed: place > 0))
+        all.curves.append(
+          Curves.Curve(names[place], fans[place].map(\.p50), style, dashed: place > 0))
       }
-      sheet.curves(chart, captions: captions.map(\.text), in: rect)
+      let columns = rect.columns([Int](repeating: 1, count: max(shown.count, 1)), gap: 1)
+      guard columns[0].columns >= 18, rect.rows >= 8 else {
+        return sheet.curves(all, captions: captions.map(\.text), in: rect)
+      }
+      sheet.chart(all)
+      let top = fans.flatMap { $0.compactMap(\.p90) }.max() ?? 1
+      let bottom = fans.flatMap { $0.compactMap(\.p10) }.min() ?? 0
+      for (place, column) in zip(shown, columns) {
+        let (head, rest) = column.split(top: 1)
+        let (body, foot) = rest.split(top: rest.rows - 1)
+        sheet.frame.write(
+          truncated(names[place], to: head.columns - 2), column: head.column + 2, row: head.row,
+          sheet.theme.strong)
+        sheet.curves(
+          fan(fans[place], years, min(bottom, 0)...max(top, 1e-6), sheet.theme, place), in: body)
+        let text = "P50 \(Numbers.billions(fans[place].last?.p50 ?? 0)) M"
+        sheet.frame.write(
+          truncated(text, to: foot.columns - 2), column: foot.column + 2, row: foot.row,
+          sheet.theme.text)
+        sheet.item(place, at: foot)
+      }
     }
+  }
+
+  /// One scenario's fan on the axis that all have in common.
+  private static func fan(
+    _ fan: [Summary], _ years: [String], _ range: ClosedRange<Double>, _ theme: Theme, _ place: Int
+  ) -> Curves {
+    var chart = Curves(labels: years)
+    (chart.range, chart.isPart) = (range, true)
+    chart.bands = [Curves.Band(low: fan.map { $0.p10 ?? 0 }, high: fan.map { $0.p90 ?? 0 })]
+    chart.curves = [Curves.Curve("", fan.map(\.p50), theme.series(place))]
+    return chart
   }
 
   private static func result(_ state: State) -> (Comparison, [[Summary]])? {
@@ -92,7 +123,7 @@ enum ComparisonPanel {
     let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
     return Table.Row(
       [
-        Text("\(a), not \(b)"), Text("-"), Text("-"),
+        Text("\(a), not \(b)", short: "\(a.prefix(6)) v \(b.prefix(6))"), Text("-"), Text("-"),
         Text(middle, number: 0, value: pair.difference.p50),
         Text(share, number: 1, value: pair.probabilityABetter), Text("-"), Text("-"),
       ],

@@ -32,7 +32,7 @@ struct LabScreen: Screen {
     let results = MetricRow.count + 3
     let guesses = state.lab.guesses.isEmpty ? [] : ["guesses"]
     if rect.columns >= 140, rect.rows >= 40 {
-      let parts = rect.columns([5, 4, 4])
+      let parts = rect.columns([8, 8, 7])
       let left = parts[0].split(top: levers)
       let middle = parts[1].split(top: results)
       let lower = middle.1.split(top: 6)
@@ -55,10 +55,21 @@ struct LabScreen: Screen {
           .merging(["levers": left.0, "fan": parts[1]]) { first, _ in first }
       }
       let right = parts[1].split(top: rect.rows * 9 / 20)
-      return ["levers": left.0, "fan": right.0]
-        .merging(
+      var places = ["levers": left.0, "fan": right.0]
+      // A tall screen has room for the assumptions below the results.
+      if left.1.rows >= results + 16 {
+        let lower = left.1.split(top: results)
+        places["results"] = lower.0
+        places.merge(
+          Accordion.layout(["assumptions", "delay", "ranking"], state, in: lower.1)
+        ) { first, _ in first }
+      } else {
+        places.merge(
           Accordion.layout(["results", "assumptions", "delay", "ranking"], state, in: left.1)
         ) { first, _ in first }
+      }
+      return
+        places
         .merging(
           Accordion.layout(
             ["tornado", "indices", "information", "attribution", "comparison", "fans"] + guesses,

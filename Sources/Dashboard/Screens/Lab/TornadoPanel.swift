@@ -4,7 +4,7 @@ import Frames
 
 /// What each assumption does on its own, from its P10 to its P90, to both sides of the central case.
 enum TornadoPanel {
-  private static let title = "Tornado: NPSV, real £bn, each at its P10 to its P90"
+  private static let title = "Tornado: NPSV, real £bn, P10 to P90"
 
   static func panel(_ state: State) -> Panel {
     guard case .tornado(let base, let bars)? = state.lastResult(.tornado)?.result,
