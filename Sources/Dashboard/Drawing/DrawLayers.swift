@@ -12,11 +12,13 @@ extension Sheet {
       drawText("Source card", cardLines(figure), scroll: scroll, in: rect, width: 72)
     case .prompt(let text, let problem): drawPrompt(text, problem, state, in: rect)
     case .offer(let lost):
-      let words = "Its program ended without being left. Enter takes it up, Esc leaves it for the "
-        + "next start, d throws it away."
+      let words =
+        "Its program ended without being left. Enter takes it up, Esc leaves it for the next "
+        + "start, d throws it away."
       drawText(
-        "A session was lost", lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],
-        scroll: 0, in: rect, width: 64)
+        "A session was lost",
+        lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)], scroll: 0, in: rect,
+        width: 64)
     case .presets(let chosen): drawPresets(state, chosen, in: rect)
     case .exports(let chosen): drawExports(chosen, in: rect)
     }
