@@ -110,15 +110,12 @@ extension Table {
     months.reserve(count)
     for row in 0..<count {
       var cells = RowCursor(self, row: row)
-      let body = cells.text()
+      let (body, period, returns) = (cells.text(), cells.text(), cells.whole())
+      cells.skip(8)
       months.append(
-        WorkforceReturn(
-          body: body, department: body, period: cells.text(), returns: cells.whole(),
-          payrollFTE: cells.optional(), payrollCost: cells.optional(),
-          nonPayrollFTE: cells.optional(), agencyFTE: cells.optional(),
-          interimFTE: cells.optional(), specialistFTE: cells.optional(),
-          contingentCost: cells.optional(), consultancyCost: cells.optional(),
-          mark: cells.choice(), sourceID: cells.text()))
+        body: body, period: period, returns: returns, mark: cells.choice(),
+        sourceID: cells.text())
     }
+    months.append(numbers: Array(numbers[3..<11]))
   }
 }
