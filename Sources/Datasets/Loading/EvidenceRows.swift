@@ -107,7 +107,6 @@ extension FolderReading {
 extension Table {
   /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
   func append(to months: inout MonthlyReturns.Builder) {
-    months.reserve(count)
     for row in 0..<count {
       var cells = RowCursor(self, row: row)
       let (body, period, returns) = (cells.text(), cells.text(), cells.whole())

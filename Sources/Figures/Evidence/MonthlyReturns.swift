@@ -122,6 +122,8 @@ extension MonthlyReturns {
 
     public init() {}
 
+    public var isEmpty: Bool { bodyOfRow.isEmpty }
+
     /// Room for so many rows more.
     public mutating func reserve(_ rows: Int) {
       let count = bodyOfRow.count + rows
