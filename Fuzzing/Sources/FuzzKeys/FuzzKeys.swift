@@ -52,7 +52,7 @@ private func paste(_ input: inout Input) {
   var paste = Paste()
   let bytes = input.part(endedBy: 0xFF)
   let text = String(decoding: bytes, as: UTF8.self)
-  text.unicodeScalars.forEach { paste.append($0) }
+  for scalar in text.unicodeScalars { paste.append(scalar) }
   require(paste.text.unicodeScalars.count <= Paste.limit, "a paste past its limit")
   require(
     paste.text.unicodeScalars.allSatisfy {

@@ -9,10 +9,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var input = unsafe Input(start, count)
   var frame = Frame(columns: input.number(below: 40), rows: input.number(below: 12))
   for row in 0..<frame.rows {
-    let style = Style(
-      foreground: colour(&input),
-      background: input.byte() & 1 == 0 ? nil : colour(&input),
-      attributes: Attributes(rawValue: input.byte()))
+    var style = Style.plain
+    style.foreground = colour(&input)
+    if input.byte() & 1 == 1 { style.background = colour(&input) }
+    style.attributes = Attributes(rawValue: input.byte())
     frame.write(text(&input), column: input.number(below: 8), row: row, style)
   }
   frame.title = text(&input)
@@ -22,7 +22,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       frame: frame, headline: text(&input), subtitle: text(&input), source: text(&input),
       mark: text(&input), scenario: text(&input), altText: text(&input),
       tables: [Picture.Table(header: [text(&input), "n"], rows: [[text(&input), "1"]])],
-      created: "2025-01-21", dress: Dress(ground: .plain, headline: .plain, text: .plain, muted: .plain))
+      created: "2025-01-21",
+      dress: Dress(ground: .plain, headline: .plain, text: .plain, muted: .plain))
     picture.handling = text(&input)
   }
   for format in [PictureFormat.svg, .html, .json, .md, .txt, .ansi] {

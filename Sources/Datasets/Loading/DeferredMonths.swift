@@ -42,6 +42,8 @@ public struct DeferredMonths: Sendable {
       isSound =
         piece.isWhole && defects.isEmpty && ForeignKeyCheck.defects(of: table, in: targets).isEmpty
       guard isSound else { return false }
+      // Once for all, by the length of the first rows: room for each piece would be moved each time.
+      if months.isEmpty { months.reserve(bytes.count / max(end / max(piece.count, 1), 1)) }
       table.append(to: &months)
       progress(Double(end) / Double(bytes.count))
       return true

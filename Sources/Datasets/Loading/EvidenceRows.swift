@@ -107,18 +107,14 @@ extension FolderReading {
 extension Table {
   /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
   func append(to months: inout MonthlyReturns.Builder) {
-    months.reserve(count)
     for row in 0..<count {
       var cells = RowCursor(self, row: row)
-      let body = cells.text()
+      let (body, period, returns) = (cells.text(), cells.text(), cells.whole())
+      cells.skip(8)
       months.append(
-        WorkforceReturn(
-          body: body, department: body, period: cells.text(), returns: cells.whole(),
-          payrollFTE: cells.optional(), payrollCost: cells.optional(),
-          nonPayrollFTE: cells.optional(), agencyFTE: cells.optional(),
-          interimFTE: cells.optional(), specialistFTE: cells.optional(),
-          contingentCost: cells.optional(), consultancyCost: cells.optional(),
-          mark: cells.choice(), sourceID: cells.text()))
+        body: body, period: period, returns: returns, mark: cells.choice(),
+        sourceID: cells.text())
     }
+    months.append(numbers: Array(numbers[3..<11]))
   }
 }

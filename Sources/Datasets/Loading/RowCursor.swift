@@ -23,6 +23,9 @@ struct RowCursor {
     return table.text(row, column)
   }
 
+  /// Goes past cells that are read another way.
+  mutating func skip(_ cells: Int) { column += cells }
+
   /// A required number.
   mutating func number() -> Double {
     defer { column += 1 }

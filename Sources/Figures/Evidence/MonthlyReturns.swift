@@ -128,6 +128,8 @@ extension MonthlyReturns {
 
     public init() {}
 
+    public var isEmpty: Bool { bodyOfRow.isEmpty }
+
     /// Room for so many rows more.
     public mutating func reserve(_ rows: Int) {
       let count = bodyOfRow.count + rows
@@ -141,19 +143,31 @@ extension MonthlyReturns {
 
     /// - Parameter row: a row whose period is a month such as `2025-03`.
     public mutating func append(_ row: WorkforceReturn) {
-      bodyOfRow.append(Int32(bodies.number(of: row.body)))
-      let year = Int(row.period.prefix(4)) ?? 0
-      columns.months.append(Int32(year * 12 + (Int(row.period.suffix(2)) ?? 1) - 1))
-      columns.returns.append(row.returns.map { Int32($0) } ?? -1)
+      append(
+        body: row.body, period: row.period, returns: row.returns, mark: row.mark,
+        sourceID: row.sourceID)
       let numbers = [
         row.payrollFTE, row.payrollCost, row.nonPayrollFTE, row.agencyFTE, row.interimFTE,
         row.specialistFTE, row.contingentCost, row.consultancyCost,
       ]
-      for (place, number) in numbers.enumerated() {
-        columns.numbers[place].append(number ?? .nan)
-      }
-      columns.marks.append(UInt8(Mark.allCases.firstIndex(of: row.mark) ?? 0))
-      columns.sources.append(UInt32(sources.number(of: row.sourceID)))
+      append(numbers: numbers.map { [$0 ?? .nan] })
+    }
+
+    /// What of a row is no number of the eight; those follow, column by column, for many rows.
+    public mutating func append(
+      body: String, period: String, returns: Int?, mark: Mark, sourceID: String
+    ) {
+      bodyOfRow.append(Int32(bodies.number(of: body)))
+      let year = Int(period.prefix(4)) ?? 0
+      columns.months.append(Int32(year * 12 + (Int(period.suffix(2)) ?? 1) - 1))
+      columns.returns.append(returns.map { Int32($0) } ?? -1)
+      columns.marks.append(UInt8(Mark.allCases.firstIndex(of: mark) ?? 0))
+      columns.sources.append(UInt32(sources.number(of: sourceID)))
+    }
+
+    /// - Parameter numbers: the eight columns of the rows added since, NaN for an empty cell.
+    public mutating func append(numbers: [[Double]]) {
+      for (place, column) in numbers.enumerated() { columns.numbers[place] += column }
     }
 
     /// The rows in order, and whether a body has a month twice.
