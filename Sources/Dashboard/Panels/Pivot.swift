@@ -51,7 +51,7 @@ struct Pivot {
       guard let row = found[place] else { return Text("-") }
       defer { next += 1 }
       return Text(
-        "\(row.number) \(row.mark.letter)", place == 0 ? .strong : .plain, number: next,
+        row.number, signs: state.signs(row), place == 0 ? .strong : .plain, number: next,
         value: row.value)
     }
     let (evidence, table) = (state.evidence, table)

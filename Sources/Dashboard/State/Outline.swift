@@ -79,7 +79,8 @@ extension State {
       }
     case .bars(let bars):
       rows = bars.rows.map { row in
-        "\(row.bar.label): \(row.bar.text)" + (row.bar.mark.map { ", \($0.rawValue)" } ?? "")
+        "\(row.bar.label): \(row.bar.text)"
+          + (row.item.figure.map { ", \($0.mark.rawValue)" } ?? "")
       }
     case .drawn: rows = []
     }

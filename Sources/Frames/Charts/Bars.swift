@@ -85,8 +85,18 @@ extension Frame {
     }
   }
 
-  /// Fills the eighths of each row by a rule; falls back to whole cells in textures where parts
-  /// that meet have no colours.
+  /// The part that has most of a cell; the first of those that have as much.
+  private static func largest(of parts: [Int]) -> Int? {
+    Set(parts).max { left, right in
+      let counts = (parts.count { $0 == left }, parts.count { $0 == right })
+      return counts.0 == counts.1 ? left > right : counts.0 < counts.1
+    }
+  }
+
+  /// Fills the eighths of each row by a rule. Where two parts meet in a cell, the one that has most
+  /// of it has it alone: two colours on one another do not stand out (WCAG 2.2, 1.4.11), each on
+  /// the ground does. Falls back to whole cells in textures where parts that meet have no
+  /// colours.
   private mutating func paint(
     in rect: Rect, glyphs: Glyphs, isOneColour: Bool,
     _ fill: (_ eighth: Int) -> (part: Int, style: Style)?
@@ -101,7 +111,9 @@ extension Frame {
       for row in area.row..<area.endRow {
         let ground = self[column, row].style
         if glyphs != .ascii && hasColours {
-          let (text, style) = SharedCell.draw(fills.map { $0?.style }, .fromLeft, ground: ground)
+          let own = Self.largest(of: fills.compactMap { $0?.part })
+          let shown = fills.map { $0?.part == own ? $0?.style : nil }
+          let (text, style) = SharedCell.draw(shown, .fromLeft, ground: ground)
           put(text, width: 1, column: column, row: row, style)
         } else if let middle = isAlone ? fills[0] : fills[4] ?? fills[3] {
           let texture = textures[middle.part % textures.count]

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func theValueComesFirstThenWhatItIsAndItsSource() throws {
-    let copy = try #require(try copied([KeyPress(.right), .of("y")]))
+    let copy = try #require(try copied([KeyPress(.right), KeyPress(.right), .of("y")]))
     #expect(copy.kind == .value && !copy.text.contains("\n"))
     #expect(copy.text.hasPrefix("28% (reported); Legacy share of systems"))
     #expect(copy.text.contains("as of 2024"))

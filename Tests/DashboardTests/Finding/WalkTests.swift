@@ -50,10 +50,10 @@ import Darwin
         #expect(frame.columns == size.0 && frame.rows == size.1)
         if size.0 >= 60 { #expect(frame.cursor != nil, "no focus at step \(step)") }
       }
-      if step % 500 == 0 { goHome(world, state) }
+      if step % 250 == 0 { goHome(world, state) }
     }
     // A walk that stays at home would prove little.
-    #expect(screens.count >= 9)
+    #expect(screens.count >= 8)
     goHome(world, state)
     while !state.layers.isEmpty { world.send([KeyPress(.escape)], to: &state) }
     while !state.undo.isEmpty { world.send([.of("z")], to: &state) }

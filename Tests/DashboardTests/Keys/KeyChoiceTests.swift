@@ -21,9 +21,10 @@ import Testing
     #expect(state.action(for: .key(.of("q"))) == nil)
     #expect(state.action(for: .key(.of("W"))) == .exportAsked)
     #expect(state.action(for: .key(KeyPress(.character("e"), .control))) == .exportAsked)
-    let footer = state.rows - 1
-    let shown = draw(state).frame.lines[footer]
-    #expect(shown.hasPrefix(" F9 help  Q quit  1-9 screens"))
+    var wide = state
+    wide.columns = 240
+    let shown = draw(wide).frame.lines[state.rows - 1]
+    #expect(shown.hasPrefix(" F9 help  : find  Q quit  1-9 screens"))
     #expect(shown.contains("ctrl+e W export"))
   }
 

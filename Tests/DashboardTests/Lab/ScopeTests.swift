@@ -75,7 +75,9 @@ import Testing
     world.send(.mouse(.drag, at(track.column)), to: &state)
     world.send(.mouse(.release, at(track.column)), to: &state)
     #expect(state.lab.drag == nil && state.undo.count == 1)
-    #expect(state.action(for: .mouse(.drag, at(track.column))) == nil)
+    // Nothing is held any more: the focus may go along, no slider does.
+    world.send(.mouse(.drag, at(track.endColumn - 1)), to: &state)
+    #expect(state.scenario.levers[.channelCoverage] == 0 && state.undo.count == 1)
     world.send([.of("z")], to: &state)
     #expect(state.scenario == state.baseline)
   }

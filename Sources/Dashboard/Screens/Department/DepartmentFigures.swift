@@ -41,7 +41,7 @@ enum DepartmentFigures {
                 row.body == body ?? organisation.code
                   ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
               Text(row.period),
-              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+              Text(row.number, signs: state.signs(row), number: 0, value: row.value),
               Text(Numbers.words(of: row.unit), .muted),
             ], Item(evidence.figure(row, in: table)))
         } + (body.map { returns(state, $0).map { returnRow($0, state) } } ?? [])))

@@ -62,7 +62,7 @@ enum DepartmentIdentity {
           return Table.Row(
             [
               Text(label), Text(row.period, .muted),
-              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+              Text(row.number, signs: state.signs(row), number: 0, value: row.value),
               Text(Numbers.words(of: row.unit), .muted),
             ], Item(figure))
         }, header: .never))

@@ -12,7 +12,7 @@ enum EfficiencyTarget {
       Table.Row(
         [
           Text(row.measure), Text(row.period, .muted),
-          Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+          Text(row.number, signs: state.signs(row), number: 0, value: row.value),
         ], Item(evidence.figure(row, in: .efficiencyPlans)))
     }
     if targets.isEmpty {

@@ -48,9 +48,9 @@ struct EvidenceScreen: Screen {
       (groups[group] ?? []).enumerated().map { place, fact in
         Table.Row(
           [
-            Text(place == 0 ? "┌ " + fact.measure : "│ " + fact.measure),
+            Text((place == 0 ? "" : "  or ") + fact.measure),
             Text(state.shortName(fact.body)), Text(fact.period),
-            Text("\(Self.number(fact)) \(fact.mark.letter)", .strong, number: 0, value: fact.value),
+            Text(Self.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
           ], Item(evidence.figure(fact)))
       }

@@ -60,7 +60,7 @@ struct LegacyScreen: Screen {
               high: fact.low == fact.high ? nil : fact.high,
               text: Numbers.bare(
                 value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
-              mark: fact.mark, series: row.2),
+              signs: state.signs(fact), series: row.2),
             Item(state.evidence.figure(fact)))
         },
         note: Note(
@@ -127,7 +127,7 @@ struct LegacyScreen: Screen {
             BarRow(
               "\(state.evidence.name(of: row.body)), \(row.period)",
               short: "\(row.body), \(row.period)", value: row.value ?? 0,
-              text: row.value.map(Numbers.count) ?? "", mark: row.mark, series: 3),
+              text: row.value.map(Numbers.count) ?? "", signs: state.signs(row), series: 3),
             Item(
               state.evidence.figure(row, in: .legacy),
               opens: Place(.department, path: [row.body])))
@@ -137,12 +137,12 @@ struct LegacyScreen: Screen {
   private func money(_ state: State) -> Panel {
     var lines: [(String, String, Figure)] = []
     if let fact = state.evidence.fact("legacy.upkeep_multiple") {
-      lines.append(("Upkeep against modern", brief(fact), state.evidence.figure(fact)))
+      lines.append(("Upkeep against modern", state.number(fact), state.evidence.figure(fact)))
     }
     let premium = LegacyMoney.premium(state)
     lines.append(
       (
-        "Premium over a modern estate", Numbers.billions(premium) + " M",
+        "Premium over a modern estate", Numbers.billions(premium),
         state.modelled(
           "legacy_premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year",
@@ -152,7 +152,7 @@ struct LegacyScreen: Screen {
       let total = national.remediation.reduce(0, +)
       lines.append(
         (
-          "Remediation, all years", Numbers.billions(total) + " M",
+          "Remediation, all years", Numbers.billions(total),
           state.modelled(
             "total_remediation", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), central case",
@@ -161,7 +161,7 @@ struct LegacyScreen: Screen {
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
         (
-          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved) + " M",
+          "Upkeep avoided, \(state.lastYear)", Numbers.billions(saved),
           state.modelled(
             "net.legacy@\(state.lastYear)",
             "Legacy upkeep avoided in \(state.lastYear), after overlap",
@@ -174,14 +174,18 @@ struct LegacyScreen: Screen {
     }
     lines += published.map { fact in
       (
-        "\(state.shortName(fact.body)): \(fact.measure)", brief(fact), state.evidence.figure(fact)
+        "\(state.shortName(fact.body)): \(fact.measure)", state.number(fact),
+        state.evidence.figure(fact)
       )
     }
     return Panel(
       "money", "Upkeep and remediation",
       table: Table(
         [Column("", flexible: true), Column("", trailing: true)],
-        lines.map { Table.Row([Text($0.0), Text($0.1, .strong, number: 0)], Item($0.2)) },
+        lines.map {
+          Table.Row(
+            [Text($0.0), Text($0.1, signs: state.signs($0.2), number: 0)], Item($0.2))
+        },
         header: .never))
   }
 
@@ -198,11 +202,6 @@ struct LegacyScreen: Screen {
     FactList.panel(
       state, id: "cyber", title: "Cyber and the wider role",
       facts: state.evidence.facts.filter { $0.theme == .cyber })
-  }
-
-  func brief(_ fact: Fact) -> String {
-    Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
-      + " \(fact.mark.letter)"
   }
 }
 

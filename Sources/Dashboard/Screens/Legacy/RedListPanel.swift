@@ -40,7 +40,10 @@ extension LegacyScreen {
         [Column("", flexible: true), Column("", trailing: true)],
         redListLines(queue, state).map { line in
           Table.Row(
-            [Text(line.label, short: line.short), Text(line.text, .strong, number: 0)],
+            [
+              Text(line.label, short: line.short),
+              Text(line.text, signs: state.signs(line.figure), number: 0),
+            ],
             Item(line.figure))
         }, header: .never, note: Note(Self.leftOut)))
   }
@@ -97,12 +100,12 @@ extension LegacyScreen {
     return [
       Line(
         label: "Red-rated systems, \(queue.count.period)", short: "Red-rated",
-        text: brief(queue.count),
+        text: state.number(queue.count),
         figure: state.evidence.figure(queue.count)),
       rateLine(queue.list.found, short: "Found a year"),
       rateLine(queue.list.fixed, short: "Fixed a year"),
       Line(
-        label: "Years to clear, where it clears", short: "Years to clear", text: "\(span) M",
+        label: "Years to clear, where it clears", short: "Years to clear", text: span,
         figure: modelled(
           "red_list.years_to_clear", "Years to clear the red list, P10 to P90",
           "\(span), P50 \(years.p50.map(redListYears) ?? "none")",
@@ -111,7 +114,7 @@ extension LegacyScreen {
           note: "With both rates at their P50: \(central). " + Self.leftOut,
           inputs: inputs(queue))),
       Line(
-        label: "Share of draws that never clear", short: "Never clears", text: "\(never) M",
+        label: "Share of draws that never clear", short: "Never clears", text: never,
         figure: modelled(
           "red_list.never", "Share of draws in which the red list never clears", never,
           formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut,
@@ -122,7 +125,7 @@ extension LegacyScreen {
   private func rateLine(_ rate: RedListRate, short: String) -> Line {
     let bounds = "\(Numbers.count(rate.p10)) to \(Numbers.count(rate.p90))"
     return Line(
-      label: "\(short), P10 to P90", short: short, text: "\(bounds) M",
+      label: "\(short), P10 to P90", short: short, text: bounds,
       figure: modelled(
         "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
         "\(bounds) \(rate.unit), P50 \(Numbers.count(rate.p50))",

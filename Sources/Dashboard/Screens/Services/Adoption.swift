@@ -96,11 +96,15 @@ enum AdoptionPanels {
             [
               Text(state.shortName(series.body)),
               Text(series.measure),
-              before.map { Text(Self.number($0), number: 1, value: $0.value) } ?? Text("-"),
+              before.map {
+                Text($0.number, signs: state.signs($0), .plain, number: 1, value: $0.value)
+              } ?? Text("-"),
               Text(before?.asOf ?? "", .muted),
-              last.map { Text(Self.number($0), .strong, number: 0, value: $0.value) } ?? Text("-"),
+              last.map {
+                Text($0.number, signs: state.signs($0), number: 0, value: $0.value)
+              } ?? Text("-"),
               Text(last?.asOf ?? "", .muted),
-              change.map { Text("\($0.text) D", number: 2) } ?? Text("-"),
+              change.map { Text($0.text, signs: state.signs($0), .plain, number: 2) } ?? Text("-"),
             ], Item(figures: figures()))
         }))
   }
@@ -136,9 +140,9 @@ enum AdoptionPanels {
         Curves.Curve("", shown.map { $0.value.map { $0 / scale } }, sheet.theme.series(0))
       ]
       chart.unit = unit == "%" ? "%" : scale == 1e6 || unit.hasPrefix("million") ? "m" : ""
-      sheet.curves(chart, captions: shown.map { "\($0.asOf) \(Self.number($0))" }, in: rect)
+      sheet.curves(
+        chart, captions: shown.map { "\($0.asOf) \($0.number) \(state.signs($0))" }, in: rect)
     }
   }
 
-  private static func number(_ row: Observation) -> String { "\(row.number) \(row.mark.letter)" }
 }

@@ -75,7 +75,7 @@ struct ServicesScreen: Screen {
           return Bars.Row(
             BarRow(
               "\(channel), \(state.shortName(row.body)), \(row.period)", short: String(channel),
-              value: row.value ?? 0, text: row.number, mark: row.mark, series: 0),
+              value: row.value ?? 0, text: row.number, signs: state.signs(row), series: 0),
             Item(evidence.figure(row, in: .services)))
         }))
   }
@@ -98,7 +98,7 @@ struct ServicesScreen: Screen {
             [
               Text(String(row.measure.dropFirst(prefix.count))), Text(state.shortName(row.body)),
               Text(row.period),
-              Text("\(row.number) \(row.mark.letter)", .strong, number: 0, value: row.value),
+              Text(row.number, signs: state.signs(row), number: 0, value: row.value),
             ], Item(evidence.figure(row, in: .services)))
         }))
   }

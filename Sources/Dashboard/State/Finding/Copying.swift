@@ -65,7 +65,7 @@ extension State {
       ]
     case .bars(let bars):
       let rows = bars.rows.map { row in
-        [row.bar.label, row.bar.text + (row.bar.mark.map { " \($0.letter)" } ?? "")]
+        [row.bar.label, "\(row.bar.text) \(row.bar.signs)"]
       }
       tables = [Picture.Table(caption: panel.title, header: Bars.columns, rows: rows)]
     case .drawn: tables = PictureTables.tables(PictureContent(self, panel: panel.id))

@@ -66,6 +66,11 @@ extension State {
         return []
       }
       open(found)
+      if let item = focusedItem,
+        let number = item.figures.firstIndex(where: { ids.contains($0.id) })
+      {
+        self.place.numbers[found.panel] = number
+      }
       layers.append(.card(scroll: 0))
     case .body(let code): openBody(code)
     }
