@@ -56,8 +56,8 @@ extension State {
     if case .dragged = action { return }
     lab.drag = nil
     // Back where it began, nothing has happened.
-    if drag.hasChanged, undo.last == Standing(scenario: scenario, baseline: baseline) {
-      undo.removeLast()
+    if drag.hasChanged, undo.last(from: standing) == standing {
+      _ = undo.pop(from: standing)
     }
   }
 }

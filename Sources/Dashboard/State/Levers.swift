@@ -28,18 +28,18 @@ extension State {
       return replace(next)
     case .assumptionsReset: return resetAssumptions()
     case .undone:
-      guard let before = undo.popLast() else {
+      guard let before = undo.pop(from: standing) else {
         message = "Nothing to undo."
         return []
       }
-      redo.append(standing)
+      redo.push(standing, leavingFor: before)
       return take(before)
     case .redone:
-      guard let after = redo.popLast() else {
+      guard let after = redo.pop(from: standing) else {
         message = "Nothing to redo."
         return []
       }
-      undo.append(standing)
+      undo.push(standing, leavingFor: after)
       return take(after)
     default: return []
     }
@@ -126,9 +126,9 @@ extension State {
   private mutating func move(to next: Standing) -> [Effect] {
     guard next != standing else { return [] }
     // A drag is one change, however many cells it crosses.
-    if lab.drag?.hasChanged != true { undo.append(standing) }
+    if lab.drag?.hasChanged != true { undo.push(standing, leavingFor: next) }
     lab.drag?.hasChanged = true
-    redo = []
+    redo = Trail()
     return take(next)
   }
 

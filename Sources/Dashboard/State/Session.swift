@@ -4,14 +4,14 @@ import Analytics
 /// the user is.
 public struct Session: Hashable, Sendable {
   public var standing: Standing
-  /// Standings to go back and forward to, the next one last.
-  public var undo, redo: [Standing]
+  /// The ways back and forward from there.
+  public var back, forward: Trail
   public var place: Place
 
-  public init(standing: Standing, undo: [Standing], redo: [Standing], place: Place) {
+  public init(standing: Standing, back: Trail, forward: Trail, place: Place) {
     self.standing = standing
-    self.undo = undo
-    self.redo = redo
+    self.back = back
+    self.forward = forward
     self.place = place
   }
 }
@@ -34,19 +34,17 @@ public struct LostSession: Hashable, Sendable {
   }
 }
 
-/// How far back one can go: a day of use, and no more memory for each further key.
+/// How much of the way is kept.
 public enum History {
-  /// Steps of undo, and of redo.
+  /// Steps back, and forward, that a session's file holds; the session itself has no limit.
   public static let steps = 500
   /// Places to go back to, and forward to.
   static let places = 200
 }
 
 extension State {
-  /// Keeps the histories within their bounds.
+  /// Keeps the places within their bounds.
   mutating func forgetTheOldest() {
-    undo.keepLast(History.steps)
-    redo.keepLast(History.steps)
     past.keepLast(History.places)
     future.keepLast(History.places)
   }
@@ -54,14 +52,15 @@ extension State {
   /// What is worth keeping; nil while no lever has been changed.
   public var session: Session? {
     guard !undo.isEmpty || !redo.isEmpty else { return nil }
-    return Session(standing: standing, undo: undo, redo: redo, place: place)
+    return Session(standing: standing, back: undo, forward: redo, place: place)
   }
 
   /// Goes on where a lost session ended. What has been changed here meanwhile can be undone to.
   mutating func takeUp(_ lost: LostSession) -> [Effect] {
     let session = lost.session
-    undo = session.undo + undo + (undo.isEmpty ? [] : [standing])
-    redo = session.redo
+    let own = undo.isEmpty ? [] : undo.standings(from: standing) + [standing]
+    undo = Trail(session.back.standings(from: session.standing) + own, to: session.standing)
+    redo = session.forward
     open(session.place)
     return [.sessionTakenUp(lost.id)] + take(session.standing)
   }
@@ -70,8 +69,8 @@ extension State {
 extension LostSession {
   /// The session in pairs of term and text, for the layer that offers it.
   var lines: [(String, String)] {
-    let changes = session.undo.count
-    let again = session.redo.count
+    let changes = session.back.count
+    let again = session.forward.count
     var lines = [
       ("Kept", age),
       (

@@ -130,8 +130,8 @@ public struct State: Equatable, Sendable {
   public var scenario: Scenario
   /// The scenario that changes are measured against and that levers go back to.
   public var baseline: Scenario
-  public var undo: [Standing] = []
-  public var redo: [Standing] = []
+  public var undo = Trail()
+  public var redo = Trail()
 
   /// The central case of `scenario`; nil only before the first answer.
   public var projection: Projection?

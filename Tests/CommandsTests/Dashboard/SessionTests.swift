@@ -42,10 +42,10 @@ import Foundation
     changed.discounting = .flat(0.031)
     var named = changed
     (named.id, named.name) = ("mine", "Mine \"quoted\" £")
+    let standing = Standing(scenario: changed, baseline: start)
     return Session(
-      standing: Standing(scenario: changed, baseline: start),
-      undo: [Standing(scenario: start, baseline: start)],
-      redo: [Standing(scenario: named, baseline: named)],
+      standing: standing, back: Trail([Standing(scenario: start, baseline: start)], to: standing),
+      forward: Trail([Standing(scenario: named, baseline: named)], to: standing),
       place: Place(.lab, panel: "levers", items: ["levers": 3], enlarged: true))
   }
 
@@ -67,8 +67,9 @@ import Foundation
     let inputs = try inputs()
     let text = SessionText(inputs: inputs)
     var session = try session(inputs)
-    session.undo = [session.standing]
-    session.undo[0].baseline = session.standing.scenario
+    var before = session.standing
+    before.baseline = session.standing.scenario
+    session.back = Trail([before], to: session.standing)
     let good = String(decoding: text.bytes(session), as: UTF8.self)
     try #require(good.contains(present))
     let broken = good.replacing(present, with: other)

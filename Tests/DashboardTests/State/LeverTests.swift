@@ -34,8 +34,10 @@ import Testing
       place: Place(.lab))
     var expected = state
     let effects = state.update(.leverStepped(by: -1))
-    expected.undo = [Standing(scenario: expected.scenario, baseline: expected.baseline)]
+    let before = Standing(scenario: expected.scenario, baseline: expected.baseline)
     expected.scenario.levers[.automationCoverage] = 0.95
+    expected.undo = Trail(
+      [before], to: Standing(scenario: expected.scenario, baseline: expected.baseline))
     expected.request = 1
     expected.uncertaintyIsStale = true
     #expect(state == expected)

@@ -12,8 +12,10 @@ struct SessionText {
   func bytes(_ session: Session) -> [UInt8] {
     var book = Book(inputs: inputs)
     let standing = book.entry(session.standing)
-    let undo = session.undo.map { book.entry($0) }
-    let redo = session.redo.map { book.entry($0) }
+    let steps = History.steps
+    let undo = session.back.standings(from: session.standing, last: steps).map { book.entry($0) }
+    let redo = session.forward.standings(from: session.standing, last: steps)
+      .map { book.entry($0) }
     let place = session.place
     let value = JSONValue.object([
       .init("schema", .string(Self.schema)),
@@ -93,10 +95,10 @@ struct SessionText {
     let scenarios = try list(value["scenarios"], "scenarios").map { entry throws(Refusal) in
       try scenario(entry)
     }
+    let now = try standing(value["standing"], scenarios)
     return Session(
-      standing: try standing(value["standing"], scenarios),
-      undo: try standings(value["undo"], "undo", scenarios),
-      redo: try standings(value["redo"], "redo", scenarios),
+      standing: now, back: Trail(try standings(value["undo"], "undo", scenarios), to: now),
+      forward: Trail(try standings(value["redo"], "redo", scenarios), to: now),
       place: try place(value["place"]))
   }
 
