@@ -96,7 +96,7 @@ import Testing
   func sourcesAreThoseOfEveryNumber(screen: ScreenID, source: String, marks: String) throws {
     let picture = try World.load().state(Place(screen), columns: 160, rows: 48).picture()
     #expect(picture.source.contains(source))
-    #expect(picture.mark == "Marks: " + marks)
+    #expect(picture.mark.hasPrefix("Marks: " + marks))
     let named = Set(picture.tables.flatMap(\.rows).flatMap { $0 })
     #expect(named.contains { $0.contains(source) })
   }
@@ -110,11 +110,36 @@ import Testing
         ["R!", "D!", "M!"].contains { line.contains($0) }
       }
       #expect(picture.mark.contains("! disputed") == hasSign, "\(place)")
+      let hasOld = picture.frame.lines.contains { line in
+        ["R~", "D~", "M~", "!~"].contains { line.contains($0) }
+      }
+      #expect(picture.mark.contains("~ old") == hasOld, "\(place)")
     }
     let chart = try world.state(columns: 120, rows: 36).picture(panel: "fan")
     #expect(chart.subtitle.hasSuffix("shaded: P10 to P90"))
     let evidence = try world.state(Place(.evidence)).picture()
     #expect(!evidence.subtitle.contains("shaded"))
+  }
+
+  /// Measure, unit, place and period, with the model in view and without.
+  @Test(arguments: [
+    (Place(.outages), ["number a year", "UK public sector", "2025-26 to 2040-41"]),
+    (Place(.evidence), ["published facts", "UK public sector", "2025 to 20"]),
+    (Place(.department, path: ["HO"]), ["£bn a year", "Home Office", "real prices of 2025-26"]),
+    (Place(.lab), ["real £bn", "UK public sector", "scenario Blueprint"]),
+  ])
+  func theSubtitleSaysMeasureUnitPlaceAndPeriod(place: Place, parts: [String]) throws {
+    let picture = try World.load().state(place, columns: 120, rows: 36).picture()
+    for part in parts { #expect(picture.subtitle.contains(part), "\(picture.subtitle)") }
+    #expect(!picture.subtitle.contains("; ;") && !picture.subtitle.hasSuffix("; "))
+  }
+
+  /// A published number that stands on a modelled chart has its source, too.
+  @Test(arguments: [Place(.overview), Place(.lab)])
+  func theReferenceLineIsCited(place: Place) throws {
+    let picture = try World.load().state(place, columns: 120, rows: 36).picture(panel: "fan")
+    #expect(picture.source.contains("State of digital government review"))
+    #expect(picture.frame.lines.contains { $0.contains("headline £45bn+ R!~") })
   }
 
   @Test func asciiPicturesAreASCII() throws {
