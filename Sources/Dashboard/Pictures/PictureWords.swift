@@ -95,6 +95,10 @@ struct PictureWords {
       parts.append(
         "modelled by this project on data \(state.inputs.package ?? "without a version")")
     }
+    // Counts of rows rest on the tables as a whole.
+    if parts.isEmpty, !content.figures.isEmpty {
+      parts.append("counted by this project in data \(state.inputs.package ?? "without a version")")
+    }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + ". Not an official statistic."
   }
 
@@ -148,7 +152,7 @@ struct PictureWords {
     }
     let kind =
       content.single == nil
-      ? "Screen of \(content.panels.count) panels: \(state.breadcrumb.joined(separator: ", "))."
+      ? "Screen of \(content.panels.count) \(content.panels.count == 1 ? "panel" : "panels"): \(state.breadcrumb.joined(separator: ", "))."
       : "Panel of the screen \(state.place.screen.title)."
     return ([kind] + sentences).joined(separator: " ")
   }
@@ -160,9 +164,12 @@ struct PictureWords {
         let to = curve.values.lastIndex(where: { $0 != nil }), chart.labels.indices.contains(to),
         let start = curve.values[from], let end = curve.values[to]
       else { return nil }
+      // Of one date there may be two numbers, where two sources disagree.
+      let ends = zip(chart.labels, curve.values).filter { $0.0 == chart.labels[to] }
+        .compactMap { $0.1.map { chart.text($0) } }
       let moves = end > start ? "rises" : end < start ? "falls" : "stays"
       return "\(name.isEmpty ? "the line" : name) \(moves) from \(chart.text(start)) in "
-        + "\(chart.labels[from]) to \(chart.text(end)) in \(chart.labels[to])"
+        + "\(chart.labels[from]) to \(ends.joined(separator: " or ")) in \(chart.labels[to])"
     }
     if let band = chart.bands.first, let low = band.low.last, let high = band.high.last {
       parts.append("P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
