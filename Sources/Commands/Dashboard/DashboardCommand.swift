@@ -131,7 +131,8 @@ struct DashboardCommand: ParsableCommand {
           if let action = runner.perform(request) { perform(state.update(action)) }
         case .analyse(let request): runner.perform(request)
         case .scenarios(let task): perform(state.update(.scenarioFiles(shelf.perform(task))))
-        case .export(let form): perform(state.update(.exported(export.write(form, state))))
+        case .export(let form, let theme):
+          perform(state.update(.exported(export.write(form, state, theme: theme))))
         case .copy(let copy): perform(state.update(.copied(clipboard.take(copy, terminal))))
         case .hintSeen: FirstRunMarker.write()
         case .redraw: decision = .repaint

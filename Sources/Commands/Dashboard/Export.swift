@@ -16,15 +16,16 @@ struct Export {
   /// Where files go; the process's working folder.
   var folder = "."
 
-  /// Writes the file and says what came of it, in one line for the user.
-  func write(_ form: ExportForm, _ state: State) -> String {
+  /// Writes the file and says what came of it, in one line for the user. A page of HTML is light or
+  /// dark as its reader likes, unless another theme than light is asked for.
+  func write(_ form: ExportForm, _ state: State, theme: ThemeName = .light) -> String {
     guard let format = PictureFormat(rawValue: form.rawValue) else {
       return "\(form.rawValue) cannot be written."
     }
     let path = freePath(state, form)
     do {
-      let picture = picture(state, .light)
-      let dark = format == .html ? self.picture(state, .dark) : nil
+      let picture = picture(state, theme)
+      let dark = format == .html && theme == .light ? self.picture(state, .dark) : nil
       try WholeFile.replace(path, with: try format.written(picture, dark: dark).bytes)
       return "Wrote \(path)."
     } catch let error as WholeFile.Failure {

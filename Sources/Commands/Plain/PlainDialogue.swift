@@ -134,9 +134,9 @@ struct PlainDialogue {
   @MainActor private mutating func performOutside(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .export(let form):
+      case .export(let form, let theme):
         settle()
-        perform(state.update(.exported(export.write(form, state))))
+        perform(state.update(.exported(export.write(form, state, theme: theme))))
       case .copy(let copy):
         say(copy.text)
         perform(state.update(.copied(clipboard.take(copy, nil))))

@@ -33,7 +33,7 @@ extension Sheet {
         "Revealed",
         [.heading(guess.label)] + guess.words.map { .pair("", $0) }
           + [.pair("", "Scenario: \(guess.scenario).")], scroll: 0, in: rect, width: 64)
-    case .exports(let chosen): drawExports(chosen, in: rect)
+    case .exports(let chosen, let theme): drawExports(chosen, theme, in: rect)
     case .filter: drawFilter(state, in: rect)
     case .palette(let text, let chosen): drawPalette(text, chosen, state, in: rect)
     case .big: drawBig(state)
@@ -136,13 +136,14 @@ extension Sheet {
     drawInput("Value: ", text, problem, in: box, row: 2)
   }
 
-  private mutating func drawExports(_ chosen: Int, in rect: Rect) {
+  private mutating func drawExports(_ chosen: Int, _ theme: ThemeName, in rect: Rect) {
     drawChoice(
       "Export what is on the screen",
       ExportForm.allCases.map { ($0.rawValue.uppercased(), $0.purpose) },
       chosen,
-      note: "Into the working folder, under a name of its own: no file is written over. Pictures "
-        + "are in the light theme, with headline and sources.", in: rect)
+      note:
+        "In the \(theme.rawValue) theme (t: another), with headline and sources, into the working "
+        + "folder; no file is written over.", in: rect)
   }
 
   /// A list to choose one from, with a note on the choice below.

@@ -135,7 +135,8 @@ extension Layer {
     case .scopes: [("↑ ↓", "choose"), ("Enter", "take them"), ("Esc", "close")]
     case .guess: [("Enter", "reveal"), ("Esc", "not yet")]
     case .revealed, .notice: [("Enter", "go on")]
-    case .exports: [("↑ ↓", "choose"), ("Enter", "write the file"), ("Esc", "close")]
+    case .exports:
+      [("↑ ↓", "choose"), ("Enter", "write the file"), ("t", "theme"), ("Esc", "close")]
     case .filter:
       [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]
     case .palette: [("↑ ↓", "choose"), ("Enter", "go"), ("Esc", "close")]

@@ -250,6 +250,7 @@ extension State {
     case (let layer, _) where layer.takesText: return .typed(String(character))
     case (.offer, "d"): return .sessionDiscarded
     case (.big, _): return bigAction(character)
+    case (.exports, "t"): return .exportThemeStepped
     case (.presets, "c"): return .shelfWished(.compare)
     case (.presets, "n"): return .shelfWished(.rename)
     case (.presets, "d"): return .shelfWished(.duplicate)

@@ -5,8 +5,8 @@ import Frames
 /// The message of a picture, by rules from its figures: what a screen or a panel is about, in
 /// about ten words. Where there is no rule, or no figure for it, the first figure speaks.
 struct Headline {
-  private let state: State
-  private let content: PictureContent
+  let state: State
+  let content: PictureContent
 
   init(_ state: State, _ content: PictureContent) {
     self.state = state
@@ -20,7 +20,7 @@ struct Headline {
     } else {
       byRule = rule(state.place.screen)
     }
-    return byRule ?? first ?? content.frame.title
+    return byRule ?? first ?? content.single?.title ?? content.frame.title
   }
 
   private func rule(_ screen: ScreenID) -> String? {
@@ -34,9 +34,7 @@ struct Headline {
     case .departments: largest
     case .department: department
     case .lab: worth
-    case .evidence:
-      "\(Numbers.count(Double(state.evidence.facts.count))) published facts from "
-        + "\(Numbers.count(Double(state.evidence.sources.count))) sources"
+    case .evidence: facts
     }
   }
 
@@ -49,8 +47,13 @@ struct Headline {
     case (.overview, "levers"), (.overview, "tiles"): potential
     case (.legacy, "shares"): legacy
     case (.lab, "results"): worth
-    default: nil
+    default: message(panel)
     }
+  }
+
+  var facts: String {
+    "\(Numbers.count(Double(state.evidence.facts.count))) published facts from "
+      + "\(Numbers.count(Double(state.evidence.sources.count))) sources"
   }
 
   private var benefit: String? {
@@ -86,7 +89,7 @@ struct Headline {
     }
   }
 
-  private var outages: String? {
+  var outages: String? {
     guard let fact = state.evidence.fact("outages.nhse.2024"), let value = fact.value else {
       return nil
     }
@@ -94,7 +97,7 @@ struct Headline {
       + fact.period
   }
 
-  private var services: String? {
+  var services: String? {
     fact("services.no_digital_pathway").map {
       "\(Numbers.percent($0)) of central government services have no digital pathway"
     }
@@ -129,15 +132,26 @@ struct Headline {
 
   private func national(_ metric: Metric) -> Summary? { state.uncertainty?.metrics[metric] }
 
+  /// The first figure in its own words: whole where that is short enough, else without whom and
+  /// when, which stand in the picture, too.
   private var first: String? {
-    content.figures.first.map { truncated("\($0.figure.label): \($0.figure.text)", to: 100) }
+    guard let figure = content.figures.first?.figure else { return nil }
+    let text = inProse(figure.text)
+    let measure = figure.label.split(separator: ",").first.map(String.init) ?? figure.label
+    return ["\(figure.label): \(text)", "\(measure): \(text)", measure].first { $0.count <= 100 }
   }
 
   /// A published sum with its own digits, as sentences have it: `£14.5 billion a year`.
-  private func prose(_ id: String) -> String? {
-    guard let printed = state.evidence.fact(id)?.printed else { return nil }
-    return printed.split(separator: " ").map { word in
-      word.hasPrefix("£") && word.hasSuffix("bn") ? word.dropLast(2) + " billion" : word
+  func prose(_ id: String) -> String? { state.evidence.fact(id).map { inProse($0.printed) } }
+
+  private func inProse(_ text: String) -> String {
+    let units = [("bn", " billion"), ("m", " million")]
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let stem = word.hasSuffix(";") || word.hasSuffix(",") ? word.dropLast() : word
+      guard stem.hasPrefix("£") || stem.hasPrefix("-£"),
+        let unit = units.first(where: { stem.hasSuffix($0.0) })
+      else { return String(word) }
+      return stem.dropLast(unit.0.count) + unit.1 + word.dropFirst(stem.count)
     }.joined(separator: " ")
   }
 

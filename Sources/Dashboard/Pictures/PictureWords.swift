@@ -21,16 +21,53 @@ struct PictureWords {
       parts.append(panel.title)
       parts.append(state.organisation?.name ?? state.place.screen.title)
     } else {
-      parts.append(state.breadcrumb.joined(separator: ", "))
+      parts += [state.breadcrumb.joined(separator: ", "), measures, population]
     }
     if showsModel, let projection = state.projection, let first = projection.years.first {
       parts.append("scenario \(state.scenarioName)")
       parts.append("\(first) to \(state.lastYear), real prices of \(first)")
+    } else if let dates {
+      parts.append(dates)
     }
     if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
       parts.append("shaded: P10 to P90")
     }
-    return parts.joined(separator: "; ")
+    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What a whole screen measures, with its units.
+  private var measures: String {
+    switch state.place.screen {
+    case .overview: "published figures and modelled benefit, £bn a year"
+    case .opportunity: "potential as published and modelled benefit, £bn a year"
+    case .legacy: "share of systems, %, and red-rated systems, number"
+    case .contractors: "spend on contingent labour and consultancy, £m a year"
+    case .outages: "outages, number a year, and people affected"
+    case .services: "services, their users and channels, each in its own unit"
+    case .departments: "modelled benefit, cash, cost and NPSV, £; staff, FTE"
+    case .department: "modelled benefit and cost, £bn a year; published figures"
+    case .lab: "costs, benefits and what moves them, \(state.moneyScale().unit.title)"
+    case .evidence: "published facts and what became of commitments"
+    }
+  }
+
+  /// Whom a whole screen is about.
+  private var population: String {
+    if state.organisation != nil { return "" }
+    switch state.place.screen {
+    case .contractors: return "UK government departments"
+    case .departments:
+      let count = Numbers.count(Double(state.inputs.organisations.count))
+      return "\(count) organisations of the UK public sector"
+    default: return "UK public sector"
+    }
+  }
+
+  /// From the oldest to the newest date of the published figures in view.
+  private var dates: String? {
+    let dates = content.figures.map(\.figure.asOf).filter { !$0.isEmpty }
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    return first == last ? first : "\(first) to \(last)"
   }
 
   /// The publications that the figures in view are from, those of most figures first; three by
@@ -58,13 +95,15 @@ struct PictureWords {
       parts.append(
         "modelled by this project on data \(state.inputs.package ?? "without a version")")
     }
+    // Counts of rows rest on the tables as a whole.
+    if parts.isEmpty, !content.figures.isEmpty {
+      parts.append("counted by this project in data \(state.inputs.package ?? "without a version")")
+    }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + ". Not an official statistic."
   }
 
   var asOf: String {
-    let dates = content.figures.map(\.figure.asOf).filter { !$0.isEmpty }
-    guard let first = dates.min(), let last = dates.max() else { return "" }
-    return first == last ? "As of \(first)." : "Published figures as of \(first) to \(last)."
+    dates.map { $0.contains(" to ") ? "Published figures as of \($0)." : "As of \($0)." } ?? ""
   }
 
   var mark: String {
@@ -72,11 +111,18 @@ struct PictureWords {
     let names = Mark.allCases.filter(present.contains).map { "\($0.letter) \($0.rawValue)" }
     guard !names.isEmpty else { return "" }
     // What the sign behind a figure means, where one has it.
-    let isDisputed = content.frame.lines.contains { line in
-      Mark.allCases.contains { line.contains("\($0.letter)!") }
-    }
+    let isDisputed = has(["!"])
+    let isOld = has(["~", "!~"])
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
+      + (isOld ? ", ~ old: \(Age.meaning)" : "")
+  }
+
+  /// Whether one of the signs stands right behind a mark's letter somewhere.
+  private func has(_ signs: [String]) -> Bool {
+    content.frame.lines.contains { line in
+      Mark.allCases.contains { mark in signs.contains { line.contains(mark.letter + $0) } }
+    }
   }
 
   /// The scenario line, then what it leaves out where it is the default.
@@ -106,7 +152,7 @@ struct PictureWords {
     }
     let kind =
       content.single == nil
-      ? "Screen of \(content.panels.count) panels: \(state.breadcrumb.joined(separator: ", "))."
+      ? "Screen of \(content.panels.count) \(content.panels.count == 1 ? "panel" : "panels"): \(state.breadcrumb.joined(separator: ", "))."
       : "Panel of the screen \(state.place.screen.title)."
     return ([kind] + sentences).joined(separator: " ")
   }
@@ -118,9 +164,12 @@ struct PictureWords {
         let to = curve.values.lastIndex(where: { $0 != nil }), chart.labels.indices.contains(to),
         let start = curve.values[from], let end = curve.values[to]
       else { return nil }
+      // Of one date there may be two numbers, where two sources disagree.
+      let ends = zip(chart.labels, curve.values).filter { $0.0 == chart.labels[to] }
+        .compactMap { $0.1.map { chart.text($0) } }
       let moves = end > start ? "rises" : end < start ? "falls" : "stays"
       return "\(name.isEmpty ? "the line" : name) \(moves) from \(chart.text(start)) in "
-        + "\(chart.labels[from]) to \(chart.text(end)) in \(chart.labels[to])"
+        + "\(chart.labels[from]) to \(ends.joined(separator: " or ")) in \(chart.labels[to])"
     }
     if let band = chart.bands.first, let low = band.low.last, let high = band.high.last {
       parts.append("P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")

@@ -26,6 +26,8 @@ public enum Action: Equatable, Sendable {
   case helpAsked, cardAsked, whyAsked, presetsAsked, exportAsked
   /// What came of an export, in one line.
   case exported(String)
+  /// The next theme for the file, in the list of forms.
+  case exportThemeStepped
   /// A table is being read, and this far.
   case loading(Loading)
   /// It is there.
@@ -67,7 +69,7 @@ public enum Effect: Equatable, Sendable {
   case analyse(AnalysisRequest)
   case scenarios(ScenarioTask)
   /// Write what is on the screen into the working folder, never over a file.
-  case export(ExportForm)
+  case export(ExportForm, theme: ThemeName = .light)
   /// A lost session goes on here, or is not wanted: its file has served. By its id.
   case sessionTakenUp(String)
   case sessionDiscarded(String)

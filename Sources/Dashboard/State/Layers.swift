@@ -30,9 +30,11 @@ extension State {
     case (.scopes(let chosen), .confirmed): choose(scope: chosen)
     case (.naming, _), (.guess, _): return changeTyping(layer, action)
     case (.asking(let question), .confirmed): return [.scenarios(question.task)]
-    case (.exports(let chosen), .confirmed):
+    case (.exports(let chosen, let theme), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
-      return [.export(ExportForm.allCases[chosen])]
+      return [.export(ExportForm.allCases[chosen], theme: theme)]
+    case (.exports(let chosen, let theme), .exportThemeStepped):
+      layers.append(.exports(chosen: chosen, theme: theme.next))
     case (.offer(let lost), .confirmed): return takeUp(lost)
     case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
     case (.filter, _): changeFilter(action)
@@ -55,9 +57,9 @@ extension State {
     case .presets(let chosen):
       let last = max(scenarioEntries.count - 1, 0)
       layers.append(.presets(chosen: min(max(chosen + step, 0), last)))
-    case .exports(let chosen):
+    case .exports(let chosen, let theme):
       let last = ExportForm.allCases.count - 1
-      layers.append(.exports(chosen: min(max(chosen + step, 0), last)))
+      layers.append(.exports(chosen: min(max(chosen + step, 0), last), theme: theme))
     case .palette(let text, let chosen):
       let last = max(found(text).count - 1, 0)
       layers.append(.palette(text: text, chosen: min(max(chosen + step, 0), last)))
@@ -65,6 +67,18 @@ extension State {
       layers.append(.scopes(chosen: min(max(chosen + step, 0), max(scopes.count - 1, 0))))
     case .prompt, .naming, .asking, .guess, .revealed, .notice, .offer, .filter, .big:
       layers.append(layer)
+    }
+  }
+}
+
+extension ThemeName {
+  /// The one after it for a file: light, dark, contrast, mono, and light again.
+  fileprivate var next: ThemeName {
+    switch self {
+    case .light: .dark
+    case .dark: .contrast
+    case .contrast: .mono
+    case .mono: .light
     }
   }
 }

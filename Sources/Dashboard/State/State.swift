@@ -75,8 +75,8 @@ public enum Layer: Hashable, Sendable {
   case revealed
   /// Something that went wrong, with where and what to do.
   case notice(String)
-  /// Choosing the form in which what is on the screen is exported.
-  case exports(chosen: Int)
+  /// Choosing the form in which what is on the screen is exported, and the theme of the file.
+  case exports(chosen: Int, theme: ThemeName = .light)
   /// A session that died, to be taken up or left.
   case offer(LostSession)
   /// Typing what the rows of the focused panel have to contain.

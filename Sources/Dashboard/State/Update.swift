@@ -47,7 +47,8 @@ extension State {
     case .presetsAsked where layers.isEmpty:
       navigate(action)
       return [.scenarios(.list)]
-    case .typed, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded:
+    case .typed, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
+      .exportThemeStepped:
       let effects = changeLayer(action)
       return effects.isEmpty ? askForFan() : effects
     default:

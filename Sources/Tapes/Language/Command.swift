@@ -45,14 +45,14 @@ struct Path: Equatable, Sendable {
 
 /// What a tape can write.
 enum Format: String, CaseIterable, Sendable {
-  case svg, png, pdf, html, txt, ansi, json, md
+  case svg, png, pdf, html, txt, ansi, json, md, csv
   /// The whole session.
   case cast
   /// The screen after each command, each followed by a rule: VHS's form for tests.
   case ascii, test
 
   /// Those of one screen.
-  static let pictures: [Format] = [.svg, .png, .pdf, .html, .txt, .ansi, .json, .md]
+  static let pictures: [Format] = [.svg, .png, .pdf, .html, .txt, .ansi, .json, .md, .csv]
 }
 
 /// What `Set` changes.

@@ -206,7 +206,7 @@ public struct Player {
     case .ansi: bytes = Array(ansi(frame, colours: .trueColour).utf8)
     case .ascii, .test: bytes = log.map { Array($0.utf8) }
     case .cast: bytes = cast.map { Array($0.text(castVersion).utf8) }
-    case .svg, .png, .pdf, .html, .json, .md:
+    case .svg, .png, .pdf, .html, .json, .md, .csv:
       do {
         bytes = try export(path.format.rawValue, session.settled(), frame)
       } catch {

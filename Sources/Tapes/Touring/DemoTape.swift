@@ -39,11 +39,12 @@ extension Tape {
     Hide
     Caption "79% were satisfied with public services in 2014. What share was it in 2024?"
     Note "Take a show of hands, or a number from the room."
-    Type "6"
-    Down@0s 23
+    Type@0s "6e/satisfaction with public"
+    Enter@0s
+    Down@0s
     Show
     Sleep 1s
-    Caption "68% in 2024, says the review. The row with the pointer has it, with its mark."
+    Caption "68% in 2024, says the review. / finds rows by name; the pointer is on the answer."
     Wait+Screen /▸ Satisfaction with public .* 2024 +68% R/
 
     Type "7"

@@ -47,6 +47,23 @@ import Foundation
     }
   }
 
+  @Test func aPictureHasTheThemeThatIsAskedFor() throws {
+    try withFolder { folder, export, state in
+      _ = export.write(.svg, state)
+      _ = export.write(.svg, state, theme: .dark)
+      _ = export.write(.html, state)
+      _ = export.write(.html, state, theme: .dark)
+      let texts = try ["-ho.svg", "-ho-2.svg", "-ho.html", "-ho-2.html"].map {
+        try String(
+          contentsOf: URL(filePath: folder).appending(path: "digigov-department" + $0),
+          encoding: .utf8)
+      }
+      #expect(texts[0].contains("#FFFFFF") && !texts[1].contains("#FFFFFF"))
+      #expect(
+        texts[2].contains("prefers-color-scheme") && !texts[3].contains("prefers-color-scheme"))
+    }
+  }
+
   @Test func aFolderThatIsNotThereIsToldAndNothingIsLost() throws {
     try withFolder { folder, _, state in
       let export = Export(

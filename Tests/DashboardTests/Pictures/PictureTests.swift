@@ -40,6 +40,11 @@ import Testing
       let picture = state.picture(panel: name)
       #expect(picture.frame.lines.first?.hasPrefix("┌") == true, "\(name)")
       #expect(!picture.headline.isEmpty, "\(name)")
+      // A message is whole, in words, and of the panel rather than of the program.
+      #expect(picture.headline.count < 125 && !picture.headline.contains("…"), "\(name)")
+      #expect(picture.headline.firstMatch(of: /[0-9]bn/) == nil, "\(picture.headline)")
+      #expect(!picture.headline.hasPrefix("digigov"), "\(name)")
+      #expect(picture.mark.isEmpty == picture.source.isEmpty, "\(name)")
     }
   }
 
@@ -110,11 +115,59 @@ import Testing
         ["R!", "D!", "M!"].contains { line.contains($0) }
       }
       #expect(picture.mark.contains("! disputed") == hasSign, "\(place)")
+      let hasOld = picture.frame.lines.contains { line in
+        ["R~", "D~", "M~", "!~"].contains { line.contains($0) }
+      }
+      #expect(picture.mark.contains("~ old") == hasOld, "\(place)")
     }
     let chart = try world.state(columns: 120, rows: 36).picture(panel: "fan")
     #expect(chart.subtitle.hasSuffix("shaded: P10 to P90"))
     let evidence = try world.state(Place(.evidence)).picture()
     #expect(!evidence.subtitle.contains("shaded"))
+  }
+
+  /// Measure, unit, place and period, with the model in view and without.
+  @Test(arguments: [
+    (Place(.outages), ["number a year", "UK public sector", "2025-26 to 2040-41"]),
+    (Place(.evidence), ["published facts", "UK public sector", "2025 to 20"]),
+    (Place(.department, path: ["HO"]), ["£bn a year", "Home Office", "real prices of 2025-26"]),
+    (Place(.lab), ["real £bn", "UK public sector", "scenario Blueprint"]),
+  ])
+  func theSubtitleSaysMeasureUnitPlaceAndPeriod(place: Place, parts: [String]) throws {
+    let picture = try World.load().state(place, columns: 120, rows: 36).picture()
+    for part in parts { #expect(picture.subtitle.contains(part), "\(picture.subtitle)") }
+    #expect(!picture.subtitle.contains("; ;") && !picture.subtitle.hasSuffix("; "))
+  }
+
+  /// The message of a panel has its numbers from the same state as the panel.
+  @Test(arguments: [
+    (ScreenID.opportunity, "bridge", "is left after overlap"),
+    (.opportunity, "bank", "releases cash"),
+    (.legacy, "paths", "with the policy"),
+    (.legacy, "red", "Most red-rated systems: Ministry of Defence"),
+    (.legacy, "queue", "never clears in"), (.outages, "path", "outages a year with the policy"),
+    (.evidence, "timeline", "late, missed or dropped"),
+    (.evidence, "limits", "What this model cannot tell you"),
+  ])
+  func panelsHaveMessages(screen: ScreenID, panel: String, words: String) throws {
+    let picture = try World.load().state(Place(screen), columns: 100, rows: 24).picture(
+      panel: panel)
+    #expect(picture.headline.contains(words), "\(picture.headline)")
+  }
+
+  /// Two sources that disagree about one date are both in the words.
+  @Test func disagreeingEndsAreBothTold() throws {
+    let picture = try World.load().state(Place(.services), columns: 100, rows: 24)
+      .picture(panel: "curve")
+    #expect(picture.altText.contains("0.32m or 0.20m in 2026-01"), "\(picture.altText)")
+  }
+
+  /// A published number that stands on a modelled chart has its source, too.
+  @Test(arguments: [Place(.overview), Place(.lab)])
+  func theReferenceLineIsCited(place: Place) throws {
+    let picture = try World.load().state(place, columns: 120, rows: 36).picture(panel: "fan")
+    #expect(picture.source.contains("State of digital government review"))
+    #expect(picture.frame.lines.contains { $0.contains("headline £45bn+ R!~") })
   }
 
   @Test func asciiPicturesAreASCII() throws {

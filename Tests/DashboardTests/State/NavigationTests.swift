@@ -163,6 +163,22 @@ import Testing
     #expect(state.layers.isEmpty && state.message.isEmpty)
   }
 
+  @Test func exportingTakesAnotherThemeWhereItIsAskedFor() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.legacy))
+    world.send([.of("x")], to: &state)
+    for theme in [ThemeName.dark, .contrast, .mono, .light, .dark] {
+      world.send([.of("t")], to: &state)
+      #expect(state.layers == [.exports(chosen: 0, theme: theme)])
+      #expect(
+        draw(state).frame.lines.contains { $0.contains("In the \(theme) theme (t: another)") })
+    }
+    world.send([KeyPress(.down)], to: &state)
+    let effects = world.send(.key(KeyPress(.enter)), to: &state)
+    #expect(effects == [.export(.png, theme: .dark)])
+    #expect(state.layers.isEmpty)
+  }
+
   @Test func quittingSuspendingAndRepaintingAreEffects() throws {
     let world = try World.load()
     var state = try world.state()

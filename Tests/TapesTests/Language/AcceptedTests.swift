@@ -32,6 +32,7 @@ import Testing
     ("Output a.gif Output b.mp4 Output \"c.webm\" Output frames/", 0, 4),
     // Our own.
     ("Output a.svg Output b.png Output c.pdf Output d.html Output e.md Output f.cast", 6, 0),
+    ("Output a.csv Screenshot b.csv", 2, 0),
     ("Output a.txt Output b.ascii Output c.test Output d.ansi Output e.json", 5, 0),
     ("Output 2026.svg Output _x.svg Output ./x.svg Output a/../x.svg", 4, 0),
     ("Output /here/now/deep/x.svg", 1, 0),

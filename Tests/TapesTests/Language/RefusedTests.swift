@@ -61,7 +61,7 @@ import Testing
     ("Expect", "1:1: expected the text to find on the screen in quotes after Expect"),
     (
       "Screenshot x.gif",
-      "1:12: unknown extension .gif; allowed .svg .png .pdf .html .txt .ansi .json .md"
+      "1:12: unknown extension .gif; allowed .svg .png .pdf .html .txt .ansi .json .md .csv"
     ),
     ("State x.txt", "1:7: unknown extension .txt; allowed .json"),
     ("State x", "1:7: x has no extension; allowed .json"),

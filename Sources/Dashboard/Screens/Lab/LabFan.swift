@@ -67,7 +67,14 @@ enum LabFan {
             formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above zero.")
         ))
     }
-    if let headline = state.inputs.fixed[.headlinePotential] {
+    let published = state.evidence.fact("opportunity.total")
+    if scale.unit == .billions, let published {
+      captions.append(
+        (
+          text: "headline \(state.number(published)) \(state.signs(published))",
+          figure: state.evidence.figure(published)
+        ))
+    } else if let headline = state.inputs.fixed[.headlinePotential] {
       captions.append(
         (
           text: "headline \(scale.text(headline.value)) \(headline.mark.letter)",
@@ -75,6 +82,8 @@ enum LabFan {
             id: "headline_potential", label: "Headline potential, the dashed line",
             text: scale.text(headline.value) + " a year",
             mark: scale.unit == .billions ? headline.mark : max(headline.mark, .derived),
+            asOf: published?.asOf ?? "",
+            source: published.flatMap { state.evidence.source($0.sourceID) },
             formula: "Source: \(headline.source)." + scale.formula,
             note: "A full potential without a timetable; no line is meant to reach it.")
         ))

@@ -1,0 +1,150 @@
+import Analytics
+import Figures
+import Frames
+
+/// The messages of panels that stand alone.
+extension Headline {
+  /// What the panel says, by a rule of its own; nil where there is none, or no numbers for it.
+  func message(_ panel: String) -> String? {
+    switch (state.place.screen, panel) {
+    case (.opportunity, "bridge"): overlap
+    case (.opportunity, "bank"): cash
+    case (.opportunity, "unpublished"):
+      prose("opportunity.total").map {
+        "The review's \($0) has no published cost, timetable or cash share"
+      }
+    case (.legacy, "paths"): legacyPath
+    case (.legacy, "red"): redRated
+    case (.legacy, "queue"): redList
+    case (.contractors, "costs"):
+      prose("contractors.third_party_spend").map {
+        "\($0) on third parties, and claims of its cost that disagree"
+      }
+    case (.outages, "counts"): outages
+    case (.outages, "path"): outagePath
+    case (.outages, "incidents"):
+      "\(Numbers.count(Double(content.single?.items.count ?? 0))) dated incidents and whom they hit"
+    case (.services, "channels"): services
+    case (.evidence, "facts"), (.evidence, "sources"): facts
+    case (.evidence, "disputes"): disputes
+    case (.evidence, "timeline"): commitments
+    case (.evidence, "quality"):
+      "\(Numbers.count(Double(state.evidence.quality.count))) reported values are left out of the "
+        + "workforce sums"
+    case (.lab, "tornado"): tornado
+    case (.lab, "delay"): delay
+    case (.lab, "information"): information
+    case (.lab, "indices"): indices
+    case (.lab, "levers"): "Levers of the scenario \(state.scenarioName), for all organisations"
+    case (.department, "levers"):
+      state.organisation.map { "Levers of the scenario \(state.scenarioName), \($0.name)" }
+    case (.lab, "assumptions"), (.evidence, "assumptions"):
+      "\(Numbers.count(Double(state.inputs.assumptions.count))) uncertain assumptions, each with "
+        + "its P10, P50 and P90"
+    default: nil
+    }
+  }
+
+  private var overlap: String? {
+    guard let national = state.projection?.national, let net = national.benefit.last else {
+      return nil
+    }
+    let gross = Stream.allCases.reduce(0) { $0 + (national.gross[$1]?.last ?? 0) }
+    return
+      "Of \(money(gross)) a year gross in \(state.lastYear), \(money(net)) is left after overlap"
+  }
+
+  private var cash: String? {
+    guard let national = state.projection?.national, let net = national.benefit.last,
+      let cash = national.cash.last
+    else { return nil }
+    return "\(money(cash)) of \(money(net)) a year in \(state.lastYear) releases cash"
+  }
+
+  private var legacyPath: String? {
+    guard
+      let organisation = state.inputs.organisations.first(where: { $0.legacyClass == .central }),
+      let series = state.series(of: organisation.code), let with = series.legacyShare.last,
+      let without = series.legacyShareBaseline.last
+    else { return nil }
+    return "Central legacy by \(state.lastYear): \(Numbers.share(with)) with the policy, "
+      + "\(Numbers.share(without)) without"
+  }
+
+  private var redRated: String? {
+    let rows = state.inputs.organisations.compactMap {
+      state.latest(.legacy, "Red-rated legacy systems", of: $0.code)
+    }
+    guard let most = rows.max(by: { ($0.value ?? 0, $1.body) < ($1.value ?? 0, $0.body) }),
+      let value = most.value, value > 0
+    else { return nil }
+    return "Most red-rated systems: \(state.evidence.name(of: most.body)), "
+      + "\(Numbers.count(value)) (\(most.period))"
+  }
+
+  private var redList: String? {
+    guard let queue = state.redList, let never = queue.outlook.shareNeverClear,
+      let now = queue.count.value
+    else { return nil }
+    return "The red list of \(Numbers.count(now)) systems never clears in \(Numbers.share(never)) "
+      + "of draws"
+  }
+
+  private var outagePath: String? {
+    guard let national = state.projection?.national, let with = national.outages.last,
+      let without = national.outagesBaseline.last
+    else { return nil }
+    return "NHS England by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year with "
+      + "the policy, \(Numbers.count(without.rounded())) without"
+  }
+
+  private var disputes: String? {
+    let groups = Set(state.evidence.facts.map(\.conflict)).subtracting([""])
+    return groups.isEmpty
+      ? nil : "\(Numbers.count(Double(groups.count))) groups of published figures that do not agree"
+  }
+
+  private var commitments: String? {
+    let rows = state.evidence.milestones
+    guard !rows.isEmpty else { return nil }
+    let missed = rows.count { [.late, .missed, .dropped].contains($0.status) }
+    return "\(Numbers.count(Double(rows.count))) commitments and events since the review, "
+      + "\(Numbers.count(Double(missed))) of them late, missed or dropped"
+  }
+
+  private var tornado: String? {
+    guard case .tornado(_, let bars)? = state.lastResult(.tornado)?.result, let bar = bars.first
+    else { return nil }
+    return "\(label(bar.assumption)) moves net present social value most: \(money(bar.atP10)) to "
+      + money(bar.atP90)
+  }
+
+  private var delay: String? {
+    guard case .delay(let cost?)? = state.lastResult(.delay)?.result else { return nil }
+    return cost.central < 0
+      ? "A year's delay gains \(money(-cost.central)) of net present social value"
+      : "A year's delay costs \(money(cost.central)) of net present social value"
+  }
+
+  private var information: String? {
+    guard case .information(let worth)? = state.lastResult(.information)?.result else { return nil }
+    return "To know everything before deciding would be worth \(money(worth.perfect))"
+  }
+
+  private var indices: String? {
+    guard case .indices(let indices)? = state.lastResult(.indices)?.result else { return nil }
+    let assumptions = zip(state.inputs.assumptions.map(\.label), indices.assumptions)
+    let all = [("Delivery, common to all", indices.deliveryFactor)] + assumptions
+    let known = all.compactMap { name, index in index.first.map { (name: name, share: $0) } }
+    guard let most = known.max(by: { ($0.share, $1.name) < ($1.share, $0.name) }) else {
+      return nil
+    }
+    return "\(most.name) explains most of the spread: \(Numbers.share(most.share)) alone"
+  }
+
+  private func label(_ assumption: Assumption) -> String {
+    state.inputs.assumptions.first { $0.id == assumption }?.label ?? assumption.rawValue
+  }
+
+  private func money(_ billions: Double) -> String { Numbers.billions(billions, .prose) }
+}
