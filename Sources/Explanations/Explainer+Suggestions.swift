@@ -19,8 +19,25 @@ extension Explainer {
     let found =
       dated.map(\.id) + longer.prefix(5).map(\.id) + mistyped.compactMap { idOf[$0] }
       + holding.map(\.id)
+    if found.isEmpty { return relatives(of: typed, among: ids.map(\.id)) }
     var seen: Set<String> = []
     return Array(found.filter { seen.insert($0).inserted }.prefix(5))
+  }
+
+  /// What stands near an id that is like no other as a whole: ids of the same family, else what it
+  /// would be without its first word, an organisation that there is not.
+  private func relatives(of typed: String, among ids: [String]) -> [String] {
+    guard let dot = typed.firstIndex(of: ".") else { return [] }
+    let family = typed[...dot].lowercased()
+    let kin = ids.filter { family.count > 1 && $0.lowercased().hasPrefix(family) }
+    if !kin.isEmpty {
+      // Those that end as what was typed does come first: they are of the same organisation.
+      let end = typed[(typed.lastIndex(of: ".") ?? dot)...].lowercased()
+      let alike = kin.filter { $0.lowercased().hasSuffix(end) }
+      return Array((alike + kin.filter { !$0.lowercased().hasSuffix(end) }).prefix(5))
+    }
+    let rest = String(typed[typed.index(after: dot)...])
+    return Nearest.matches(rest, among: ids, most: 5)
   }
 
   /// Names with the ids that they stand for: those of the model for the year and the organisation
@@ -33,7 +50,9 @@ extension Explainer {
     let code =
       codes.first { $0.lowercased() == first.lowercased() }
       ?? (parts[0].contains(".") ? Nearest.matches(first, among: codes, most: 1).first : nil)
-    let place = code.flatMap { places[$0] }
+    // In `key.automation.HMRC` the organisation stands elsewhere.
+    let words = Set(parts[0].split(separator: ".").map { $0.lowercased() })
+    let place = (code ?? codes.first { words.contains($0.lowercased()) }).flatMap { places[$0] }
     let leaves = leafIDs(organisation: place)
     let ids =
       modelIDs(year: year, organisation: place) + leaves + evidence.facts.map(\.id)

@@ -28,7 +28,9 @@ import Testing
     ("hmrc.npsv", "HMRC.npsv"), ("HMRC.legacy_share", "HMRC.legacy_share@2040-41"),
     ("gross@2030-31", "gross.automation@2030-31"), ("oportunity.total", "opportunity.total"),
     ("NPSV", "npsv"), ("lever.pase", "lever.pace"), ("cost_overun", "assumption.cost_overrun"),
-    ("benefit@2041-42", "benefit@2040-41"),
+    ("benefit@2041-42", "benefit@2040-41"), ("XXXXXX.npsv", "npsv"),
+    ("assumption.unheard_of", "assumption.automation_potential"),
+    ("key.nothing.HMRC", "key.automation.HMRC"),
   ])
   func suggests(typed: String, near: String) throws {
     let explainer = try world.explainer()

@@ -17,7 +17,7 @@ struct ContractorYear {
 
   /// Complete means 11 months or more, of both: the newest months come in body by body, and would
   /// look like a fall.
-  var isComplete: Bool { months >= 11 }
+  var isComplete: Bool { months >= MonthlyReturns.Year.leastMonths }
 
   /// Every year of a department's returns, oldest first.
   static func all(_ subject: Subject, _ code: String) -> [ContractorYear] {

@@ -16,6 +16,7 @@ struct ScenarioShelf {
 
   /// Does a task and says what came of it. Whatever fails leaves the files as they were.
   func perform(_ task: ScenarioTask) -> ScenarioNews {
+    if case .openFile(let path) = task { return open(file: path) }
     guard let folder else {
       return .failed(
         "There is no folder for scenarios: set XDG_DATA_HOME or HOME to an absolute path.")
@@ -28,6 +29,7 @@ struct ScenarioShelf {
         try write(scenario)
         return .saved(scenario, path(scenario.id, in: folder), all())
       case .open(let id): return .opened(try read(id))
+      case .openFile(let path): return open(file: path)
       case .rename(let old, let id, let name, let replacing):
         guard replacing || !exists(id) else { return .exists(id, task) }
         try write(try read(old).named(id, name))
@@ -43,6 +45,22 @@ struct ScenarioShelf {
       }
     } catch {
       return .failed(error.text)
+    }
+  }
+
+  /// A file anywhere, whatever folder there is for scenarios.
+  private func open(file path: String) -> ScenarioNews {
+    let bytes: [UInt8]
+    do throws(WholeFile.Failure) {
+      bytes = try WholeFile.bytes(of: path)
+    } catch {
+      return .failed("\(neutralised(path)) cannot be read: \(error.reason).")
+    }
+    do throws(ScenarioJSON.Refusal) {
+      return .opened(try ScenarioJSON.scenario(bytes, ScenarioReader(inputs)))
+    } catch {
+      return .failed(
+        "\(neutralised(path)) is no scenario of these data: \(neutralised(error.message)).")
     }
   }
 

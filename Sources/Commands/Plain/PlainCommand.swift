@@ -26,7 +26,13 @@ enum PlainCommand {
       return
     }
     let rest = words.dropFirst().joined(separator: " ")
-    if let front = state.front, let command = Self.inFront(front, typed, words) {
+    if let front = state.front, case .palette? = state.layers.last,
+      !front.lines.contains(where: { $0.row != nil }), front.takesText,
+      !Self.leaving.contains(first.lowercased()), first.lowercased() != "find"
+    {
+      // More letters would not find anything either: it is another name.
+      self = .events([.key(KeyPress(.escape))] + Self.finding(typed))
+    } else if let front = state.front, let command = Self.inFront(front, typed, words) {
       self = command
     } else if let number = Int(typed.filter { !$0.isWhitespace }) {
       self = Self.line(number, state) {
@@ -45,6 +51,10 @@ enum PlainCommand {
     }
   }
 
+  private static let closing: Set = ["esc", "escape", "back", "up", "close"]
+  private static let quitting: Set = ["quit", "q", "exit"]
+  private static let leaving = closing.union(quitting)
+
   /// While something stands in front of the screen: a row's number, text to be typed, or the key
   /// that closes it; anything else is meant for the screen.
   private static func inFront(_ front: FrontText, _ typed: String, _ words: [String])
@@ -58,10 +68,10 @@ enum PlainCommand {
       return .row(place)
     }
     let word = words[0].lowercased()
-    if words.count == 1, ["esc", "escape", "back", "up", "close"].contains(word) {
+    if words.count == 1, closing.contains(word) {
       return .events([.key(KeyPress(.escape))])
     }
-    if words.count == 1, ["quit", "q", "exit"].contains(word) {
+    if words.count == 1, quitting.contains(word) {
       return .events([.key(KeyPress(.character("c"), .control))])
     }
     if word == "find" {

@@ -67,9 +67,12 @@ extension Sheet {
     }
     for panel in panels {
       guard let place = layout[panel.id] else { continue }
+      // A folded panel shows no item, so none is made.
+      let open = place.rows > 1
       draw(
-        panel, in: place, focused: panel.id == focus?.id, chosen: state.chosenItem(in: panel),
-        number: state.chosenNumber(in: panel))
+        panel, in: place, focused: panel.id == focus?.id,
+        chosen: open ? state.chosenItem(in: panel) : 0,
+        number: open ? state.chosenNumber(in: panel) : 0)
     }
   }
 

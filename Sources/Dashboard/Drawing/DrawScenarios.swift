@@ -104,7 +104,9 @@ extension Sheet {
         let compared = entry.scenario.map { state.lab.compared.contains($0) } ?? false
         let words = state.description(of: entry)
         let own = if case .saved = entry { "own: " } else { "" }
-        return (entry.name, (compared ? "[compared] " : "") + own + words)
+        // Files may bear one name; their ids differ.
+        let isShared = entries.count { $0.name == entry.name } > 1
+        return (isShared ? entry.id : entry.name, (compared ? "[compared] " : "") + own + words)
       }, chosen, note: text, in: rect)
   }
 }

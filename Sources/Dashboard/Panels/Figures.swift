@@ -11,19 +11,22 @@ extension State {
   /// A number of the model as a figure: always marked modelled, with its formula and scenario.
   func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String = "",
-    inputs: [String] = []
+    inputs: [String] = [], of scenario: String? = nil
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
-      note: [note, "Scenario: \(scenarioName).", prices].filter { !$0.isEmpty }
+      note: [note, "Scenario: \(scenario ?? scenarioName).", prices].filter { !$0.isEmpty }
         .joined(separator: " "), inputs: inputs)
   }
 
-  /// The scenario in force, in words.
-  public var scenarioName: String {
+  /// The scenario of the results that are shown, in words.
+  public var scenarioName: String { lab.guessing?.name ?? settingsName }
+
+  /// The scenario in force, in words: that of the levers, whatever results are shown meanwhile.
+  var settingsName: String {
     scenario == baseline || lab.kept.contains(scenario)
-      ? scenario.name : lab.guessing?.name ?? baseline.name + " with changed levers"
+      ? scenario.name : baseline.name + " with changed levers"
   }
 
   /// The last year of the horizon, as it is labelled.

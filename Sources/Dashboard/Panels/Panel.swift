@@ -64,9 +64,31 @@ struct Panel {
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
-  var items: [Item]
-  var content = Content.drawn
-  var draw: (inout Sheet, Rect) -> Void
+  /// Made when they are asked for: of most panels a key needs nothing but the title.
+  var items: [Item] { contents.made.items }
+  var content: Content { contents.made.content }
+  var draw: (inout Sheet, Rect) -> Void { contents.made.draw }
+  /// How many items there are, where that is known without making them.
+  private var count: Int?
+  /// How many items there are.
+  var itemCount: Int { count ?? items.count }
+
+  /// What a panel holds, and how it is drawn.
+  struct Made {
+    var items: [Item]
+    var content = Content.drawn
+    var draw: (inout Sheet, Rect) -> Void
+  }
+
+  /// Made once, by the first who asks; copies of the panel share it.
+  private final class Contents {
+    private let make: () -> Made
+    private(set) lazy var made = make()
+
+    init(_ make: @escaping () -> Made) { self.make = make }
+  }
+
+  private let contents: Contents
 
   init(
     _ id: String, _ title: String, flow: Flow = .down, initialItem: Int = 0, items: [Item],
@@ -76,8 +98,21 @@ struct Panel {
     self.title = title
     self.flow = flow
     self.initialItem = initialItem
-    self.items = items
-    self.draw = draw
+    contents = Contents { Made(items: items, draw: draw) }
+  }
+
+  /// A panel whose contents are made only if it is drawn, or its items are asked for.
+  ///
+  /// - Parameter count: how many items there will be, where that is known before.
+  init(
+    _ id: String, _ title: String, initialItem: Int = 0, count: Int? = nil,
+    made: @escaping () -> Made
+  ) {
+    self.id = id
+    self.title = title
+    self.initialItem = initialItem
+    self.count = count
+    contents = Contents(made)
   }
 }
 

@@ -132,9 +132,9 @@ struct Sheet {
     frame.write(
       truncated("+ " + panel.title, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
       theme.title)
-    guard !panel.items.isEmpty else { return }
+    guard panel.itemCount > 0 else { return }
     frame.write(
-      "\(panel.items.count) rows", in: rect.inset(columns: 1), alignment: .trailing, theme.muted)
+      "\(panel.itemCount) rows", in: rect.inset(columns: 1), alignment: .trailing, theme.muted)
   }
 
   /// Marks a rectangle as having the focus: reverse video, a marker and the hardware cursor.

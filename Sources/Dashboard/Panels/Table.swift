@@ -145,11 +145,19 @@ private func sorted<Row>(_ rows: [Row], falling: Bool, by cell: (Row) -> Text) -
 
 extension Panel {
   /// A panel that is a table; its items are the rows, then the note if it has numbers.
-  init(_ id: String, _ title: String, initialItem: Int = 0, table: Table) {
+  ///
+  /// - Parameter count: how many items there will be, where that is known before the rows are made.
+  init(
+    _ id: String, _ title: String, initialItem: Int = 0, count: Int? = nil,
+    table: @autoclosure @escaping () -> Table
+  ) {
+    self.init(id, title, initialItem: initialItem, count: count, made: { Self.made(table()) })
+  }
+
+  private static func made(_ table: Table) -> Made {
     let note = table.note
-    self.init(
-      id, title, initialItem: initialItem, items: table.rows.map(\.item) + Self.items(of: note)
-    ) { sheet, rect in
+    return Made(items: table.rows.map(\.item) + items(of: note), content: .table(table)) {
+      sheet, rect in
       let header: Bool
       switch table.header {
       case .always: header = true
@@ -165,21 +173,24 @@ extension Panel {
       sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
     }
-    content = .table(table)
   }
 
   /// A panel of bars; its items are the bars, then the note if it has numbers.
-  init(_ id: String, _ title: String, initialItem: Int = 0, bars: Bars) {
+  init(
+    _ id: String, _ title: String, initialItem: Int = 0, bars: @autoclosure @escaping () -> Bars
+  ) {
+    self.init(id, title, initialItem: initialItem, made: { Self.made(bars()) })
+  }
+
+  private static func made(_ bars: Bars) -> Made {
     let note = bars.note
-    self.init(
-      id, title, initialItem: initialItem, items: bars.rows.map(\.item) + Self.items(of: note)
-    ) { sheet, rect in
+    return Made(items: bars.rows.map(\.item) + items(of: note), content: .bars(bars)) {
+      sheet, rect in
       let used = bars.rows.count
       let list = sheet.rect(above: note, below: used, item: used, in: rect)
       sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: used, in: rect)
     }
-    content = .bars(bars)
   }
 
   private static func items(of note: Note?) -> [Item] {

@@ -80,7 +80,7 @@ extension State {
     case .bars(let bars):
       rows = bars.rows.map { row in
         "\(row.bar.label): \(row.bar.text)"
-          + (row.item.figure.map { ", \($0.mark.rawValue)" } ?? "")
+          + ((row.bar.mark ?? row.item.figure?.mark).map { ", \($0.rawValue)" } ?? "")
       }
     case .drawn: rows = []
     }
@@ -95,11 +95,21 @@ extension State {
 
   private func words(_ target: LeverTarget) -> String {
     guard let spec = spec(target.lever) else { return target.lever.id }
-    let now = value(of: target.lever, for: target.organisation)
-    let before = baseline.value(of: target.lever, for: target.organisation, inputs)
-    let whose = target.organisation.map { "\($0)." } ?? ""
-    return "\(spec.label) (\(whose)\(target.lever.id)): \(Numbers.typed(now)) \(spec.unit)"
-      + (now == before ? "" : ", baseline \(Numbers.typed(before))")
+    let now = value(of: target.lever, in: target.scope, of: scenario)
+    let before = value(of: target.lever, in: target.scope, of: baseline)
+    let number =
+      now.isMixed
+      ? "mixed, \(Numbers.typed(now.low)) to \(Numbers.typed(now.high))"
+      : Numbers.typed(now.middle)
+    let whose =
+      switch target.scope {
+      case .nation: ""
+      case .sector(let name): name + ": "
+      case .organisation(let code): code + "."
+      }
+    return "\(spec.label) (\(whose)\(target.lever.id)): \(number) \(spec.unit)"
+      + (!now.isMixed && now.middle == before.middle
+        ? "" : ", baseline \(Numbers.typed(before.middle))")
       + ", allowed \(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
   }
 

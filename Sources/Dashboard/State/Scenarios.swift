@@ -22,6 +22,8 @@ public enum ScenarioTask: Hashable, Sendable {
   /// Writes a scenario under its id; never over a file unless that has been agreed to.
   case save(Scenario, replacing: Bool)
   case open(String)
+  /// A file anywhere, by its path.
+  case openFile(String)
   /// Gives a file another id and name.
   case rename(String, id: String, name: String, replacing: Bool)
   case duplicate(String, id: String, name: String, replacing: Bool)
@@ -35,7 +37,7 @@ public enum ScenarioTask: Hashable, Sendable {
       .rename(old, id: id, name: name, replacing: true)
     case .duplicate(let old, let id, let name, _):
       .duplicate(old, id: id, name: name, replacing: true)
-    case .list, .open, .delete: self
+    case .list, .open, .openFile, .delete: self
     }
   }
 }
@@ -273,7 +275,7 @@ extension State {
 
   mutating func take(_ news: ScenarioNews) -> [Effect] {
     switch news {
-    case .listed(let all): lab.shelf = all
+    case .listed(let all): list(all)
     case .saved(let saved, let place, let all):
       lab.shelf = all
       // It is the same scenario, under a name now; undo still leads to what was before.

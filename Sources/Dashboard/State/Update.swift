@@ -47,6 +47,9 @@ extension State {
     case .presetsAsked where layers.isEmpty:
       navigate(action)
       return [.scenarios(.list)]
+    case .paletteAsked where layers.isEmpty:
+      navigate(action)
+      return [.scenarios(.list)]
     case .typed, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
       .exportThemeStepped:
       let effects = changeLayer(action)

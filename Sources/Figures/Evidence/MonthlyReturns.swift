@@ -7,8 +7,17 @@ public struct MonthlyReturns: Sendable {
     public var first: Int
     /// In £ million of the day.
     public var total: Double
-    /// Months in which something was returned.
+    /// Months in which either kind of spend was returned; `total` is their sum.
     public var months: Int
+    /// Months in which contingent labour was returned, and consultancy.
+    public var contingentMonths = 0, consultancyMonths = 0
+
+    /// Whether the year may be compared: 11 months or more of both kinds were returned. The newest
+    /// months come in body by body, and a kind that is missing would look like a fall.
+    public var isComplete: Bool { min(contingentMonths, consultancyMonths) >= Self.leastMonths }
+
+    /// The least months of each kind in a complete year.
+    public static let leastMonths = 11
   }
 
   /// Codes of the bodies, in the order of their first rows.
@@ -72,9 +81,9 @@ public struct MonthlyReturns: Sendable {
   public func years(of code: String) -> [Year] { yearsByBody[code] ?? [] }
 
   /// A body's months, counted from the year 0, with what it spent in £ million, oldest first; nil
-  /// where it returned nothing. Only financial years of which it returned 11 months or more.
+  /// where it returned nothing. Only financial years that are complete.
   public func spend(of code: String, last limit: Int = .max) -> [(month: Int, spend: Double?)] {
-    let complete = Set(years(of: code).filter { $0.months >= 11 }.map(\.first))
+    let complete = Set(years(of: code).filter(\.isComplete).map(\.first))
     var found: [(month: Int, spend: Double?)] = []
     for row in (ranges[code] ?? 0..<0).reversed() where found.count < limit {
       let month = Int(columns.months[row])
@@ -97,6 +106,10 @@ public struct MonthlyReturns: Sendable {
 }
 
 extension MonthlyReturns.Columns {
+  fileprivate func has(_ column: MonthlyReturns.Number, _ row: Int) -> Bool {
+    !numbers[column.rawValue][row].isNaN
+  }
+
   /// Contingent labour and consultancy; nil where neither was returned.
   fileprivate func spend(_ row: Int) -> Double? {
     let contingent = numbers[MonthlyReturns.Number.contingentCost.rawValue][row]
@@ -233,8 +246,11 @@ extension MonthlyReturns {
         let first = Self.firstYear(ofMonth: Int(columns.months[row]))
         if years.last?.first != first { years.append(Year(first: first, total: 0, months: 0)) }
         guard let spend = columns.spend(row) else { continue }
-        years[years.count - 1].total += spend
-        years[years.count - 1].months += 1
+        let last = years.count - 1
+        years[last].total += spend
+        years[last].months += 1
+        years[last].contingentMonths += columns.has(.contingentCost, row) ? 1 : 0
+        years[last].consultancyMonths += columns.has(.consultancyCost, row) ? 1 : 0
       }
       return years
     }

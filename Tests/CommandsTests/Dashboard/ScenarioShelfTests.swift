@@ -55,6 +55,17 @@ import Foundation
         reader: ScenarioReader(shelf.inputs), inputs: shelf.inputs, acceptsData: false,
         savedFolder: base + "/digigov/scenarios")
       #expect(try source.named("My_plan").scenario == scenario)
+      // A file is opened by its path as well, whatever folder there is.
+      let elsewhere = ScenarioShelf(inputs: shelf.inputs, folder: nil)
+      let path = base + "/digigov/scenarios/My_plan.json"
+      #expect(elsewhere.perform(.openFile(path)) == .opened(scenario))
+      for missing in [base, base + "/nothing.json"] {
+        guard case .failed(let words) = elsewhere.perform(.openFile(missing)) else {
+          Issue.record("\(missing) was opened")
+          continue
+        }
+        #expect(words.hasPrefix(missing), "\(words)")
+      }
       // Nothing else is left behind.
       let files = try FileManager.default.contentsOfDirectory(
         atPath: base + "/digigov/scenarios")

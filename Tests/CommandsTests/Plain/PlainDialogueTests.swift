@@ -67,6 +67,32 @@ import Foundation
     }
   }
 
+  @Test func anotherNameReplacesOneThatFoundNothing() throws {
+    var (dialogue, listener) = try dialogue()
+    say("xqzzy", to: &dialogue, listener)
+    #expect(listener.text.contains("Nothing is called that"))
+    say("home office", to: &dialogue, listener)
+    #expect(listener.lineWith("Home Office (HO)") != nil, "\(listener.text)")
+    say("1", to: &dialogue, listener)
+    #expect(dialogue.state.place.path == ["HO"])
+  }
+
+  @Test func theLeversOfASectorSayItsOwnValues() throws {
+    var (dialogue, listener) = try dialogue(Place(.lab))
+    say("HMRC.pace 0.8", "screen 8", "v", to: &dialogue, listener)
+    let row = try #require(listener.lineWith("Central")?.split(separator: ".").first)
+    say(String(row), "", to: &dialogue, listener)
+    let line = try #require(listener.lineWith("(Central: pace)"))
+    #expect(line.contains("mixed, 0.8 to 1 multiple, baseline 1"), "\(line)")
+  }
+
+  @Test func publishedBarsSayTheirMark() throws {
+    var (dialogue, listener) = try dialogue()
+    say("", to: &dialogue, listener)
+    #expect(listener.lineWith("Simplify and automate: £36bn, reported") != nil)
+    #expect(listener.lineWith("Sum of the three: £46bn, derived") != nil)
+  }
+
   @Test func aNumberOpensTheLineAndWordsWalkBack() throws {
     var (dialogue, listener) = try dialogue()
     let organisation = try #require(
@@ -77,7 +103,7 @@ import Foundation
     #expect(dialogue.state.place.screen == .overview)
     say("forward", to: &dialogue, listener)
     #expect(dialogue.state.place.path == ["HO"])
-    say("next", "previous", "up", "up", to: &dialogue, listener)
+    say("next", "previous", "up", "up", "up", to: &dialogue, listener)
     #expect(dialogue.state.place.screen == .overview)
   }
 

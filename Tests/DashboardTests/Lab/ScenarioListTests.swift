@@ -145,6 +145,55 @@ import Testing
     #expect(world.send(.key(key), to: &other) == [.quit])
   }
 
+  /// The palette asks for the saved scenarios, finds them, and opens them.
+  @Test func thePaletteFindsSavedScenarios() throws {
+    var (world, state) = try lab()
+    var saved = try world.scenario("delayed")
+    (saved.id, saved.name) = ("tuesday", "For Tuesday")
+    #expect(world.send(.key(.of(":")), to: &state) == [.scenarios(.list)])
+    _ = state.update(.scenarioFiles(.listed([SavedScenario(id: "tuesday", scenario: saved)])))
+    for text in ["for tuesday", "tuesday"] {
+      var next = state
+      world.send(typed(text), to: &next)
+      #expect(draw(next).frame.lines.contains { $0.contains("open For Tuesday, saved") })
+      #expect(world.send(.key(KeyPress(.enter)), to: &next) == [.scenarios(.open("tuesday"))])
+    }
+  }
+
+  /// A line that was copied elsewhere is pasted and opened; what is wrong with it is said.
+  @Test func thePaletteOpensAScenarioLineAndAPath() throws {
+    let (world, state) = try lab()
+    var other = state
+    world.send([.of("H"), .of("H")], to: &other)
+    let line = other.scenarioLine
+    func open(_ text: String) -> (State, [Effect]) {
+      var next = state
+      world.send([.of(":")], to: &next)
+      world.send(.paste(text), to: &next)
+      let effects = world.send(.key(KeyPress(.enter)), to: &next)
+      return (next, effects)
+    }
+    var opened = open(line + "\n").0
+    #expect(opened.scenario.levers == other.scenario.levers && opened.layers.isEmpty)
+    world.send([.of("z")], to: &opened)
+    #expect(opened.scenario == state.scenario)
+
+    for (broken, reason) in [
+      (line.replacing("@\(world.inputs.version ?? "")", with: "@0.0.1"), "0.0.1"),
+      ("digigov1:nowhere:pace=2", "nowhere"), ("digigov1:blueprint:pace=99", "0.5 to 2"),
+    ] {
+      let next = open(broken).0
+      #expect(next.scenario == state.scenario)
+      guard case .notice(let words) = next.layers.last else {
+        Issue.record("nothing is said of \(broken)")
+        continue
+      }
+      #expect(words.contains(reason), "\(words)")
+    }
+    let path = "/a/long/way/" + String(repeating: "down/", count: 20) + "plan.json"
+    #expect(open(path).1 == [.scenarios(.openFile(path))])
+  }
+
   /// The line of the scenario in force gives that scenario back.
   @Test func theScenarioLineReadsBack() throws {
     var (world, state) = try lab()

@@ -42,12 +42,12 @@ enum ContractorYears {
         text: change, mark: .derived, confidence: .c, asOf: lastMonth,
         source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
         formula: "\(ReturnMeasure.pounds(total)) / \(ReturnMeasure.pounds(before)) - 1, from sums "
-          + "that are not rounded; both years have 11 months or more.",
+          + "that are not rounded; both years have 11 months or more of both kinds.",
         note: ReturnMeasure.caveat)
     }
   }
 
-  /// Departments by spend in the newest year that is nearly complete (11 months or more).
+  /// Departments by spend in the newest year that is complete for at least half of them.
   static func all(_ state: State) -> [Row] {
     let monthly = state.evidence.monthly
     let sums = Dictionary(
@@ -60,7 +60,7 @@ enum ContractorYears {
     let years = Set(sums.values.flatMap(\.keys)).sorted()
     guard
       let latest = years.last(where: { year in
-        sums.values.count { ($0[year]?.months ?? 0) >= 11 } * 2 >= sums.count
+        sums.values.count { $0[year]?.isComplete == true } * 2 >= sums.count
       })
     else { return [] }
     let before = years.last { $0 < latest }
@@ -69,16 +69,16 @@ enum ContractorYears {
       let previous = before.flatMap { sums[$0] }
       return Row(
         code: code, year: label(of: latest), total: now.total,
-        before: previous.flatMap { $0.months >= 11 && now.months >= 11 ? $0.total : nil },
+        before: previous.flatMap { $0.isComplete && now.isComplete ? $0.total : nil },
         months: now.months, mark: monthly.mark(of: code) ?? .derived)
     }.sorted { ($0.total, $1.code) > ($1.total, $0.code) }
   }
 
-  /// One department's year; nil where fewer than 11 months of it were returned.
+  /// One department's year; nil where it is not complete.
   static func row(_ state: State, _ code: String, year: String) -> Row? {
     let monthly = state.evidence.monthly
     guard let first = Int(year.prefix(4)),
-      let now = monthly.years(of: code).first(where: { $0.first == first }), now.months >= 11
+      let now = monthly.years(of: code).first(where: { $0.first == first }), now.isComplete
     else { return nil }
     return Row(
       code: code, year: year, total: now.total, months: now.months,
@@ -86,8 +86,7 @@ enum ContractorYears {
   }
 
   /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
-  /// years of which it returned 11 months or more: the newest months come in body by body, and
-  /// would look like a fall.
+  /// complete years.
   static func months(_ state: State, of code: String) -> [(String, Double?)] {
     state.evidence.monthly.spend(of: code)
       .map { (MonthlyReturns.text(month: $0.month), $0.spend) }

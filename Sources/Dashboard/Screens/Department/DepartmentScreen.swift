@@ -55,6 +55,10 @@ struct DepartmentScreen: Screen {
     let last = series.benefit.last ?? 0
     let central = "central case \(Numbers.billions(last)) a year"
     let text = draws?.finalBenefit.range.map { "\($0); \(central)" } ?? central
+    // As the benefit beside it: of the draws where there are any.
+    let worth = draws?.npsv
+    let centralWorth = "central case \(Numbers.billions(series.npsv))"
+    let worthText = worth?.range.map { "\($0); \(centralWorth)" } ?? centralWorth
     let items = [
       Item(
         state.modelled(
@@ -67,8 +71,9 @@ struct DepartmentScreen: Screen {
       Item(
         state.modelled(
           "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
-          "\(Numbers.billions(series.npsv)), central case",
-          formula: "Present value of its own benefit less cost.")),
+          worthText,
+          formula: "Present value of its own benefit less cost.",
+          note: "Organisations' P50s do not add up to the national P50; means do.")),
     ]
     return Panel(
       "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
@@ -88,7 +93,7 @@ struct DepartmentScreen: Screen {
         captions: [
           "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
             + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
-          "NPSV \(Numbers.billions(series.npsv)) M",
+          "NPSV \(Numbers.billions(worth?.p50 ?? series.npsv)) M",
         ], in: rect)
     }
   }

@@ -74,7 +74,8 @@ enum LeverPanel {
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
         + "\(state.baseline.name) it is "
-        + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle)).")
+        + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle)).",
+      of: state.settingsName)
   }
 
   /// The value with its unit in as few letters as will do.

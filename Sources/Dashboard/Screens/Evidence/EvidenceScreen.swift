@@ -32,7 +32,8 @@ struct EvidenceScreen: Screen {
   private func facts(_ state: State) -> Panel {
     guard let source = state.place.path.first else {
       return FactList.panel(
-        state, id: "facts", title: "Facts (! disputed)", facts: state.evidence.facts)
+        state, id: "facts", title: "Facts (! disputed)", count: state.evidence.facts.count,
+        facts: state.evidence.facts)
     }
     return FactList.panel(
       state, id: "facts", title: "Facts from this source",
@@ -41,6 +42,12 @@ struct EvidenceScreen: Screen {
 
   /// Figures that contradict one another or are easily taken for one another, group by group.
   private func disputes(_ state: State) -> Panel {
+    Panel(
+      "disputes", "Figures that do not agree",
+      count: state.evidence.facts.count { !$0.conflict.isEmpty }, table: Self.disputed(state))
+  }
+
+  private static func disputed(_ state: State) -> Table {
     let groups = Dictionary(
       grouping: state.evidence.facts.filter { !$0.conflict.isEmpty }, by: \.conflict)
     let evidence = state.evidence
@@ -50,19 +57,17 @@ struct EvidenceScreen: Screen {
           [
             Text((place == 0 ? "" : "  or ") + fact.measure),
             Text(state.shortName(fact.body)), Text(fact.period),
-            Text(Self.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
           ], Item(evidence.figure(fact)))
       }
     }
-    return Panel(
-      "disputes", "Figures that do not agree",
-      table: Table(
-        [
-          Column("what", flexible: true, least: 24), Column("of whom", priority: 3, most: 16),
-          Column("when", priority: 2, most: 14), Column("figure", trailing: true),
-          Column("publisher", priority: 4, most: 20),
-        ], rows))
+    return Table(
+      [
+        Column("what", flexible: true, least: 24), Column("of whom", priority: 3, most: 16),
+        Column("when", priority: 2, most: 14), Column("figure", trailing: true),
+        Column("publisher", priority: 4, most: 20),
+      ], rows)
   }
 
   private static func number(_ fact: Fact) -> String {
@@ -71,25 +76,30 @@ struct EvidenceScreen: Screen {
   }
 
   private func sources(_ state: State) -> Panel {
-    let counts = Dictionary(grouping: state.evidence.facts, by: \.sourceID).mapValues(\.count)
-    return Panel(
-      "sources", "Sources (Enter: the facts from it)",
-      table: Table(
-        [
-          Column("date"), Column("title", flexible: true, least: 16),
-          Column("publisher", priority: 1, most: 24), Column("facts", trailing: true, priority: 2),
-        ],
-        state.evidence.sources.map { source in
-          let count = counts[source.id] ?? 0
-          return Table.Row(
-            [
-              Text(source.date), Text(source.title), Text(source.publisher, .muted),
-              Text("\(count)", number: 0, value: Double(count)),
-            ],
-            Item(
-              Self.figure(source, count: count),
-              opens: count > 0 ? Place(.evidence, path: [source.id], panel: "facts") : nil))
-        }))
+    Panel(
+      "sources", "Sources (Enter: the facts from it)", count: state.evidence.sources.count,
+      table: Self.published(state))
+  }
+
+  private static func published(_ state: State) -> Table {
+    var counts: [String: Int] = [:]
+    for fact in state.evidence.facts { counts[fact.sourceID, default: 0] += 1 }
+    return Table(
+      [
+        Column("date"), Column("title", flexible: true, least: 16),
+        Column("publisher", priority: 1, most: 24), Column("facts", trailing: true, priority: 2),
+      ],
+      state.evidence.sources.map { source in
+        let count = counts[source.id] ?? 0
+        return Table.Row(
+          [
+            Text(source.date), Text(source.title), Text(source.publisher, .muted),
+            Text("\(count)", number: 0, value: Double(count)),
+          ],
+          Item(
+            figure(source, count: count),
+            opens: count > 0 ? Place(.evidence, path: [source.id], panel: "facts") : nil))
+      })
   }
 
   private static func figure(_ source: Source, count: Int) -> Figure {
@@ -101,31 +111,40 @@ struct EvidenceScreen: Screen {
   }
 
   private func quality(_ state: State) -> Panel {
-    let rows = state.evidence.quality
-    let evidence = state.evidence
-    return Panel(
+    Panel(
       "quality", "Data-quality log: left out of the workforce sums",
-      table: Table(
-        [
-          Column("month"), Column("body", flexible: true, least: 14),
-          Column("measure", priority: 2), Column("value", trailing: true, priority: 3),
-          Column("rule", priority: 1),
-        ],
-        rows.map { row in
-          Table.Row(
-            [
-              Text(row.month), Text(evidence.name(of: row.body), short: row.body),
-              Text(row.measure),
-              row.value.map { Text(Numbers.count($0) + " R", number: 0, value: $0) } ?? Text("-"),
-              Text(row.rule),
-            ],
-            Item(
-              Figure(
-                id: "quality.\(row.body).\(row.month).\(row.measure)",
-                label: "\(row.measure), \(evidence.name(of: row.body)), \(row.month)",
-                text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
-                formula: "Left out by the rule \(row.rule): \(row.why).")))
-        }))
+      count: state.evidence.quality.count, table: Self.leftOut(state))
+  }
+
+  private static func leftOut(_ state: State) -> Table {
+    let evidence = state.evidence
+    return Table(
+      [
+        Column("month"), Column("body", flexible: true, least: 14),
+        Column("measure", priority: 2), Column("value", trailing: true, priority: 3),
+        Column("rule", priority: 1),
+      ],
+      evidence.quality.map { row in
+        Table.Row(
+          [
+            Text(row.month), Text(evidence.name(of: row.body), short: row.body),
+            Text(row.measure),
+            row.value.map { Text(Numbers.count($0) + " R", number: 0, value: $0) } ?? Text("-"),
+            Text(row.rule),
+          ], Item(figure(row, evidence)))
+      })
+  }
+
+  /// The log names no publication for a row; it is that of the body's returns.
+  private static func figure(_ row: QualityEntry, _ evidence: Evidence) -> Figure {
+    let returns =
+      evidence.bodyYears.first { $0.body == row.body }?.sourceID ?? evidence.monthly.sources.first
+    return Figure(
+      id: "quality.\(row.body).\(row.month).\(row.measure)",
+      label: "\(row.measure), \(evidence.name(of: row.body)), \(row.month)",
+      text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
+      source: returns.flatMap(evidence.source),
+      formula: "Left out by the rule \(row.rule): \(row.why).")
   }
 
   private var limits: Panel {

@@ -4,28 +4,32 @@ import Frames
 /// What happened next, each milestone at its place on a common axis of years.
 enum Timeline {
   static func panel(_ state: State) -> Panel {
+    Panel(
+      "timeline", "What happened next: ● done ◆ reported ○ due × late or dropped",
+      count: state.evidence.milestones.count, table: table(state))
+  }
+
+  private static func table(_ state: State) -> Table {
     let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     let years = rows.compactMap { Int($0.date.prefix(4)) }
     let axis = Axis(first: years.min() ?? 0, last: years.max() ?? 0)
-    return Panel(
-      "timeline", "What happened next: ● done ◆ reported ○ due × late or dropped",
-      table: Table(
-        [
-          Column("date"), Column("what", flexible: true, least: 24),
-          Column("number", trailing: true, priority: 2), Column("status", priority: 1),
-          Column(axis.heading, priority: 3),
-        ],
-        rows.map { row in
-          Table.Row(
-            [
-              Text(row.date), Text(row.title),
-              row.value.map {
-                Text(number($0, row.unit) + " R", .strong, number: 0, value: $0)
-              } ?? Text(""),
-              Text(row.status.rawValue, tone(row.status)),
-              Text(axis.track(row), tone(row.status)),
-            ], Item(figure(row, state)))
-        }, order: (0, false)))
+    return Table(
+      [
+        Column("date"), Column("what", flexible: true, least: 24),
+        Column("number", trailing: true, priority: 2), Column("status", priority: 1),
+        Column(axis.heading, priority: 3),
+      ],
+      rows.map { row in
+        Table.Row(
+          [
+            Text(row.date), Text(row.title),
+            row.value.map {
+              Text(number($0, row.unit) + " R", .strong, number: 0, value: $0)
+            } ?? Text(""),
+            Text(row.status.rawValue, tone(row.status)),
+            Text(axis.track(row), tone(row.status)),
+          ], Item(figure(row, state)))
+      }, order: (0, false))
   }
 
   /// The number in its unit where that is short.

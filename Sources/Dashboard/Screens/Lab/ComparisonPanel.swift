@@ -123,7 +123,8 @@ enum ComparisonPanel {
     let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
     return Table.Row(
       [
-        Text("\(a), not \(b)", short: "\(a.prefix(6)) v \(b.prefix(6))"), Text("-"), Text("-"),
+        Text("\(a), not \(b)", short: "\(truncated(a, to: 6)) v \(truncated(b, to: 6))"), Text("-"),
+        Text("-"),
         Text(middle, number: 0, value: pair.difference.p50),
         Text(share, number: 1, value: pair.probabilityABetter), Text("-"), Text("-"),
       ],

@@ -60,6 +60,18 @@ struct AdoptionSeries {
         : "", inputs: [last, first].map { state.evidence.figure($0, in: .adoption).id })
   }
 
+  /// The values of a curve through the points. A floor ("over 200,000") below what was published
+  /// for the same date or before says nothing of where the curve is: it leaves it out.
+  static func drawn(_ points: [Observation]) -> [Double?] {
+    points.map { point in
+      guard let value = point.value, point.low != nil, point.high == nil else { return point.value }
+      let isBelow = points.contains { other in
+        other.asOf <= point.asOf && (other.value ?? value) > value
+      }
+      return isBelow ? nil : value
+    }
+  }
+
   /// The place of a date on an axis of months: 2025-07 is six months after 2025-01.
   static func month(_ date: String) -> Double? {
     let parts = date.split(separator: "-").compactMap { Double($0) }
@@ -137,7 +149,8 @@ enum AdoptionPanels {
       var chart = Curves(labels: shown.map(\.asOf))
       chart.positions = shown.map { AdoptionSeries.month($0.asOf) ?? 0 }
       chart.curves = [
-        Curves.Curve("", shown.map { $0.value.map { $0 / scale } }, sheet.theme.series(0))
+        Curves.Curve(
+          "", AdoptionSeries.drawn(shown).map { $0.map { $0 / scale } }, sheet.theme.series(0))
       ]
       chart.unit = unit == "%" ? "%" : scale == 1e6 || unit.hasPrefix("million") ? "m" : ""
       sheet.curves(

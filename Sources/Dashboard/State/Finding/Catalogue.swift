@@ -32,6 +32,10 @@ struct Catalogue: Equatable, Sendable {
     case open(Place)
     /// A scenario that comes with the data, by its id.
     case start(String)
+    /// A scenario that the user saved, by its id; one in a file elsewhere, by its path; one in a line.
+    case saved(String)
+    case file(String)
+    case line(String)
     case lever(Lever, organisation: String?)
     /// What there is about a body, by its code.
     case body(String)
@@ -130,6 +134,21 @@ extension Catalogue {
     state.inputs.presets.map {
       Entry(.scenario, "start from \($0.name)", also: $0.id, .start($0.id))
     }
+      + state.lab.shelf.map { saved in
+        Entry(
+          .scenario, "open \(saved.scenario?.name ?? saved.id), saved", also: saved.id,
+          .saved(saved.id))
+      }
+  }
+
+  /// What was typed, where it is a scenario itself: a line, or the path of a file.
+  static func carried(_ typed: String) -> Entry? {
+    let text = ScenarioName.trimmed(typed)
+    if text.hasPrefix(ScenarioLine.prefix) {
+      return Entry(.scenario, "open this scenario line", .line(text))
+    }
+    return text.hasSuffix(".json")
+      ? Entry(.scenario, "open the scenario file \(text)", .file(text)) : nil
   }
 
   private static func levers(_ state: State) -> [Entry] {

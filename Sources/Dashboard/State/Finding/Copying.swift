@@ -22,11 +22,6 @@ public struct Copy: Equatable, Sendable {
 }
 
 extension State {
-  /// The scenario in one word with its draws, seed and data.
-  public var copiedLine: String {
-    ScenarioLine(scenario, inputs, draws: Ladder.rested, seed: seed).text(inputs)
-  }
-
   /// Takes something along; says why where there is nothing to take.
   mutating func copy(_ kind: CopyKind) -> [Effect] {
     switch kind {
@@ -43,7 +38,7 @@ extension State {
       }
       return [.copy(Copy(kind: kind, text: safe(text), name: "the table"))]
     case .line:
-      return [.copy(Copy(kind: kind, text: safe(copiedLine), name: "the scenario line"))]
+      return [.copy(Copy(kind: kind, text: safe(scenarioLine), name: "the scenario line"))]
     }
   }
 
@@ -87,7 +82,7 @@ extension State {
     let modelled = figures.contains { $0.mark == .modelled }
     return ["R reported, D derived, M modelled."]
       + (sources.isEmpty ? [] : ["Sources: " + sources.joined(separator: "; ") + "."])
-      + (modelled ? ["Modelled with `\(copiedLine)`."] : [])
+      + (modelled ? ["Modelled with `\(scenarioLine)`."] : [])
   }
 }
 

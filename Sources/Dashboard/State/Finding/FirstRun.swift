@@ -1,5 +1,5 @@
 /// What is said to whoever opens the program for the first time.
 enum FirstRun {
   static let hint =
-    "New here? : finds anything by name, 1-9 change the screen, Enter opens, s shows the source, ? helps."
+    "New here? : finds anything, 1-9 screens, Enter opens, s where from, ? helps"
 }

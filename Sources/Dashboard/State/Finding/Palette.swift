@@ -1,9 +1,12 @@
 import Analytics
 import Figures
+import Frames
 
 extension State {
   /// What the palette finds for what has been typed.
-  func found(_ typed: String) -> [Catalogue.Entry] { catalogue?.matches(typed) ?? [] }
+  func found(_ typed: String) -> [Catalogue.Entry] {
+    Catalogue.carried(typed).map { [$0] } ?? catalogue?.matches(typed) ?? []
+  }
 
   /// Opens the palette. What it knows is gathered now, since titles change with the projection.
   mutating func askPalette() {
@@ -11,11 +14,23 @@ extension State {
     layers.append(.palette(text: "", chosen: 0))
   }
 
+  /// The saved scenarios have been listed anew.
+  mutating func list(_ all: [SavedScenario]) {
+    let isNew = all != lab.shelf
+    lab.shelf = all
+    if isNew, case .palette? = layers.last { catalogue = Catalogue(self) }
+  }
+
   /// Keys of the palette; it has been taken from the layers.
   mutating func changePalette(_ text: String, _ chosen: Int, _ action: Action) -> [Effect] {
     switch action {
     case .typed(let more):
-      layers.append(.palette(text: typedLine(text + more, limit: 60), chosen: 0))
+      let line = text + more
+      // A scenario line and a path are longer than any name.
+      let limit =
+        line.hasPrefix(ScenarioLine.prefix)
+        ? ScenarioLine.longest : line.contains("/") ? 4096 : 60
+      layers.append(.palette(text: typedLine(line, limit: limit), chosen: 0))
     case .erased: layers.append(.palette(text: String(text.dropLast()), chosen: 0))
     case .confirmed:
       let entries = found(text)
@@ -46,6 +61,9 @@ extension State {
       guard let preset = inputs.presets.first(where: { $0.id == id }) else { return [] }
       message = "Started from \(preset.name)."
       return open(preset)
+    case .saved(let id): return [.scenarios(.open(id))]
+    case .file(let path): return [.scenarios(.openFile(path))]
+    case .line(let text): return open(line: text)
     case .lever(let lever, let organisation):
       let start = organisation.map { Place(.department, path: [$0]) } ?? Place(.lab)
       let found = place(in: start) { item in
@@ -75,6 +93,24 @@ extension State {
     case .body(let code): openBody(code)
     }
     return []
+  }
+
+  /// Opens the scenario of a line, unless it is broken or of other data.
+  private mutating func open(line text: String) -> [Effect] {
+    let reader = ScenarioReader(inputs)
+    do throws(ScenarioError) {
+      let line = try reader.line(text)
+      try reader.checkData(line)
+      let effects = open(line.scenario)
+      message = "Opened \(line.scenario.name); z goes back to what was before."
+      if let other = line.seed, other != seed {
+        message = "Opened with this session's seed \(seed), not \(other): its draws are others."
+      }
+      return effects
+    } catch {
+      layers.append(.notice(neutralised(error.description)))
+      return []
+    }
   }
 
   /// The first place among the screens as they are when one comes to them, with the item in focus

@@ -1,0 +1,62 @@
+import Analytics
+import Dashboard
+import Figures
+import Frames
+import Testing
+
+/// Panels that are one line say how much is in them without making it.
+@Suite struct FoldedPanelTests {
+  @Test func aFoldedPanelCountsWhatItHasWhenOpen() throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.evidence), columns: 100, rows: 30)
+    let ids = ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"]
+    var said: [String: Int] = [:]
+    for open in ["timeline", "limits"] {
+      state.place.panel = open
+      let drawing = draw(state)
+      for id in ids where id != open {
+        let area = try #require(drawing.areas.first { $0.panel == id && $0.rect.rows == 1 })
+        let words = drawing.frame.lines[area.rect.row].split(separator: " ")
+        said[id] = words.dropLast().last.flatMap { Int($0) }
+      }
+    }
+    let evidence = world.evidence
+    let disputed = evidence.facts.count { !$0.conflict.isEmpty }
+    #expect(
+      said == [
+        "timeline": evidence.milestones.count, "facts": evidence.facts.count,
+        "disputes": disputed, "sources": evidence.sources.count,
+        "assumptions": world.inputs.assumptions.count, "quality": evidence.quality.count,
+        "limits": 6,
+      ])
+    // The last row of each can be walked to, and no further one.
+    for (id, count) in said {
+      state.place.panel = id
+      state.place.items[id] = count + 5
+      #expect(state.sight.item == count - 1, "\(id)")
+    }
+  }
+
+  @Test func whatWasLeftOutSaysWhereItIsFrom() throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.evidence, panel: "quality"), columns: 100, rows: 30)
+    state.place.enlarged = true
+    let figures = state.sight.entries.filter { $0.panel == "quality" }.compactMap(\.figure)
+    #expect(figures.count > 10)
+    #expect(figures.allSatisfy { $0.source?.id == "workforce-returns-2026" })
+  }
+
+  /// The page's numbers of a fan are of one kind: both of the draws where there are any.
+  @Test func theCaptionsOfAFanAreOfTheDraws() throws {
+    let world = try World.load()
+    let state = try world.state(Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
+    let draws = try #require(state.uncertainty?.organisations.first { $0.code == "HMRC" })
+    let lines = draw(state).frame.lines
+    #expect(lines.contains { $0.contains("NPSV \(Numbers.billions(draws.npsv.p50 ?? .nan)) M") })
+    let central = try world.withoutDraws.state(
+      Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
+    let npsv = try #require(central.series(of: "HMRC")?.npsv)
+    #expect(
+      draw(central).frame.lines.contains { $0.contains("NPSV \(Numbers.billions(npsv)) M") })
+  }
+}
