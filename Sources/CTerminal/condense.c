@@ -31,6 +31,11 @@ static char *output;
 static size_t output_length, output_room;
 static bool output_failed;
 
+// A write has failed for good.
+static bool gone;
+
+bool output_is_gone(void) { return gone; }
+
 static void put(const char *bytes, size_t length) {
   if (output_length + length > output_room) {
     size_t room = (output_length + length) * 2 + 4096;
@@ -115,6 +120,16 @@ static void settle(void) {
   sent_is_known = true;
 }
 
+// Whether a blank looks the same in both styles: nothing of its ink can be seen.
+static bool is_blank_right(void) {
+  return sent_is_known && strcmp(sent.background, wanted.background) == 0 &&
+         !sent.on[4] && !wanted.on[4] && !sent.on[7] && !wanted.on[7] && !sent.on[9] && !wanted.on[9];
+}
+
+static void settle_for_blank(void) {
+  if (!is_blank_right()) settle();
+}
+
 static void set_colour(char *colour, const char *text, size_t length) {
   if (length >= COLOUR_TEXT) return;
   memcpy(colour, text, length);
@@ -165,7 +180,28 @@ static void note_all(const char *at, const char *end) {
 // Whether a sequence shows nothing of the style: it moves the cursor or changes a mode.
 static bool is_colourless(char final) { return final && strchr("ABCDEFGHdefhlr`", final); }
 
-static void condense(const char *at, const char *end) {
+// Whether a sequence makes blanks: it erases or brings in characters on its row.
+static bool makes_blanks(char final) { return final && strchr("KPX@", final); }
+
+// A move to a place of the row that the cursor is in needs no row: curses names it all the same
+// when the place is more than eight columns away. `row` is that of the last move, 0 where what came
+// since may have led out of it.
+static bool put_move(const char *at, const char *end, int *row) {
+  int wanted_row = 0;
+  while (at < end && *at >= '0' && *at <= '9' && wanted_row < 10000) wanted_row = wanted_row * 10 + (*at++ - '0');
+  bool is_known = at < end && *at == ';' && wanted_row > 0;
+  bool is_same_row = is_known && wanted_row == *row;
+  *row = is_known ? wanted_row : 0;
+  if (!is_same_row) return false;
+  put("\033[", 2);
+  put(at + 1, (size_t)(end - at - 1));
+  put("G", 1);
+  return true;
+}
+
+static void condense(const char *at, const char *end, bool has_columns) {
+  bool was_blank = false;
+  int row = 0;
   while (at < end) {
     unsigned char byte = (unsigned char)*at;
     if (byte != '\033') {
@@ -175,7 +211,12 @@ static void condense(const char *at, const char *end) {
         at++;
         continue;
       }
-      if (byte != '\r' && byte != '\b') settle();
+      if (byte == ' ')
+        settle_for_blank();
+      else if (byte != '\r' && byte != '\b')
+        settle();
+      was_blank = byte == ' ';
+      if (byte == '\n') row = 0;
       put(at++, 1);
       continue;
     }
@@ -185,6 +226,7 @@ static void condense(const char *at, const char *end) {
       continue;
     }
     if (at == end || *at != '[') {
+      row = 0;
       settle();
       put(start, 1);
       continue;
@@ -197,7 +239,13 @@ static void condense(const char *at, const char *end) {
       note_all(parameters, at - 1);
       continue;
     }
-    if (!is_colourless(final)) settle();
+    if (final == 'H' && has_columns && !is_private && put_move(parameters, at - 1, &row)) continue;
+    bool is_blank = makes_blanks(final) || (final == 'b' && was_blank);
+    if (is_blank)
+      settle_for_blank();
+    else if (!is_colourless(final))
+      settle();
+    if (!is_blank && final != 'H' && final != 'b' && final != 'C' && final != 'D' && final != 'G') row = 0;
     put(start, (size_t)(at - start));
   }
 }
@@ -217,7 +265,8 @@ void send_all(const char *bytes, size_t length) {
       struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
       poll(&room, 1, 1000);
     } else if (n == 0 || errno != EINTR) {
-      return;  // the terminal is gone; reading from it says so
+      gone = true;
+      return;
     }
   }
 }
@@ -243,6 +292,7 @@ FILE *condense_open(void) {
   terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   kept = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   file = unnamed_file();
+  gone = false;
   condense_forget();
   return terminal < 0 ? NULL : fdopen(terminal, "w");
 }
@@ -269,8 +319,8 @@ static bool read_back(char *bytes, size_t length) {
   return true;
 }
 
-void condense_refresh(void (*refresh)(void), bool styled) {
-  if (!styled || kept < 0 || file < 0 || dup2(file, terminal) < 0) {
+void condense_refresh(void (*refresh)(void), bool styled, bool has_columns) {
+  if (kept < 0 || file < 0 || dup2(file, terminal) < 0) {
     refresh();
     return;
   }
@@ -282,8 +332,8 @@ void condense_refresh(void (*refresh)(void), bool styled) {
   if (bytes && read_back(bytes, (size_t)length)) {
     output_length = 0;
     output_failed = false;
-    condense(bytes, bytes + length);
-    if (output_failed) {
+    if (styled) condense(bytes, bytes + length, has_columns);
+    if (!styled || output_failed) {
       // Without memory for the short form the long one will do.
       condense_forget();
       send_all(bytes, (size_t)length);

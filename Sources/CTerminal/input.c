@@ -1,5 +1,6 @@
 #include "internal.h"
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -74,14 +75,32 @@ static cc_event key_event(wint_t code, uint32_t modifiers) {
   return keys_translate(code, &event) ? event : event_of(CC_NONE);
 }
 
-// A string that the terminal sent (the late answer to a query) is read to its end and dropped.
-static void swallow_string(void) {
-  wint_t value;
+// The colour of the ground, as the terminal told it when nobody waited for it any more.
+static char late_ground[64];
+
+int cc_late_ground(char *answer, int size) {
+  snprintf(answer, (size_t)size, "%s", late_ground);
+  return (int)strlen(answer);
+}
+
+// A string that the terminal sent, a late answer, is read to its end. That of the ground is kept.
+static cc_event late_string(wint_t introducer, wint_t first) {
+  char text[sizeof late_ground + 3];
+  size_t kept = 0;
+  wint_t value = first;
   for (int length = 0; length < 65536; length++) {
-    if (read_key(GAP_IN_SEQUENCE, &value) != OK || value == BELL) return;
-    if (value != ESCAPE) continue;
-    if (read_key(GAP_IN_SEQUENCE, &value) != OK || value == '\\') return;
+    if (value == BELL) break;
+    if (value == ESCAPE) {
+      if (read_key(GAP_IN_SEQUENCE, &value) != OK || value == '\\') break;
+    } else if (kept + 1 < sizeof text) {
+      text[kept++] = value < 128 ? (char)value : '?';
+    }
+    if (read_key(GAP_IN_SEQUENCE, &value) != OK) break;
   }
+  text[kept] = 0;
+  if (introducer != ']' || strncmp(text, "11;", 3) != 0) return event_of(CC_NONE);
+  snprintf(late_ground, sizeof late_ground, "%s", text + 3);
+  return event_of(CC_GROUND);
 }
 
 // ESC [ and one character have been read: parameters, intermediates and a final byte follow. Whatever it is, none of
@@ -149,8 +168,7 @@ static cc_event after_escape(void) {
         cc_event event = {.kind = CC_SEQUENCE, .prefix = 'O', .final = (uint8_t)(next & 0x7f)};
         return event;
       }
-      if (next != BELL) swallow_string();
-      return event_of(CC_NONE);
+      return late_string(value, next);
     }
     if (status == OK) escape_pending = true;
   }
@@ -187,8 +205,9 @@ static int64_t now_milliseconds(void) {
 
 // A terminal that does not know the question is silent; every one answers what it is (DA1), so
 // that answer is waited for no longer than it takes.
-bool cc_ask_ground(int milliseconds, char *answer, int size) {
-  cc_send("\033]11;?\033\\\033[c");
+void cc_ask_ground(void) { cc_send("\033]11;?\033\\\033[c"); }
+
+bool cc_await_ground(int milliseconds, char *answer, int size) {
   enum { PLAIN, AFTER_ESCAPE, COLOUR, COLOUR_ESCAPE, REPORT } state = PLAIN;
   unsigned char sequence[64];
   int length = 0;      // of the sequence that is being read
@@ -261,6 +280,7 @@ bool cc_ask_ground(int milliseconds, char *answer, int size) {
 }
 
 cc_event cc_next(int timeout_milliseconds) {
+  if (output_is_gone()) return event_of(CC_CLOSED);
   if (escape_pending) {
     escape_pending = false;
     return after_escape();

@@ -39,12 +39,15 @@ struct screen *direct_colour_screen(FILE *output, FILE *input);
 /// The stream that curses is to write to; null where there is none.
 FILE *condense_open(void);
 void condense_close(FILE *stream);
-/// Refreshes; with `styled`, styles are sent as the least that differs.
-void condense_refresh(void (*refresh)(void), bool styled);
+/// Refreshes, and notes whether the terminal takes it; with `styled`, styles are sent as the least
+/// that differs, and with `has_columns` moves within a row as their columns.
+void condense_refresh(void (*refresh)(void), bool styled, bool has_columns);
 /// The terminal's style is no longer known.
 void condense_forget(void);
 /// Writes to the terminal.
 void send_all(const char *bytes, size_t length);
+/// Whether the terminal takes nothing any more: a write has failed for another reason than haste.
+bool output_is_gone(void);
 
 // The screen (screen.c).
 /// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself

@@ -19,7 +19,7 @@ static SCREEN *screen;
 static bool mouse_wanted;
 static bool own_description;
 static FILE *stream;
-static bool styled;
+static bool styled, has_columns;
 
 // Press, drag and wheel, in the form that knows columns past 223; pasted text between marks.
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
@@ -114,6 +114,10 @@ cc_status cc_open(bool mouse, bool direct) {
   const char *set = tigetstr("setaf");
   styled = stream && tigetnum("colors") >= 8 && set && set != (char *)-1 &&
            strncmp(set, "\033[", 2) == 0;
+  // Those that leave the cursor in the last column, and do not wrap yet, keep the row.
+  const char *column = tigetstr("hpa");
+  has_columns = styled && tigetflag("xenl") > 0 && column && column != (char *)-1 &&
+                strcmp(column, "\033[%i%p1%dG") == 0;
   jobs_watch_size();
   mouse_wanted = mouse;
   raw();
@@ -131,6 +135,8 @@ cc_status cc_open(bool mouse, bool direct) {
   return CC_USABLE;
 }
 
+bool cc_output_is_gone(void) { return output_is_gone(); }
+
 void cc_close(void) {
   if (!screen) return;
   screen_leave();
@@ -139,6 +145,8 @@ void cc_close(void) {
   screen = NULL;
   condense_close(stream);
   stream = NULL;
+  // What failed may have been the screen, and the way back may still be open.
+  if (output_is_gone()) terminal_guard_give_back();
   terminal_guard_disarm();
   jobs_close();
 }
@@ -227,7 +235,7 @@ static void refresh_all(void) { refresh(); }
 void cc_show(int cursor_row, int cursor_column) {
   if (cursor_row >= 0) move(cursor_row, cursor_column);
   curs_set(cursor_row >= 0);
-  condense_refresh(refresh_all, styled);
+  condense_refresh(refresh_all, styled, has_columns);
 }
 
 void cc_repaint(void) {

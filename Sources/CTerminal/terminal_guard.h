@@ -11,6 +11,9 @@ bool terminal_guard_arm(int input, int output);
 /// What the handler writes: set once curses knows the terminal. At most 511 bytes are kept.
 void terminal_guard_set_restore(const char *text);
 
+/// Gives the terminal back by the guard's own means, for when curses may have failed to.
+void terminal_guard_give_back(void);
+
 /// While the program is stopped, the terminal is not ours to restore.
 void terminal_guard_pause(void);
 void terminal_guard_resume(void);

@@ -33,8 +33,11 @@ struct EmulatorTests {
     }
   }
 
-  @Test("Through every screen, keys, sizes, layers and the mouse", arguments: ["dark", "light"])
+  @Test(
+    "Through every screen, keys, sizes, layers, the mouse and a change of theme",
+    arguments: ["dark", "light"])
   func walks(theme: String) async throws {
+    let other = theme == "dark" ? "light" : "dark"
     let screens = (1...9).map { Step.keys("\($0)", "Type \"\($0)\"") }
     try await compare(
       theme: theme, columns: 100, rows: 30,
@@ -46,7 +49,9 @@ struct EmulatorTests {
         .keys("\u{1B}OD", "Left"), .keys("HH", "Type \"HH\""), .keys("z", "Type \"z\""),
         .click(20, 5), .click(20, 5), .keys("\u{1B}", "Escape"), .keys("9", "Type \"9\""),
         .keys("\u{1B}[<65;21;6M", "ScrollDown"), .keys("e", "Type \"e\""), .resize(1, 1),
-        .resize(300, 90),
+        .resize(300, 90), .keys("\u{1B}", "Escape"), .keys(":", "Type \":\""),
+        .keys("theme \(other)", "Type \"theme \(other)\""), .keys("\r", "Enter"),
+        .keys("1", "Type \"1\""),
       ])
   }
 

@@ -21,7 +21,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     picture = Picture(
       frame: frame, headline: text(&input), subtitle: text(&input), source: text(&input),
       mark: text(&input), scenario: text(&input), altText: text(&input),
-      tables: [Picture.Table(header: [text(&input), "n"], rows: [[text(&input), "1"]])],
+      tables: [
+        Picture.Table(
+          caption: text(&input), header: [text(&input), "n"], rows: [[text(&input), "1"]])
+      ],
       created: "2025-01-21",
       dress: Dress(ground: .plain, headline: .plain, text: .plain, muted: .plain))
     picture.handling = text(&input)

@@ -28,6 +28,7 @@ typedef enum {
   CC_RESIZE,    // the size may have changed; so may what is on the screen
   CC_RESTORED,  // the process was stopped and is back: everything must be drawn again
   CC_STOP,      // somebody sent SIGTSTP: call cc_suspend
+  CC_GROUND,    // the ground's colour came late: cc_late_ground
   CC_CLOSED     // the terminal has gone away
 } cc_event_kind;
 
@@ -109,10 +110,17 @@ void cc_repaint(void);
 /// Sends a string as it is, beside what curses draws.
 void cc_send(const char *text);
 
-/// Asks for the colour of the ground (OSC 11) and waits so many milliseconds for the answer, which
-/// is put into `answer` without its frame: rgb:ffff/ffff/ffff. False where none came. Whatever else
-/// comes in is kept, and read by cc_next.
-bool cc_ask_ground(int milliseconds, char *answer, int size);
+/// Asks for the colour of the ground (OSC 11).
+void cc_ask_ground(void);
+/// Waits so many milliseconds for the answer, which is put into `answer` without its frame:
+/// rgb:ffff/ffff/ffff. False where none came: one that comes later is a CC_GROUND of cc_next.
+/// Whatever else comes in is kept, and read by cc_next.
+bool cc_await_ground(int milliseconds, char *answer, int size);
+/// The last answer that came late, and its length.
+int cc_late_ground(char *answer, int size);
+
+/// Whether the terminal takes nothing any more, although it may still be there to read from.
+bool cc_output_is_gone(void);
 
 /// The next event, waiting so many milliseconds; -1 waits for ever.
 cc_event cc_next(int timeout_milliseconds);

@@ -108,9 +108,9 @@ struct DashboardCommand: ParsableCommand {
     defer { terminal.close() }
     var state = start
     state.settings.depth = terminal.depth
-    if wantsTerminalsTheme(chosen), let ground = terminal.ground() {
-      state.settings.theme = ground.isLight ? .light : .dark
-    }
+    // The answer is waited for as little as can be: a terminal that is slow gets its theme later.
+    let asksGround = wantsTerminalsTheme(chosen)
+    if asksGround { terminal.askGround() }
     let model = Model(state.inputs)
     let shelf = ScenarioShelf(inputs: state.inputs, folder: Surroundings.savedScenarios)
     let export = Export(model: model, threads: Surroundings.threads)
@@ -144,6 +144,10 @@ struct DashboardCommand: ParsableCommand {
       }
     }
     perform(state.start())
+    if asksGround, let ground = terminal.ground(within: Self.patience) {
+      state.settings.theme = ground.isLight ? .light : .dark
+    }
+    let firstTheme = state.settings.theme
     var shown: State?
     var cast = record.map { _ in Cast(title: "digigov") }
     let began = ContinuousClock.now
@@ -175,6 +179,10 @@ struct DashboardCommand: ParsableCommand {
           case .refused(let error): refusal = error
           }
         }
+        // Not over what the user has chosen meanwhile.
+        if let ground = terminal.lateGround(), asksGround, state.settings.theme == firstTheme {
+          state.settings.theme = ground.isLight ? .light : .dark
+        }
         keeper.keep(state.session)
         return refusal == nil ? .carryOn : .leave
       },
@@ -186,15 +194,25 @@ struct DashboardCommand: ParsableCommand {
         return decision
       })
     keeper.end(wasLeft: wasLeft)
+    let isUnwritable = terminal.isUnwritable
+    if isUnwritable || refusal != nil { terminal.close() }
     if let refusal {
-      terminal.close()
       try DataOption.refusing { () throws(DataError) in throw refusal }
     }
     if let record {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)
     }
+    if isUnwritable {
+      throw CommandFailure(
+        code: 1,
+        message: "the terminal takes no output any more; changed levers are offered at the "
+          + "next start")
+    }
   }
+
+  /// How long the first frame waits for the terminal to say what colour its ground is.
+  private static let patience = Duration.milliseconds(3)
 
   /// The state with what was still to be read.
   private func whole(_ state: State, _ rest: DeferredMonths?) throws -> State {

@@ -13,6 +13,21 @@ struct ScenarioShelf {
   let inputs: ModelInputs
   /// Nil where there is no home to have one in.
   let folder: String?
+  /// What another instance of the program may change meanwhile.
+  private let known = Known()
+
+  init(inputs: ModelInputs, folder: String?) {
+    self.inputs = inputs
+    self.folder = folder
+  }
+
+  /// What stood in the files of some ids.
+  private final class Known {
+    /// When they were opened or written here last.
+    var own: [String: WholeFile.Stamp] = [:]
+    /// When the user was asked whether to write over them.
+    var asked: [String: WholeFile.Stamp] = [:]
+  }
 
   /// Does a task and says what came of it. Whatever fails leaves the files as they were.
   func perform(_ task: ScenarioTask) -> ScenarioNews {
@@ -25,19 +40,25 @@ struct ScenarioShelf {
       switch task {
       case .list: return .listed(all())
       case .save(let scenario, let replacing):
-        guard replacing || !exists(scenario.id) else { return .exists(scenario.id, task) }
-        try write(scenario)
+        guard try write(scenario, replacing) else { return question(scenario.id, task) }
         return .saved(scenario, path(scenario.id, in: folder), all())
-      case .open(let id): return .opened(try read(id))
-      case .openFile(let path): return open(file: path)
+      case .open(let id):
+        let stamp = WholeFile.Stamp(path(id))
+        let scenario = try read(id)
+        known.own[id] = stamp
+        return .opened(scenario)
+      case .openFile(let file): return open(file: file)
       case .rename(let old, let id, let name, let replacing):
-        guard replacing || !exists(id) else { return .exists(id, task) }
-        try write(try read(old).named(id, name))
+        // Under its own id it only gets another name: what is read now is what is written.
+        if id == old { known.asked[id] = WholeFile.Stamp(path(id)) }
+        let scenario = try read(old).named(id, name)
+        guard try write(scenario, replacing) else { return question(id, task) }
         if id != old { try remove(old) }
         return .done("\(old) is now \(id).", all())
       case .duplicate(let old, let id, let name, let replacing):
-        guard replacing || !exists(id) else { return .exists(id, task) }
-        try write(try read(old).named(id, name))
+        guard try write(try read(old).named(id, name), replacing) else {
+          return question(id, task)
+        }
         return .done("\(id) is a copy of \(old).", all())
       case .delete(let id):
         try remove(id)
@@ -73,7 +94,13 @@ struct ScenarioShelf {
 
   private func path(_ id: String) -> String { path(id, in: folder ?? "") }
 
-  private func exists(_ id: String) -> Bool { unsafe access(path(id), F_OK) == 0 }
+  /// Asks whether to write over a file, as it is now.
+  private func question(_ id: String, _ task: ScenarioTask) -> ScenarioNews {
+    let stamp = WholeFile.Stamp(path(id))
+    known.asked[id] = stamp
+    if let own = known.own[id], own != stamp { return .changed(id, task) }
+    return .exists(id, task)
+  }
 
   /// Every file of the folder, by id; one that cannot be read says why.
   private func all() -> [SavedScenario] {
@@ -120,11 +147,18 @@ struct ScenarioShelf {
     }
   }
 
-  private func write(_ scenario: Scenario) throws(Problem) {
+  /// Writes the file of a scenario: a new one or, with `replacing`, over what the user was asked
+  /// about.
+  /// - Returns: False, and nothing is written, where something else stands there.
+  private func write(_ scenario: Scenario, _ replacing: Bool) throws(Problem) -> Bool {
     let path = path(scenario.id)
     do throws(WholeFile.Failure) {
       try makeFolder()
-      try WholeFile.replace(path, with: Array(ScenarioFile(scenario).text.utf8))
+      let isWritten = try WholeFile.replace(
+        path, with: Array(ScenarioFile(scenario).text.utf8),
+        as: replacing ? known.asked[scenario.id] : nil)
+      if isWritten { known.own[scenario.id] = WholeFile.Stamp(path) }
+      return isWritten
     } catch {
       throw Problem(
         text: "\(neutralised(path)) was not written: \(error.reason). The scenario is kept here; "

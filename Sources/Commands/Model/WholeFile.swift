@@ -60,18 +60,38 @@ enum WholeFile {
     #endif
   }
 
-  /// As `replace`, but only where the path still holds what it did at `stamp` (nil for nothing), so
-  /// that a second instance of the program is not written over unseen.
+  /// As `replace`, but only where the path still holds what it did at `stamp`, or nothing, so that
+  /// a second instance of the program is not written over unseen.
+  /// - Returns: False, and nothing is written, where the path holds something else.
   static func replace(
     _ path: String, with bytes: [UInt8], as stamp: Stamp?
-  ) throws(Failure) {
-    guard Stamp(path) == stamp else {
-      throw Failure(
-        reason: stamp == nil
-          ? "it exists already; choose another name, or read it first"
-          : "it was changed since it was read; read it again, or choose another name")
+  ) throws(Failure) -> Bool {
+    let present = Stamp(path)
+    if let present, present == stamp {
+      try replace(path, with: bytes)
+      return true
     }
-    try replace(path, with: bytes)
+    return present == nil ? try create(path, with: bytes) : false
+  }
+
+  /// Puts a file where none is, whole.
+  /// - Returns: False where another process has been faster.
+  private static func create(_ path: String, with bytes: [UInt8]) throws(Failure) -> Bool {
+    let temporary = "\(path).\(getpid()).part"
+    unsafe unlink(temporary)
+    defer { unsafe unlink(temporary) }
+    try write(bytes, to: unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+    // Unlike a rename, a link does not take the place of what is there.
+    if unsafe link(temporary, path) != 0 {
+      if errno == EEXIST {
+        guard Stamp(path) != nil else { throw Failure(reason: "a link to nothing stands there") }
+        return false
+      }
+      // A file system without hard links.
+      guard unsafe rename(temporary, path) == 0 else { throw Failure() }
+    }
+    syncFolder(of: path)
+    return true
   }
 
   /// Puts a file in place of what was there: a temporary file beside it, synced, then renamed, and

@@ -52,6 +52,8 @@ public enum ScenarioNews: Equatable, Sendable {
   case done(String, [SavedScenario])
   /// There is a file of that id already.
   case exists(String, ScenarioTask)
+  /// The file of that id is not what was opened or written here last: another has changed it.
+  case changed(String, ScenarioTask)
   /// What went wrong, where, and what to do; the work in hand is untouched.
   case failed(String)
 }
@@ -293,6 +295,12 @@ extension State {
       layers.append(
         .asking(
           ScenarioQuestion(text: "There is a scenario \(id). Write over it?", task: task.agreed)))
+    case .changed(let id, let task):
+      layers.append(
+        .asking(
+          ScenarioQuestion(
+            text: "\(id) was changed by another program meanwhile. Write over it?",
+            task: task.agreed)))
     case .failed(let words): layers.append(.notice(words))
     }
     return []

@@ -29,6 +29,9 @@ import Foundation
   private var waiting: [Event] = []
   private var isOpen = true
   private var isGone = false
+  /// Whether the terminal was asked for its ground, and whether its answer came late.
+  private var isAsked = false
+  private var hasLateGround = false
 
   private init(depth: ColourDepth, isUTF8: Bool, colours: Int) {
     self.depth = depth
@@ -153,6 +156,9 @@ import Foundation
     case CC_CLOSED:
       isGone = true
       return .event(.closed)
+    case CC_GROUND:
+      hasLateGround = isAsked
+      return nil
     default: return event.meaning
     }
   }
@@ -188,18 +194,39 @@ import Foundation
     unsafe bytes.withUnsafeBufferPointer { unsafe cc_send($0.baseAddress) }
   }
 
-  /// Asks the terminal for the colour of its ground and waits for the answer, at most so long. What
-  /// else comes in meanwhile is kept for `next`; an answer that comes later is dropped there.
-  /// - Returns: Red, green and blue, 0 to 1; nil where the terminal does not say.
-  public func ground(within limit: Duration = .milliseconds(100)) -> GroundColour? {
+  /// Asks the terminal for the colour of its ground, where it is of a type that can be asked.
+  public func askGround() {
     guard isOpen, !isGone,
       GroundColour.isToBeAsked(type: ProcessInfo.processInfo.environment["TERM"] ?? "")
-    else { return nil }
-    var answer = [CChar](repeating: 0, count: 64)
-    let heard = unsafe answer.withUnsafeMutableBufferPointer {
-      unsafe cc_ask_ground(limit.wholeMilliseconds, $0.baseAddress, Int32($0.count))
+    else { return }
+    isAsked = true
+    cc_ask_ground()
+  }
+
+  /// What the terminal has answered to `askGround`, waiting at most so long. What else comes in
+  /// meanwhile is kept for `next`. One that comes later is `lateGround`.
+  /// - Returns: Red, green and blue, 0 to 1; nil where the terminal has not said.
+  public func ground(within limit: Duration) -> GroundColour? {
+    guard isAsked, isOpen, !isGone else { return nil }
+    return unsafe groundColour {
+      unsafe cc_await_ground(limit.wholeMilliseconds, $0.baseAddress, Int32($0.count))
     }
-    guard heard else { return nil }
+  }
+
+  /// The answer to `askGround` that came after `ground(within:)` had stopped waiting; once.
+  public func lateGround() -> GroundColour? {
+    guard hasLateGround else { return nil }
+    hasLateGround = false
+    return unsafe groundColour {
+      unsafe cc_late_ground($0.baseAddress, Int32($0.count)) > 0
+    }
+  }
+
+  private func groundColour(
+    _ read: (UnsafeMutableBufferPointer<CChar>) -> Bool
+  ) -> GroundColour? {
+    var answer = [CChar](repeating: 0, count: 64)
+    guard unsafe answer.withUnsafeMutableBufferPointer({ unsafe read($0) }) else { return nil }
     let text = answer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return GroundColour(answer: String(decoding: text, as: UTF8.self))
   }
@@ -211,6 +238,9 @@ import Foundation
     isGone = !cc_suspend()
     redraw()
   }
+
+  /// Whether the terminal refuses what is sent to it: nothing that was drawn lately can be seen.
+  public var isUnwritable: Bool { cc_output_is_gone() }
 
   /// Gives the terminal back as it was found. Closing twice does nothing.
   public func close() {

@@ -89,6 +89,39 @@ import Foundation
     }
   }
 
+  /// Two instances of the program on one folder.
+  @Test func whatAnotherInstanceWroteIsNotWrittenOverSilently() throws {
+    try withShelf { shelf, base, scenario in
+      let other = ScenarioShelf(inputs: shelf.inputs, folder: base + "/digigov/scenarios")
+      func changed(_ pace: Double) -> Scenario {
+        var scenario = scenario
+        scenario.levers[.pace] = pace
+        return scenario
+      }
+      _ = shelf.perform(.save(scenario, replacing: false))
+      // Theirs comes first: it is said that it is theirs.
+      let theirs = ScenarioTask.save(changed(1.1), replacing: false)
+      #expect(other.perform(theirs) == .exists("My_plan", theirs))
+      guard case .saved = other.perform(theirs.agreed) else {
+        Issue.record("not saved")
+        return
+      }
+      let ours = ScenarioTask.save(changed(1.2), replacing: false)
+      #expect(shelf.perform(ours) == .changed("My_plan", ours))
+      // And again between the question and the yes: it is asked anew.
+      let again = ScenarioTask.save(changed(1.35), replacing: false)
+      #expect(other.perform(again) == .exists("My_plan", again))
+      _ = other.perform(again.agreed)
+      #expect(shelf.perform(ours.agreed) == .changed("My_plan", ours.agreed))
+      #expect(shelf.perform(.open("My_plan")) == .opened(changed(1.35)))
+      guard case .saved = shelf.perform(ours.agreed) else {
+        Issue.record("not saved after the second yes")
+        return
+      }
+      #expect(other.perform(.open("My_plan")) == .opened(changed(1.2)))
+    }
+  }
+
   @Test func renamingDuplicatingAndDeleting() throws {
     try withShelf { shelf, _, scenario in
       _ = shelf.perform(.save(scenario, replacing: false))

@@ -186,16 +186,16 @@ import Foundation
     try withFolder { path in
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       let file = path + "/mine.json"
-      try WholeFile.replace(file, with: Array("one".utf8), as: nil)
+      #expect(try WholeFile.replace(file, with: Array("one".utf8), as: nil))
       let stamp = try #require(WholeFile.Stamp(file))
-      try WholeFile.replace(file, with: Array("two".utf8), as: stamp)
-      #expect(throws: WholeFile.Failure.self) {
-        try WholeFile.replace(file, with: Array("three".utf8), as: stamp)
-      }
-      #expect(throws: WholeFile.Failure.self) {
-        try WholeFile.replace(file, with: Array("three".utf8), as: nil)
-      }
+      #expect(try WholeFile.replace(file, with: Array("two".utf8), as: stamp))
+      #expect(try !WholeFile.replace(file, with: Array("three".utf8), as: stamp))
+      #expect(try !WholeFile.replace(file, with: Array("three".utf8), as: nil))
       #expect(try WholeFile.bytes(of: file) == Array("two".utf8))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["mine.json"])
+      let link = path + "/link.json"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/nowhere/x")
+      #expect(throws: WholeFile.Failure.self) { try WholeFile.replace(link, with: [1], as: nil) }
     }
   }
 
