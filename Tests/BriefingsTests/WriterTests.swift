@@ -54,6 +54,28 @@ import Testing
     #expect(!html.contains("<x>") && html.contains("OFFICIAL &lt;x&gt;"))
   }
 
+  /// A number that its source calls rough is written as such, and one of a thing as one.
+  @Test(arguments: Packs.subjects)
+  func qualifiersStandBeforeTheNumber(code: String?) throws {
+    let brief = try Packs.load().brief(code)
+    let (markdown, html) = (brief.markdown, brief.html)
+    for figure in brief.figures {
+      let word = String(figure.note.prefix { $0 != ";" })
+      guard ["around", "about", "almost", "nearly", "just under"].contains(word),
+        figure.text.first?.isNumber == true || figure.text.hasPrefix("£"),
+        figure.text.prefix(2) != "1 "
+      else { continue }
+      #expect(markdown.contains("| \(word) \(figure.text) |"), "\(figure.id)")
+      #expect(html.contains("\(word) \(figure.text)<"), "\(figure.id)")
+    }
+    #expect(!markdown.contains("| 1 systems |"))
+    if code == nil {
+      #expect(markdown.contains("| around 55% |") || markdown.contains("| around 50% |"))
+      #expect(markdown.contains("| about 80 systems |"))
+      #expect(markdown.contains("| almost 50% |"))
+    }
+  }
+
   private struct Tag {
     var name: String
     var isEnd: Bool
