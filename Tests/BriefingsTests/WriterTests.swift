@@ -73,6 +73,8 @@ import Testing
       #expect(markdown.contains("| around 55% |") || markdown.contains("| around 50% |"))
       #expect(markdown.contains("| about 80 systems |"))
       #expect(markdown.contains("| almost 50% |"))
+      #expect(markdown.contains("is over £45 billion a year (reported"))
+      #expect(markdown.contains("| over £45bn a year |"))
     }
   }
 
@@ -165,7 +167,9 @@ import Testing
     }
     // Nor a figure: of a table whole, of a sentence in words.
     for case .figure(let figure) in brief.tables.flatMap({ $0.rows.joined() }) {
-      #expect(figure.text.split(separator: " ").allSatisfy(there.contains), "\(figure.text)")
+      // The source may have another word for a limit.
+      let words = figure.text.split(separator: " ").filter { !["at", "least"].contains($0) }
+      #expect(words.allSatisfy(there.contains), "\(figure.text)")
     }
     for case .figure(let figure) in brief.sentences.flatMap(\.passage.spans) {
       let digits = figure.text.split(separator: " ")[0].filter { !$0.isLetter }
