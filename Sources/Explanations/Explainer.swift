@@ -20,6 +20,8 @@ public final class Explainer {
   var years: [String] { projection.years }
 
   /// - Parameters:
+  ///   - inputs: those that the projection was computed from.
+  ///   - evidence: the published figures that derivations end in.
   ///   - projection: the central case of the scenario; it gives the years as well.
   ///   - uncertainty: what the draws say of the same scenario, for ranges beside central values.
   public init(

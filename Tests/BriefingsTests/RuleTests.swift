@@ -43,7 +43,7 @@ import Testing
     let brief = try low.made(nil)
     #expect(rules(brief).contains("take.headline_in_reach"))
     #expect(!rules(brief).contains("take.headline_out_of_reach"))
-    #expect(brief.markdown.contains("at least £5 billion a year"))
+    #expect(brief.markdown.contains("over £5 billion a year"))
   }
 
   /// A fact that gets a number is no longer said to be missing.

@@ -90,5 +90,14 @@ import Testing
     let text = try PathsCommand.parse(["--data", data, "--format", "csv"]).text(width: nil)
     #expect(text.hasPrefix("what,exists,path\nprogram,yes,"))
     #expect(text.contains("\ndata,yes,\(data)\n"))
+    let whats = text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+    #expect(whats == ["program", "data", "configuration", "scenarios", "state"])
+  }
+
+  @Test func optionsBeforeACommandAreNamedAsTheFault() {
+    #expect(
+      lateCommand(in: ["--data", "x", "brief", "--output", "y"])?.hasPrefix("brief ") == true)
+    #expect(lateCommand(in: ["brief", "--outptu", "data"]) == nil)
+    #expect(lateCommand(in: ["--theem", "light"]) == nil)
   }
 }

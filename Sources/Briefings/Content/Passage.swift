@@ -67,15 +67,10 @@ extension Passage: ExpressibleByStringInterpolation {
 }
 
 extension Figure {
-  /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`, `1 system` for
-  /// `1 systems`.
+  /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`.
   var prose: String {
-    var words: [String] = []
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let isOne = words.last == "1" && word.hasSuffix("s")
-      words.append(isOne ? String(word.dropLast()) : Self.spelled(word))
-    }
-    return words.joined(separator: " ")
+    said.split(separator: " ", omittingEmptySubsequences: false).map(Self.spelled)
+      .joined(separator: " ")
   }
 
   private static func spelled(_ word: Substring) -> String {

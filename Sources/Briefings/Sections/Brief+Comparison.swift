@@ -7,7 +7,10 @@ extension Brief {
   /// whole.
   ///
   /// - Parameters:
-  ///   - state: the first scenario at rest; `other` the second, on as many draws of the same seed.
+  ///   - state: the first scenario at rest.
+  ///   - other: the second, on as many draws of the same seed.
+  ///   - code: of an organisation of the inputs; nil for the whole.
+  ///   - marking: such as OFFICIAL; empty for none.
   ///   - threads: how many may compute; their number changes nothing.
   /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
   public init?(

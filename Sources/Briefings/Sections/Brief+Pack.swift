@@ -9,7 +9,7 @@ extension Brief {
   /// - Parameters:
   ///   - state: with the answers of its scenario; for an organisation, on its page, so that its fan
   ///     is there by year.
-  ///   - department: code of an organisation of the inputs; nil for the whole.
+  ///   - code: of an organisation of the inputs; nil for the whole.
   ///   - marking: such as OFFICIAL; empty for none.
   /// - Returns: nil where the state has no projection yet, or the inputs no such organisation.
   public init?(_ state: State, department code: String? = nil, marking: String = "") {

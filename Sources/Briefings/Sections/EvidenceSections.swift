@@ -49,7 +49,8 @@ enum EvidenceSections {
     guard !years.isEmpty else { return nil }
     return .table(
       BriefTable(
-        caption: "Contingent labour and consultancy by complete financial year, prices of the day.",
+        caption: "Contingent labour and consultancy by complete financial year, prices of the day; "
+          + "parts are rounded so that they add up to the printed sum.",
         header: [
           "Year", "Contingent labour", "Consultancy", "Sum", "Months returned", "Mark", "Source",
         ],

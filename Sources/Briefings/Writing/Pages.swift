@@ -30,7 +30,7 @@ extension Brief {
 
   /// The pages in one PDF.
   ///
-  /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`.
+  /// - Throws: `PictureError.needsCairo` in a build without the trait `Cairo`.
   public func pdf() throws(PictureError) -> WrittenPicture {
     let (pages, bookmarks) = printed
     return try Screenshots.pdf(

@@ -15,12 +15,13 @@ struct BriefCommand: ParsableCommand {
       Writes brief.md, brief.html and brief.pdf with the folder pictures into a folder: a page of \
       summary, then each theme, the projection with its assumptions, what it cannot tell you, and \
       the sources. Every number keeps its mark, date and source. The same command gives the same \
-      bytes every time. For example:
-
-      digigov brief --department HMRC --output hmrc
-
-      digigov brief --compare blueprint delayed --output late
-      """)
+      bytes every time.
+      """
+        + examples(
+          "digigov brief --output whole",
+          "digigov brief --department HMRC --output hmrc",
+          "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
+          "digigov brief --compare blueprint delayed --output late"))
 
   @Option(
     parsing: .unconditional,

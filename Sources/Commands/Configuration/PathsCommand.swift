@@ -11,10 +11,11 @@ import Darwin
 /// `digigov paths`: where the program looks, and what is there.
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "paths", abstract: "Print where data, configuration and saved scenarios are.",
+    commandName: "paths", abstract: "Print where data, configuration, scenarios and state are.",
     discussion: """
       Data: --data, else DIGIGOV_DATA, else share/digigov/data beside the program's own folder, else \
-      the nearest data folder above the program. The others go by XDG_CONFIG_HOME and XDG_DATA_HOME.
+      the nearest data folder above the program. The others go by XDG_CONFIG_HOME, XDG_DATA_HOME \
+      and XDG_STATE_HOME. Sessions that were not ended, undo and all, are below state.
       """
         + examples(
           "digigov paths",
@@ -37,6 +38,7 @@ struct PathsCommand: ParsableCommand {
       ("program", program), ("data", folder?.path ?? data.folder),
       ("configuration", Surroundings.configurationFile),
       ("scenarios", Surroundings.savedScenarios),
+      ("state", Surroundings.stateFolder),
     ]
     return Listing(
       columns: [.init(name: "what"), .init(name: "exists"), .init(name: "path")],

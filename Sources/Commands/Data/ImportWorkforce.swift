@@ -188,6 +188,10 @@ struct ImportWorkforce: ParsableCommand {
     for spelling in outcome.spellings {
       lines.append("\(neutralised(spelling.written)): taken for \(neutralised(spelling.taken))")
     }
+    for (file, measures) in outcome.absent {
+      let names = measures.map(\.rawValue).joined(separator: " ")
+      lines.append("\(neutralised(file)): no column for \(names), which stay blank")
+    }
     for (rule, count) in outcome.leftOut {
       lines.append("left out, \(rule): \(count == 1 ? "1 value" : "\(count) values")")
     }

@@ -31,7 +31,8 @@ import Darwin
     }
     // The parser adds how to use the command; one line says what was wrong.
     let first = message.split(separator: "\n").first.map(String.init) ?? message
-    complain(first.droppingPrefix("Error: ") + "; --help says what is allowed")
+    let advice = lateCommand(in: Array(ProcessArguments.words.dropFirst()))
+    complain(first.droppingPrefix("Error: ") + "; " + (advice ?? "--help says what is allowed"))
     exit(code == .validationFailure ? 2 : 1)
   }
 }
@@ -40,13 +41,24 @@ import Darwin
 /// one, takes no words.
 private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
-  let names =
-    Digigov.configuration.subcommands.map {
-      $0.configuration.commandName ?? "\($0)".lowercased()
-    } + ["help"]
-  guard !names.contains(word) else { return }
+  guard !commandNames.contains(word) else { return }
   throw CommandFailure(
-    code: 2, message: "unknown command \(word); allowed \(names.joined(separator: " "))")
+    code: 2, message: "unknown command \(word); allowed \(commandNames.joined(separator: " "))")
+}
+
+private var commandNames: [String] {
+  Digigov.configuration.subcommands.map {
+    $0.configuration.commandName ?? "\($0)".lowercased()
+  } + ["help"]
+}
+
+/// What to do where options were typed before the command: they were then taken for the
+/// dashboard's, and what the parser says of them is about the wrong thing.
+func lateCommand(in arguments: [String]) -> String? {
+  guard arguments.first?.hasPrefix("-") == true,
+    let name = arguments.first(where: { commandNames.contains($0) })
+  else { return nil }
+  return "\(name) has to be the first word, and its options come after it: digigov \(name) …"
 }
 
 /// Says something on standard error, with the program's name before it.

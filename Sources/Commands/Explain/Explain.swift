@@ -16,7 +16,12 @@ struct Explain: ParsableCommand {
       the central case, every assumption at its P50; npsv.p50 or benefit.p90@2030-31 are of the \
       draws. In json, inputs is null where there is more \
       than was asked for: explain the figure by its id, or ask for more depth.
-      """)
+      """
+        + examples(
+          "digigov explain benefit@2030-31",
+          "digigov explain HMRC.legacy_share@2030-31 --scenario delayed",
+          "digigov explain npsv.p50 --draws 1024 --format json",
+          "digigov explain opportunity.total"))
 
   /// More would be a file that nobody can read.
   private static let mostNumbers = 100_000

@@ -76,7 +76,10 @@ public struct Analysis: Equatable, Sendable {
 /// Answers an analysis. Pure: the same request on the same draws always gives the same answer.
 ///
 /// - Parameters:
+///   - request: which analysis, of which scenarios.
+///   - model: of the inputs that the request is about.
 ///   - draws: as many as the request wants, of the dashboard's seed.
+///   - threads: how many may compute; their number changes nothing.
 ///   - isCancelled: asked between parts; when it says yes the work is dropped.
 /// - Returns: the action to feed back, or nil when the work was dropped.
 public func analysis(

@@ -14,6 +14,8 @@ struct ReturnFile {
 
   let name: String
   let returns: [Return]
+  /// What the tables hold and the file has no column of.
+  let absent: [ReturnMeasure]
 
   /// - Parameter month: the month where neither rows, nor titles, nor the file's name say one.
   init(_ bytes: [UInt8], name: String, month fallback: Month?) throws(ImportError) {
@@ -21,6 +23,9 @@ struct ReturnFile {
     do throws(Defect) {
       let (text, layout) = try Self.headed(bytes, name)
       returns = try Self.returns(text, layout, name, fallback)
+      absent = ReturnMeasure.allCases.filter {
+        $0 != .payrollHeadcount && layout.measures[$0] == nil
+      }
     } catch {
       throw .refused([error])
     }

@@ -55,15 +55,16 @@ struct ReturnLayout {
     (self.body, self.department, record) = (body, department, row.record)
     year = names.firstIndex { $0 == "year" || $0 == "calendar year" }
     month = names.firstIndex { Self.monthNames.contains($0) }
-    // The groups stand above the names in some files, beside them in most.
-    let top =
-      place > 0 && text.rows[place - 1].cells.contains { $0.words.hasPrefix("payroll staff") }
-      ? place - 1 : place
+    // The groups stand above the names in some files, beside them in most. Where the row of names
+    // says only units, what they count stands in the one or two rows above it.
+    let isUnits = names.contains { Self.unitNames.contains($0) }
+    var top = place
+    while top > max(0, place - 2), Self.isAbove(text.rows[top - 1], units: isUnits) { top -= 1 }
     // Rows of headings below have no organisation and no number.
     var end = place + 1
     while end < top + 3, end < text.rows.count, Self.isHeading(text.rows[end], body) { end += 1 }
     firstRow = end
-    measures = Self.measures(in: Array(text.rows[top..<end]))
+    measures = Self.measures(in: Array(text.rows[top..<end]), isUnits: isUnits)
     let missing = [ReturnMeasure.payrollFTE, .payrollCost].filter { measures[$0] == nil }
     if let first = missing.first {
       throw Defect(
@@ -83,6 +84,14 @@ struct ReturnLayout {
     "month", "month year", "date", "period", "reporting month", "reporting period",
   ]
 
+  private static let unitNames: Set<String> = ["headcount", "full time equivalent", "fte"]
+
+  /// Whether a row above the names is one of headings too, not a title.
+  private static func isAbove(_ row: ReturnText.Row, units: Bool) -> Bool {
+    row.cells.contains { $0.words.hasPrefix("payroll staff") }
+      || (units && row.cells.count { !$0.isEmpty } > 2)
+  }
+
   private static func isDepartment(_ words: String) -> Bool {
     words == "department" || words == "parent department"
       || (words.contains("parent") && words.contains("department"))
@@ -93,8 +102,11 @@ struct ReturnLayout {
       && row.cells.allSatisfy { if case .number = ReturnCell($0) { false } else { true } }
   }
 
-  /// The columns of measures: of two that claim the same one, the first.
-  private static func measures(in headings: [ReturnText.Row]) -> [ReturnMeasure: Int] {
+  /// The columns of measures: of two that claim the same one, the first. With `isUnits`, the last
+  /// row says only units.
+  private static func measures(
+    in headings: [ReturnText.Row], isUnits: Bool
+  ) -> [ReturnMeasure: Int] {
     let width = headings.map(\.cells.count).max() ?? 0
     var found: [ReturnMeasure: Int] = [:]
     var (group, part) = ("", "")
@@ -104,9 +116,12 @@ struct ReturnLayout {
       if texts.count > 1, !texts[1].isEmpty { part = texts[1] }
       // In one row the parts stand behind the group's name, which names no kind of staff.
       let heading =
-        texts.count > 1
-        ? Heading(group: group, part: part, unit: texts.last ?? "")
-        : Heading(group: texts[0], part: texts[0], unit: texts[0])
+        switch texts.count {
+        case 1: Heading(group: texts[0], part: texts[0], unit: texts[0])
+        case 2 where isUnits:
+          Heading(group: group, part: group, unit: texts[1])
+        default: Heading(group: group, part: part, unit: texts.last ?? "")
+        }
       if let measure = heading.measure, found[measure] == nil { found[measure] = column }
     }
     return found
@@ -126,7 +141,14 @@ private struct Heading {
     return isCost ? cost : nil
   }
 
-  private var isNonPayroll: Bool { group.contains("non payroll") || group.contains("nonpayroll") }
+  /// Some files name the kind of staff alone, without the group that it is of.
+  private var isNonPayroll: Bool {
+    if group.contains("non payroll") || group.contains("nonpayroll") { return true }
+    return !group.contains("payroll")
+      && ["agency staff", "interim", "specialist", "contingent", "consult"].contains {
+        part.contains($0)
+      }
+  }
 
   private var isCost: Bool {
     [group, part].contains { $0.contains("cost") || $0.contains("paybill") }

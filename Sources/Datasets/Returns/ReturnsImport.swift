@@ -49,6 +49,9 @@ public struct ReturnsImport: Sendable {
     public internal(set) var bodies: [(code: String, name: String, department: String)]
     /// Names taken for a body that is spelt otherwise.
     public internal(set) var spellings: [(written: String, taken: String)]
+    /// Files that have no column of something that the tables hold, in their order: what they say
+    /// of it stays blank.
+    public internal(set) var absent: [(file: String, measures: [ReturnMeasure])] = []
     /// The last month that was not taken for one of the future.
     public internal(set) var collected: Month
   }
@@ -61,9 +64,12 @@ public struct ReturnsImport: Sendable {
   ) throws(ImportError) -> Outcome {
     var defects: [Defect] = []
     var returns: [ReturnFile.Return] = []
+    var absent: [(file: String, measures: [ReturnMeasure])] = []
     for file in files {
       do throws(ImportError) {
-        returns += try ReturnFile(file.bytes, name: file.name, month: options.month).returns
+        let read = try ReturnFile(file.bytes, name: file.name, month: options.month)
+        returns += read.returns
+        if !read.absent.isEmpty { absent.append((file: file.name, measures: read.absent)) }
       } catch {
         guard case .refused(let found) = error else { throw error }
         defects += found
@@ -79,6 +85,8 @@ public struct ReturnsImport: Sendable {
     guard var merge = ReturnsMerge(reading, folder: folder, options) else {
       throw .folder(.notFound(places: [folder.path]))
     }
-    return try merge.outcome(of: returns, from: files.map(\.name))
+    var outcome = try merge.outcome(of: returns, from: files.map(\.name))
+    outcome.absent = absent
+    return outcome
   }
 }

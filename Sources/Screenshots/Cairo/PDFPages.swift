@@ -16,6 +16,9 @@ public struct Bookmark: Equatable, Sendable {
 /// be searched and copied.
 ///
 /// - Parameters:
+///   - pages: in their order, the first of which gives the size.
+///   - title: of the file, as readers show it.
+///   - subject: what the file says of itself, such as its alternative text.
 ///   - created: the date of the data, `YYYY-MM-DD`, never the clock's; empty for none.
 ///   - bookmarks: the contents that readers show beside the pages.
 /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`, and

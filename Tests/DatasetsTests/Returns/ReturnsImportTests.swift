@@ -108,6 +108,12 @@ import Foundation
       "Non-payroll staff costs; contingent labour (clerical and admin) staff, interim managers",
       "Non-payroll staff costs; consultants ", "Non payroll staff costs; total staff costs ",
     ],
+    [
+      "Total (payroll staff) Full-time Equivalent", "Agency staff (clerical/admin) FTE",
+      "Interim managers FTE", "Specialist contractors FTE", "Total (non-payroll staff) FTE",
+      "Total paybill for payroll staff", "Total monthly cost of contingent labour",
+      "Total monthly cost of consultants/consultancy", "Total non-payroll (CCL) staff costs",
+    ],
   ]) func headingsAreReadAsDepartmentsChangeThem(_ headings: [String]) throws {
     let names = ["Organisation Name", "Main parent or sponsoring department:"] + headings
     let header = names.map { "\"\($0)\"" }.joined(separator: ",")
@@ -116,6 +122,25 @@ import Foundation
     #expect(
       try difference(outcome, "contractor_spend.csv").added
         == ["HO,2026-07,1,100,1,9,2,3,4,0.02,0.03,derived,workforce-import-2026-07"])
+  }
+
+  /// The names stand at the units, in the last of the rows of headings.
+  @Test(arguments: [true, false]) func namesMayStandBelowTheGroups(_ hasGroups: Bool) throws {
+    let groups = ",Payroll staff,,Non-payroll staff,,Payroll staff costs,Non-payroll staff costs"
+    let parts = ",Total (payroll staff),,Agency staff,,Total paybill,Total cost of consultancy"
+    let names =
+      "Organisation name,Parent department,Headcount,Full-time Equivalent,Headcount,FTE,,"
+    let text =
+      "Workforce return\n" + (hasGroups ? ",\(groups)\n" : "")
+      + ",\(parts)\n\(names)\nHome Office,Home Office,10,9.5,3,2,40000,1000\n"
+    let outcome = try outcome([("July 2026.csv", Array(text.utf8))], .init())
+    #expect(
+      try difference(outcome, "contractor_spend.csv").added
+        == ["HO,2026-07,1,9.5,0.04,,2,,,,0.001,derived,workforce-import-2026-07"])
+    #expect(
+      outcome.absent.map(\.measures) == [
+        [.nonPayrollFTE, .interimFTE, .specialistFTE, .contingentCost]
+      ])
   }
 
   @Test(arguments: ["\t", ";"]) func tabsAndSemicolonsPartCellsToo(_ mark: String) throws {
