@@ -39,6 +39,7 @@ extension Layer {
   var chosen: Int? {
     switch self {
     case .presets(let chosen), .exports(let chosen), .palette(_, let chosen): chosen
+    case .scopes(let chosen): chosen
     case .why(let trail): trail.last?.chosen
     default: nil
     }
