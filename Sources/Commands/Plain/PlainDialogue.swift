@@ -234,7 +234,7 @@ struct PlainDialogue {
     }
     say(
       front.lines.contains { $0.row != nil }
-        ? "Type the number of a line, more letters, or esc to close."
+        ? "Type the number of a line, \(front.takesText ? "more letters, " : "")or esc to close."
         : front.takesText ? "Type it, or esc to leave." : "esc closes this.")
   }
 

@@ -46,6 +46,26 @@ import Testing
     #expect(figures.allSatisfy { $0.source?.id == "workforce-returns-2026" })
   }
 
+  /// A sum of returns leads on to its two parts, which are figures of their own.
+  @Test func aSumOfReturnsNamesItsParts() throws {
+    let world = try World.load().withoutDraws
+    let state = try world.state(Place(.departments), columns: 120, rows: 40)
+    let sums = state.sight.entries.flatMap(\.figures).filter {
+      $0.id.hasPrefix("contractor_spend.HMRC.")
+    }
+    let sum = try #require(sums.first)
+    let parts = sum.inputs.compactMap { id in
+      world.evidence.rows(.workforce, of: "HMRC").first {
+        world.evidence.figure($0, in: .workforce).id == id
+      }
+    }
+    #expect(parts.count == 2 && sum.inputs.count == 2)
+    let year = try #require(world.evidence.monthly.years(of: "HMRC").last { $0.isComplete })
+    let total = parts.compactMap(\.value).reduce(0, +)
+    // Each part is rounded to a tenth.
+    #expect(abs(total - year.total) < 0.1 && sum.formula.contains("\(year.months) months"))
+  }
+
   /// The page's numbers of a fan are of one kind: both of the draws where there are any.
   @Test func theCaptionsOfAFanAreOfTheDraws() throws {
     let world = try World.load()

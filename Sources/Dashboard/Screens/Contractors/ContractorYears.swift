@@ -28,8 +28,9 @@ enum ContractorYears {
         label: "Contingent labour and consultancy, \(state.evidence.name(of: code)), \(year)",
         text: ReturnMeasure.pounds(total), mark: mark, confidence: .c, asOf: lastMonth,
         source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
-        formula: "Sum of \(months) months of departments' returns, prices of the day.",
-        note: ReturnMeasure.caveat)
+        formula: "Sum of \(months) months of departments' returns, prices of the day: contingent "
+          + "labour and consultancy.",
+        note: ReturnMeasure.caveat, inputs: parts(state))
     }
 
     /// What changed on the year before; nil where that year cannot be compared.
@@ -43,7 +44,14 @@ enum ContractorYears {
         source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
         formula: "\(ReturnMeasure.pounds(total)) / \(ReturnMeasure.pounds(before)) - 1, from sums "
           + "that are not rounded; both years have 11 months or more of both kinds.",
-        note: ReturnMeasure.caveat)
+        note: ReturnMeasure.caveat, inputs: parts(state))
+    }
+
+    /// The year's sum of each of the two kinds, where the table of the workforce states them.
+    private func parts(_ state: State) -> [String] {
+      state.evidence.rows(.workforce, of: code).filter { row in
+        row.period == year && row.measure.hasSuffix(" spend, departmental group")
+      }.map { state.evidence.figure($0, in: .workforce).id }
     }
   }
 

@@ -38,7 +38,9 @@ extension Layer {
   /// The row that is chosen in a list.
   var chosen: Int? {
     switch self {
-    case .presets(let chosen), .exports(let chosen, _), .palette(_, let chosen): chosen
+    case .presets(let chosen), .exports(let chosen, _), .palette(_, let chosen),
+      .scopes(let chosen):
+      chosen
     case .why(let trail): trail.last?.chosen
     default: nil
     }
