@@ -166,6 +166,12 @@ enum Emulator {
   }
 
   static func run(_ order: Order) async throws -> [Screen] {
+    // The hint for the first run is no part of any frame of a tape.
+    let state = (order.environment["XDG_STATE_HOME"] ?? nil).map { $0 + "/digigov" }
+    if let state {
+      try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+      try Data().write(to: URL(filePath: state + "/hint-seen"))
+    }
     let input = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
     let end = try await Finished.run(
       python, ["\(Program.root)/Scripts/emulate-terminal"], environment: [:], input: input)

@@ -90,7 +90,7 @@ extension Tmux {
     var last = ""
     while ContinuousClock.now < end {
       last = try await screen(styled: true)
-      if last.withoutFooter == expected.withoutFooter { return }
+      if last.cells.dropLast() == expected.cells.dropLast() { return }
       try await Task.sleep(for: .milliseconds(50))
     }
     let lines = difference(from: expected, to: last).replacing("\u{1B}", with: "␛")
@@ -131,5 +131,51 @@ extension Tmux {
 }
 
 extension String {
-  fileprivate var withoutFooter: [Substring] { split(separator: "\n").dropLast() }
+  /// The rows of a styled screen, a cell with its style after the other. Nothing of the ink of a
+  /// blank can be seen, so it is left out.
+  fileprivate var cells: [[String]] {
+    var style: [String: String] = [:]
+    return split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var cells: [String] = []
+      var rest = line
+      while let character = rest.popFirst() {
+        guard character == "\u{1B}", rest.first == "[", let end = rest.firstIndex(of: "m") else {
+          let seen =
+            character == " " ? style.filter { ["bg", "4", "7", "9"].contains($0.key) } : style
+          let words = seen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+          cells.append("\(character) \(words.joined(separator: " "))")
+          continue
+        }
+        let numbers = rest[..<end].dropFirst().split(
+          separator: ";", omittingEmptySubsequences: false)
+        style.set(numbers.map { Int($0) ?? 0 }[...])
+        rest = rest[end...].dropFirst()
+      }
+      return cells
+    }
+  }
+}
+
+extension [String: String] {
+  /// Takes in the numbers of one sequence that sets the style.
+  fileprivate mutating func set(_ numbers: ArraySlice<Int>) {
+    var rest = numbers
+    while let number = rest.popFirst() {
+      switch number {
+      case 0: removeAll()
+      case 1...9: self["\(number)"] = "on"
+      case 22: (self["1"], self["2"]) = (nil, nil)
+      case 23...29: self["\(number - 20)"] = nil
+      case 38, 48:
+        let more = rest.prefix(rest.first == 2 ? 4 : 2)
+        rest = rest.dropFirst(more.count)
+        self[number == 38 ? "fg" : "bg"] = "\(Array(more))"
+      case 39: self["fg"] = nil
+      case 49: self["bg"] = nil
+      case 30...37, 90...97: self["fg"] = "\(number)"
+      case 40...47, 100...107: self["bg"] = "\(number)"
+      default: break
+      }
+    }
+  }
 }

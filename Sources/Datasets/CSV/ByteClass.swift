@@ -26,15 +26,15 @@ struct DecodedScalar {
   var value: UInt32
   var length: Int
 
-  /// Whether the scalar may stand in a cell: C1 controls, tags, marks that reorder text and
-  /// separators of lines and paragraphs would let a cell change what is shown around it.
+  /// Whether the scalar may stand in a cell: C1 controls, tags, marks that reorder text or that
+  /// nobody sees, and separators of lines and paragraphs would let a cell change what is shown around it.
   var isAllowed: Bool { !Self.isHidden(value) }
 
   /// Whether a scalar is a control or changes what is shown around it.
   static func isHidden(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
-      0xE0000...0xE007F:
+    case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xE0000...0xE0FFF:
       true
     case ..<0x20, 0x7F: true
     default: false

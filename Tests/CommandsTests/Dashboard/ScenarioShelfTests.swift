@@ -98,23 +98,24 @@ import Foundation
         scenario.levers[.pace] = pace
         return scenario
       }
+      func save(_ pace: Double, agreed: Bool = false) -> ScenarioTask {
+        .save(changed(pace), replacing: agreed)
+      }
       _ = shelf.perform(.save(scenario, replacing: false))
-      // Theirs comes first: it is said that it is theirs.
-      let theirs = ScenarioTask.save(changed(1.1), replacing: false)
-      #expect(other.perform(theirs) == .exists("My_plan", theirs))
-      guard case .saved = other.perform(theirs.agreed) else {
+      #expect(other.perform(save(1.1)) == .exists("My_plan", save(1.1)))
+      guard case .saved = other.perform(save(1.1, agreed: true)) else {
         Issue.record("not saved")
         return
       }
-      let ours = ScenarioTask.save(changed(1.2), replacing: false)
-      #expect(shelf.perform(ours) == .changed("My_plan", ours))
-      // And again between the question and the yes: it is asked anew.
-      let again = ScenarioTask.save(changed(1.35), replacing: false)
-      #expect(other.perform(again) == .exists("My_plan", again))
-      _ = other.perform(again.agreed)
-      #expect(shelf.perform(ours.agreed) == .changed("My_plan", ours.agreed))
-      #expect(shelf.perform(.open("My_plan")) == .opened(changed(1.35)))
-      guard case .saved = shelf.perform(ours.agreed) else {
+      // The first is told that the file is no longer its own.
+      #expect(shelf.perform(save(1.2)) == .changed("My_plan", save(1.2)))
+      // Changed again between the question and the yes: it is asked anew.
+      _ = other.perform(save(1.35))
+      _ = other.perform(save(1.35, agreed: true))
+      let agreed = save(1.2, agreed: true)
+      #expect(shelf.perform(agreed) == .changed("My_plan", agreed))
+      #expect(other.perform(.open("My_plan")) == .opened(changed(1.35)))
+      guard case .saved = shelf.perform(agreed) else {
         Issue.record("not saved after the second yes")
         return
       }

@@ -99,6 +99,10 @@ import Darwin
       "sources.csv row 2: \"\\u{202E}DSIT\": hidden character U+202E; "
         + "expected text without controls or marks that reorder it"),
     Damage(
+      "a sign that nobody sees", "sources.csv", "DSIT", "DS\u{2062}IT",
+      "sources.csv row 2: \"DS\\u{2062}IT\": hidden character U+2062; "
+        + "expected text without controls or marks that reorder it"),
+    Damage(
       "control in the header", "bodies.csv", "parent,note", "parent,no\u{8}te",
       "bodies.csv row 1: \"no\\u{8}te\": control character 8; "
         + "expected text without control characters"),
