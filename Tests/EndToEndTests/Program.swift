@@ -93,7 +93,16 @@ extension Tmux {
       if last.cells.dropLast() == expected.cells.dropLast() { return }
       try await Task.sleep(for: .milliseconds(50))
     }
-    let lines = difference(from: expected, to: last).replacing("\u{1B}", with: "␛")
+    // Only the rows in which something that can be seen differs.
+    let rows = zip(expected.cells, last.cells).enumerated().filter { $0.element.0 != $0.element.1 }
+    let (before, now) = (
+      expected.split(separator: "\n", omittingEmptySubsequences: false),
+      last.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    let lines = rows.map { row, _ in
+      "\(row + 1): \(before.indices.contains(row) ? before[row] : "")\n"
+        + "\(row + 1): \(now.indices.contains(row) ? now[row] : "")"
+    }.joined(separator: "\n").replacing("\u{1B}", with: "␛")
     Issue.record("The screen is not the one expected:\n\(lines)", sourceLocation: location)
   }
 
@@ -151,6 +160,9 @@ extension String {
         style.set(numbers.map { Int($0) ?? 0 }[...])
         rest = rest[end...].dropFirst()
       }
+      // Whether cells to the end of a line were erased or written is not to be seen; tmux gives the
+      // written ones alone.
+      while let last = cells.last, last.hasPrefix(" "), !last.contains("7=") { cells.removeLast() }
       return cells
     }
   }

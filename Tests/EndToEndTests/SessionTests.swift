@@ -107,6 +107,9 @@ struct LostSessionTests {
       try await tmux.wait { $0.contains("not kept safe") }
       try await tmux.press("Left")
       try await tmux.wait { $0.contains("*changed") && !$0.contains("not kept safe") }
+      // Changes that no file has are asked about once.
+      try await tmux.press("q")
+      try await tmux.wait { $0.contains("not saved") }
       try await tmux.press("q")
       #expect(try await tmux.status() == 0)
     }
