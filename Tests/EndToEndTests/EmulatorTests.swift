@@ -47,7 +47,9 @@ struct EmulatorTests {
         .resize(33, 9), .resize(160, 48), .keys("?", "Type \"?\""),
         .keys("\u{1B}[6~", "PageDown"), .keys("\u{1B}", "Escape"), .keys("8", "Type \"8\""),
         .keys("\u{1B}OD", "Left"), .keys("HH", "Type \"HH\""), .keys("z", "Type \"z\""),
-        .click(20, 5), .click(20, 5), .keys("\u{1B}", "Escape"), .keys("9", "Type \"9\""),
+        .click(20, 5), .click(20, 5), .keys("\u{1B}", "Escape"),
+        // Nothing is left to be saved at the end.
+        .keys("r", "Type \"r\""), .keys("9", "Type \"9\""),
         .keys("\u{1B}[<65;21;6M", "ScrollDown"), .keys("e", "Type \"e\""), .resize(1, 1),
         .resize(300, 90), .keys("\u{1B}", "Escape"), .keys(":", "Type \":\""),
         .keys("theme \(other)", "Type \"theme \(other)\""), .keys("\r", "Enter"),

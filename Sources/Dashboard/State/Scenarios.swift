@@ -281,7 +281,11 @@ extension State {
     case .saved(let saved, let place, let all):
       lab.shelf = all
       // It is the same scenario, under a name now; undo still leads to what was before.
-      if scenario.hasSameValues(as: saved) { (scenario.id, scenario.name) = (saved.id, saved.name) }
+      if scenario.hasSameValues(as: saved) {
+        undo.anchor(to: standing)
+        redo.anchor(to: standing)
+        (scenario.id, scenario.name) = (saved.id, saved.name)
+      }
       lab.kept.insert(saved)
       message = "Saved: --scenario \(saved.id) takes it, from \(place)."
     case .opened(let opened):

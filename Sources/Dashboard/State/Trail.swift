@@ -53,6 +53,13 @@ public struct Trail: Hashable, Sendable {
     return standing
   }
 
+  /// Keeps the nearest standing whole, so that the one that is stood on may become another without
+  /// a step of its own, as a scenario does that gets a name.
+  mutating func anchor(to current: Standing) {
+    guard let standing = last(from: current) else { return }
+    steps[steps.count - 1] = .whole(standing)
+  }
+
   /// The nearest so many standings, the nearest one last.
   public func standings(from current: Standing, last limit: Int = .max) -> [Standing] {
     var trail = self
