@@ -58,7 +58,7 @@ extension ThreePoint {
 /// The known words that are nearest to a mistyped one.
 public enum Nearest {
   /// The one with the fewest edits, letter case aside; nil where all are far off.
-  static func match(_ word: String, among known: some Sequence<String>) -> String? {
+  public static func match(_ word: String, among known: some Sequence<String>) -> String? {
     matches(word, among: known, most: 1).first
   }
 
@@ -77,6 +77,12 @@ public enum Nearest {
     }
     let order = ranked.indices.sorted { (ranked[$0].edits, $0) < (ranked[$1].edits, $1) }
     return order.prefix(count).map { ranked[$0].word }
+  }
+
+  /// Whether so many edits turn one word into the other.
+  public static func isWithin(_ limit: Int, _ left: String, _ right: String) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    return abs(left.count - right.count) <= limit && edits(left, right) <= limit
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours.

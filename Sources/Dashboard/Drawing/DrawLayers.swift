@@ -102,10 +102,10 @@ extension Sheet {
       switch line {
       case .blank: rows.append((Text(""), Text("")))
       case .heading(let text):
-        rows += wrapped(text, width: columns - 4).map { (Text($0, theme.strong), Text("")) }
+        rows += wrapped(text, width: columns - 4).map { (Text($0, .strong), Text("")) }
       case .pair(let name, let text):
         for (index, part) in wrapped(text, width: columns - 6 - term).enumerated() {
-          rows.append((Text(index == 0 ? name : "", theme.accent), Text(part)))
+          rows.append((Text(index == 0 ? name : "", .accent), Text(part)))
         }
       }
     }
@@ -115,7 +115,7 @@ extension Sheet {
     for offset in 0..<min(box.rows, rows.count - start) {
       let (left, right) = rows[start + offset]
       frame.write(
-        left.text, column: box.column + 1, row: box.row + offset, left.style ?? theme.text)
+        left.text, column: box.column + 1, row: box.row + offset, theme.style(left.tone))
       frame.write(right.text, column: box.column + 3 + term, row: box.row + offset, theme.text)
     }
     if rows.count > box.rows {

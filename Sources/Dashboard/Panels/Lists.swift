@@ -23,12 +23,6 @@ struct Text {
   /// bar stands for.
   var parts: [Double] = []
   var scale = 1.0
-  var style: Style?
-
-  init(_ text: String, _ style: Style?, short: String? = nil) {
-    self.init(text, short: short)
-    self.style = style
-  }
 
   init(
     _ text: String, _ tone: Tone = .plain, short: String? = nil, number: Int? = nil,
@@ -161,7 +155,7 @@ extension Sheet {
         frame.write(
           cell.fitted(to: width), in: slot.split(left: width - behind).0,
           alignment: columns[index].trailing ? .trailing : .leading,
-          cell.style ?? (cell.tone == .plain ? base : theme.style(cell.tone)))
+          cell.tone == .plain ? base : theme.style(cell.tone))
         if !cell.parts.isEmpty {
           frame.stackedBar(
             parts: cell.parts.enumerated().map { ($1, theme.series($0)) }, scale: cell.scale,

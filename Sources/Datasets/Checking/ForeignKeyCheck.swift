@@ -1,3 +1,5 @@
+import Analytics
+
 /// Cells that have to name a row of another table.
 enum ForeignKeyCheck {
   /// Defects of one table's foreign keys. A table that is missing or lacks rows is not held
@@ -38,6 +40,6 @@ enum ForeignKeyCheck {
 
   private static func hint(for value: String, in target: Table, named: Int) -> String {
     let known = (0..<target.count).lazy.map { target.sheet.text($0, named) }
-    return Nearest.match(for: value, among: known).map { ", the nearest \($0)" } ?? ""
+    return Nearest.match(value, among: known).map { ", the nearest \($0)" } ?? ""
   }
 }

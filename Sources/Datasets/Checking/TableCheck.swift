@@ -1,3 +1,5 @@
+import Analytics
+
 /// Reads a sheet by a schema, one column at a time, and notes each cell that breaks it.
 struct TableCheck {
   private let schema: TableSchema
@@ -86,7 +88,7 @@ struct TableCheck {
         return UInt8(choice)
       }
       if !cell.isEmpty || column.isRequired {
-        let nearest = Nearest.match(for: sheet.text(row, place), among: words)
+        let nearest = Nearest.match(sheet.text(row, place), among: words)
         refuse(
           row, column, at: place, expected: Self.list(words, nearest: nearest))
       }

@@ -53,7 +53,7 @@ public struct DataFolder: Hashable, Sendable {
     let names = TableSchema.all.map(\.name)
     guard names.contains(name) else {
       throw .unknownTable(
-        name: name, nearest: Nearest.match(for: name, among: names), allowed: names)
+        name: name, nearest: Nearest.match(name, among: names), allowed: names)
     }
     let reading = FolderReading(path, tables: TableSchema.all)
     try reading.refuseDefects()

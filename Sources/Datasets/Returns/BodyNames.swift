@@ -1,3 +1,5 @@
+import Analytics
+
 /// Finds the body that a return means by the name it writes.
 struct BodyNames {
   /// One row of the table of bodies.
@@ -73,7 +75,7 @@ struct BodyNames {
   /// The known name nearest to one that is not known.
   func nearest(to name: String) -> String? {
     let candidates = entries.values.filter { $0.kind != "outside" }.map(\.name).sorted()
-    return Nearest.match(for: name, among: candidates)
+    return Nearest.match(name, among: candidates)
   }
 
   /// A code for a body that the table does not have: the letters and digits of its name.

@@ -73,26 +73,12 @@ public final class Evidence: Equatable, Sendable {
   }
 
   /// The same evidence with other months: those that were still being read.
-  public init(_ other: Evidence, months: MonthlyReturns) {
-    name = other.name
-    version = other.version
-    created = other.created
-    sources = other.sources
-    bodies = other.bodies
-    facts = other.facts
-    observations = other.observations
-    monthly = months
-    bodyYears = other.bodyYears
-    quality = other.quality
-    incidents = other.incidents
-    milestones = other.milestones
-    redListRates = other.redListRates
-    sourceByID = other.sourceByID
-    bodyByCode = other.bodyByCode
-    factByID = other.factByID
-    childrenByCode = other.childrenByCode
-    bodyYearsByDepartment = other.bodyYearsByDepartment
-    rowsByBody = other.rowsByBody
+  public convenience init(_ other: Evidence, months: MonthlyReturns) {
+    self.init(
+      name: other.name, version: other.version, sources: other.sources, bodies: other.bodies,
+      facts: other.facts, observations: other.observations, months: months,
+      bodyYears: other.bodyYears, quality: other.quality, incidents: other.incidents,
+      milestones: other.milestones, redListRates: other.redListRates, created: other.created)
   }
 
   /// Whether both are the same object.

@@ -15,14 +15,6 @@ import Foundation
     #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
   private static let few = ["--draws", "16", "--data", root + "/data"]
 
-  private func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "digigov-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder.path)
-  }
-
   private func shoot(_ words: [String]) throws -> [String] {
     try Screenshot.parse(words + Self.few).write()
   }
