@@ -219,7 +219,8 @@ bool cc_await_ground(int milliseconds, char *answer, int size) {
     // What has begun is read to its end: its rest would be taken for keys.
     if (length > 0 && left < GAP_IN_SEQUENCE) left = GAP_IN_SEQUENCE;
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    if (left <= 0 || poll(&input, 1, (int)left) <= 0) break;
+    // What is there already is read even when no time is left.
+    if (poll(&input, 1, left > 0 ? (int)left : 0) <= 0) break;
     unsigned char byte;
     if (read(STDIN_FILENO, &byte, 1) != 1) break;
     if (length < (int)sizeof sequence) sequence[length++] = byte;

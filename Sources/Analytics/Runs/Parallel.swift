@@ -3,7 +3,7 @@ import Synchronization
 
 /// The results of `count` pieces of work in their order, on up to `threads` threads. What a piece
 /// gives may not depend on the others, so the number of threads changes no result.
-func parallel<Result: Sendable>(
+package func parallel<Result: Sendable>(
   _ count: Int, threads: Int, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   guard threads > 1, count > 1 else { return (0..<count).map(work) }

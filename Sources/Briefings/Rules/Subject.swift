@@ -151,7 +151,7 @@ struct Subject {
   /// The newest row of an organisation's own measure.
   func latest(_ table: ObservationTable, _ measure: String) -> Observation? {
     code.flatMap { code in
-      evidence.rows(table, of: code).filter { $0.measure == measure }.max { $0.asOf < $1.asOf }
+      evidence.latest(table, measure, of: code)
     }
   }
 }

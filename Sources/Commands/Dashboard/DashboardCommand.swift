@@ -111,6 +111,7 @@ struct DashboardCommand: ParsableCommand {
     // The answer is waited for as little as can be: a terminal that is slow gets its theme later.
     let asksGround = wantsTerminalsTheme(chosen)
     if asksGround { terminal.askGround() }
+    let patience = ContinuousClock.now + Self.patience
     let model = Model(state.inputs)
     let shelf = ScenarioShelf(inputs: state.inputs, folder: Surroundings.savedScenarios)
     let export = Export(model: model, threads: Surroundings.threads)
@@ -143,10 +144,13 @@ struct DashboardCommand: ParsableCommand {
         }
       }
     }
-    perform(state.start())
-    if asksGround, let ground = terminal.ground(within: Self.patience) {
+    /// Goes with the terminal's ground, not over what the user has chosen meanwhile.
+    @discardableResult func take(_ ground: GroundColour, over first: ThemeName) -> Bool {
+      guard state.settings.theme == first else { return false }
       state.settings.theme = ground.isLight ? .light : .dark
+      return state.settings.theme != first
     }
+    perform(state.start())
     let firstTheme = state.settings.theme
     var shown: State?
     var cast = record.map { _ in Cast(title: "digigov") }
@@ -155,8 +159,14 @@ struct DashboardCommand: ParsableCommand {
       frame: { columns, rows in
         (state.columns, state.rows) = (columns, rows)
         guard state != shown else { return nil }
+        var frame = draw(state).frame
+        // Drawn while the terminal thinks: most often nothing is left to wait for.
+        if isFirst, asksGround, let ground = terminal.ground(by: patience),
+          take(ground, over: firstTheme)
+        {
+          frame = draw(state).frame
+        }
         shown = state
-        let frame = draw(state).frame
         cast?.show(frame, at: began.duration(to: .now))
         return frame
       },
@@ -179,10 +189,7 @@ struct DashboardCommand: ParsableCommand {
           case .refused(let error): refusal = error
           }
         }
-        // Not over what the user has chosen meanwhile.
-        if let ground = terminal.lateGround(), asksGround, state.settings.theme == firstTheme {
-          state.settings.theme = ground.isLight ? .light : .dark
-        }
+        if asksGround, let ground = terminal.lateGround() { take(ground, over: firstTheme) }
         keeper.keep(state.session)
         return refusal == nil ? .carryOn : .leave
       },
@@ -211,7 +218,8 @@ struct DashboardCommand: ParsableCommand {
     }
   }
 
-  /// How long the first frame waits for the terminal to say what colour its ground is.
+  /// How long the first frame waits for the terminal to say what colour its ground is, from the
+  /// question on.
   private static let patience = Duration.milliseconds(3)
 
   /// The state with what was still to be read.

@@ -64,8 +64,10 @@ enum Surroundings {
   /// The data folder, found by the option or where the contract says.
   static func dataFolder(_ option: String?) throws -> DataFolder {
     do {
-      return try DataFolder.locate(
+      var folder = try DataFolder.locate(
         option: option, environment: environment, programPath: programPath)
+      folder.threads = threads
+      return folder
     } catch {
       throw CommandFailure(code: 3, message: "\(error)")
     }

@@ -37,22 +37,32 @@ struct Binding: Sendable {
   }
 }
 
-/// A state with its focused panel and item, found once for all the rows of the table.
+/// A state with its focused panel and item, found once for all the rows of the table, and only when
+/// a row asks: most keys mean the same wherever the focus is.
 @dynamicMemberLookup struct Situation {
   let state: State
-  let panel: Panel?
-  let item: Item?
-  let panelCount: Int
+  private let focus: Focus
 
   /// - Parameter panels: those of the present screen, where they have been made already.
   init(_ state: State, _ panels: [Panel]? = nil) {
     self.state = state
-    let panels = panels ?? state.panels
-    panelCount = panels.count
-    panel = state.focusedPanel(of: panels)
-    item = state.focusedItem(of: panels)
+    focus = Focus(state, panels)
   }
 
+  /// What the focus is on; copies of the situation share it.
+  private final class Focus {
+    private let state: State
+    private var made: [Panel]?
+    private(set) lazy var panels = made ?? state.panels
+    private(set) lazy var panel = state.focusedPanel(of: panels)
+    private(set) lazy var item = state.focusedItem(of: panels)
+
+    init(_ state: State, _ made: [Panel]?) { (self.state, self.made) = (state, made) }
+  }
+
+  var panel: Panel? { focus.panel }
+  var item: Item? { focus.item }
+  var panelCount: Int { focus.panels.count }
   var onLever: Bool { item?.isSlider == true }
   /// What the rows of the focused panel have to contain; empty where nothing is filtered.
   var filter: String { panel.flatMap { state.place.arrangements[$0.id]?.filter } ?? "" }

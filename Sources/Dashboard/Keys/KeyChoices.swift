@@ -133,10 +133,12 @@ public struct KeyChoices: Hashable, Sendable {
     (chosen[name] ?? Self.ownKeys(of: name)).contains(press)
   }
 
-  private static func ownKeys(of name: String) -> [KeyPress] {
-    Keymap.table.filter { $0.name == name }.reduce(into: []) { keys, row in
-      keys += row.keys.filter { !keys.contains($0) }
-    }
+  private static func ownKeys(of name: String) -> [KeyPress] { ownKeys[name] ?? [] }
+
+  /// What stands in the table, by the name of the action.
+  private static let ownKeys: [String: [KeyPress]] = Keymap.table.reduce(into: [:]) { own, row in
+    let keys = own[row.name] ?? []
+    own[row.name] = keys + row.keys.filter { !keys.contains($0) }
   }
 
   private static func share(_ name: String, _ other: String) -> Bool {

@@ -4,10 +4,9 @@ import Frames
 /// A list of facts: what, of whom, when, and the number with its mark.
 enum FactList {
   static func panel(
-    _ state: State, id: String, title: String, count: Int? = nil,
-    facts: @autoclosure @escaping () -> [Fact]
+    _ state: State, id: String, title: String, facts: [Fact]
   ) -> Panel {
-    Panel(id, title, count: count, table: table(state, facts()))
+    Panel(id, title, count: facts.count, table: table(state, facts))
   }
 
   private static func table(_ state: State, _ facts: [Fact]) -> Table {

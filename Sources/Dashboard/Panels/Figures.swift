@@ -58,7 +58,7 @@ extension State {
 
   /// The newest observation of a measure of a body.
   func latest(_ table: ObservationTable, _ measure: String, of body: String) -> Observation? {
-    evidence.rows(table, of: body).filter { $0.measure == measure }.max { $0.asOf < $1.asOf }
+    evidence.latest(table, measure, of: body)
   }
 
   /// A body and everything below it.

@@ -20,28 +20,36 @@ struct Pivot {
   /// A panel of the bodies that have any of the measures, by the first one from the greatest down.
   func panel(_ state: State, id: String, title: String, note: Note? = nil) -> Panel {
     let rows = state.evidence.rows(table)
-    var cells: [String: [Int: Observation]] = [:]
-    for row in rows {
+    // Places of rows, not rows: a copy is a dozen texts.
+    var cells: [String: [Int: Int]] = [:]
+    for place in rows.indices {
       guard
-        let place = measures.firstIndex(where: {
-          $0.name == row.measure && ($0.period == nil || $0.period == row.period)
+        let measure = measures.firstIndex(where: {
+          $0.name == rows[place].measure && ($0.period == nil || $0.period == rows[place].period)
         })
       else { continue }
-      let known = cells[row.body]?[place]
-      if known == nil || known.map({ $0.asOf < row.asOf }) == true {
-        cells[row.body, default: [:]][place] = row
+      let known = cells[rows[place].body]?[measure]
+      if known.map({ rows[$0].asOf < rows[place].asOf }) ?? true {
+        cells[rows[place].body, default: [:]][measure] = place
       }
     }
-    let bodies = cells.keys.sorted { left, right in
-      let (a, b) = (cells[left]?[0]?.value ?? -1, cells[right]?[0]?.value ?? -1)
-      return a == b ? left < right : a > b
-    }
+    let found = cells
     return Panel(
-      id, title,
+      id, title, count: note == nil ? found.count : nil,
       table: Table(
         [Column("of whom", flexible: true, least: 8)]
           + measures.map { Column($0.heading, trailing: true, priority: $0.priority) },
-        bodies.map { row(state, $0, cells[$0] ?? [:]) }, note: note, order: (1, true)))
+        ordered(found, rows).map { row(state, $0, (found[$0] ?? [:]).mapValues { rows[$0] }) },
+        note: note, order: (1, true)))
+  }
+
+  private func ordered(_ cells: [String: [Int: Int]], _ rows: [Observation]) -> [String] {
+    cells.keys.sorted { left, right in
+      let (a, b) = (cells[left]?[0], cells[right]?[0])
+      let first = a.flatMap { rows[$0].value } ?? -1
+      let second = b.flatMap { rows[$0].value } ?? -1
+      return first == second ? left < right : first > second
+    }
   }
 
   private func row(_ state: State, _ body: String, _ found: [Int: Observation]) -> Table.Row {

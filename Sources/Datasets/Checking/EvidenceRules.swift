@@ -116,8 +116,7 @@ enum EvidenceRules {
     guard let named = table.schema.place(of: "fact_id").flatMap({ table.places[$0] }),
       let id = facts.schema.place(of: "id").flatMap({ facts.places[$0] })
     else { return [] }
-    var index = KeyIndex(facts.sheet, [id])
-    for row in 0..<facts.count { _ = index.insert(row) }
+    let index = KeyIndex(of: facts.sheet, [id])
     return (0..<table.count).flatMap { row -> [Defect] in
       guard !table.sheet.cell(row, named).isEmpty,
         let fact = index.row(for: table.sheet, row, [named]),

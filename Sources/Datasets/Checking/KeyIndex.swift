@@ -1,6 +1,6 @@
 /// Finds rows of a sheet by the bytes of their key cells: an open hash table of row numbers, so
 /// that no key has to be made into text.
-struct KeyIndex {
+struct KeyIndex: Sendable {
   private let sheet: Sheet
   private let columns: [Int]
   private var slots: [Int32]
@@ -11,6 +11,12 @@ struct KeyIndex {
     var size = 16
     while size < sheet.count * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
+  }
+
+  /// An index with every row; of rows with the same key the first.
+  init(of sheet: Sheet, _ columns: [Int]) {
+    self.init(sheet, columns)
+    for row in 0..<sheet.count { _ = insert(row) }
   }
 
   /// Adds a row; gives back the earlier row with the same key, if there is one.
@@ -37,9 +43,9 @@ struct KeyIndex {
   }
 
   private func isSame(_ mine: Int, _ other: Sheet, _ row: Int, _ places: [Int]) -> Bool {
-    for (column, place) in zip(columns, places) {
-      let left = sheet.cell(mine, column).range
-      let right = other.cell(row, place).range
+    for index in columns.indices {
+      let left = sheet.cell(mine, columns[index]).range
+      let right = other.cell(row, places[index]).range
       guard left.count == right.count else { return false }
       for offset in 0..<left.count
       where sheet.bytes[left.lowerBound + offset] != other.bytes[right.lowerBound + offset] {

@@ -7,6 +7,9 @@ public struct DataFolder: Hashable, Sendable {
   /// Where it stands, as it was named.
   public let path: String
 
+  /// How many threads may read it; the number changes no result.
+  public var threads = 1
+
   /// The folder at a path, which is not looked at until something is read.
   public init(path: String) { self.path = path }
 
@@ -16,7 +19,7 @@ public struct DataFolder: Hashable, Sendable {
   /// The model's inputs: the eight tables of the contract, and the package's name and version
   /// where `datapackage.json` stands beside them.
   public func modelInputs() throws(DataError) -> ModelInputs {
-    let reading = FolderReading(path, tables: TableSchema.model)
+    let reading = FolderReading(path, tables: TableSchema.model, threads: threads)
     try reading.refuseDefects()
     return reading.modelInputs()
   }
@@ -26,7 +29,7 @@ public struct DataFolder: Hashable, Sendable {
 
   /// The model's inputs and the evidence, in one pass over the files.
   public func load() throws(DataError) -> (inputs: ModelInputs, evidence: Evidence) {
-    let reading = FolderReading(path, tables: TableSchema.all)
+    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
     try reading.refuseDefects()
     return (reading.modelInputs(), reading.evidence())
   }
@@ -39,7 +42,7 @@ public struct DataFolder: Hashable, Sendable {
     let schema = TableSchema.evidence.first { $0.name == DeferredMonths.table }
     let isLarge = schema.map { RegularFile.size(of: path + "/" + $0.file) > size } ?? false
     let reading = FolderReading(
-      path, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil)
+      path, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil, threads: threads)
     try reading.refuseDefects()
     let rest = isLarge ? schema.map { DeferredMonths(folder: self, schema: $0, reading) } : nil
     return (reading.modelInputs(), reading.evidence(), rest)
@@ -55,7 +58,7 @@ public struct DataFolder: Hashable, Sendable {
       throw .unknownTable(
         name: name, nearest: Nearest.match(name, among: names), allowed: names)
     }
-    let reading = FolderReading(path, tables: TableSchema.all)
+    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
     try reading.refuseDefects()
     guard let table = reading.tables[name] else { throw .notFound(places: [path]) }
     return table
@@ -63,13 +66,13 @@ public struct DataFolder: Hashable, Sendable {
 
   /// Every table that could be read, and every defect, in one pass over the files.
   public func read() -> (tables: [Table], defects: [Defect]) {
-    let reading = FolderReading(path, tables: TableSchema.all)
+    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
     return (TableSchema.all.compactMap { reading.tables[$0.name] }, reading.defects)
   }
 
   /// All tables of a folder without defects, in order.
   public func allTables() throws(DataError) -> [Table] {
-    let reading = FolderReading(path, tables: TableSchema.all)
+    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
     try reading.refuseDefects()
     return TableSchema.all.compactMap { reading.tables[$0.name] }
   }

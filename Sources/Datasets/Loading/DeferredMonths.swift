@@ -9,14 +9,12 @@ public struct DeferredMonths: Sendable {
   private let folder: DataFolder
   private let schema: TableSchema
   /// What the rows' codes have to name.
-  private let targets: [String: Table]
+  private let keys: ForeignKeyCheck
 
   init(folder: DataFolder, schema: TableSchema, _ reading: FolderReading) {
     self.folder = folder
     self.schema = schema
-    targets = reading.tables.filter { name, _ in
-      schema.foreignKeys.contains { $0.table == name }
-    }
+    keys = ForeignKeyCheck(reading.tables, keysOf: [schema])
   }
 
   /// Rows that are checked at a time.
@@ -40,7 +38,7 @@ public struct DeferredMonths: Sendable {
     let defects = SheetReader.read(bytes, file: schema.file, rows: Self.rows) { piece, end in
       let (table, defects) = TableCheck.read(piece, by: schema)
       isSound =
-        piece.isWhole && defects.isEmpty && ForeignKeyCheck.defects(of: table, in: targets).isEmpty
+        piece.isWhole && defects.isEmpty && keys.defects(of: table).isEmpty
       guard isSound else { return false }
       // Once for all, by the length of the first rows: room for each piece would be moved each time.
       if months.isEmpty { months.reserve(bytes.count / max(end / max(piece.count, 1), 1)) }

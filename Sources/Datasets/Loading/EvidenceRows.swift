@@ -1,13 +1,16 @@
+import Analytics
 import Figures
 
 extension FolderReading {
   /// The evidence; only of a folder without defects.
   func evidence() -> Evidence {
-    let observations = Dictionary(
-      uniqueKeysWithValues: ObservationTable.allCases.map { ($0, self.observations($0)) })
+    let named = ObservationTable.allCases
+    let rows = parallel(named.count, threads: threads) { self.observations(named[$0]) }
     return Evidence(
       name: package.name, version: package.version, sources: sources(), bodies: bodies(),
-      facts: facts(), observations: observations, months: months(), bodyYears: bodyYears(),
+      facts: facts(),
+      observations: Dictionary(uniqueKeysWithValues: zip(named, rows)), months: months(),
+      bodyYears: bodyYears(),
       quality: quality(), incidents: incidents(), milestones: milestones(),
       redListRates: redListRates(), created: package.created)
   }
@@ -107,8 +110,9 @@ extension FolderReading {
 extension Table {
   /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
   func append(to months: inout MonthlyReturns.Builder) {
+    var cells = RowCursor(self)
     for row in 0..<count {
-      var cells = RowCursor(self, row: row)
+      cells.go(to: row)
       let (body, period, returns) = (cells.text(), cells.text(), cells.whole())
       cells.skip(8)
       months.append(

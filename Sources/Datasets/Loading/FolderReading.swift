@@ -1,3 +1,5 @@
+import Analytics
+
 /// One pass over the files of a folder: the tables that could be read, and all that is wrong.
 struct FolderReading {
   private(set) var tables: [String: Table] = [:]
@@ -6,26 +8,53 @@ struct FolderReading {
   /// last.
   private(set) var defects: [Defect] = []
 
+  /// How many threads may read and make rows; the number changes no result.
+  let threads: Int
+
   /// - Parameter deferred: name of a table that is read later; nothing is said of it.
-  init(_ path: String, tables schemas: [TableSchema], deferring deferred: String? = nil) {
-    var found: [Defect] = []
-    for schema in schemas where schema.name != deferred {
-      guard let sheet = Self.sheet(path, schema.file, &found) else { continue }
-      let (table, defects) = TableCheck.read(sheet, by: schema)
-      tables[schema.name] = table
-      found += defects
+  init(
+    _ path: String, tables schemas: [TableSchema], deferring deferred: String? = nil, threads: Int
+  ) {
+    self.threads = threads
+    let read = schemas.filter { $0.name != deferred }
+    // What the folder says of itself takes as long as a large table, and goes first.
+    let parts = parallel(1 + read.count, threads: threads) { part -> Part in
+      var found: [Defect] = []
+      if part == 0 {
+        let package = PackageName(path, &found)
+        return Part(package: package, defects: found)
+      }
+      let schema = read[part - 1]
+      guard let sheet = Self.sheet(path, schema.file, &found) else { return Part(defects: found) }
+      let (table, faults) = TableCheck.read(sheet, by: schema)
+      return Part(table: table, defects: found + faults)
     }
-    for schema in schemas {
-      if let table = tables[schema.name] {
-        found += ForeignKeyCheck.defects(of: table, in: tables)
+    for (schema, part) in zip(read, parts.dropFirst()) { tables[schema.name] = part.table }
+    package = parts[0].package
+    defects = Self.sorted(parts.flatMap(\.defects) + across(read), by: schemas)
+  }
+
+  /// What one piece of work has found: of the folder's description, or of a table.
+  private struct Part: Sendable {
+    var package = PackageName()
+    var table: Table?
+    var defects: [Defect]
+  }
+
+  /// What holds of several tables together.
+  private func across(_ schemas: [TableSchema]) -> [Defect] {
+    let keys = ForeignKeyCheck(tables, keysOf: schemas)
+    let pointing = schemas.compactMap { tables[$0.name] }
+    let hasEvidence = schemas.contains { $0.part == .evidence }
+    let found = parallel(2 + pointing.count, threads: threads) { [tables] part -> [Defect] in
+      switch part {
+      case 0: hasEvidence ? EvidenceRules.defects(of: tables) : []
+      case 1: ModelRules.defects(of: tables)
+      default: keys.defects(of: pointing[part - 2])
       }
     }
-    found += ModelRules.defects(of: tables)
-    if schemas.contains(where: { $0.part == .evidence }) {
-      found += EvidenceRules.defects(of: tables)
-    }
-    package = PackageName(path, &found)
-    defects = Self.sorted(found, by: schemas)
+    // A cell that names nothing comes before what follows from that.
+    return found.dropFirst(2).flatMap { $0 } + found[1] + found[0]
   }
 
   /// Refuses the whole for its first defect.

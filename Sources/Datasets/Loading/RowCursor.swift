@@ -2,18 +2,23 @@
 /// Only for tables without defects.
 struct RowCursor {
   private let table: Table
-  private let row: Int
+  private var row = 0
   private var column = 0
 
-  init(_ table: Table, row: Int) { (self.table, self.row) = (table, row) }
+  init(_ table: Table) { self.table = table }
+
+  /// Goes to a row's first cell. One cursor does for a whole table: to make one takes as long as to
+  /// read several cells.
+  mutating func go(to row: Int) { (self.row, column) = (row, 0) }
 
   /// One typed value for each row of a table, in file order.
   static func rows<Value>(
     of table: Table?, _ make: (inout RowCursor) -> Value
   ) -> [Value] {
     guard let table else { return [] }
+    var cells = RowCursor(table)
     return (0..<table.count).map { row in
-      var cells = RowCursor(table, row: row)
+      cells.go(to: row)
       return make(&cells)
     }
   }

@@ -76,7 +76,7 @@ public struct ReturnsImport: Sendable {
       }
     }
     guard defects.isEmpty else { throw .refused(defects) }
-    let reading = FolderReading(folder.path, tables: TableSchema.all)
+    let reading = FolderReading(folder.path, tables: TableSchema.all, threads: folder.threads)
     do throws(DataError) {
       try reading.refuseDefects()
     } catch {

@@ -105,6 +105,21 @@ public final class Evidence: Equatable, Sendable {
     return (rowsByBody[table]?[code] ?? []).map { rows[$0] }
   }
 
+  /// The row of a theme's table with a body's newest value of a measure; the first of several of
+  /// the same date.
+  public func latest(
+    _ table: ObservationTable, _ measure: String, of code: String
+  ) -> Observation? {
+    let rows = rows(table)
+    var newest: Int?
+    // By its place: a copied row is a dozen texts, and a list asks for hundreds of rows.
+    for index in rowsByBody[table]?[code] ?? [] where rows[index].measure == measure {
+      if let best = newest, rows[best].asOf >= rows[index].asOf { continue }
+      newest = index
+    }
+    return newest.map { rows[$0] }
+  }
+
   /// A department's months, oldest first.
   public func months(of code: String) -> [WorkforceReturn] { monthly.rows(of: code) }
 

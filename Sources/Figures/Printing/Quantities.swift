@@ -39,11 +39,11 @@ extension Numbers {
 
   /// The word that scales the number, which may never be left out.
   private static func multiplier(of unit: String) -> String {
-    ["thousand", "million", "billion"].first { unit == $0 || unit.hasPrefix($0 + " ") } ?? ""
+    ["thousand", "million", "billion"].first { unit.begins(withWord: $0) } ?? ""
   }
 
   private static func symbol(of unit: String) -> String {
-    symbols.first { unit == $0 || unit.hasPrefix($0 + " ") } ?? ""
+    symbols.first { unit.begins(withWord: $0) } ?? ""
   }
 
   private static let symbols = ["£bn", "£m", "£ thousand", "£", "%"]
@@ -85,4 +85,14 @@ extension Numbers {
 
 extension String {
   fileprivate var trimmingSpaces: String { String(drop(while: { $0 == " " })) }
+}
+
+extension String {
+  /// Whether it is the word, or begins with it and a space. By bytes: a screen asks this a thousand
+  /// times.
+  fileprivate func begins(withWord word: String) -> Bool {
+    guard utf8.starts(with: word.utf8) else { return false }
+    let rest = utf8.dropFirst(word.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: " ")
+  }
 }

@@ -25,10 +25,13 @@ public enum Age {
     let day: Int
 
     init?(_ text: String, missingMonth: Int, missingDay: Int) {
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      guard (1...3).contains(parts.count), let year = parts[0] else { return nil }
-      guard let month = parts.count > 1 ? parts[1] : missingMonth else { return nil }
-      guard let day = parts.count > 2 ? parts[2] : missingDay else { return nil }
+      // By bytes: every row of every list asks this.
+      let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      guard (1...3).contains(parts.count), let year = Int(Substring(parts[0])) else { return nil }
+      guard let month = parts.count > 1 ? Int(Substring(parts[1])) : missingMonth else {
+        return nil
+      }
+      guard let day = parts.count > 2 ? Int(Substring(parts[2])) : missingDay else { return nil }
       months = 12 * year + month - 1
       self.day = day
     }

@@ -79,11 +79,12 @@ import Foundation
       cc_erase()
     }
     let size = size
+    let (before, now) = (shown?.cells, frame.cells)
     for row in 0..<min(frame.rows, size.rows) {
       for column in 0..<min(frame.columns, size.columns) {
-        let cell = frame[column, row]
-        if let shown, shown[column, row] == cell { continue }
-        put(cell, column: column, row: row, in: frame, columns: size.columns)
+        let place = row * frame.columns + column
+        if let before, before[place] == now[place] { continue }
+        put(now[place], column: column, row: row, in: frame, columns: size.columns)
       }
     }
     shown = frame
@@ -203,17 +204,17 @@ import Foundation
     cc_ask_ground()
   }
 
-  /// What the terminal has answered to `askGround`, waiting at most so long. What else comes in
+  /// What the terminal has answered to `askGround`, waiting at most until then. What else comes in
   /// meanwhile is kept for `next`. One that comes later is `lateGround`.
   /// - Returns: Red, green and blue, 0 to 1; nil where the terminal has not said.
-  public func ground(within limit: Duration) -> GroundColour? {
+  public func ground(by end: ContinuousClock.Instant) -> GroundColour? {
     guard isAsked, isOpen, !isGone else { return nil }
-    return unsafe groundColour {
-      unsafe cc_await_ground(limit.wholeMilliseconds, $0.baseAddress, Int32($0.count))
-    }
+    // Rounded down: whoever waits for the screen waits no longer than was said.
+    let left = Int32(max(ContinuousClock.now.duration(to: end) / .milliseconds(1), 0))
+    return unsafe groundColour { unsafe cc_await_ground(left, $0.baseAddress, Int32($0.count)) }
   }
 
-  /// The answer to `askGround` that came after `ground(within:)` had stopped waiting; once.
+  /// The answer to `askGround` that came after `ground(by:)` had stopped waiting; once.
   public func lateGround() -> GroundColour? {
     guard hasLateGround else { return nil }
     hasLateGround = false

@@ -32,7 +32,7 @@ struct EvidenceScreen: Screen {
   private func facts(_ state: State) -> Panel {
     guard let source = state.place.path.first else {
       return FactList.panel(
-        state, id: "facts", title: "Facts (! disputed)", count: state.evidence.facts.count,
+        state, id: "facts", title: "Facts (! disputed)",
         facts: state.evidence.facts)
     }
     return FactList.panel(
