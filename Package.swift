@@ -95,18 +95,11 @@ let package = Package(
     .target(
       name: "CFont", exclude: ["DejaVuSansMono.ttf", "LICENSE.txt"],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))]),
-    .systemLibrary(
-      name: "CairoLibrary", pkgConfig: "cairo-ft",
-      providers: [.apt(["libcairo2-dev", "libfreetype-dev"]), .brew(["cairo", "freetype"])]),
     .target(
       name: "CCairo",
-      dependencies: [
-        "CFont", .target(name: "CairoLibrary", condition: .when(traits: ["Cairo"])),
-      ],
+      dependencies: ["CFont"],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))],
-      linkerSettings: ["cairo", "freetype", "z"].map {
-        .linkedLibrary($0, .when(traits: ["Cairo"]))
-      }),
+      linkerSettings: [.linkedLibrary("z", .when(traits: ["Cairo"]))]),
     .target(
       name: "TestSupport",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

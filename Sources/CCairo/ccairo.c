@@ -4,12 +4,9 @@
 
 #ifdef DIGIGOV_CAIRO
 
-#include <cairo-ft.h>
-#include <cairo-pdf.h>
-#include <cairo.h>
+#include "libraries.h"
+
 #include <font.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +48,8 @@ typedef struct {
 
 static void free_face(void *closure) {
   owned_face *owned = closure;
-  if (owned->face) FT_Done_Face(owned->face);
-  if (owned->library) FT_Done_FreeType(owned->library);
+  if (owned->face) freetype.Done_Face(owned->face);
+  if (owned->library) freetype.Done_FreeType(owned->library);
   free(owned);
 }
 
@@ -62,18 +59,18 @@ static cairo_font_face_t *open_font(int style, FT_Face *face) {
   size_t length;
   const unsigned char *bytes = digigov_font(&length);
   owned_face *owned = calloc(1, sizeof *owned);
-  if (!bytes || !owned || FT_Init_FreeType(&owned->library) ||
-      FT_New_Memory_Face(owned->library, bytes, (FT_Long)length, 0, &owned->face)) {
+  if (!bytes || !owned || freetype.Init_FreeType(&owned->library) ||
+      freetype.New_Memory_Face(owned->library, bytes, (long)length, 0, &owned->face)) {
     if (owned) free_face(owned);
     return NULL;
   }
   // Unhinted: the same shapes at every scale, and in a PDF as in a PNG.
-  cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(owned->face, FT_LOAD_NO_HINTING);
+  cairo_font_face_t *font = cairo.ft_font_face_create_for_ft_face(owned->face, no_hinting);
   unsigned int added = (style & 1 ? CAIRO_FT_SYNTHESIZE_BOLD : 0) |
                        (style & 2 ? CAIRO_FT_SYNTHESIZE_OBLIQUE : 0);
-  if (added) cairo_ft_font_face_set_synthesize(font, added);
-  if (cairo_font_face_set_user_data(font, &face_key, owned, free_face)) {
-    cairo_font_face_destroy(font);
+  if (added) cairo.ft_font_face_set_synthesize(font, added);
+  if (cairo.font_face_set_user_data(font, &face_key, owned, free_face)) {
+    cairo.font_face_destroy(font);
     free_face(owned);
     return NULL;
   }
@@ -89,28 +86,30 @@ static cairo_font_face_t *font_of(digigov_page *page, int style) {
 
 static digigov_page *start(digigov_page *page, int scale) {
   page->fonts[0] = open_font(0, &page->face);
-  if (!page->fonts[0] || cairo_surface_status(page->surface)) {
+  if (!page->fonts[0] || cairo.surface_status(page->surface)) {
     digigov_discard(page);
     return NULL;
   }
-  page->cairo = cairo_create(page->surface);
-  cairo_scale(page->cairo, scale, scale);
-  cairo_set_line_width(page->cairo, 1);
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  page->cairo = cairo.create(page->surface);
+  cairo.scale(page->cairo, scale, scale);
+  cairo.set_line_width(page->cairo, 1);
+  cairo_font_options_t *options = cairo.font_options_create();
+  cairo.font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo.font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   // Grey, not colour: a picture does not know the screen that it is seen on.
-  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  cairo_set_font_options(page->cairo, options);
-  cairo_font_options_destroy(options);
+  cairo.font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo.set_font_options(page->cairo, options);
+  cairo.font_options_destroy(options);
   return page;
 }
+
+const char *digigov_missing_library(void) { return libraries_open(); }
 
 digigov_page *digigov_image(double width, double height, int scale) {
   digigov_page *page = calloc(1, sizeof *page);
   if (!page) return NULL;
   page->image = true;
-  page->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale),
+  page->surface = cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale),
                                              (int)(height * scale));
   return start(page, scale);
 }
@@ -118,83 +117,83 @@ digigov_page *digigov_image(double width, double height, int scale) {
 digigov_page *digigov_document(double width, double height, digigov_about about) {
   digigov_page *page = calloc(1, sizeof *page);
   if (!page) return NULL;
-  page->surface = cairo_pdf_surface_create_for_stream(take, page, width, height);
-  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, about.title);
-  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_AUTHOR, "digigov");
-  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_SUBJECT, about.subject);
-  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "digigov");
+  page->surface = cairo.pdf_surface_create_for_stream(take, page, width, height);
+  cairo.pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, about.title);
+  cairo.pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_AUTHOR, "digigov");
+  cairo.pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_SUBJECT, about.subject);
+  cairo.pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "digigov");
   // Never the clock's: the same picture has the same bytes on every day.
   const char *created = about.created[0] ? about.created : "1970-01-01T00:00:00Z";
-  cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+  cairo.pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
   return start(page, 1);
 }
 
 digigov_page *digigov_booklet(double width, double height, double scale, digigov_about about) {
   digigov_page *page = digigov_document(width * scale, height * scale, about);
-  if (page) cairo_scale(page->cairo, scale, scale);
+  if (page) cairo.scale(page->cairo, scale, scale);
   return page;
 }
 
 void digigov_bookmark(digigov_page *page, const char *title, int number) {
   char place[32];
   snprintf(place, sizeof place, "page=%d pos=[0 0]", number);
-  cairo_pdf_surface_add_outline(page->surface, CAIRO_PDF_OUTLINE_ROOT, title, place, 0);
+  cairo.pdf_surface_add_outline(page->surface, CAIRO_PDF_OUTLINE_ROOT, title, place, 0);
 }
 
-void digigov_next_page(digigov_page *page) { cairo_show_page(page->cairo); }
+void digigov_next_page(digigov_page *page) { cairo.show_page(page->cairo); }
 
 static void colour_with(digigov_page *page, uint32_t colour) {
-  cairo_set_source_rgb(page->cairo, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+  cairo.set_source_rgb(page->cairo, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
                        (colour & 0xFF) / 255.0);
 }
 
 static void paint(digigov_page *page, bool filled, uint32_t colour) {
   colour_with(page, colour);
   if (filled) {
-    cairo_fill(page->cairo);
+    cairo.fill(page->cairo);
   } else {
-    cairo_stroke(page->cairo);
+    cairo.stroke(page->cairo);
   }
 }
 
 void digigov_box(digigov_page *page, double x, double y, double width, double height,
                  uint32_t colour) {
-  cairo_rectangle(page->cairo, x, y, width, height);
+  cairo.rectangle(page->cairo, x, y, width, height);
   paint(page, true, colour);
 }
 
 void digigov_circle(digigov_page *page, double x, double y, double radius, bool filled,
                     uint32_t colour) {
-  cairo_new_sub_path(page->cairo);
-  cairo_arc(page->cairo, x, y, radius, 0, 6.283185307179586);
+  cairo.new_sub_path(page->cairo);
+  cairo.arc(page->cairo, x, y, radius, 0, 6.283185307179586);
   paint(page, filled, colour);
 }
 
 void digigov_polygon(digigov_page *page, const double *points, size_t count, bool filled,
                      uint32_t colour) {
   for (size_t index = 0; index < count; index++) {
-    cairo_line_to(page->cairo, points[2 * index], points[2 * index + 1]);
+    cairo.line_to(page->cairo, points[2 * index], points[2 * index + 1]);
   }
-  if (count > 2) cairo_close_path(page->cairo);
+  if (count > 2) cairo.close_path(page->cairo);
   paint(page, filled, colour);
 }
 
 void digigov_arc(digigov_page *page, const double *points, uint32_t colour) {
-  cairo_t *cairo = page->cairo;
+  cairo_t *to_page = page->cairo;
   const double *from = points, *start = points + 2, *corner = points + 4, *end = points + 6,
                *to = points + 8;
-  cairo_move_to(cairo, from[0], from[1]);
-  cairo_line_to(cairo, start[0], start[1]);
+  cairo.move_to(to_page, from[0], from[1]);
+  cairo.line_to(to_page, start[0], start[1]);
   // The quadratic curve of the SVG as the cubic one that cairo has.
-  cairo_curve_to(cairo, start[0] + (corner[0] - start[0]) * 2 / 3,
+  cairo.curve_to(to_page, start[0] + (corner[0] - start[0]) * 2 / 3,
                  start[1] + (corner[1] - start[1]) * 2 / 3, end[0] + (corner[0] - end[0]) * 2 / 3,
                  end[1] + (corner[1] - end[1]) * 2 / 3, end[0], end[1]);
-  cairo_line_to(cairo, to[0], to[1]);
+  cairo.line_to(to_page, to[0], to[1]);
   paint(page, false, colour);
 }
 
 bool digigov_has_letter(digigov_page *page, uint32_t scalar) {
-  return FT_Get_Char_Index(page->face, scalar) != 0;
+  return freetype.Get_Char_Index(page->face, scalar) != 0;
 }
 
 // One scalar in UTF-8; its length.
@@ -218,10 +217,10 @@ static int encode(uint32_t scalar, char *bytes) {
 static void draw_code(digigov_page *page, uint32_t scalar, double x, double baseline,
                       digigov_style style) {
   const double height = 14, top = baseline - 11.5, width = style.width - 1.5;
-  cairo_rectangle(page->cairo, x + 0.75, top, width, height);
-  cairo_set_line_width(page->cairo, 0.5);
+  cairo.rectangle(page->cairo, x + 0.75, top, width, height);
+  cairo.set_line_width(page->cairo, 0.5);
   paint(page, false, style.colour);
-  cairo_set_line_width(page->cairo, 1);
+  cairo.set_line_width(page->cairo, 1);
 
   int digits = scalar > 0xFFFFF ? 6 : scalar > 0xFFFF ? 5 : 4, columns = (digits + 1) / 2;
   // The bundled font's letters are 0.602 of their size wide.
@@ -233,16 +232,16 @@ static void draw_code(digigov_page *page, uint32_t scalar, double x, double base
     uint32_t digit = scalar >> 4 * (digits - 1 - index) & 0xF;
     // The upper row is the shorter one where the digits are odd.
     int place = index + 2 * columns - digits;
-    glyphs[index] = (cairo_glyph_t){FT_Get_Char_Index(page->face, "0123456789ABCDEF"[digit]),
+    glyphs[index] = (cairo_glyph_t){freetype.Get_Char_Index(page->face, "0123456789ABCDEF"[digit]),
                                     left + place % columns * advance,
                                     top + height * (place < columns ? 0.43 : 0.9)};
   }
   char text[4];
   cairo_text_cluster_t cluster = {encode(scalar, text), digits};
-  cairo_set_font_face(page->cairo, font_of(page, 0));
-  cairo_set_font_size(page->cairo, size);
+  cairo.set_font_face(page->cairo, font_of(page, 0));
+  cairo.set_font_size(page->cairo, size);
   colour_with(page, style.colour);
-  cairo_show_text_glyphs(page->cairo, text, cluster.num_bytes, glyphs, digits, &cluster, 1, 0);
+  cairo.show_text_glyphs(page->cairo, text, cluster.num_bytes, glyphs, digits, &cluster, 1, 0);
 }
 
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
@@ -254,7 +253,7 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
   int length = 0;
   if (glyphs && clusters && text) {
     for (size_t index = 0; index < count; index++) {
-      unsigned long glyph = FT_Get_Char_Index(page->face, scalars[index]);
+      unsigned long glyph = freetype.Get_Char_Index(page->face, scalars[index]);
       if (glyph == 0) {
         // What else belongs to the same letter has no room of its own.
         if (index == 0 || places[index] != places[index - 1]) {
@@ -268,11 +267,11 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
       length += clusters[used].num_bytes;
       used += 1;
     }
-    cairo_set_font_face(page->cairo, font_of(page, (style.bold ? 1 : 0) | (style.italic ? 2 : 0)));
-    cairo_set_font_size(page->cairo, font_size);
+    cairo.set_font_face(page->cairo, font_of(page, (style.bold ? 1 : 0) | (style.italic ? 2 : 0)));
+    cairo.set_font_size(page->cairo, font_size);
     colour_with(page, style.colour);
     // With the text beside the glyphs a PDF can be searched and copied from.
-    cairo_show_text_glyphs(page->cairo, text, length, glyphs, (int)used, clusters, (int)used, 0);
+    cairo.show_text_glyphs(page->cairo, text, length, glyphs, (int)used, clusters, (int)used, 0);
   }
   free(glyphs);
   free(clusters);
@@ -281,29 +280,29 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
 }
 
 const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem) {
-  cairo_status_t status = cairo_status(page->cairo);
+  cairo_status_t status = cairo.status(page->cairo);
   if (!status && page->image) {
-    cairo_surface_flush(page->surface);
-    page->bytes = digigov_png(cairo_image_surface_get_data(page->surface),
-                              (size_t)cairo_image_surface_get_width(page->surface),
-                              (size_t)cairo_image_surface_get_height(page->surface),
-                              (size_t)cairo_image_surface_get_stride(page->surface), &page->length);
+    cairo.surface_flush(page->surface);
+    page->bytes = digigov_png(cairo.image_surface_get_data(page->surface),
+                              (size_t)cairo.image_surface_get_width(page->surface),
+                              (size_t)cairo.image_surface_get_height(page->surface),
+                              (size_t)cairo.image_surface_get_stride(page->surface), &page->length);
     if (!page->bytes) status = CAIRO_STATUS_NO_MEMORY;
   }
-  cairo_show_page(page->cairo);
-  cairo_surface_finish(page->surface);
-  if (!status) status = cairo_surface_status(page->surface);
+  cairo.show_page(page->cairo);
+  cairo.surface_finish(page->surface);
+  if (!status) status = cairo.surface_status(page->surface);
   *length = page->length;
-  *problem = status ? cairo_status_to_string(status) : NULL;
+  *problem = status ? cairo.status_to_string(status) : NULL;
   return status ? NULL : page->bytes;
 }
 
 void digigov_discard(digigov_page *page) {
-  if (page->cairo) cairo_destroy(page->cairo);
+  if (page->cairo) cairo.destroy(page->cairo);
   for (int index = 0; index < 4; index++) {
-    if (page->fonts[index]) cairo_font_face_destroy(page->fonts[index]);
+    if (page->fonts[index]) cairo.font_face_destroy(page->fonts[index]);
   }
-  if (page->surface) cairo_surface_destroy(page->surface);
+  if (page->surface) cairo.surface_destroy(page->surface);
   free(page->bytes);
   free(page);
 }

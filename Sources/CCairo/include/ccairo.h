@@ -15,6 +15,10 @@ typedef struct {
 
 typedef struct digigov_page digigov_page;
 
+/// What keeps pages from being made, in words; null when nothing does. To be asked before the first
+/// page is made.
+const char *digigov_missing_library(void);
+
 /// A page for a PNG of `scale` times the size; null when there is no memory or no font.
 digigov_page *digigov_image(double width, double height, int scale);
 

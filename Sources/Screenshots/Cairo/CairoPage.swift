@@ -12,6 +12,7 @@ import CCairo
 
   /// A page for a PNG.
   init(_ layers: borrowing Layers, scale: Int) throws(PictureError) {
+    try Self.openLibraries()
     let page = unsafe digigov_image(
       Double(layers.columns * 9), Double(layers.rows * 18), Int32(scale))
     guard let page = unsafe page else { throw .refused("there is not memory enough") }
@@ -22,6 +23,7 @@ import CCairo
   init(
     _ layers: borrowing Layers, title: String, subject: String, created: String
   ) throws(PictureError) {
+    try Self.openLibraries()
     let (width, height) = (Double(layers.columns * 9), Double(layers.rows * 18))
     let page = unsafe title.withCString { title in
       unsafe subject.withCString { subject in
@@ -39,6 +41,7 @@ import CCairo
   init(
     columns: Int, rows: Int, width: Double, title: String, subject: String, created: String
   ) throws(PictureError) {
+    try Self.openLibraries()
     let scale = width / Double(columns * 9)
     let page = unsafe title.withCString { title in
       unsafe subject.withCString { subject in
@@ -54,6 +57,12 @@ import CCairo
   }
 
   deinit { unsafe digigov_discard(page) }
+
+  /// cairo is looked for when the first picture needs it, not when the program starts.
+  private static func openLibraries() throws(PictureError) {
+    guard let problem = unsafe digigov_missing_library() else { return }
+    throw .lacksCairo(unsafe String(cString: problem))
+  }
 
   /// A line of the contents of a PDF; pages count from 1.
   func bookmark(_ title: String, page number: Int) {

@@ -61,6 +61,8 @@ public struct WrittenPicture: Equatable, Sendable {
 public enum PictureError: Error, Equatable, CustomStringConvertible {
   /// The program was built without cairo.
   case needsCairo(PictureFormat)
+  /// cairo is not there, in the system's own words.
+  case lacksCairo(String)
   /// Cairo's own words.
   case refused(String)
 
@@ -70,6 +72,11 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
       "this build cannot write \(format.rawValue): build it with `swift build --traits Cairo`, or "
         + "take one of "
         + PictureFormat.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " ")
+    case .lacksCairo(let reason):
+      "PNG and PDF need the libraries cairo and FreeType (\(reason)): install them (Debian: "
+        + "libcairo2), or take one of "
+        + PictureFormat.allCases.filter { ![.png, .pdf].contains($0) }.map(\.rawValue)
+        .joined(separator: " ")
     case .refused(let reason):
       "the picture cannot be drawn: \(reason); a smaller size may help"
     }

@@ -1,1 +1,0 @@
-// The libraries that CCairo is written against; it includes their headers itself.
