@@ -32,13 +32,14 @@ final class TableLoader: Sendable {
   /// Starts reading.
   func begin() {
     DispatchQueue.global(qos: .userInitiated).async { [self] in
-      var last = 0
+      let last = Atomic<Int>(0)
       do throws(DataError) {
-        let months = try rest.load { share in
-          // Every tenth is enough to see that it goes on.
-          let percent = Int(share * 10) * 10
-          guard percent > last, percent < 100 else { return }
-          last = percent
+        let months = try rest.load { [self] share in
+          // Every fifth is enough to see that it goes on.
+          let percent = Int(share * 5) * 20
+          guard percent < 100, last.max(percent, ordering: .relaxed).oldValue < percent else {
+            return
+          }
           say(.progress(Loading(table: DeferredMonths.table, percent: percent)))
         }
         say(.months(months))

@@ -1,19 +1,23 @@
 /// Numbers as the contract writes them: `[+-]?(digits[.digits*]|.digits)([eE][+-]?digits)?`.
 public enum Numeral {
   /// The nearest `Double`; nil where the text is no such number or not finite.
-  public static func double(_ text: String) -> Double? { double(Array(text.utf8)[...]) }
+  public static func double(_ text: String) -> Double? { double(Array(text.utf8).span) }
 
-  static func double(_ text: ArraySlice<UInt8>) -> Double? {
-    var place = text.startIndex
+  static func double(_ text: ArraySlice<UInt8>) -> Double? { double(text.span) }
+
+  /// As above; of a span, since a table has millions of cells, and a slice of bytes is counted each
+  /// time that it is made.
+  static func double(_ text: Span<UInt8>) -> Double? {
+    var place = 0
     var isNegative = false
-    if place < text.endIndex, text[place] == minus || text[place] == plus {
+    if place < text.count, text[place] == minus || text[place] == plus {
       isNegative = text[place] == minus
       place += 1
     }
     var mantissa: UInt64 = 0
     var (digits, kept, exponent) = (0, 0, 0)
     var seenPoint = false
-    while place < text.endIndex {
+    while place < text.count {
       let byte = text[place]
       if let digit = digit(byte) {
         digits += 1
@@ -32,8 +36,9 @@ public enum Numeral {
       place += 1
     }
     guard digits > 0 else { return nil }
-    if place < text.endIndex {
-      guard let written = exponentPart(text[place...]) else { return nil }
+    let all = { (text: Span<UInt8>) in text.indices.map { text[$0] } }
+    if place < text.count {
+      guard let written = exponentPart(all(text)[place...]) else { return nil }
       exponent += written
     }
     // Exact: both numbers are, and IEEE division and multiplication round once.
@@ -42,18 +47,18 @@ public enum Numeral {
       let value = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
       return isNegative ? -value : value
     }
-    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+    guard let value = Double(String(decoding: all(text), as: UTF8.self)), value.isFinite else {
       return nil
     }
     return value
   }
 
   /// A number of digits only; nil for anything else or past 64 bits.
-  static func digits(_ text: ArraySlice<UInt8>) -> UInt64? {
+  static func digits(_ text: Span<UInt8>) -> UInt64? {
     guard !text.isEmpty else { return nil }
     var value: UInt64 = 0
-    for byte in text {
-      guard let digit = digit(byte) else { return nil }
+    for index in text.indices {
+      guard let digit = digit(text[index]) else { return nil }
       let (ten, over) = value.multipliedReportingOverflow(by: 10)
       let (sum, past) = ten.addingReportingOverflow(UInt64(digit))
       guard !over, !past else { return nil }

@@ -33,6 +33,18 @@ struct Sheet: Sendable {
 
   func cell(_ row: Int, _ column: Int) -> Cell { cells[row * width + column] }
 
+  /// Whether a cell has the bytes of the one above it, as codes in sorted tables nearly always do.
+  func isAsAbove(_ row: Int, _ column: Int) -> Bool {
+    guard row > 0 else { return false }
+    let (upper, lower) = (cell(row - 1, column), cell(row, column))
+    guard upper.isRaw == lower.isRaw, upper.range.count == lower.range.count else { return false }
+    for offset in 0..<lower.range.count
+    where bytes[upper.range.lowerBound + offset] != bytes[lower.range.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   func text(_ row: Int, _ column: Int) -> String { Self.text(cell(row, column), in: bytes) }
 
   static func text(_ cell: Cell, in bytes: [UInt8]) -> String {

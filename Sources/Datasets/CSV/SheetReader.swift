@@ -11,7 +11,7 @@ struct SheetReader {
 
   private let file: String
   private let bytes: [UInt8]
-  private var place = 0
+  private var place: Int
   private var record = 1
   /// The record's cells so far, kept or not.
   private var width = 0
@@ -27,23 +27,49 @@ struct SheetReader {
   }
 
   private init(file: String, bytes: [UInt8]) {
-    (self.file, self.bytes) = (file, bytes)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+    self.init(file: file, bytes: bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
-  /// Reads a sheet in pieces of so many rows, so that only one piece's cells are held at a time.
-  /// Stops at the first defect, or when `take` says no.
-  /// - Parameter take: gets each piece with the number of bytes read so far.
-  static func read(
-    _ bytes: [UInt8], file: String, rows: Int, _ take: (Sheet, Int) -> Bool
-  ) -> [Defect] {
+  private init(file: String, bytes: [UInt8], from place: Int) {
+    (self.file, self.bytes, self.place) = (file, bytes, place)
+  }
+
+  /// A sheet's header, and up to `count` parts of what stands below it, each of whole lines. A line
+  /// break inside quotes may part a cell; neither side of it can then be read without a defect.
+  /// Nil where there is no sound header.
+  static func parts(
+    of bytes: [UInt8], file: String, count: Int
+  ) -> (header: [String], parts: [Range<Int>])? {
     var reader = SheetReader(file: file, bytes: bytes)
-    guard let header = reader.header() else { return reader.defects }
-    while reader.place < bytes.count, reader.defects.isEmpty {
-      let piece = reader.rows(below: header, most: rows)
-      guard take(piece, reader.place) else { break }
+    guard let header = reader.header(), reader.defects.isEmpty else { return nil }
+    var parts: [Range<Int>] = []
+    var start = reader.place
+    for part in 1...max(count, 1) where start < bytes.count {
+      let wanted = max(start, bytes.count / max(count, 1) * part)
+      let end =
+        part == count
+        ? bytes.count : bytes[wanted...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      parts.append(start..<end)
+      start = end
     }
-    return reader.defects
+    return (header, parts)
+  }
+
+  /// Reads a part of a sheet in pieces of so many rows, so that only one piece's cells are held at
+  /// a time. Stops at the first defect, or when `take` says no. Records are counted from the part's
+  /// beginning.
+  /// - Parameter take: gets each piece with the number of bytes that it took.
+  /// - Returns: Whether the whole part was read without a defect.
+  static func read(
+    _ part: [UInt8], file: String, header: [String], rows: Int, _ take: (Sheet, Int) -> Bool
+  ) -> Bool {
+    var reader = SheetReader(file: file, bytes: part, from: 0)
+    while reader.place < part.count {
+      let start = reader.place
+      let piece = reader.rows(below: header, most: rows)
+      guard reader.defects.isEmpty, take(piece, reader.place - start) else { return false }
+    }
+    return true
   }
 
   private mutating func sheet() -> Sheet? {

@@ -42,10 +42,15 @@ struct ForeignKeyCheck: Sendable {
   ) -> [Defect] {
     var hints: [String: String] = [:]
     var defects: [Defect] = []
+    let places = [place]
+    var isSound = true
     for row in 0..<table.count {
-      guard !table.sheet.cell(row, place).isEmpty,
-        target.index.row(for: table.sheet, row, [place]) == nil
-      else { continue }
+      if !table.sheet.isAsAbove(row, place) {
+        isSound =
+          table.sheet.cell(row, place).isEmpty
+          || target.index.row(for: table.sheet, row, places) != nil
+      }
+      guard !isSound else { continue }
       let value = table.sheet.text(row, place)
       // A hint costs a look at every key: past a hundred different values nobody reads them.
       if hints[value] == nil, hints.count < 100 {

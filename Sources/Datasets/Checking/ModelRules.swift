@@ -115,7 +115,8 @@ enum ModelRules {
       + table.soundRows.compactMap { row -> Defect? in
         guard let id: FixedParameter = table.choice(row, "id"),
           let value = table.number(row, "value"), let place = table.schema.place(of: "value"),
-          let expected = id.objection(to: value, digits: Numeral.digits(table.cell(row, place)))
+          let expected = id.objection(
+            to: value, digits: Numeral.digits(table.cell(row, place).span))
         else { return nil }
         return table.defect(row: row, column: "value", expected: expected)
       }

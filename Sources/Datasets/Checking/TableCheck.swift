@@ -8,10 +8,14 @@ struct TableCheck {
   private var badRows: Set<Int> = []
 
   /// The table with every defect of its own: columns, cells, repeated keys.
-  static func read(_ sheet: Sheet, by schema: TableSchema) -> (table: Table, defects: [Defect]) {
+  /// - Parameter isPiece: whether this is a piece of a table, whose keys are looked at when all
+  ///   pieces are there.
+  static func read(
+    _ sheet: Sheet, by schema: TableSchema, isPiece: Bool = false
+  ) -> (table: Table, defects: [Defect]) {
     var check = TableCheck(schema: schema, sheet: sheet)
     let table = check.table()
-    check.checkKey(of: table)
+    if !isPiece { check.checkKey(of: table) }
     return (table, check.defects)
   }
 
@@ -68,11 +72,13 @@ struct TableCheck {
   }
 
   private mutating func checkPattern(
-    _ column: ColumnSchema, at place: Int, expected: String, _ holds: (ArraySlice<UInt8>) -> Bool
+    _ column: ColumnSchema, at place: Int, expected: String, _ holds: (Span<UInt8>) -> Bool
   ) {
+    let sheet = sheet
+    let bytes = sheet.bytes.span
     for row in 0..<sheet.count {
       let cell = sheet.cell(row, place)
-      if cell.isEmpty ? column.isRequired : cell.isRaw || !holds(sheet.bytes[cell.range]) {
+      if cell.isEmpty ? column.isRequired : cell.isRaw || !holds(bytes.extracting(cell.range)) {
         refuse(row, column, at: place, expected: expected)
       }
     }
@@ -81,36 +87,57 @@ struct TableCheck {
   private mutating func readChoices(
     _ column: ColumnSchema, at place: Int, among words: [String]
   ) -> [UInt8] {
-    let spelt = words.map { Array($0.utf8)[...] }
-    return (0..<sheet.count).map { row in
+    let spelt = words.map { Array($0.utf8) }
+    let sheet = sheet
+    let bytes = sheet.bytes.span
+    var choices: [UInt8] = []
+    choices.reserveCapacity(sheet.count)
+    for row in 0..<sheet.count {
       let cell = sheet.cell(row, place)
-      if !cell.isRaw, let choice = spelt.firstIndex(of: sheet.bytes[cell.range]) {
-        return UInt8(choice)
+      if !cell.isRaw, let choice = Self.place(of: bytes.extracting(cell.range), among: spelt) {
+        choices.append(UInt8(choice))
+        continue
       }
       if !cell.isEmpty || column.isRequired {
         let nearest = Nearest.match(sheet.text(row, place), among: words)
         refuse(
           row, column, at: place, expected: Self.list(words, nearest: nearest))
       }
-      return 0
+      choices.append(0)
     }
+    return choices
+  }
+
+  private static func place(of text: Span<UInt8>, among words: [[UInt8]]) -> Int? {
+    for place in words.indices where words[place].count == text.count {
+      var index = 0
+      while index < text.count, words[place][index] == text[index] { index += 1 }
+      if index == text.count { return place }
+    }
+    return nil
   }
 
   private mutating func readNumbers(
     _ column: ColumnSchema, at place: Int, expected: String, _ holds: (Double) -> Bool
   ) -> [Double] {
-    (0..<sheet.count).map { row in
+    let sheet = sheet
+    let bytes = sheet.bytes.span
+    var values: [Double] = []
+    values.reserveCapacity(sheet.count)
+    for row in 0..<sheet.count {
       let cell = sheet.cell(row, place)
       if cell.isEmpty {
         if column.isRequired { refuse(row, column, at: place, expected: expected) }
-        return .nan
-      }
-      guard !cell.isRaw, let value = Numeral.double(sheet.bytes[cell.range]), holds(value) else {
+        values.append(.nan)
+      } else if !cell.isRaw, let value = Numeral.double(bytes.extracting(cell.range)), holds(value)
+      {
+        values.append(value)
+      } else {
         refuse(row, column, at: place, expected: expected)
-        return .nan
+        values.append(.nan)
       }
-      return value
     }
+    return values
   }
 
   private mutating func refuse(
@@ -150,8 +177,9 @@ struct TableCheck {
     }
   }
 
-  private static func isCode(_ text: ArraySlice<UInt8>) -> Bool {
-    text.allSatisfy(isCodeByte)
+  private static func isCode(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !isCodeByte(text[index]) { return false }
+    return true
   }
 
   /// A closed list in words; of a long one the beginning.

@@ -1,4 +1,6 @@
+import Analytics
 public import Figures
+import Synchronization
 
 /// The months of a folder whose file is large: read piece by piece, on a thread of the caller's,
 /// while all else is in use already.
@@ -19,35 +21,67 @@ public struct DeferredMonths: Sendable {
 
   /// Rows that are checked at a time.
   private static let rows = 4096
+  /// A part of the file for one thread is no smaller than this, in bytes.
+  private static let leastPart = 1 << 16
 
   /// The months. A file with any defect is refused as a part of its folder, which is read again
   /// as a whole for that.
-  /// - Parameter progress: is told how much has been read, from 0 to 1.
-  public func load(progress: (Double) -> Void) throws(DataError) -> MonthlyReturns {
+  /// - Parameter progress: is told how much has been read, from 0 to 1, on any thread; two threads may
+  ///   change places.
+  public func load(
+    progress: @Sendable (Double) -> Void
+  ) throws(DataError) -> MonthlyReturns {
     if let months = sound(progress) { return months }
     return try folder.evidence().monthly
   }
 
   /// The months; nil where anything is wrong.
-  private func sound(_ progress: (Double) -> Void) -> MonthlyReturns? {
-    guard let bytes = try? RegularFile.bytes(of: folder.path + "/" + schema.file) else {
-      return nil
+  private func sound(_ progress: @Sendable (Double) -> Void) -> MonthlyReturns? {
+    // The bytes are gone before the parts are put together.
+    guard let parts = parts(progress) else { return nil }
+    let (returns, hasRepeats) = MonthlyReturns.Builder(joining: parts).finish()
+    return hasRepeats ? nil : returns
+  }
+
+  /// The parts of the file in their order, read on all threads; nil where anything is wrong.
+  private func parts(_ progress: @Sendable (Double) -> Void) -> [MonthlyReturns.Builder]? {
+    guard let bytes = try? RegularFile.bytes(of: folder.path + "/" + schema.file),
+      let (header, ranges) = SheetReader.parts(
+        of: bytes, file: schema.file,
+        count: min(2 * folder.threads, max(bytes.count / Self.leastPart, 1)))
+    else { return nil }
+    let size = ranges.reduce(0) { $0 + $1.count }
+    let done = Atomic<Int>(0)
+    let parts = parallel(ranges.count, threads: folder.threads) { part in
+      // A copy of its own: what threads share they count in turns.
+      months(Array(bytes[ranges[part]]), header) { took in
+        let sum = done.add(took, ordering: .relaxed).newValue
+        progress(Double(sum) / Double(size))
+      }
     }
+    let sound = parts.compactMap(\.self)
+    guard sound.count == parts.count,
+      sound.reduce(0, { $0 + $1.count }) < SheetReader.mostRecords
+    else { return nil }
+    return sound
+  }
+
+  /// The months of a part of the file; nil where anything in it is wrong.
+  private func months(
+    _ part: [UInt8], _ header: [String], _ took: (Int) -> Void
+  ) -> MonthlyReturns.Builder? {
     var months = MonthlyReturns.Builder()
-    var isSound = true
-    let defects = SheetReader.read(bytes, file: schema.file, rows: Self.rows) { piece, end in
-      let (table, defects) = TableCheck.read(piece, by: schema)
-      isSound =
-        piece.isWhole && defects.isEmpty && keys.defects(of: table).isEmpty
-      guard isSound else { return false }
+    let isSound = SheetReader.read(
+      part, file: schema.file, header: header, rows: Self.rows
+    ) { piece, size in
+      let (table, defects) = TableCheck.read(piece, by: schema, isPiece: true)
+      guard defects.isEmpty, keys.defects(of: table).isEmpty else { return false }
       // Once for all, by the length of the first rows: room for each piece would be moved each time.
-      if months.isEmpty { months.reserve(bytes.count / max(end / max(piece.count, 1), 1)) }
+      if months.isEmpty { months.reserve(part.count / max(size / max(piece.count, 1), 1) + 1) }
       table.append(to: &months)
-      progress(Double(end) / Double(bytes.count))
+      took(size)
       return true
     }
-    guard isSound, defects.isEmpty else { return nil }
-    let (returns, hasRepeats) = months.finish()
-    return hasRepeats ? nil : returns
+    return isSound ? months : nil
   }
 }

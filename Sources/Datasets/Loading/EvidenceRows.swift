@@ -110,15 +110,32 @@ extension FolderReading {
 extension Table {
   /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
   func append(to months: inout MonthlyReturns.Builder) {
-    var cells = RowCursor(self)
+    // Rows of one body stand together, and name one source: their texts are made once.
+    var (body, source) = (Repeated(self, column: 0), Repeated(self, column: 12))
     for row in 0..<count {
-      cells.go(to: row)
-      let (body, period, returns) = (cells.text(), cells.text(), cells.whole())
-      cells.skip(8)
       months.append(
-        body: body, period: period, returns: returns, mark: cells.choice(),
-        sourceID: cells.text())
+        body: body.text(row), month: CalendarText.months(cell(row, 1).span),
+        returns: number(row, 2).map { Int($0) }, mark: Mark.allCases[Int(choices[11][row])],
+        sourceID: source.text(row))
     }
     months.append(numbers: Array(numbers[3..<11]))
+  }
+}
+
+/// The texts of a column, made anew only where the cell differs from the one above.
+private struct Repeated {
+  private let table: Table
+  private let column: Int
+  private let place: Int?
+  private var last = ""
+
+  init(_ table: Table, column: Int) {
+    (self.table, self.column, place) = (table, column, table.places[column])
+  }
+
+  mutating func text(_ row: Int) -> String {
+    if let place, table.sheet.isAsAbove(row, place) { return last }
+    last = table.text(row, column)
+    return last
   }
 }

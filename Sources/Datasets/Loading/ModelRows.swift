@@ -87,7 +87,7 @@ extension FolderReading {
         table.text($0, "id") == FixedParameter.seed.rawValue
       })
     else { return 0 }
-    return Numeral.digits(table.cell(row, value)) ?? 0
+    return Numeral.digits(table.cell(row, value).span) ?? 0
   }
 
   private func overlaps() -> [OverlapWeight] {

@@ -13,7 +13,7 @@ public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `2026-07` and nothing else.
   public init?(text: String) {
-    guard CalendarText.isMonth(Array(text.utf8)[...]), let year = Int(text.prefix(4)),
+    guard CalendarText.isMonth(Array(text.utf8).span), let year = Int(text.prefix(4)),
       let number = Int(text.suffix(2))
     else { return nil }
     self.init(year: year, number: number)

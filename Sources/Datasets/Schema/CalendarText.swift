@@ -1,30 +1,38 @@
 /// Dates as the tables write them, checked on their bytes.
 enum CalendarText {
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, a day that exists.
-  static func isDate(_ text: ArraySlice<UInt8>) -> Bool {
-    let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let first = parts.first, let year = number(first, digits: 4) else { return false }
-    if parts.count == 1 { return true }
-    guard let month = number(parts[1], digits: 2), (1...12).contains(month) else { return false }
-    if parts.count == 2 { return true }
-    guard parts.count == 3, let day = number(parts[2], digits: 2) else { return false }
+  static func isDate(_ text: Span<UInt8>) -> Bool {
+    guard let year = number(text, 0..<4) else { return false }
+    if text.count == 4 { return true }
+    guard text[4] == dash, let month = number(text, 5..<7), (1...12).contains(month) else {
+      return false
+    }
+    if text.count == 7 { return true }
+    guard text.count == 10, text[7] == dash, let day = number(text, 8..<10) else { return false }
     return (1...days(in: month, of: year)).contains(day)
   }
 
   /// `YYYY-MM`.
-  static func isMonth(_ text: ArraySlice<UInt8>) -> Bool { text.count == 7 && isDate(text) }
+  static func isMonth(_ text: Span<UInt8>) -> Bool { text.count == 7 && isDate(text) }
 
   /// `YYYY-YY`, the second year the one after the first.
-  static func isFinancialYear(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count == 7, text[text.startIndex + 4] == UInt8(ascii: "-"),
-      let first = number(text.prefix(4), digits: 4), let second = number(text.suffix(2), digits: 2)
+  static func isFinancialYear(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 7, text[4] == dash, let first = number(text, 0..<4),
+      let second = number(text, 5..<7)
     else { return false }
     return second == (first + 1) % 100
   }
 
-  private static func number(_ text: ArraySlice<UInt8>, digits: Int) -> Int? {
-    guard text.count == digits, let value = Numeral.digits(text) else { return nil }
-    return Int(value)
+  /// Months since the year 0 of a `YYYY-MM` that `isMonth` holds of.
+  static func months(_ text: Span<UInt8>) -> Int {
+    (number(text, 0..<4) ?? 0) * 12 + (number(text, 5..<7) ?? 1) - 1
+  }
+
+  private static let dash = UInt8(ascii: "-")
+
+  private static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard text.count >= range.upperBound else { return nil }
+    return Numeral.digits(text.extracting(range)).map { Int($0) }
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -39,5 +47,5 @@ enum CalendarText {
 /// Dates as people type them.
 public enum CalendarDate {
   /// Whether a text is `2026`, `2026-09` or `2026-09-30`, a day that exists.
-  public static func isValid(_ text: String) -> Bool { CalendarText.isDate(Array(text.utf8)[...]) }
+  public static func isValid(_ text: String) -> Bool { CalendarText.isDate(Array(text.utf8).span) }
 }

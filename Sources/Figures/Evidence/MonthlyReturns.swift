@@ -141,7 +141,30 @@ extension MonthlyReturns {
 
     public init() {}
 
+    /// The rows of several, one after the other.
+    public init(joining parts: consuming [Builder]) {
+      reserve(parts.reduce(0) { $0 + $1.count })
+      var rest = Array(parts.reversed())
+      parts = []
+      // Each is let go before the next is taken in.
+      while let part = rest.popLast() { append(part) }
+    }
+
+    private mutating func append(_ part: Builder) {
+      let bodyNumbers = part.bodies.names.map { Int32(bodies.number(of: $0)) }
+      let sourceNumbers = part.sources.names.map { UInt32(sources.number(of: $0)) }
+      bodyOfRow += part.bodyOfRow.lazy.map { bodyNumbers[Int($0)] }
+      columns.months += part.columns.months
+      columns.returns += part.columns.returns
+      append(numbers: part.columns.numbers)
+      columns.marks += part.columns.marks
+      columns.sources += part.columns.sources.lazy.map { sourceNumbers[Int($0)] }
+    }
+
     public var isEmpty: Bool { bodyOfRow.isEmpty }
+
+    /// Number of rows.
+    public var count: Int { bodyOfRow.count }
 
     /// Room for so many rows more.
     public mutating func reserve(_ rows: Int) {
@@ -156,9 +179,10 @@ extension MonthlyReturns {
 
     /// - Parameter row: a row whose period is a month such as `2025-03`.
     public mutating func append(_ row: WorkforceReturn) {
+      let year = Int(row.period.prefix(4)) ?? 0
       append(
-        body: row.body, period: row.period, returns: row.returns, mark: row.mark,
-        sourceID: row.sourceID)
+        body: row.body, month: year * 12 + (Int(row.period.suffix(2)) ?? 1) - 1,
+        returns: row.returns, mark: row.mark, sourceID: row.sourceID)
       let numbers = [
         row.payrollFTE, row.payrollCost, row.nonPayrollFTE, row.agencyFTE, row.interimFTE,
         row.specialistFTE, row.contingentCost, row.consultancyCost,
@@ -167,12 +191,12 @@ extension MonthlyReturns {
     }
 
     /// What of a row is no number of the eight; those follow, column by column, for many rows.
+    /// - Parameter month: counted from the year 0.
     public mutating func append(
-      body: String, period: String, returns: Int?, mark: Mark, sourceID: String
+      body: String, month: Int, returns: Int?, mark: Mark, sourceID: String
     ) {
       bodyOfRow.append(Int32(bodies.number(of: body)))
-      let year = Int(period.prefix(4)) ?? 0
-      columns.months.append(Int32(year * 12 + (Int(period.suffix(2)) ?? 1) - 1))
+      columns.months.append(Int32(month))
       columns.returns.append(returns.map { Int32($0) } ?? -1)
       columns.marks.append(UInt8(Mark.allCases.firstIndex(of: mark) ?? 0))
       columns.sources.append(UInt32(sources.number(of: sourceID)))
