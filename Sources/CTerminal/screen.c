@@ -75,6 +75,7 @@ void screen_enter(void) {
 }
 
 void screen_leave(void) {
+  output_unblock();
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
   // curses may think that it has reset the style already: that was not worth sending then.
   if (styled) send("\033[m");

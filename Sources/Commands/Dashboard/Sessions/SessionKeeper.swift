@@ -46,16 +46,18 @@ final class SessionKeeper: Sendable {
     guard let folder else { return }
     queue.async { [self] in
       let found = folder.lost()
-      var offer: Action?
+      var isOffered = false
       for (place, (claim, changed)) in found.enumerated() {
-        guard offer == nil else {
+        guard !isOffered else {
           folder.leave(claim)
           continue
         }
         let others = found.count - place - 1
-        offer = self.offer(claim, of: folder, changed: changed, others: others)
+        let offer = self.offer(claim, of: folder, changed: changed, others: others)
+        // One that cannot be read does not stand in the way of an older one.
+        if case .sessionOffered = offer { isOffered = true }
+        say(offer)
       }
-      if let offer { say(offer) }
     }
   }
 
