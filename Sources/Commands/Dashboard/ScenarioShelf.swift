@@ -73,7 +73,7 @@ struct ScenarioShelf {
   private func open(file path: String) -> ScenarioNews {
     let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      bytes = try WholeFile.bytes(of: path)
+      bytes = try WholeFile.bytes(of: path, waits: false)
     } catch {
       return .failed("\(neutralised(path)) cannot be read: \(error.reason).")
     }
@@ -134,7 +134,7 @@ struct ScenarioShelf {
   private func read(_ id: String) throws(Problem) -> Scenario {
     let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      bytes = try WholeFile.bytes(of: path(id))
+      bytes = try WholeFile.bytes(of: path(id), waits: false)
     } catch {
       throw Problem(text: "\(neutralised(path(id))) cannot be read: \(error.reason).")
     }

@@ -43,7 +43,8 @@ private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) 
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
   guard !commandNames.contains(word) else { return }
   throw CommandFailure(
-    code: 2, message: "unknown command \(word); allowed \(commandNames.joined(separator: " "))")
+    code: 2,
+    message: "unknown command \(neutralised(word)); allowed \(commandNames.joined(separator: " "))")
 }
 
 private var commandNames: [String] {

@@ -1,4 +1,5 @@
 import Datasets
+import Frames
 import Terminal
 
 #if canImport(Glibc)
@@ -67,7 +68,8 @@ enum Surroundings {
       return try DataFolder.locate(
         option: option, environment: environment, programPath: programPath)
     } catch {
-      throw CommandFailure(code: 3, message: "\(error)")
+      // The path may hold line feeds: what follows one would be taken for another message.
+      throw CommandFailure(code: 3, message: neutralised("\(error)"))
     }
   }
 }

@@ -67,7 +67,7 @@ final class SessionKeeper: Sendable {
     let file = folder.file(claim)
     let reason: String
     do throws(WholeFile.Failure) {
-      let bytes = try WholeFile.bytes(of: file)
+      let bytes = try WholeFile.bytes(of: file, waits: false)
       do throws(SessionText.Refusal) {
         let session = try text.session(bytes)
         shared.withLock { $0.lost[claim.name] = claim }
