@@ -55,8 +55,9 @@ void output_close(void);
 void send_all(const char *bytes, size_t length);
 /// Whether the terminal takes nothing any more: a write has failed for another reason than haste.
 bool output_is_gone(void);
-/// Throws away what waits for a terminal that nobody reads, so that what comes next has room.
-void output_unblock(void);
+/// Throws away what waits for a terminal that nobody reads, so that what comes next has room; false
+/// where nothing has been held up.
+bool output_unblock(void);
 
 // The screen (screen.c).
 /// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself

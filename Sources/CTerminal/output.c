@@ -25,10 +25,12 @@ void output_close(void) {
   patient = -1;
 }
 
+static int target(void) { return patient >= 0 ? patient : STDOUT_FILENO; }
+
 // A while for room; false when it is no use to wait any longer.
 static bool wait_for_room(void) {
   if (input_has_interrupt()) return false;
-  struct pollfd ends[] = {{.fd = patient >= 0 ? patient : STDOUT_FILENO, .events = POLLOUT},
+  struct pollfd ends[] = {{.fd = target(), .events = POLLOUT},
                           {.fd = STDIN_FILENO, .events = POLLIN}};
   poll(ends, 2, 1000);
   // Input that could not be taken in would be said to be there again and again.
@@ -36,10 +38,10 @@ static bool wait_for_room(void) {
   return true;
 }
 
-void send_all(const char *bytes, size_t length) {
+static void deliver(const char *bytes, size_t length) {
   stuck = false;
   while (length > 0) {
-    ssize_t n = write(patient >= 0 ? patient : STDOUT_FILENO, bytes, length);
+    ssize_t n = write(target(), bytes, length);
     if (n > 0) {
       bytes += n;
       length -= (size_t)n;
@@ -55,6 +57,15 @@ void send_all(const char *bytes, size_t length) {
   }
 }
 
-void output_unblock(void) {
+void send_all(const char *bytes, size_t length) {
+  // A terminal that belongs to somebody else cannot be opened once more.
+  int flags = patient < 0 ? fcntl(STDOUT_FILENO, F_GETFL) : -1;
+  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+  deliver(bytes, length);
+  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
+}
+
+bool output_unblock(void) {
   if (stuck) tcflush(STDOUT_FILENO, TCOFLUSH);
+  return stuck;
 }

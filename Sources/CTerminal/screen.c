@@ -75,7 +75,12 @@ void screen_enter(void) {
 }
 
 void screen_leave(void) {
-  output_unblock();
+  if (output_unblock()) {
+    // What was thrown away may have been to show the cursor.
+    char visible[64] = "";
+    append(visible, sizeof visible, "cnorm");
+    send(visible);
+  }
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
   // curses may think that it has reset the style already: that was not worth sending then.
   if (styled) send("\033[m");

@@ -21,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
 
   @Option(parsing: .unconditional, help: "text or json.") var format = "text"
 
-  func run() throws { print(try text(), terminator: "") }
+  func run() throws { try WholeFile.print(try text()) }
 
   /// What is printed.
   func text() throws -> String {

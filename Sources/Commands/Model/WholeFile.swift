@@ -182,6 +182,9 @@ enum WholeFile {
       }
       if count > 0 {
         rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        // The reader has enough. Where the signal for it is ignored, the end is as quiet as by it.
+        throw CommandFailure(code: 128 + SIGPIPE, message: "")
       } else if errno != EINTR {
         throw CommandFailure(code: 1, message: "standard output: \(Failure().reason)")
       }
