@@ -3,7 +3,6 @@
 #include "internal.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,11 +29,6 @@ static bool sent_is_known;
 static char *output;
 static size_t output_length, output_room;
 static bool output_failed;
-
-// A write has failed for good.
-static bool gone;
-
-bool output_is_gone(void) { return gone; }
 
 static void put(const char *bytes, size_t length) {
   if (output_length + length > output_room) {
@@ -255,22 +249,6 @@ void condense_forget(void) {
   sent_is_known = false;
 }
 
-void send_all(const char *bytes, size_t length) {
-  while (length > 0) {
-    ssize_t n = write(STDOUT_FILENO, bytes, length);
-    if (n > 0) {
-      bytes += n;
-      length -= (size_t)n;
-    } else if (n < 0 && errno == EAGAIN) {
-      struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
-      poll(&room, 1, 1000);
-    } else if (n == 0 || errno != EINTR) {
-      gone = true;
-      return;
-    }
-  }
-}
-
 // What curses writes to is the terminal at all times but while it refreshes: then it is a file
 // without a name.
 static int kept = -1, terminal = -1, file = -1;
@@ -292,13 +270,14 @@ FILE *condense_open(void) {
   terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   kept = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   file = unnamed_file();
-  gone = false;
+  output_open();
   condense_forget();
   return terminal < 0 ? NULL : fdopen(terminal, "w");
 }
 
 void condense_close(FILE *stream) {
   if (stream) fclose(stream);
+  output_close();
   if (kept >= 0) close(kept);
   if (file >= 0) close(file);
   terminal = kept = file = -1;

@@ -8,10 +8,13 @@
 #include <wchar.h>
 #include <ncurses.h>
 
-enum { ESCAPE = 27, BELL = 7 };
+enum { INTERRUPT = 3, BELL = 7, ESCAPE = 27 };
 enum {
   GAP_IN_CHARACTER = 50,  // milliseconds between the bytes of one character
-  GAP_IN_SEQUENCE = 25    // and between the characters of one escape sequence
+  GAP_IN_SEQUENCE = 25,   // and between the characters of one escape sequence
+  GAP_IN_ANSWER = 250,    // the same while the terminal has not said yet what it was asked
+  ANSWER_DUE = 5000,      // how long after a question gaps are that long
+  ANSWER_BROKEN = 3000    // how long after its beginning the rest of an answer is no key
 };
 
 // An escape has been read that began the next key.
@@ -19,9 +22,40 @@ static bool escape_pending;
 // Reads that failed although the terminal was said to be readable.
 static int empty_reads;
 
-// What came in while the terminal was asked something: bytes that curses has not seen.
-static unsigned char early[256];
+// What came in while the terminal was asked something, or took nothing: bytes that curses has not seen.
+static unsigned char early[8192];
 static int early_count, early_at;
+
+// A character that was read too early.
+static wint_t given_back;
+static bool is_given_back;
+
+// When the terminal was asked something that it has not answered yet; 0 when nothing is open.
+static int64_t asked_at;
+
+// The colour of the ground, as the terminal told it when nobody waited for it any more.
+static char late_ground[64];
+
+// A late answer of which only the beginning has come.
+static struct {
+  enum { NO_ANSWER, LONE_ESCAPE, STRING, REPORT } kind;
+  bool in_end;  // the escape of its end has been read
+  int64_t at;
+  char text[sizeof late_ground + 3];
+  size_t kept;
+} late;
+
+static int64_t now_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// An answer comes in pieces where the way is long.
+static int gap(int milliseconds) {
+  bool is_due = asked_at && now_milliseconds() - asked_at < ANSWER_DUE;
+  return is_due ? GAP_IN_ANSWER : milliseconds;
+}
 
 static cc_event event_of(cc_event_kind kind) {
   cc_event event = {.kind = kind};
@@ -32,7 +66,9 @@ static cc_event event_of(cc_event_kind kind) {
 static WINDOW *reader;
 
 bool input_open(void) {
-  escape_pending = false;
+  escape_pending = is_given_back = false;
+  asked_at = 0;
+  late.kind = NO_ANSWER;
   empty_reads = 0;
   early_count = early_at = 0;
   reader = newpad(1, 1);
@@ -60,7 +96,23 @@ static int read_early(wint_t *value) {
   return OK;
 }
 
+bool input_has_interrupt(void) {
+  if (early_at == early_count) early_at = early_count = 0;
+  size_t room = sizeof early - (size_t)early_count;
+  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+  if (room > 0 && poll(&input, 1, 0) > 0) {
+    ssize_t count = read(STDIN_FILENO, early + early_count, room);
+    if (count > 0) early_count += (int)count;
+  }
+  return memchr(early + early_at, INTERRUPT, (size_t)(early_count - early_at)) != NULL;
+}
+
 static int read_key(int milliseconds, wint_t *value) {
+  if (is_given_back) {
+    is_given_back = false;
+    *value = given_back;
+    return OK;
+  }
   if (early_at < early_count) return read_early(value);
   wtimeout(reader, milliseconds);
   return wget_wch(reader, value);
@@ -75,44 +127,52 @@ static cc_event key_event(wint_t code, uint32_t modifiers) {
   return keys_translate(code, &event) ? event : event_of(CC_NONE);
 }
 
-// The colour of the ground, as the terminal told it when nobody waited for it any more.
-static char late_ground[64];
-
 int cc_late_ground(char *answer, int size) {
   snprintf(answer, (size_t)size, "%s", late_ground);
   return (int)strlen(answer);
 }
 
+static cc_event answer_breaks_off(int kind) {
+  late.kind = asked_at ? kind : NO_ANSWER;
+  late.at = now_milliseconds();
+  return event_of(CC_NONE);
+}
+
 // A string that the terminal sent, a late answer, is read to its end. That of the ground is kept.
-static cc_event late_string(wint_t introducer, wint_t first) {
-  char text[sizeof late_ground + 3];
-  size_t kept = 0;
-  wint_t value = first;
+static cc_event late_string(wint_t introducer, wint_t value) {
   for (int length = 0; length < 65536; length++) {
-    if (value == BELL) break;
-    if (value == ESCAPE) {
-      if (read_key(GAP_IN_SEQUENCE, &value) != OK || value == '\\') break;
-    } else if (kept + 1 < sizeof text) {
-      text[kept++] = value < 128 ? (char)value : '?';
-    }
-    if (read_key(GAP_IN_SEQUENCE, &value) != OK) break;
+    if (value == BELL || late.in_end) break;
+    if (value == ESCAPE)
+      late.in_end = true;
+    else if (late.kept + 1 < sizeof late.text)
+      late.text[late.kept++] = value < 128 ? (char)value : '?';
+    if (read_key(gap(GAP_IN_SEQUENCE), &value) == OK) continue;
+    if (introducer == ']' && asked_at) return answer_breaks_off(STRING);
+    break;
   }
-  text[kept] = 0;
-  if (introducer != ']' || strncmp(text, "11;", 3) != 0) return event_of(CC_NONE);
-  snprintf(late_ground, sizeof late_ground, "%s", text + 3);
+  late.text[late.kept] = 0;
+  late.kind = NO_ANSWER;
+  if (introducer != ']' || strncmp(late.text, "11;", 3) != 0) return event_of(CC_NONE);
+  snprintf(late_ground, sizeof late_ground, "%s", late.text + 3);
   return event_of(CC_GROUND);
+}
+
+static cc_event begin_late_string(wint_t introducer, wint_t first) {
+  late.kept = 0;
+  late.in_end = false;
+  return late_string(introducer, first);
 }
 
 // ESC [ and one character have been read: parameters, intermediates and a final byte follow. Whatever it is, none of
 // it is left to be taken for keys.
-static cc_event control_sequence(wint_t value) {
-  cc_event event = {.kind = CC_SEQUENCE, .prefix = '['};
+static cc_event control_sequence_from(char prefix, wint_t value) {
+  cc_event event = {.kind = CC_SEQUENCE, .prefix = (uint8_t)prefix};
   bool known = true;
   int status = OK;
   for (int length = 0; length < 4096; length++) {
-    if (length > 0) status = read_key(GAP_IN_SEQUENCE, &value);
+    if (length > 0) status = read_key(gap(GAP_IN_SEQUENCE), &value);
     if (status == KEY_CODE_YES) return key_event(value, 0);
-    if (status != OK) break;
+    if (status != OK) return event.prefix == '?' ? answer_breaks_off(REPORT) : event_of(CC_NONE);
     if (value == ESCAPE) {
       escape_pending = true;
       break;
@@ -136,6 +196,8 @@ static cc_event control_sequence(wint_t value) {
         event.parameters[event.parameter_count++] = 0;
     } else if (value >= '@' && value <= '~') {
       event.final = (uint8_t)value;
+      // What the terminal is comes last of what it was asked.
+      if (event.prefix == '?' && value == 'c') asked_at = 0;
       return known ? event : event_of(CC_NONE);
     } else if (value < ' ' || value > '~') {
       break;
@@ -146,13 +208,18 @@ static cc_event control_sequence(wint_t value) {
   return event_of(CC_NONE);
 }
 
+static cc_event control_sequence(wint_t value) { return control_sequence_from('[', value); }
+
 static cc_event after_escape(void) {
   cc_event escape = {.kind = CC_TEXT, .code = ESCAPE};
   wint_t value;
   // curses has waited already: what follows is here, or the key was Esc.
-  int status = read_key(2, &value);
+  int status = read_key(gap(2), &value);
   if (status == KEY_CODE_YES) return key_event(value, CC_ALT);
-  if (status != OK) return escape;
+  if (status != OK) {
+    answer_breaks_off(LONE_ESCAPE);
+    return escape;
+  }
   if (value == ESCAPE) {
     escape_pending = true;
     return escape;
@@ -161,19 +228,56 @@ static cc_event after_escape(void) {
   bool introduces = value == '[' || value == 'O' || value == ']' || value == 'P' || value == '_' ||
                     value == '^' || value == 'X';
   if (introduces) {
-    status = read_key(2, &next);
+    status = read_key(gap(2), &next);
+    if (status != OK && value == ']' && asked_at) {
+      late.kept = 0;
+      late.in_end = false;
+      return answer_breaks_off(STRING);
+    }
     if (status == OK && next != ESCAPE) {
       if (value == '[') return control_sequence(next);
       if (value == 'O') {
         cc_event event = {.kind = CC_SEQUENCE, .prefix = 'O', .final = (uint8_t)(next & 0x7f)};
         return event;
       }
-      return late_string(value, next);
+      return begin_late_string(value, next);
     }
     if (status == OK) escape_pending = true;
   }
   cc_event event = {.kind = CC_TEXT, .code = (uint32_t)value, .modifiers = CC_ALT};
   return event;
+}
+
+// The rest of an answer that broke off, and whether this is one: a key ends the wait for it.
+static bool take_rest(wint_t value, cc_event *event) {
+  int kind = late.kind;
+  late.kind = NO_ANSWER;
+  if (kind == NO_ANSWER || now_milliseconds() - late.at > ANSWER_BROKEN) return false;
+  bool is_number = value < 128 && strchr("0123456789;", (int)value) && value;
+  switch (kind) {
+    case LONE_ESCAPE:
+      if (value != ']' && value != '[') return false;
+      given_back = value;
+      is_given_back = true;
+      *event = after_escape();
+      return true;
+    case STRING:
+      if (late.in_end && value != '\\') {
+        // The escape was a key's.
+        given_back = value;
+        is_given_back = true;
+        *event = after_escape();
+        return true;
+      }
+      if (!is_number && !(value < 128 && value && strchr("abcdefABCDEFrg:/\007\033\\", (int)value)))
+        return false;
+      *event = late_string(']', value);
+      return true;
+    default:
+      if (!is_number && value != 'c') return false;
+      *event = control_sequence_from('?', value);
+      return true;
+  }
 }
 
 // The size as the terminal has it, in case its signal was missed. What was sent for the old size
@@ -197,18 +301,15 @@ static bool terminal_is_gone(short happened) {
   return ++empty_reads > 3;
 }
 
-static int64_t now_milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 // A terminal that does not know the question is silent; every one answers what it is (DA1), so
 // that answer is waited for no longer than it takes.
-void cc_ask_ground(void) { cc_send("\033]11;?\033\\\033[c"); }
+void cc_ask_ground(void) {
+  asked_at = now_milliseconds();
+  cc_send("\033]11;?\033\\\033[c");
+}
 
 bool cc_await_ground(int milliseconds, char *answer, int size) {
-  enum { PLAIN, AFTER_ESCAPE, COLOUR, COLOUR_ESCAPE, REPORT } state = PLAIN;
+  enum { PLAIN, AFTER_ESCAPE, COLOUR, COLOUR_ESCAPE, DESCRIPTION } state = PLAIN;
   unsigned char sequence[64];
   int length = 0;      // of the sequence that is being read
   int answer_length = 0;
@@ -236,7 +337,7 @@ bool cc_await_ground(int milliseconds, char *answer, int size) {
         if (byte == ']')
           state = COLOUR;
         else if (byte == '[')
-          state = REPORT;
+          state = DESCRIPTION;
         else
           kept = true;
         break;
@@ -251,16 +352,17 @@ bool cc_await_ground(int milliseconds, char *answer, int size) {
       case COLOUR_ESCAPE:
         dropped = true;
         break;
-      case REPORT:
+      case DESCRIPTION:
         // ESC [ ? … c says what the terminal is. Any other sequence is a key.
         if (byte >= '@' && byte <= '~') {
           over = byte == 'c' && length > 3 && sequence[2] == '?';
+          if (over) asked_at = 0;
           dropped = over;
           kept = !over;
         }
         break;
     }
-    if (dropped && state != REPORT) {
+    if (dropped && state != DESCRIPTION) {
       answer[answer_length] = 0;
       // The number of the question stands before the colour.
       heard = strncmp(answer, "11;", 3) == 0;
@@ -274,9 +376,8 @@ bool cc_await_ground(int milliseconds, char *answer, int size) {
       length = 0;
     }
   }
-  // Half a sequence is left where time is up in its midst.
-  if (state != COLOUR && state != COLOUR_ESCAPE)
-    for (int i = 0; i < length && early_count < (int)sizeof early; i++) early[early_count++] = sequence[i];
+  // Half a sequence is left where time is up in its midst: cc_next reads it with its rest.
+  for (int i = 0; i < length && early_count < (int)sizeof early; i++) early[early_count++] = sequence[i];
   return heard;
 }
 
@@ -288,7 +389,9 @@ cc_event cc_next(int timeout_milliseconds) {
   }
   if (early_at < early_count) {
     wint_t value = 0;
+    cc_event rest;
     read_early(&value);
+    if (take_rest(value, &rest)) return rest;
     if (value == ESCAPE) return after_escape();
     cc_event event = {.kind = CC_TEXT, .code = (uint32_t)value};
     return event;
@@ -321,6 +424,8 @@ cc_event cc_next(int timeout_milliseconds) {
   if (status == ERR) return event_of(terminal_is_gone(inputs[0].revents) ? CC_CLOSED : CC_NONE);
   empty_reads = 0;
   if (status == KEY_CODE_YES) return key_event(value, 0);
+  cc_event rest;
+  if (take_rest(value, &rest)) return rest;
   if (value == ESCAPE) return after_escape();
   cc_event event = {.kind = CC_TEXT, .code = (uint32_t)value};
   return event;

@@ -30,6 +30,8 @@ bool input_open(void);
 void input_close(void);
 /// Takes over the size that the terminal has now; false when it is the one that curses knows.
 bool input_take_size(void);
+/// Takes in what has been typed, for later; whether ctrl+c is among it.
+bool input_has_interrupt(void);
 
 // Red, green and blue (direct_colour.c).
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.
@@ -44,10 +46,18 @@ void condense_close(FILE *stream);
 void condense_refresh(void (*refresh)(void), bool styled, bool has_columns);
 /// The terminal's style is no longer known.
 void condense_forget(void);
-/// Writes to the terminal.
+
+// What goes to the terminal (output.c).
+void output_open(void);
+void output_close(void);
+/// Writes to the terminal. Where it takes nothing, as long as ctrl+c has not been typed: then the
+/// rest is dropped, and the screen is no longer known.
 void send_all(const char *bytes, size_t length);
 /// Whether the terminal takes nothing any more: a write has failed for another reason than haste.
 bool output_is_gone(void);
+/// Throws away what waits for a terminal that nobody reads, so that what comes next has room; false
+/// where nothing has been held up.
+bool output_unblock(void);
 
 // The screen (screen.c).
 /// Enters or leaves the modes for keys, mouse and paste; curses enters the alternate screen itself

@@ -75,6 +75,12 @@ void screen_enter(void) {
 }
 
 void screen_leave(void) {
+  if (output_unblock()) {
+    // What was thrown away may have been to show the cursor.
+    char visible[64] = "";
+    append(visible, sizeof visible, "cnorm");
+    send(visible);
+  }
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
   // curses may think that it has reset the style already: that was not worth sending then.
   if (styled) send("\033[m");
@@ -230,15 +236,25 @@ void cc_put_scalar(int row, int column, uint32_t scalar, int width, int attribut
 
 void cc_erase(void) { erase(); }
 
-static void refresh_all(void) { refresh(); }
+// Whether the cursor is to be seen, and whether the terminal has been told since it was last known.
+static bool cursor_shows, cursor_is_known;
+
+static void refresh_all(void) {
+  // curses sends what it takes for a change.
+  if (!cursor_is_known) curs_set(!cursor_shows);
+  curs_set(cursor_shows);
+  cursor_is_known = true;
+  refresh();
+}
 
 void cc_show(int cursor_row, int cursor_column) {
   if (cursor_row >= 0) move(cursor_row, cursor_column);
-  curs_set(cursor_row >= 0);
+  cursor_shows = cursor_row >= 0;
   condense_refresh(refresh_all, styled, has_columns);
 }
 
 void cc_repaint(void) {
+  cursor_is_known = false;
   condense_forget();
   clearok(curscr, true);
 }

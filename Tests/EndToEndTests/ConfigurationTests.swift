@@ -53,6 +53,23 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("What stands in the environment and on the command line is no command to the terminal")
+  func isHarmless() async throws {
+    let evil = "\u{1B}[31mred\u{1B}]0;title\u{7}\u{202E}\ndigigov: forged"
+    for (words, environment, status) in [
+      (["config"], ["DIGIGOV_THEME": evil], 2),
+      (["config", "--format", "json"], ["DIGIGOV_THEME": evil], 2),
+      ([evil], [:], 2), (["--data", evil], [:], 3), (["data", "check", evil], [:], 3),
+      ([], ["DIGIGOV_DATA": evil], 3),
+    ] as [([String], [String: String?], Int)] {
+      let end = try await Program.piped(words, environment: environment)
+      #expect(end.status == status && end.output == [], "\(words)")
+      #expect(end.errors.split(separator: "\n").count == 1, "\(end.errors)")
+      #expect(
+        !end.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+    }
+  }
+
   @Test(
     "A chosen key works in a terminal, and its old one does not",
     .enabled(if: Tmux.isInstalled, "tmux is needed"))

@@ -91,6 +91,38 @@ struct EmulatorTests {
     #expect(seen > 8, "next to nothing was ever saved")
   }
 
+  @Test(
+    "An answer of the terminal that comes late and in pieces is no key, and none of it is shown",
+    arguments: [
+      ["\u{1B}]11;rgb:0000/0000/0000\u{7}"], ["\u{1B}]11;rgb:0000/00", "00/0000\u{1B}\\"],
+      ["\u{1B}]11;rgb:0000/0000/0000\u{1B}", "\\"], ["\u{1B}]", "11;rgb:0000/0000/0000\u{7}"],
+      ["\u{1B}[?62;1", "8;9c"],
+    ])
+  func swallows(pieces: [String]) async throws {
+    var order = Emulator.Order(
+      program: [Program.path], columns: 100, rows: 30, steps: pieces.map { .init(send: $0) })
+    order.environment["COLORFGBG"] = .some(nil)
+    let screens = try await Emulator.run(order)
+    #expect(screens.last?.status == 0)
+    for screen in screens.dropLast() { #expect(screen == screens[0]) }
+    // It was an answer: the light ground is what changes.
+    if pieces[0].contains("]11;rgb:0000/00") {
+      order.steps = pieces.map { .init(send: $0.replacing("0", with: "f")) }
+      let light = try await Emulator.run(order)
+      #expect(light.map(\.texts) == screens.map(\.texts))
+      #expect(light[pieces.count] != light[0])
+    }
+  }
+
+  @Test(
+    "Where nobody reads what it draws, it still ends when it is told to",
+    arguments: [15, 1, 2, 11, 0])
+  func endsUnread(signal: Int32) async throws {
+    var order = Emulator.Order(program: [Program.path], columns: 120, rows: 40, steps: [])
+    order.deaf = signal
+    #expect(try await Emulator.run(order).last?.status == -Int(signal))
+  }
+
   /// Runs the steps in both, and holds each screen against its frame.
   private func compare(
     theme: String, columns: Int, rows: Int, _ steps: [Step], arguments: [String] = []
@@ -154,6 +186,8 @@ enum Emulator {
     var steps: [Step]
     /// How many seconds after the last step the program is killed; nil leaves it.
     var kill: Double?
+    /// The signal, 0 for ctrl+c, that the program gets when it draws and nobody reads; nil reads.
+    var deaf: Int32?
 
     struct Step: Encodable {
       var send: String?
@@ -161,10 +195,12 @@ enum Emulator {
     }
   }
 
-  struct Screen: Decodable {
+  struct Screen: Decodable, Equatable {
     var cursor: [Int]?
     var rows: [[[String]]]?
     var status: Int?
+
+    var texts: [[String]]? { rows?.map { $0.map { $0[0] } } }
   }
 
   static func run(_ order: Order) async throws -> [Screen] {

@@ -37,4 +37,22 @@ struct PlainTextTests {
       #expect(try await tmux.value(of: "alternate_on") == "0")
     }
   }
+
+  @Test(
+    "What cannot be written ends with 1 and is said; a reader who has enough is none of that",
+    .enabled(if: Program.canFillUp, "/dev/full is needed"),
+    arguments: ["", "paths", "config --default", "--help", "data show facts", "project"])
+  func failsToWrite(words: String) async throws {
+    let program = "\(Tmux.quoted(Program.path)) \(words)"
+    let full = try await Finished.run(
+      "/bin/bash", ["-c", "\(program) < /dev/null > /dev/full"],
+      environment: Program.environment.mapValues(Optional.some))
+    #expect(full.status == 1 && full.errors.contains("standard output: No space left"))
+    // `trap` has the signal ignored; a pipe whose reader has gone refuses at once.
+    let closed = try await Finished.run(
+      "/bin/bash",
+      ["-c", "trap '' PIPE; { sleep 0.3; \(program) < /dev/null; echo $? >&2; } | true"],
+      environment: Program.environment.mapValues(Optional.some))
+    #expect(closed.errors == "141\n")
+  }
 }

@@ -24,6 +24,9 @@ enum Program {
       .appending(path: "digigov-test-state-\(ProcessInfo.processInfo.processIdentifier)").path,
   ]
 
+  /// Whether there is a file that takes nothing because its disk is full.
+  static let canFillUp = FileManager.default.fileExists(atPath: "/dev/full")
+
   /// A terminal of its own, in which the shell knows the program as `digigov`.
   static func inTerminal(
     columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:],

@@ -93,4 +93,20 @@ struct SignalTests {
     }
     #expect(kill(program, 0) != 0, "still running without a terminal")
   }
+
+  @Test("A terminal that is gone (EIO) ends the program with 1, and it says so")
+  func failsToWrite() async throws {
+    let errors = TemporaryFile()
+    let status = TemporaryFile()
+    try await Program.inTerminal { tmux in
+      // Without the hang-up, writing is what fails: EIO.
+      try await tmux.enter(
+        "trap '' HUP; \(Tmux.quoted(Program.path)) 2> \(errors.path); echo $? > \(status.path)")
+      try await tmux.wait { $0.contains("Overview") && $0.contains(" 4,0") }
+    }
+    for _ in 0..<250 where status.bytes.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(String(decoding: status.bytes, as: UTF8.self) == "1\n")
+    #expect(
+      String(decoding: errors.bytes, as: UTF8.self).contains("the terminal is gone"))
+  }
 }

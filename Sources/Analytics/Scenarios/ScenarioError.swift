@@ -27,23 +27,30 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .unknown(let what, let typed, let nearest, let allowed):
       let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-      return "unknown \(what) \(typed); allowed \(allowed)\(hint)"
+      return "unknown \(what) \(short(typed)); allowed \(allowed)\(hint)"
     case .malformed(let typed, let expected):
-      return "\(typed): expected \(expected)"
+      return "\(short(typed)): expected \(expected)"
     case .outOfRange(let name, let typed, let minimum, let maximum):
-      return "\(name)=\(typed): allowed \(minimum) to \(maximum)"
+      return "\(name)=\(short(typed)): allowed \(minimum) to \(maximum)"
     case .disordered(let name, let typed):
-      return "\(name)=\(typed): P10 <= P50 <= P90 is required"
+      return "\(name)=\(short(typed)): P10 <= P50 <= P90 is required"
     case .atEndOfDomain(let name, let typed, let allowed):
-      return "\(name)=\(typed): a range, unlike a fixed value, must lie \(allowed)"
+      return "\(name)=\(short(typed)): a range, unlike a fixed value, must lie \(allowed)"
     case .nationalOnly(let typed, let lever):
-      return "\(typed): \(lever.id) has no value for one organisation; allowed \(lever.id)=NUMBER"
+      return
+        "\(short(typed)): \(lever.id) has no value for one organisation; allowed \(lever.id)=NUMBER"
     case .repeated(let name, let line):
-      return "\(line): \(name) is named twice; allowed once"
+      return "\(short(line)): \(name) is named twice; allowed once"
     case .otherData(let named, let folder):
       let has = folder.map { "the data folder is \($0)" } ?? "the data folder has no name"
-      return "data=\(named): \(has); --accept-data goes on with it"
+      return "data=\(short(named)): \(has); --accept-data goes on with it"
     }
+  }
+
+  /// What was typed, cut where it is too long for what is wrong with it to be seen behind it.
+  private func short(_ typed: String) -> String {
+    let most = 200
+    return typed.utf8.count <= most ? typed : typed.prefix(most) + "…"
   }
 }
 

@@ -21,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
 
   @Option(parsing: .unconditional, help: "text or json.") var format = "text"
 
-  func run() throws { print(try text(), terminator: "") }
+  func run() throws { try WholeFile.print(try text()) }
 
   /// What is printed.
   func text() throws -> String {
@@ -35,7 +35,12 @@ struct ConfigCommand: ParsableCommand {
       }
       return Self.defaultFile
     }
-    let settings = Self.effective(try Configuration.load(), Surroundings.environment)
+    let environment = Surroundings.environment
+    // What the dashboard refuses is not in force.
+    if let theme = environment["DIGIGOV_THEME"], theme != "auto" {
+      _ = try ThemeName(typed: theme)
+    }
+    let settings = Self.effective(try Configuration.load(), environment)
     if format == "json" {
       return JSONValue.array(
         settings.map {

@@ -24,7 +24,7 @@ struct PathsCommand: ParsableCommand {
   @OptionGroup var data: DataOption
   @Option(parsing: .unconditional, help: "table, csv or json.") var format = "table"
 
-  func run() throws { print(try text(width: nil), terminator: "") }
+  func run() throws { try WholeFile.print(try text(width: nil)) }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {

@@ -201,8 +201,8 @@ struct DashboardCommand: ParsableCommand {
         return decision
       })
     keeper.end(wasLeft: wasLeft)
-    let isUnwritable = terminal.isUnwritable
-    if isUnwritable || refusal != nil { terminal.close() }
+    let isGone = refusal == nil && (!wasLeft || terminal.isUnwritable)
+    if isGone || refusal != nil { terminal.close() }
     if let refusal {
       try DataOption.refusing { () throws(DataError) in throw refusal }
     }
@@ -210,11 +210,11 @@ struct DashboardCommand: ParsableCommand {
       cast?.end(at: began.duration(to: .now))
       try TapeReading.write(cast?.text(version) ?? "", to: record)
     }
-    if isUnwritable {
+    if isGone {
       throw CommandFailure(
         code: 1,
-        message: "the terminal takes no output any more; changed levers are offered at the "
-          + "next start")
+        message: "the terminal is gone, or takes no output any more; changed levers are offered at "
+          + "the next start")
     }
   }
 

@@ -73,7 +73,7 @@ struct ScenarioShelf {
   private func open(file path: String) -> ScenarioNews {
     let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      bytes = try WholeFile.bytes(of: path)
+      bytes = try WholeFile.bytes(of: path, waits: false)
     } catch {
       return .failed("\(neutralised(path)) cannot be read: \(error.reason).")
     }
@@ -134,7 +134,7 @@ struct ScenarioShelf {
   private func read(_ id: String) throws(Problem) -> Scenario {
     let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      bytes = try WholeFile.bytes(of: path(id))
+      bytes = try WholeFile.bytes(of: path(id), waits: false)
     } catch {
       throw Problem(text: "\(neutralised(path(id))) cannot be read: \(error.reason).")
     }
@@ -153,7 +153,7 @@ struct ScenarioShelf {
   private func write(_ scenario: Scenario, _ replacing: Bool) throws(Problem) -> Bool {
     let path = path(scenario.id)
     do throws(WholeFile.Failure) {
-      try makeFolder()
+      guard let folder, Surroundings.make(folder: folder) else { throw WholeFile.Failure() }
       let isWritten = try WholeFile.replace(
         path, with: Array(ScenarioFile(scenario).text.utf8),
         as: replacing ? known.asked[scenario.id] : nil)
@@ -171,15 +171,6 @@ struct ScenarioShelf {
       throw Problem(
         text: "\(neutralised(path(id))) was not deleted: \(WholeFile.Failure().reason).")
     }
-  }
-
-  /// Makes the folder and those above it.
-  private func makeFolder() throws(WholeFile.Failure) {
-    guard let folder else { return }
-    for end in folder.indices.dropFirst() where folder[end] == "/" {
-      unsafe mkdir(String(folder[..<end]), 0o777)
-    }
-    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw WholeFile.Failure() }
   }
 }
 

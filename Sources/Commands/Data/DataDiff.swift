@@ -29,7 +29,7 @@ struct DataDiff: ParsableCommand {
     help: ArgumentHelp("Draws, 0 to 65536; 0 for the central case only.", valueName: "number"))
   var draws: String?
 
-  func run() throws { print(try text(width: StandardOutput.width), terminator: "") }
+  func run() throws { try WholeFile.print(try text(width: StandardOutput.width)) }
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {

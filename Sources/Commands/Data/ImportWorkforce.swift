@@ -67,7 +67,7 @@ struct ImportWorkforce: ParsableCommand {
 
   func run() throws {
     let text = try result()
-    print(text, terminator: "")
+    try WholeFile.print(text)
   }
 
   /// Does it, and gives what is printed.

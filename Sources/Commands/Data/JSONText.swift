@@ -2,23 +2,6 @@ import Datasets
 
 /// Values of strict JSON from the texts of cells.
 enum JSONText {
-  /// A text in quotes.
-  static func string(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case ..<" ", "\u{7F}"..."\u{9F}":
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-
   /// A number as it is written where JSON can write it so (`18446744073709551615` stays exact),
   /// else the shortest form of its value; null for what is no number.
   static func number(_ text: String) -> String {

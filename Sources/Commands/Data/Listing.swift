@@ -51,9 +51,9 @@ struct Listing {
     let objects = rows.map { row in
       "  {"
         + zip(columns, row).map { column, text in
-          "\(JSONText.string(column.name)): "
+          "\(quotedJSON(column.name)): "
             + (text.isEmpty
-              ? "null" : column.isNumeric ? JSONText.number(text) : JSONText.string(text))
+              ? "null" : column.isNumeric ? JSONText.number(text) : quotedJSON(text))
         }.joined(separator: ", ") + "}"
     }
     return "[\n" + objects.joined(separator: ",\n") + "\n]\n"

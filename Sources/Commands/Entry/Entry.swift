@@ -18,15 +18,18 @@ import Darwin
     try command.run()
     exit(0)
   } catch let failure as CommandFailure {
-    complain(failure.message)
-    exit(failure.code)
+    end(failure)
   } catch let code as ExitCode {
     exit(code.rawValue)
   } catch {
     let code = Digigov.exitCode(for: error)
     let message = Digigov.fullMessage(for: error)
     if code == .success {
-      print(message)
+      do throws(CommandFailure) {
+        try WholeFile.print(message + "\n")
+      } catch {
+        end(error)
+      }
       exit(0)
     }
     // The parser adds how to use the command; one line says what was wrong.
@@ -37,13 +40,19 @@ import Darwin
   }
 }
 
+private func end(_ failure: CommandFailure) -> Never {
+  if !failure.message.isEmpty { complain(failure.message) }
+  exit(failure.code)
+}
+
 /// A first word that is no option has to be a command: the dashboard, which is what opens without
 /// one, takes no words.
 private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
   guard !commandNames.contains(word) else { return }
   throw CommandFailure(
-    code: 2, message: "unknown command \(word); allowed \(commandNames.joined(separator: " "))")
+    code: 2,
+    message: "unknown command \(neutralised(word)); allowed \(commandNames.joined(separator: " "))")
 }
 
 private var commandNames: [String] {

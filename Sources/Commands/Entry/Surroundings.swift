@@ -1,4 +1,5 @@
 import Datasets
+import Frames
 import Terminal
 
 #if canImport(Glibc)
@@ -69,7 +70,8 @@ enum Surroundings {
       folder.threads = threads
       return folder
     } catch {
-      throw CommandFailure(code: 3, message: "\(error)")
+      // The path may hold line feeds: what follows one would be taken for another message.
+      throw CommandFailure(code: 3, message: neutralised("\(error)"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import Frames
 
 /// A JSON value with its members in order.
 indirect enum JSONValue: Equatable, Sendable {
@@ -52,7 +53,7 @@ indirect enum JSONValue: Equatable, Sendable {
     // Adding 0 makes −0 plain.
     case .number(let value): text += value.isFinite ? Decimal.text(value + 0) : "null"
     case .integer(let value): text += "\(value)"
-    case .string(let value): text += JSONText.string(value)
+    case .string(let value): text += quotedJSON(value)
     case .array(let values):
       text += "["
       for (place, value) in values.enumerated() {
@@ -64,7 +65,7 @@ indirect enum JSONValue: Equatable, Sendable {
       text += "{"
       for (place, member) in members.enumerated() {
         if place > 0 { text += ", " }
-        text += JSONText.string(member.name) + ": "
+        text += quotedJSON(member.name) + ": "
         member.value.write(to: &text)
       }
       text += "}"

@@ -1,10 +1,11 @@
 import Analytics
+import Frames
 
 extension ScenarioFile {
   /// The file's text: an object with a member a line, its names in the order of the contract.
   var text: String {
     let lines = members.map { member in
-      "  " + JSONText.string(member.name) + ": " + member.value.text
+      "  " + quotedJSON(member.name) + ": " + member.value.text
     }
     return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
   }

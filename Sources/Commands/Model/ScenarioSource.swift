@@ -26,11 +26,8 @@ struct ScenarioSource {
   /// A value of `--scenario`: a preset's id, a scenario line, a saved scenario's id, or a path.
   func named(_ text: String) throws(CommandFailure) -> Found {
     if let found = try portable(text) { return found }
-    var places = [text]
-    if let savedFolder, ScenarioReader.isName(text) {
-      places.insert("\(savedFolder)/\(text).json", at: 0)
-    }
-    for place in places where unsafe access(place, F_OK) == 0 { return try file(place) }
+    if let saved = try saved(text) { return saved }
+    if unsafe access(text, F_OK) == 0 { return try file(text) }
     throw CommandFailure(
       code: 2,
       message: "unknown scenario \(neutralised(text)); allowed \(ids), a scenario line that begins "
@@ -42,11 +39,7 @@ struct ScenarioSource {
   func batchLine(_ text: String) throws(CommandFailure) -> Found {
     if text.hasPrefix("{") { return try object(Array(text.utf8), "") }
     if let found = try portable(text) { return found }
-    if let savedFolder, ScenarioReader.isName(text),
-      unsafe access("\(savedFolder)/\(text).json", F_OK) == 0
-    {
-      return try file("\(savedFolder)/\(text).json")
-    }
+    if let saved = try saved(text) { return saved }
     throw CommandFailure(
       code: 2,
       message: "unknown scenario \(neutralised(text)); allowed \(ids), a scenario line that begins "
@@ -79,10 +72,17 @@ struct ScenarioSource {
     }
   }
 
-  private func file(_ path: String) throws(CommandFailure) -> Found {
+  /// What the user saved under an id; nil where nothing is.
+  private func saved(_ id: String) throws(CommandFailure) -> Found? {
+    guard let savedFolder, ScenarioReader.isName(id) else { return nil }
+    let path = "\(savedFolder)/\(id).json"
+    return unsafe access(path, F_OK) == 0 ? try file(path, waits: false) : nil
+  }
+
+  private func file(_ path: String, waits: Bool = true) throws(CommandFailure) -> Found {
     let bytes: [UInt8]
     do throws(WholeFile.Failure) {
-      bytes = try WholeFile.bytes(of: path)
+      bytes = try WholeFile.bytes(of: path, waits: waits)
     } catch {
       throw CommandFailure(code: 3, message: "\(neutralised(path)): \(error.reason)")
     }

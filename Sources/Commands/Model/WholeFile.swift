@@ -18,10 +18,19 @@ enum WholeFile {
   /// A scenario is never longer.
   private static let largest = 16 << 20
 
-  static func bytes(of path: String) throws(Failure) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  /// - Parameter waits: whether what is no regular file, a pipe say, is read as well, however long
+  ///   that may take.
+  static func bytes(of path: String, waits: Bool = true) throws(Failure) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
     guard file >= 0 else { throw Failure() }
     defer { close(file) }
+    if !waits {
+      var status = stat()
+      guard unsafe fstat(file, &status) == 0 else { throw Failure() }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw Failure(reason: "not a regular file")
+      }
+    }
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -173,6 +182,9 @@ enum WholeFile {
       }
       if count > 0 {
         rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        // The reader has enough. Where the signal for it is ignored, the end is as quiet as by it.
+        throw CommandFailure(code: 128 + SIGPIPE, message: "")
       } else if errno != EINTR {
         throw CommandFailure(code: 1, message: "standard output: \(Failure().reason)")
       }

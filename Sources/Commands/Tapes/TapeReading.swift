@@ -34,8 +34,17 @@ enum TapeReading {
     } catch {
       throw CommandFailure(code: 3, message: "\(neutralised(file)): \(error.reason)")
     }
+    let homes = [rules.folder, resolved(folders(of: file).last ?? ".")].compactMap(\.self)
+    let bound = TapeRules(folder: rules.folder, allowsOutside: rules.allowsOutside) {
+      path throws(Unreadable) in
+      // Where its name stands was looked at; a link may lead elsewhere.
+      if !rules.allowsOutside, let place = resolved(path), !homes.contains(where: place.isBelow) {
+        throw Unreadable(reason: "a link out of the folder; --allow-outside lets it")
+      }
+      return try rules.read(path)
+    }
     do throws(TapeError) {
-      return .success(try Tape(bytes, file: file, rules: rules))
+      return .success(try Tape(bytes, file: file, rules: bound))
     } catch {
       return .failure(error)
     }
@@ -55,13 +64,13 @@ enum TapeReading {
   ) throws(CommandFailure) {
     let folders = folders(of: path)
     let existing = folders.last { resolved($0) != nil } ?? "."
-    if !rules.allowsOutside {
-      let home = rules.folder.hasSuffix("/") ? rules.folder : rules.folder + "/"
-      if let place = resolved(existing), place != rules.folder, !place.hasPrefix(home) {
-        throw CommandFailure(
-          code: 3,
-          message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
-      }
+    // The file itself may be a link, and what it leads to would be written over.
+    if !rules.allowsOutside, let place = resolved(path) ?? resolved(existing),
+      !place.isBelow(rules.folder)
+    {
+      throw CommandFailure(
+        code: 3,
+        message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
     }
     for folder in folders where resolved(folder) == nil { unsafe mkdir(folder, 0o777) }
     try replace(path, with: bytes)
@@ -83,5 +92,12 @@ enum TapeReading {
     } catch {
       throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
     }
+  }
+}
+
+extension String {
+  /// Whether a path without links is a folder, or below it.
+  fileprivate func isBelow(_ folder: String) -> Bool {
+    self == folder || hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 }

@@ -41,6 +41,16 @@ struct DecodedScalar {
     }
   }
 
+  /// How many marks may stand on one character: more pile up over the lines around it.
+  static let mostMarks = 4
+
+  /// Whether a scalar stands on the character before it.
+  static func isMark(_ scalar: UInt32) -> Bool {
+    guard scalar >= 0x300, let known = Unicode.Scalar(scalar) else { return false }
+    let category = known.properties.generalCategory
+    return category == .nonspacingMark || category == .enclosingMark
+  }
+
   /// Nil where no well-formed sequence begins at `start`.
   init?(_ bytes: Span<UInt8>, at start: Int) {
     let first = UInt32(bytes[start])

@@ -218,6 +218,7 @@ extension SheetReader {
     case badUTF8(at: Int)
     case control(at: Int)
     case hiddenMark(UInt32)
+    case marks(Int)
 
     func words(in bytes: [UInt8]) -> (problem: String, expected: String) {
       switch self {
@@ -231,6 +232,8 @@ extension SheetReader {
         ("control character \(hex(UInt32(bytes[at])))", "text without control characters")
       case .hiddenMark(let scalar):
         ("hidden character U+\(hex(scalar))", "text without controls or marks that reorder it")
+      case .marks(let count):
+        ("\(count) marks on one character", "at most \(DecodedScalar.mostMarks)")
       }
     }
 
@@ -305,6 +308,16 @@ extension SheetReader {
       return place + 1
     }
     if !scalar.isAllowed { problem = problem ?? .hiddenMark(scalar.value) }
-    return place + scalar.length
+    guard DecodedScalar.isMark(scalar.value) else { return place + scalar.length }
+    var end = place + scalar.length
+    var marks = 1
+    while end < bytes.count, let next = DecodedScalar(bytes, at: end),
+      DecodedScalar.isMark(next.value)
+    {
+      end += next.length
+      marks += 1
+    }
+    if marks > DecodedScalar.mostMarks { problem = problem ?? .marks(marks) }
+    return end
   }
 }

@@ -28,22 +28,22 @@ public func json(_ picture: Picture) -> String {
     }
     let text = (0..<frame.columns).map { frame[$0, row].text }.joined()
     rows.append(
-      "{\"text\": \(quoted(text)), \"spans\": [\(texts.joined(separator: ", "))]"
+      "{\"text\": \(quotedJSON(text)), \"spans\": [\(texts.joined(separator: ", "))]"
         + (wide.isEmpty ? "}" : ", \"wide\": [\(wide.joined(separator: ", "))]}"))
   }
   var members = [
-    ("headline", quoted(picture.headline)), ("subtitle", quoted(picture.subtitle)),
-    ("source", quoted(picture.source)), ("asOf", quoted(picture.asOf)),
-    ("mark", quoted(picture.mark)), ("scenario", quoted(picture.scenario)),
-    ("handling", quoted(picture.handling)), ("altText", quoted(picture.altText)),
-    ("created", quoted(picture.created)), ("title", quoted(frame.title)),
+    ("headline", quotedJSON(picture.headline)), ("subtitle", quotedJSON(picture.subtitle)),
+    ("source", quotedJSON(picture.source)), ("asOf", quotedJSON(picture.asOf)),
+    ("mark", quotedJSON(picture.mark)), ("scenario", quotedJSON(picture.scenario)),
+    ("handling", quotedJSON(picture.handling)), ("altText", quotedJSON(picture.altText)),
+    ("created", quotedJSON(picture.created)), ("title", quotedJSON(frame.title)),
     ("columns", "\(frame.columns)"), ("rows", "\(frame.rows)"),
   ]
   if let cursor = frame.cursor { members.append(("cursor", "[\(cursor.column), \(cursor.row)]")) }
   members.append(("styles", array(list.map(object))))
   members.append(("lines", array(rows)))
   members.append(("tables", array(picture.tables.map(object))))
-  let body = members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
+  let body = members.map { "  \(quotedJSON($0.0)): \($0.1)" }.joined(separator: ",\n")
   return "{\n\(body)\n}\n"
 }
 
@@ -70,26 +70,9 @@ private func object(_ style: Style) -> String {
 
 private func object(_ table: Picture.Table) -> String {
   func line(_ cells: [String]) -> String {
-    "[" + cells.map(quoted).joined(separator: ", ") + "]"
+    "[" + cells.map(quotedJSON).joined(separator: ", ") + "]"
   }
   let rows = table.rows.map(line).joined(separator: ", ")
   return
-    "{\"caption\": \(quoted(table.caption)), \"header\": \(line(table.header)), \"rows\": [\(rows)]}"
-}
-
-/// A text in quotes, as JSON has it.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case ..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}":
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
+    "{\"caption\": \(quotedJSON(table.caption)), \"header\": \(line(table.header)), \"rows\": [\(rows)]}"
 }

@@ -78,7 +78,7 @@ public struct Cast: Equatable, Sendable {
       let time = event.time.milliseconds
       let number = version == .two ? time : time - before
       before = time
-      text += "[\(Self.seconds(number)), \"\(event.kind.rawValue)\", \(jsonString(event.data))]\n"
+      text += "[\(Self.seconds(number)), \"\(event.kind.rawValue)\", \(quotedJSON(event.data))]\n"
     }
     return text
   }

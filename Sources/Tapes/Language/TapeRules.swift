@@ -13,7 +13,7 @@ public struct TapeRules {
   /// Whether paths may leave the folder.
   public var allowsOutside: Bool
   var size: ScreenSize
-  var read: (String) throws(Unreadable) -> [UInt8]
+  public var read: (String) throws(Unreadable) -> [UInt8]
 
   /// - Parameters:
   ///   - folder: what paths of the tape are relative to.

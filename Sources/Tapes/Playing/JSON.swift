@@ -1,3 +1,5 @@
+import Frames
+
 /// A value of JSON, for what a tape writes.
 indirect enum JSON {
   case text(String)
@@ -17,7 +19,7 @@ indirect enum JSON {
       return "[\n" + values.map { inner + $0.pretty(inner) }.joined(separator: ",\n")
         + "\n\(indent)]"
     case .object(let members) where members.count > 3 || members.contains { $0.1.isLong }:
-      let lines = members.map { "\(inner)\(jsonString($0.0)): \($0.1.pretty(inner))" }
+      let lines = members.map { "\(inner)\(quotedJSON($0.0)): \($0.1.pretty(inner))" }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
     default: return compact
     }
@@ -26,12 +28,12 @@ indirect enum JSON {
   /// The value on one line.
   var compact: String {
     switch self {
-    case .text(let text): jsonString(text)
+    case .text(let text): quotedJSON(text)
     case .number(let text): text
     case .flag(let flag): flag ? "true" : "false"
     case .list(let values): "[" + values.map(\.compact).joined(separator: ", ") + "]"
     case .object(let members):
-      "{" + members.map { "\(jsonString($0.0)): \($0.1.compact)" }.joined(separator: ", ") + "}"
+      "{" + members.map { "\(quotedJSON($0.0)): \($0.1.compact)" }.joined(separator: ", ") + "}"
     case .null: "null"
     }
   }
@@ -42,23 +44,4 @@ indirect enum JSON {
     default: false
     }
   }
-}
-
-/// A text in quotes; control characters escaped, everything else as it is.
-func jsonString(_ text: String) -> String {
-  var quoted = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": quoted += "\\\""
-    case "\\": quoted += "\\\\"
-    case "\n": quoted += "\\n"
-    case "\r": quoted += "\\r"
-    case "\t": quoted += "\\t"
-    case "\0"..<" ", "\u{7F}"..."\u{9F}":
-      let hex = String(scalar.value, radix: 16)
-      quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-    default: quoted.unicodeScalars.append(scalar)
-    }
-  }
-  return quoted + "\""
 }

@@ -5,6 +5,11 @@ import Testing
 
 @testable import Commands
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -170,6 +175,19 @@ import Foundation
       guard case .listed(let all) = shelf.perform(.list) else { return }
       #expect(all.map(\.id) == ["My_plan", "old"] && all[1].scenario == nil)
       #expect(all[1].problem == told)
+    }
+  }
+
+  @Test func aPipeAmongTheFilesIsNotWaitedFor() throws {
+    try withShelf { shelf, base, scenario in
+      _ = shelf.perform(.save(scenario, replacing: false))
+      #expect(unsafe mkfifo(base + "/digigov/scenarios/pipe.json", 0o600) == 0)
+      guard case .listed(let all) = shelf.perform(.list) else {
+        Issue.record("not listed")
+        return
+      }
+      #expect(all.map(\.id) == ["My_plan", "pipe"])
+      #expect(all.last?.problem.contains("not a regular file") == true)
     }
   }
 

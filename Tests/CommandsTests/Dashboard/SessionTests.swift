@@ -97,6 +97,40 @@ import Foundation
     }
   }
 
+  @Test func aBrokenSessionIsToldAndDoesNotHideAnOlderOne() throws {
+    try withFolder { path in
+      let inputs = try inputs()
+      let session = try session(inputs)
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      let files: [(name: String, bytes: [UInt8], age: Double)] = [
+        ("7", Array("{".utf8), 10), ("8", SessionText(inputs: inputs).bytes(session), 100),
+      ]
+      for (name, bytes, age) in files {
+        let file = "\(path)/\(name).json"
+        try Data(bytes).write(to: URL(filePath: file))
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: file)
+      }
+      let keeper = SessionKeeper(path, inputs, waker: Waker())
+      keeper.look()
+      var said: [Action] = []
+      for _ in 0..<100 where said.count < 2 {
+        usleep(20_000)
+        said += keeper.gather()
+      }
+      guard said.count == 2, case .told(let text) = said[0],
+        case .sessionOffered(let lost) = said[1]
+      else {
+        Issue.record("\(said)")
+        return
+      }
+      #expect(text.contains("malformed JSON") && text.contains("\(path)/7.json"))
+      #expect(lost.session == session)
+      keeper.end(wasLeft: true)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path).contains("7.json"))
+    }
+  }
+
   @Test func whatASaveLeftBehindIsSweptAway() throws {
     try withFolder { path in
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

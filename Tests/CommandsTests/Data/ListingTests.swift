@@ -36,7 +36,7 @@ import Testing
     #expect(listing.text(.csv, width: nil) == "note,value\n\(cell),-7\n")
     let raw = listing.text(.csv, width: nil, csv: CSVText(isRaw: true))
     #expect(raw == "note,value\n\(cell.replacing("'\(text.prefix(1))", with: text.prefix(1))),-7\n")
-    #expect(listing.text(.json, width: nil).contains(text.isEmpty ? "null" : JSONText.string(text)))
+    #expect(listing.text(.json, width: nil).contains(text.isEmpty ? "null" : quotedJSON(text)))
   }
 
   @Test func columnsThatAFileNamesAreTextToo() {
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func jsonEscapesControls() {
-    #expect(JSONText.string("a\\\u{1B}\t\u{9B}") == #""a\\\u001b\u0009\u009b""#)
+    #expect(quotedJSON("a\\\u{1B}\t\u{9B}") == #""a\\\u001b\t\u009b""#)
   }
 
   @Test func unknownFormatNamesTheAllowed() {

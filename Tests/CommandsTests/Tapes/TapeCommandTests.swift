@@ -102,16 +102,44 @@ import Foundation
       try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
       try FileManager.default.createSymbolicLink(
         at: inside.appendingPathComponent("out"), withDestinationURL: folder)
+      let precious = folder.appendingPathComponent("precious.txt")
+      try Data("precious".utf8).write(to: precious)
+      try FileManager.default.createSymbolicLink(
+        at: inside.appendingPathComponent("link.txt"), withDestinationURL: precious)
       let home = try #require(TapeReading.resolved(inside.path))
-      for (allowed, code) in [(false, Int32(3)), (true, nil)] {
+      for (name, allowed, code) in [
+        ("out/x.txt", false, Int32(3)), ("link.txt", false, 3), ("out/x.txt", true, nil),
+      ] {
         let rules = TapeRules(folder: home, allowsOutside: allowed) { _ throws(Unreadable) in [] }
         var failure: CommandFailure?
         do throws(CommandFailure) {
-          try TapeReading.write([1], to: inside.path + "/out/x.txt", rules: rules)
+          try TapeReading.write([1], to: inside.path + "/" + name, rules: rules)
         } catch {
           failure = error
         }
         #expect(failure?.code == code)
+        #expect(try Data(contentsOf: precious) == Data("precious".utf8))
+      }
+    }
+  }
+
+  @Test func aLinkDoesNotLetATapeTakeInWhatStandsOutside() throws {
+    try withTape("") { _, folder in
+      let inside = folder.appendingPathComponent("inside")
+      try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+      let outside = folder.appendingPathComponent("other.tape")
+      try Data("Down\n".utf8).write(to: outside)
+      try FileManager.default.createSymbolicLink(
+        at: inside.appendingPathComponent("link.tape"), withDestinationURL: outside)
+      let main = inside.path + "/main.tape"
+      try Data("Source \"link.tape\"\n".utf8).write(to: URL(fileURLWithPath: main))
+      for (allowed, refused) in [(false, true), (true, false)] {
+        let rules = try TapeReading.rules(allowsOutside: allowed)
+        guard case .failure(let error) = try TapeReading.tape(main, rules: rules) else {
+          #expect(!refused)
+          continue
+        }
+        #expect(refused && "\(error)".contains("--allow-outside"))
       }
     }
   }

@@ -103,6 +103,10 @@ import Darwin
       "sources.csv row 2: \"DS\\u{2062}IT\": hidden character U+2062; "
         + "expected text without controls or marks that reorder it"),
     Damage(
+      "a pile of marks", "sources.csv", "DSIT", "DSI\u{301}\u{302}\u{303}\u{308}\u{30A}T",
+      "sources.csv row 2: \"DSI\u{301}\u{302}\u{303}\u{308}\u{30A}T\": 5 marks on one character; "
+        + "expected at most 4"),
+    Damage(
       "control in the header", "bodies.csv", "parent,note", "parent,no\u{8}te",
       "bodies.csv row 1: \"no\\u{8}te\": control character 8; "
         + "expected text without control characters"),

@@ -66,3 +66,19 @@ import Testing
     #expect(wrapped(text, width: width) == lines)
   }
 }
+
+@Suite struct QuotedJSONTests {
+  @Test(
+    "What acts on what is around it is written by its number; all else as it is",
+    arguments: [
+      ("a £ \u{2801} e\u{301}", "\"a £ \u{2801} e\u{301}\""),
+      ("\"\\\n\r\t", #""\"\\\n\r\t""#), ("\u{1B}\u{9B}\u{7F}", #""\u001b\u009b\u007f""#),
+      ("\u{202E}\u{2066}\u{61C}\u{200F}\u{FEFF}", #""\u202e\u2066\u061c\u200f\ufeff""#),
+      ("\u{E0041}", #""\udb40\udc41""#),
+      (
+        "Z\u{301}\u{302}\u{303}\u{308}\u{30A}\u{30B}",
+        "\"Z\u{301}\u{302}\u{303}\u{308}\\u030a\\u030b\""
+      ),
+    ])
+  func quotes(text: String, quoted: String) { #expect(quotedJSON(text) == quoted) }
+}

@@ -20,7 +20,7 @@ struct SessionFolder: Sendable {
 
   /// A new name of this process; makes the folder where it is missing.
   func new() throws(WholeFile.Failure) -> Claim {
-    try Self.make(path)
+    guard Surroundings.make(folder: path) else { throw WholeFile.Failure() }
     for number in 1...1000 {
       let name = "\(getpid())" + (number > 1 ? "-\(number)" : "")
       // A process of the same number may have died here.
@@ -101,13 +101,5 @@ struct SessionFolder: Sendable {
       names.append(name)
     }
     return names
-  }
-
-  /// Makes a folder and those above it, for this user only.
-  private static func make(_ path: String) throws(WholeFile.Failure) {
-    for end in path.indices where path[end] == "/" && end != path.startIndex {
-      unsafe mkdir(String(path[..<end]), 0o700)
-    }
-    guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw WholeFile.Failure() }
   }
 }

@@ -46,16 +46,18 @@ final class SessionKeeper: Sendable {
     guard let folder else { return }
     queue.async { [self] in
       let found = folder.lost()
-      var offer: Action?
+      var isOffered = false
       for (place, (claim, changed)) in found.enumerated() {
-        guard offer == nil else {
+        guard !isOffered else {
           folder.leave(claim)
           continue
         }
         let others = found.count - place - 1
-        offer = self.offer(claim, of: folder, changed: changed, others: others)
+        let offer = self.offer(claim, of: folder, changed: changed, others: others)
+        // One that cannot be read does not stand in the way of an older one.
+        if case .sessionOffered = offer { isOffered = true }
+        say(offer)
       }
-      if let offer { say(offer) }
     }
   }
 
@@ -65,7 +67,7 @@ final class SessionKeeper: Sendable {
     let file = folder.file(claim)
     let reason: String
     do throws(WholeFile.Failure) {
-      let bytes = try WholeFile.bytes(of: file)
+      let bytes = try WholeFile.bytes(of: file, waits: false)
       do throws(SessionText.Refusal) {
         let session = try text.session(bytes)
         shared.withLock { $0.lost[claim.name] = claim }
