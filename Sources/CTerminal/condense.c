@@ -102,7 +102,8 @@ static bool is_usual(const char *name, const char *usual) {
 static bool is_condensable(void) {
   const char *set = tigetstr("setaf");
   return tigetnum("colors") >= 8 && set && set != (char *)-1 && strncmp(set, "\033[", 2) == 0 &&
-         tigetflag("xenl") > 0 && is_usual("cup", "\033[%i%p1%d;%p2%dH");
+         tigetflag("xenl") > 0 && is_usual("cup", "\033[%i%p1%d;%p2%dH") &&
+         is_usual("ich", "\033[%p1%d@");
 }
 
 void condense_begin(void) {

@@ -118,6 +118,14 @@ static void erase_cells(canvas *canvas, int row, int from, int to) {
   for (int column = from; column < to; column++) draw(canvas, row, column, ' ', style);
 }
 
+// Curses gets at the last cell of the screen by writing it beside its place and pushing it there.
+static void insert_cells(canvas *canvas, int row, int column, int count) {
+  if (count > canvas->columns - column) count = canvas->columns - column;
+  size_t moved = (size_t)(canvas->columns - column - count);
+  memmove(cell_at(canvas, row, column + count), cell_at(canvas, row, column), moved * sizeof(cell));
+  erase_cells(canvas, row, column, column + count);
+}
+
 void forget_cells(canvas *canvas) {
   size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
   for (size_t i = 0; i < cells; i++)
@@ -186,6 +194,7 @@ static void follow_sequence(
     case 'C': move_to(canvas, row, column + some); break;
     case 'D': move_to(canvas, row, column - some); break;
     case 'Z': move_to(canvas, row, (column - 1) / 8 * 8); break;
+    case '@': insert_cells(canvas, row, column, some); break;
     case 'X': erase_cells(canvas, row, column, column + some); break;
     case 'K': erase_cells(canvas, row, first ? 0 : column, first == 1 ? column + 1 : canvas->columns); break;
     case 'J':

@@ -5,10 +5,11 @@
 
 // What differs is cut into runs: cells side by side of one look. After each run comes the one that
 // takes the fewest bytes to get to, by cursor and style: a style's cells mostly come one after the
-// other, wherever they stand. A large change goes row by row, as a slow line should show it.
+// other, wherever they stand. Where there are many, only the next ones by row are looked at: that is
+// quick, and a slow line then shows the screen from top to bottom.
 
 // From so many blanks on it takes less to erase them and to go on after them.
-enum { SORTED_RUNS = 256, LONG_BLANKS = 12 };
+enum { FEW_RUNS = 256, NEXT_RUNS = 96, LONG_BLANKS = 12 };
 
 typedef struct {
   int row, from, to;
@@ -274,7 +275,7 @@ static int cost_of(const canvas *canvas, const run *of, style_number shown) {
 }
 
 static void put_cheapest_first(canvas *canvas) {
-  size_t left = run_count;
+  size_t left = run_count, considered = run_count <= FEW_RUNS ? run_count : NEXT_RUNS;
   while (left > 0) {
     style_number shown = canvas->shown_style_is_known ? style_numbered(&canvas->shown_style) : runs[0].style;
     if (!shown) {
@@ -283,7 +284,7 @@ static void put_cheapest_first(canvas *canvas) {
     }
     size_t best = 0;
     int least = 100000;
-    for (size_t i = 0; i < left; i++) {
+    for (size_t i = 0; i < left && i < considered; i++) {
       int cost = cost_of(canvas, &runs[i], shown);
       if (cost < least) {
         least = cost;
@@ -309,7 +310,7 @@ void paint(canvas *canvas) {
     return;
   }
   // Half of a wide character takes the other with it, so that what is to its right comes after it.
-  if (run_count > SORTED_RUNS || has_wide) {
+  if (has_wide) {
     for (size_t i = 0; i < run_count; i++) put_run(canvas, runs[i]);
   } else {
     put_cheapest_first(canvas);

@@ -162,6 +162,8 @@ enum Emulator {
   }
 
   struct Screen: Decodable {
+    /// Bytes that came in the step, and cells that were written although they looked so already.
+    var sent, needless: Int?
     var cursor: [Int]?
     var rows: [[[String]]]?
     var status: Int?
