@@ -55,7 +55,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
 /// Folders of tests that hold data.
 let excluded = [
   "Analytics": ["Fixtures", "Expected", "Validation"],
-  "Dashboard": ["Lab/Snapshots", "Screens/Snapshots"],
+  "Dashboard": ["Lab/Snapshots", "Layers/Snapshots", "Screens/Snapshots"],
 ]
 
 let package = Package(

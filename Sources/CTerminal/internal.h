@@ -37,14 +37,17 @@ bool input_has_interrupt(void);
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.
 struct screen *direct_colour_screen(FILE *output, FILE *input);
 
-// Fewer bytes for styles (condense.c).
+// Fewer bytes (condense.c).
 /// The stream that curses is to write to; null where there is none.
 FILE *condense_open(void);
 void condense_close(FILE *stream);
-/// Refreshes, and notes whether the terminal takes it; with `styled`, styles are sent as the least
-/// that differs, and with `has_columns` moves within a row as their columns.
-void condense_refresh(void (*refresh)(void), bool styled, bool has_columns);
-/// The terminal's style is no longer known.
+/// Looks at what the terminal of curses can do; after its modes have been set.
+void condense_begin(void);
+/// Whether the terminal is sent less than curses makes.
+bool condense_is_on(void);
+/// Refreshes by `refresh_all`, and sends what comes of it.
+void condense_refresh(void (*refresh_all)(void), bool shows_cursor);
+/// It is no longer known what the terminal shows.
 void condense_forget(void);
 
 // What goes to the terminal (output.c).

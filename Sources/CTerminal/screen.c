@@ -19,7 +19,6 @@ static SCREEN *screen;
 static bool mouse_wanted;
 static bool own_description;
 static FILE *stream;
-static bool styled, has_columns;
 
 // Press, drag and wheel, in the form that knows columns past 223; pasted text between marks.
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
@@ -83,7 +82,7 @@ void screen_leave(void) {
   }
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
   // curses may think that it has reset the style already: that was not worth sending then.
-  if (styled) send("\033[m");
+  if (condense_is_on()) send("\033[m");
   endwin();
 }
 
@@ -115,24 +114,18 @@ cc_status cc_open(bool mouse, bool direct) {
     return CC_FAILED;
   }
   prepare_restore();
-  // Terminals of eight colours and more that are told of them as ECMA-48 says know its other numbers
-  // as well.
-  const char *set = tigetstr("setaf");
-  styled = stream && tigetnum("colors") >= 8 && set && set != (char *)-1 &&
-           strncmp(set, "\033[", 2) == 0;
-  // Those that leave the cursor in the last column, and do not wrap yet, keep the row.
-  const char *column = tigetstr("hpa");
-  has_columns = styled && tigetflag("xenl") > 0 && column && column != (char *)-1 &&
-                strcmp(column, "\033[%i%p1%dG") == 0;
   jobs_watch_size();
   mouse_wanted = mouse;
   raw();
   noecho();
   nonl();
+  // Which cells are sent is not decided by what shifting the others would save.
+  idcok(stdscr, false);
   keypad(stdscr, true);
   set_escdelay(25);
   keys_define();
   curs_set(0);
+  condense_begin();
   if (!input_open()) {
     cc_close();
     return CC_FAILED;
@@ -250,7 +243,7 @@ static void refresh_all(void) {
 void cc_show(int cursor_row, int cursor_column) {
   if (cursor_row >= 0) move(cursor_row, cursor_column);
   cursor_shows = cursor_row >= 0;
-  condense_refresh(refresh_all, styled, has_columns);
+  condense_refresh(refresh_all, cursor_shows);
 }
 
 void cc_repaint(void) {

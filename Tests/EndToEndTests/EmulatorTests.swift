@@ -104,13 +104,15 @@ struct EmulatorTests {
     order.environment["COLORFGBG"] = .some(nil)
     let screens = try await Emulator.run(order)
     #expect(screens.last?.status == 0)
-    for screen in screens.dropLast() { #expect(screen == screens[0]) }
+    for screen in screens.dropLast() {
+      #expect(screen.rows == screens[0].rows && screen.cursor == screens[0].cursor)
+    }
     // It was an answer: the light ground is what changes.
     if pieces[0].contains("]11;rgb:0000/00") {
       order.steps = pieces.map { .init(send: $0.replacing("0", with: "f")) }
       let light = try await Emulator.run(order)
       #expect(light.map(\.texts) == screens.map(\.texts))
-      #expect(light[pieces.count] != light[0])
+      #expect(light[pieces.count].rows != light[0].rows)
     }
   }
 
@@ -195,7 +197,9 @@ enum Emulator {
     }
   }
 
-  struct Screen: Decodable, Equatable {
+  struct Screen: Decodable {
+    /// Bytes that came in the step, and cells that were written although they looked so already.
+    var sent, needless: Int?
     var cursor: [Int]?
     var rows: [[[String]]]?
     var status: Int?
