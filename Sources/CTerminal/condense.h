@@ -68,6 +68,8 @@ typedef struct {
   int row, column, shown_row, shown_column;
   style style, shown_style;
   bool shown_style_is_known;
+  /// Whether only some of the lines scroll: a step down or up ends at the last of them.
+  bool is_parted;
 } canvas;
 
 /// A character with its marks; false where it has none.

@@ -207,6 +207,16 @@ static void follow_sequence(
         pass_on_in_place(canvas, start, end);
       }
       break;
+    case 'r': {
+      // All lines are all that the terminal has: in a window that has grown curses may not know it yet.
+      static const char all[] = "\033[r";
+      canvas->is_parted = first > 1 || (numbers[1] > 0 && numbers[1] < canvas->rows);
+      if (canvas->is_parted)
+        pass_on_in_place(canvas, start, end);
+      else
+        pass_on_in_place(canvas, all, all + 3);
+      break;
+    }
     case 'b':
       while (some-- > 0) write_text(canvas, last, 1);
       break;
@@ -282,5 +292,11 @@ void follow(canvas *canvas, const char *at, const char *end) {
         write_text(canvas, last = packed(at, length), width == 2 ? 2 : 1);
       at += length;
     }
+  }
+  if (canvas->is_parted) {
+    // Back on the screen, curses lets as many lines scroll as it had, in a window that may be larger.
+    put("\033[r", 3);
+    canvas->is_parted = false;
+    canvas->shown_row = canvas->shown_column = 0;
   }
 }

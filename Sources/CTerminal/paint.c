@@ -65,7 +65,7 @@ static way way_to(const canvas *canvas, int row, int column) {
     way same = across(canvas, from_column, column);
     return same.cost < best.cost ? same : best;
   }
-  if (from_column >= canvas->columns) return best;
+  if (from_column >= canvas->columns || canvas->is_parted) return best;
   way down = {.vertical = STAY, .cost = 1000};
   int steps = abs(row - from_row);
   if (canvas->can.has_rows) consider(&down, BY_ROW, KEEP, 3 + digits(row + 1));
