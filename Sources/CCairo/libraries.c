@@ -11,15 +11,11 @@ struct freetype_library freetype;
 
 static char problem[256];
 
-// The first of the names that there is a library of; keeps what is said of the first.
-static void *open_any(const char *const *names) {
-  for (size_t index = 0; names[index]; index++) {
-    void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-    if (library) return library;
-    const char *words = dlerror();
-    if (!*problem) snprintf(problem, sizeof problem, "%s", words ? words : names[index]);
-  }
-  return NULL;
+static void *open_one(const char *name) {
+  void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+  const char *words = library ? NULL : dlerror();
+  if (!library) snprintf(problem, sizeof problem, "%s", words ? words : name);
+  return library;
 }
 
 static void find(void *library, const char *name, void **function) {
@@ -29,18 +25,12 @@ static void find(void *library, const char *name, void **function) {
 
 static void open_both(void) {
 #ifdef __APPLE__
-  static const char *const cairo_names[] = {
-    "libcairo.2.dylib", "/opt/homebrew/lib/libcairo.2.dylib", "/usr/local/lib/libcairo.2.dylib", NULL};
-  static const char *const freetype_names[] = {
-    "libfreetype.6.dylib", "/opt/homebrew/lib/libfreetype.6.dylib",
-    "/usr/local/lib/libfreetype.6.dylib", NULL};
+  static const char *const names[] = {"libcairo.2.dylib", "libfreetype.6.dylib"};
 #else
-  static const char *const cairo_names[] = {"libcairo.so.2", NULL};
-  static const char *const freetype_names[] = {"libfreetype.so.6", NULL};
+  static const char *const names[] = {"libcairo.so.2", "libfreetype.so.6"};
 #endif
-  void *of_cairo = open_any(cairo_names), *of_freetype = of_cairo ? open_any(freetype_names) : NULL;
+  void *of_cairo = open_one(names[0]), *of_freetype = of_cairo ? open_one(names[1]) : NULL;
   if (!of_cairo || !of_freetype) return;
-  *problem = 0;
 #define FIND(name) find(of_cairo, "cairo_" #name, (void **)&cairo.name);
   CAIRO_FUNCTIONS(FIND)
 #undef FIND
