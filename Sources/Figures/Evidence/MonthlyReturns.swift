@@ -190,8 +190,8 @@ extension MonthlyReturns {
       append(numbers: numbers.map { [$0 ?? .nan] })
     }
 
-    /// What of a row is no number of the eight; those follow, column by column, for many rows.
-    /// - Parameter month: counted from the year 0.
+    /// What of a row is no number of the eight; those follow, column by column, for many rows. The
+    /// month is counted from the year 0.
     public mutating func append(
       body: String, month: Int, returns: Int?, mark: Mark, sourceID: String
     ) {
