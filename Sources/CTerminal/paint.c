@@ -9,7 +9,7 @@
 // quick, and a slow line then shows the screen from top to bottom.
 
 // From so many blanks on it takes less to erase them and to go on after them.
-enum { FEW_RUNS = 256, NEXT_RUNS = 96, LONG_BLANKS = 12 };
+enum { FEW_RUNS = 256, NEXT_RUNS = 16, LONG_BLANKS = 12 };
 
 typedef struct {
   int row, from, to;
@@ -31,16 +31,20 @@ typedef struct {
   int cost;
 } way;
 
-static int digits(int number) { return number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4; }
+static inline int digits(int number) { return number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4; }
 
 // Bytes of a sequence with a number, which is left out where it is 1.
-static int step_cost(int steps) { return steps == 1 ? 3 : 3 + digits(steps); }
+static inline int step_cost(int steps) { return steps == 1 ? 3 : 3 + digits(steps); }
 
-static void consider(way *best, int vertical, int horizontal, int cost) {
+// Ways are compared for each run that is left at each step: whoever asks for the bytes alone is to
+// pay for no more.
+#define QUICK static inline __attribute__((always_inline))
+
+QUICK void consider(way *best, int vertical, int horizontal, int cost) {
   if (cost < best->cost) *best = (way){.vertical = vertical, .horizontal = horizontal, .cost = cost};
 }
 
-static way across(const canvas *canvas, int from, int to) {
+QUICK way across(const canvas *canvas, int from, int to) {
   way best = {.horizontal = KEEP, .cost = 0};
   if (from == to && from < canvas->columns) return best;
   best.cost = 1000;
@@ -57,7 +61,7 @@ static way across(const canvas *canvas, int from, int to) {
   return best;
 }
 
-static way way_to(const canvas *canvas, int row, int column) {
+QUICK way way_to(const canvas *canvas, int row, int column) {
   way best = {.vertical = TO_PLACE, .cost = 4 + digits(row + 1) + digits(column + 1)};
   int from_row = canvas->shown_row, from_column = canvas->shown_column;
   if (from_row < 0) return best;
@@ -267,33 +271,36 @@ static void put_run(canvas *canvas, run what) {
       (size_t)(what.to - what.from) * sizeof *row);
 }
 
-static int cost_of(const canvas *canvas, const run *of, style_number shown) {
-  int cost = way_to(canvas, of->row, of->from).cost;
-  if (!of->is_blank) return cost + style_cost(shown, of->style);
-  if (style_of_blank(shown) == of->style) return cost;
-  return cost + 5 + (int)strlen(style_of(of->style)->background);
+// The bytes from the style that is shown to that of a run.
+static int style_cost_of(const run *of, style_number shown) {
+  if (!of->is_blank) return style_cost(shown, of->style);
+  if (style_of_blank(shown) == of->style) return 0;
+  return 5 + (int)strlen(style_of(of->style)->background);
 }
 
 static void put_cheapest_first(canvas *canvas) {
-  size_t left = run_count, considered = run_count <= FEW_RUNS ? run_count : NEXT_RUNS;
-  while (left > 0) {
-    style_number shown = canvas->shown_style_is_known ? style_numbered(&canvas->shown_style) : runs[0].style;
+  size_t considered = run_count <= FEW_RUNS ? run_count : NEXT_RUNS;
+  for (size_t first = 0; first < run_count; first++) {
+    style_number shown = canvas->shown_style_is_known ? style_numbered(&canvas->shown_style) : runs[first].style;
     if (!shown) {
       give_up();
       return;
     }
-    size_t best = 0;
+    size_t best = first;
     int least = 100000;
-    for (size_t i = 0; i < left && i < considered; i++) {
-      int cost = cost_of(canvas, &runs[i], shown);
+    for (size_t i = first; i < run_count && i < first + considered; i++) {
+      int cost = style_cost_of(&runs[i], shown);
+      if (cost >= least) continue;
+      cost += way_to(canvas, runs[i].row, runs[i].from).cost;
       if (cost < least) {
         least = cost;
         best = i;
       }
     }
-    put_run(canvas, runs[best]);
-    // What is left stays in its order.
-    memmove(runs + best, runs + best + 1, (--left - best) * sizeof *runs);
+    run chosen = runs[best];
+    // What is left stays in its order; what is done is done with.
+    memmove(runs + first + 1, runs + first, (best - first) * sizeof *runs);
+    put_run(canvas, chosen);
   }
 }
 

@@ -186,12 +186,41 @@ void cc_define_pair(int pair, int foreground, int background) {
 
 void cc_size(int *columns, int *rows) { getmaxyx(stdscr, *rows, *columns); }
 
+// Cells side by side are given to curses at once: it takes less than one by one.
+
+enum { LINE = 256 };
+
+static struct {
+  cchar_t cells[LINE];
+  int count, row, column, end;
+} line;
+
+static void line_flush(void) {
+  if (line.count > 0) mvadd_wchnstr(line.row, line.column, line.cells, line.count);
+  line.count = 0;
+}
+
+static void line_put(int row, int column, const wchar_t *text, attr_t attributes, int pair, int width) {
+  if (row != line.row || column != line.end || line.count == LINE) line_flush();
+  if (line.count == 0) {
+    line.row = row;
+    line.column = column;
+  }
+#ifdef WIDE_PAIRS
+  setcchar(&line.cells[line.count++], text, attributes, 0, &pair);
+#else
+  setcchar(&line.cells[line.count++], text, attributes, (short)pair, NULL);
+#endif
+  line.end = column + width;
+}
+
 void cc_put(int row, int column, const uint32_t *scalars, int count, int width, int attributes, int pair) {
   wchar_t text[CCHARW_MAX + 1];
   if (count > CCHARW_MAX - 1) count = CCHARW_MAX - 1;
   for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
   text[count] = 0;
-  bool agreed = count > 0 && wcwidth(text[0]) == width;
+  bool is_plain = count == 1 && text[0] >= ' ' && text[0] < 0x7f;
+  bool agreed = is_plain ? width == 1 : count > 0 && wcwidth(text[0]) == width;
   for (int i = 1; i < count; i++) agreed = agreed && wcwidth(text[i]) == 0;
   if (!agreed) {
     text[0] = L'?';
@@ -205,21 +234,10 @@ void cc_put(int row, int column, const uint32_t *scalars, int count, int width, 
 #endif
   if (attributes & CC_UNDERLINE) attrs |= A_UNDERLINE;
   if (attributes & CC_REVERSE) attrs |= A_REVERSE;
-  cchar_t cell;
-#ifdef WIDE_PAIRS
-  setcchar(&cell, text, attrs, 0, &pair);
-#else
-  setcchar(&cell, text, attrs, (short)pair, NULL);
-#endif
-  mvadd_wch(row, column, &cell);
+  line_put(row, column, text, attrs, pair, agreed ? width : 1);
   if (!agreed && width == 2) {
     text[0] = L' ';
-#ifdef WIDE_PAIRS
-    setcchar(&cell, text, attrs, 0, &pair);
-#else
-    setcchar(&cell, text, attrs, (short)pair, NULL);
-#endif
-    mvadd_wch(row, column + 1, &cell);
+    line_put(row, column + 1, text, attrs, pair, 1);
   }
 }
 
@@ -227,7 +245,10 @@ void cc_put_scalar(int row, int column, uint32_t scalar, int width, int attribut
   cc_put(row, column, &scalar, 1, width, attributes, pair);
 }
 
-void cc_erase(void) { erase(); }
+void cc_erase(void) {
+  line_flush();
+  erase();
+}
 
 // Whether the cursor is to be seen, and whether the terminal has been told since it was last known.
 static bool cursor_shows, cursor_is_known;
@@ -241,6 +262,7 @@ static void refresh_all(void) {
 }
 
 void cc_show(int cursor_row, int cursor_column) {
+  line_flush();
   if (cursor_row >= 0) move(cursor_row, cursor_column);
   cursor_shows = cursor_row >= 0;
   condense_refresh(refresh_all, cursor_shows);

@@ -48,11 +48,8 @@ static list from_style(const style *from, const style *to) {
   return parts;
 }
 
-static bool is_same(const style *left, const style *right) {
-  return strcmp(left->foreground, right->foreground) == 0 &&
-         strcmp(left->background, right->background) == 0 &&
-         memcmp(left->on, right->on, sizeof left->on) == 0;
-}
+// What follows the end of a colour is zero as well.
+static bool is_same(const style *left, const style *right) { return memcmp(left, right, sizeof *left) == 0; }
 
 size_t style_change(char *text, const style *from, const style *to) {
   if (from && is_same(from, to)) return 0;
@@ -76,8 +73,8 @@ size_t style_change(char *text, const style *from, const style *to) {
 
 static void set_colour(char *colour, const char *text, size_t length) {
   if (length >= COLOUR_TEXT) return;
+  memset(colour, 0, COLOUR_TEXT);
   memcpy(colour, text, length);
-  colour[length] = 0;
 }
 
 // Notes one number of a sequence with those that belong to it; gives back where the next begins.
@@ -110,9 +107,9 @@ static const char *note(style *to, const char *at, const char *end) {
   else if ((number >= 40 && number <= 48) || (number >= 100 && number <= 107))
     set_colour(to->background, start, length);
   else if (number == 39)
-    *to->foreground = 0;
+    set_colour(to->foreground, "", 0);
   else if (number == 49)
-    *to->background = 0;
+    set_colour(to->background, "", 0);
   return at < end ? at + 1 : end;
 }
 

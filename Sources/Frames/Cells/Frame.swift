@@ -7,6 +7,11 @@ public struct Cell: Hashable, Sendable {
     self.text = text
     self.style = style
   }
+
+  /// Frames are compared cell by cell, and styles take less than texts.
+  public static func == (left: Cell, right: Cell) -> Bool {
+    left.style == right.style && left.text == right.text
+  }
 }
 
 /// A place on the screen.
@@ -22,7 +27,7 @@ public struct Position: Hashable, Sendable {
 public struct Frame: Equatable, Sendable {
   public let columns, rows: Int
   /// Row by row; `columns * rows` of them.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
   /// Where the hardware cursor stands; nil hides it.
   public var cursor: Position?
   /// What a window's title or a picture's heading says.

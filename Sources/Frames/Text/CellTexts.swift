@@ -6,19 +6,24 @@
 /// U+FFFD, flags by their two letters, a joined emoji by its first part. Zero-width joiners and
 /// variation selectors, which look like nothing, go. `body` returns false to stop.
 func eachCell(of text: some StringProtocol, _ body: (_ text: String, _ width: Int) -> Bool) {
-  var pending = String.UnicodeScalarView()
+  // The character that is not handed on yet, as marks may follow, and those that have.
+  var base: Unicode.Scalar?
+  var marks = ""
+  var markCount = 0
   var width = 0
-  var marks = 0
   var joins = false
 
+  func handOn(_ base: Unicode.Scalar) -> Bool {
+    body(markCount == 0 ? String(base) : String(base) + marks, width)
+  }
+
   func start(_ scalar: Unicode.Scalar, _ columns: Int) -> Bool {
-    let goesOn = pending.isEmpty || body(String(pending), width)
-    pending = String.UnicodeScalarView()
-    pending.append(scalar)
+    if let base, !handOn(base) { return false }
+    base = scalar
     width = columns
-    marks = 0
+    if markCount > 0 { (marks, markCount) = ("", 0) }
     joins = false
-    return goesOn
+    return true
   }
 
   for scalar in text.unicodeScalars {
@@ -35,20 +40,20 @@ func eachCell(of text: some StringProtocol, _ body: (_ text: String, _ width: In
         return
       }
     case .mark:
-      if pending.isEmpty && !start("\u{25CC}", 1) { return }
-      if marks < 4 {
-        pending.append(scalar)
-        marks += 1
+      if base == nil && !start("\u{25CC}", 1) { return }
+      if markCount < 4 {
+        marks.unicodeScalars.append(scalar)
+        markCount += 1
       }
     case .joiner:
-      joins = !pending.isEmpty
+      joins = base != nil
     case .tone:
       if width != 2 && !start(scalar, 2) { return }
     case .nothing:
       break
     }
   }
-  if !pending.isEmpty { _ = body(String(pending), width) }
+  if let base { _ = handOn(base) }
 }
 
 /// What becomes of one character in a cell.

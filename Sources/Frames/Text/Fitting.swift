@@ -8,7 +8,8 @@ public func truncated(_ text: String, to width: Int) -> String {
   guard width > 0 else { return "" }
   if text.utf8.count <= width && isPrintableASCII(text) { return text }
   var whole = ""
-  var kept = ""
+  // The bytes of `whole` that leave a column for the sign of the cut.
+  var kept = 0
   var columns = 0
   var fits = true
   eachCell(of: text) { cell, cellWidth in
@@ -18,12 +19,13 @@ public func truncated(_ text: String, to width: Int) -> String {
       return false
     }
     whole += cell
-    if columns < width { kept = whole }
+    if columns < width { kept = whole.utf8.count }
     return true
   }
   if fits { return whole }
-  while kept.hasSuffix(" ") { kept.removeLast() }
-  return kept + "…"
+  whole = String(decoding: whole.utf8.prefix(kept), as: UTF8.self)
+  while whole.hasSuffix(" ") { whole.removeLast() }
+  return whole + "…"
 }
 
 /// The text in lines of at most so many columns, neutralised: broken between words, inside a word

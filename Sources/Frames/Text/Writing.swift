@@ -93,12 +93,16 @@ extension Frame {
     }
   }
 
-  /// Puts a cell's text where it is known to fit, and blanks the other half of any wide character
-  /// that it covers.
+  /// Puts a cell's text, and blanks the other half of any wide character that it covers; what does
+  /// not fit is left out.
   mutating func put(_ text: String, width: Int, column: Int, row: Int, _ style: Style) {
-    if self[column, row].text.isEmpty { self[column - 1, row].text = " " }
-    if self[column + width, row].text.isEmpty { self[column + width, row].text = " " }
-    self[column, row] = Cell(text, style)
-    if width == 2 { self[column + 1, row] = Cell("", style) }
+    guard column >= 0, column + width <= columns, row >= 0, row < rows else { return }
+    let place = row * columns + column
+    if column > 0 && cells[place].text.isEmpty { cells[place - 1].text = " " }
+    if column + width < columns && cells[place + width].text.isEmpty {
+      cells[place + width].text = " "
+    }
+    cells[place] = Cell(text, style)
+    if width == 2 { cells[place + 1] = Cell("", style) }
   }
 }

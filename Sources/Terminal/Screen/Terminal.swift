@@ -79,12 +79,14 @@ import Foundation
       cc_erase()
     }
     let size = size
-    let (before, now) = (shown?.cells, frame.cells)
-    for row in 0..<min(frame.rows, size.rows) {
-      for column in 0..<min(frame.columns, size.columns) {
+    let (columns, rows) = (min(frame.columns, size.columns), min(frame.rows, size.rows))
+    let now = frame.cells.span
+    for row in 0..<rows {
+      for column in 0..<columns {
         let place = row * frame.columns + column
-        if let before, before[place] == now[place] { continue }
-        put(now[place], column: column, row: row, in: frame, columns: size.columns)
+        if let shown, shown.cells[place] == now[place] { continue }
+        let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
+        put(now[place], isWide: isWide, column: column, row: row, columns: size.columns)
       }
     }
     shown = frame
@@ -99,10 +101,9 @@ import Foundation
     if shown == nil, let last { show(last) }
   }
 
-  private func put(_ cell: Cell, column: Int, row: Int, in frame: Frame, columns: Int) {
+  private func put(_ cell: Cell, isWide: Bool, column: Int, row: Int, columns: Int) {
     // The second half of a wide grapheme was drawn with the first.
     if cell.text.isEmpty { return }
-    let isWide = column + 1 < frame.columns && frame[column + 1, row].text.isEmpty
     let (pair, bold) = pairs.number(for: cell.style)
     let attributes = cell.style.attributes.union(bold ? .bold : [])
     let width: Int32 = isWide ? 2 : 1
