@@ -104,15 +104,10 @@ struct ScenarioShelf {
 
   /// Every file of the folder, by id; one that cannot be read says why.
   private func all() -> [SavedScenario] {
-    guard let folder, let listing = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(listing) }
+    guard let folder else { return [] }
+    WholeFile.sweep(folder) { $0.hasSuffix(".json") }
     var ids: [String] = []
-    while let entry = unsafe readdir(listing) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
+    for name in WholeFile.names(in: folder) ?? [] {
       guard name.hasSuffix(".json") else { continue }
       let id = String(name.dropLast(5))
       // Presets are found first, so a file of such an id would never be.

@@ -74,22 +74,14 @@ struct FolderCopy {
 
   /// Names of the regular files, in order.
   private static func files(of folder: String) throws(CommandFailure) -> [String] {
-    guard let directory = unsafe opendir(folder) else {
+    guard let names = WholeFile.names(in: folder) else {
       throw CommandFailure(
         code: 3, message: "\(neutralised(folder)): \(WholeFile.Failure().reason)")
     }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
+    return names.sorted().filter { name in
       var status = stat()
-      if unsafe stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-        names.append(name)
-      }
+      return unsafe stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
-    return names.sorted()
   }
 
   private static var temporaryFolder: String {

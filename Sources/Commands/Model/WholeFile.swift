@@ -86,8 +86,7 @@ enum WholeFile {
   /// Puts a file where none is, whole.
   /// - Returns: False where another process has been faster.
   private static func create(_ path: String, with bytes: [UInt8]) throws(Failure) -> Bool {
-    let temporary = "\(path).\(getpid()).part"
-    unsafe unlink(temporary)
+    let temporary = prepared(for: path)
     defer { unsafe unlink(temporary) }
     try write(bytes, to: unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
     // Unlike a rename, a link does not take the place of what is there.
@@ -117,10 +116,8 @@ enum WholeFile {
       return
     }
     let target = exists ? resolved(path) ?? path : path
-    let temporary = "\(target).\(getpid()).part"
+    let temporary = prepared(for: target)
     do throws(Failure) {
-      // One that a dead process of the same number left behind.
-      unsafe unlink(temporary)
       let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       if exists, file >= 0 { fchmod(file, status.st_mode & 0o7777) }
       try write(bytes, to: file)
@@ -132,6 +129,16 @@ enum WholeFile {
     syncFolder(of: target)
   }
 
+  /// The place to write a file at first, free of what dead processes have left.
+  private static func prepared(for path: String) -> String {
+    let (folder, name) = split(path)
+    sweep(folder) { $0 == name }
+    let temporary = temporary(for: path)
+    // One that a dead process of the same number left behind.
+    unsafe unlink(temporary)
+    return temporary
+  }
+
   /// A path without links; nil where nothing stands there.
   private static func resolved(_ path: String) -> String? {
     guard let found = unsafe realpath(path, nil) else { return nil }
@@ -141,8 +148,7 @@ enum WholeFile {
 
   /// Makes a rename last. Some file systems cannot sync a folder; the file is in place all the same.
   private static func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -7,11 +7,6 @@ public struct Cell: Hashable, Sendable {
     self.text = text
     self.style = style
   }
-
-  /// Frames are compared cell by cell, and styles take less than texts.
-  public static func == (left: Cell, right: Cell) -> Bool {
-    left.style == right.style && left.text == right.text
-  }
 }
 
 /// A place on the screen.

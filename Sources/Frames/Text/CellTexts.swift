@@ -6,6 +6,16 @@
 /// U+FFFD, flags by their two letters, a joined emoji by its first part. Zero-width joiners and
 /// variation selectors, which look like nothing, go. `body` returns false to stop.
 func eachCell(of text: some StringProtocol, _ body: (_ text: String, _ width: Int) -> Bool) {
+  eachCharacter(of: text) { base, marks, width in
+    body(marks.isEmpty ? String(base) : String(base) + marks, width)
+  }
+}
+
+/// As `eachCell`, the character and its marks apart: for those who only measure.
+private func eachCharacter(
+  of text: some StringProtocol,
+  _ body: (_ base: Unicode.Scalar, _ marks: String, _ width: Int) -> Bool
+) {
   // The character that is not handed on yet, as marks may follow, and those that have.
   var base: Unicode.Scalar?
   var marks = ""
@@ -13,12 +23,8 @@ func eachCell(of text: some StringProtocol, _ body: (_ text: String, _ width: In
   var width = 0
   var joins = false
 
-  func handOn(_ base: Unicode.Scalar) -> Bool {
-    body(markCount == 0 ? String(base) : String(base) + marks, width)
-  }
-
   func start(_ scalar: Unicode.Scalar, _ columns: Int) -> Bool {
-    if let base, !handOn(base) { return false }
+    if let base, !body(base, marks, width) { return false }
     base = scalar
     width = columns
     if markCount > 0 { (marks, markCount) = ("", 0) }
@@ -53,7 +59,7 @@ func eachCell(of text: some StringProtocol, _ body: (_ text: String, _ width: In
       break
     }
   }
-  if let base { _ = handOn(base) }
+  if let base { _ = body(base, marks, width) }
 }
 
 /// What becomes of one character in a cell.
@@ -98,7 +104,7 @@ private enum CellText {
 public func displayWidth(_ text: some StringProtocol) -> Int {
   if isPrintableASCII(text) { return text.utf8.count }
   var columns = 0
-  eachCell(of: text) { _, width in
+  eachCharacter(of: text) { _, _, width in
     columns += width
     return true
   }

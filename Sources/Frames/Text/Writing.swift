@@ -29,8 +29,12 @@ extension Frame {
     _ text: String, in rect: Rect, row: Int = 0, alignment: Alignment = .leading, _ style: Style
   ) {
     guard row >= 0, row < rect.rows, rect.columns > 0 else { return }
-    let fitted = truncated(text, to: rect.columns)
-    let spare = rect.columns - displayWidth(fitted)
+    var (fitted, width) = (text, displayWidth(text))
+    if width > rect.columns {
+      fitted = truncated(text, to: rect.columns)
+      width = displayWidth(fitted)
+    }
+    let spare = rect.columns - width
     let indent =
       switch alignment {
       case .leading: 0

@@ -46,6 +46,35 @@ import Foundation
     return all.map(\.id)
   }
 
+  /// What processes leave that are killed while they save goes; what living ones write stays.
+  @Test func whatKilledSavesLeftIsSweptAway() throws {
+    try withShelf { shelf, base, scenario in
+      _ = shelf.perform(.save(scenario, replacing: false))
+      let folder = base + "/digigov/scenarios"
+      let (dead, living) = (4_999_999, 1)
+      let left = [
+        "My_plan.json.\(dead).part", "other.json.\(dead).part", "other.json.\(living).part",
+        "notes.\(dead).part", "other.json.part",
+      ]
+      func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      }
+      for name in left { try Data([1]).write(to: URL(filePath: "\(folder)/\(name)")) }
+      #expect(ids(shelf) == ["My_plan"])
+      #expect(try names() == (left[2...] + ["My_plan.json"]).sorted())
+
+      // Beside a file of the user's own choice only what was to become that file is ours.
+      let chosen = "\(folder)/plan.svg"
+      for name in ["plan.svg.\(dead).part", "else.svg.\(dead).part"] {
+        try Data([1]).write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+      try WholeFile.replace(chosen, with: [2])
+      #expect(
+        try names()
+          == (left[2...] + ["My_plan.json", "else.svg.\(dead).part", "plan.svg"]).sorted())
+    }
+  }
+
   @Test func whatIsSavedIsOpenedAndFoundByTheCommandLine() throws {
     try withShelf { shelf, base, scenario in
       #expect(ids(shelf) == [])

@@ -7,6 +7,8 @@ import Testing
     ("", 0), ("plain", 5), ("£45bn", 5), ("e\u{301}te\u{301}", 3), ("漢字", 4), ("ｆｕｌｌ", 8),
     ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("👍", 2), ("👨‍👩‍👧", 2), ("🇬🇧", 2), ("👍🏽", 2),
     ("a\u{200B}b", 2), ("⠿█┌", 3), ("नि", 2), ("\u{1B}[0m", 4), ("\u{301}", 1), ("❤️", 1),
+    // Not assigned in Unicode 14: one column, but two where ideographs will come.
+    ("\u{1249}", 1), ("\u{1FAE8}", 1), ("\u{2EBE1}", 2), ("\u{10FFFD}", 1),
   ])
   func widthIsInColumns(text: String, columns: Int) {
     #expect(displayWidth(text) == columns)

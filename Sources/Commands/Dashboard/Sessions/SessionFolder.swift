@@ -68,7 +68,7 @@ struct SessionFolder: Sendable {
   /// it as well. What a process left that died before its first session was whole is removed.
   func lost() -> [(claim: Claim, changed: Int)] {
     var names: Set<String> = []
-    for file in Self.entries(of: path) {
+    for file in WholeFile.names(in: path) ?? [] {
       guard let dot = file.firstIndex(of: "."), dot != file.startIndex else { continue }
       let name = String(file[..<dot])
       if name.allSatisfy({ ("0"..."9").contains($0) || $0 == "-" }) { names.insert(name) }
@@ -76,7 +76,7 @@ struct SessionFolder: Sendable {
     var found: [(claim: Claim, changed: Int)] = []
     for name in names.sorted() {
       guard let claim = try? hold(name) else { continue }
-      for file in Self.entries(of: path)
+      for file in WholeFile.names(in: path) ?? []
       where file.hasPrefix(name + ".json.") && file.hasSuffix(".part") {
         unsafe unlink("\(path)/\(file)")
       }
@@ -88,18 +88,5 @@ struct SessionFolder: Sendable {
       }
     }
     return found.sorted { $0.changed > $1.changed }
-  }
-
-  private static func entries(of path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names
   }
 }
