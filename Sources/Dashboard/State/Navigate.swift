@@ -150,10 +150,9 @@ extension State {
   }
 
   mutating func moveItem(by step: Int, in panel: Panel? = nil) {
-    guard let panel = panel ?? focusedPanel, !panel.items.isEmpty else { return }
+    guard let panel = panel ?? focusedPanel, panel.itemCount > 0 else { return }
     place.panel = panel.id
-    place.items[panel.id] = min(
-      max(chosenItem(in: panel) + step, 0), panel.items.count - 1)
+    place.items[panel.id] = min(max(chosenItem(in: panel) + step, 0), panel.itemCount - 1)
   }
 
   /// Sorts the focused panel by the column after the present one; after the last one it stands in
@@ -263,7 +262,7 @@ extension State {
 
   /// The item chosen in a panel, inside its bounds even when the panel has shrunk since.
   func chosenItem(in panel: Panel) -> Int {
-    min(max(place.items[panel.id] ?? panel.initialItem, 0), max(panel.items.count - 1, 0))
+    min(max(place.items[panel.id] ?? panel.initialItem, 0), max(panel.itemCount - 1, 0))
   }
 
   /// Which of its item's numbers is chosen in a panel, inside the item's bounds.

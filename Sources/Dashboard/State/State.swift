@@ -99,13 +99,13 @@ public struct Standing: Hashable, Sendable {
 
 /// Everything the dashboard knows. One value: every screen is a function of it.
 public struct State: Equatable, Sendable {
-  public let inputs: ModelInputs
+  @Shared public private(set) var inputs: ModelInputs
   public internal(set) var evidence: Evidence
   /// The table that is still being read; nil once all are there.
   public var loading: Loading?
   /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
-  let redList: RedListCase?
-  public var settings: Settings
+  @Shared private(set) var redList: RedListCase?
+  @Shared public var settings: Settings
   public var columns, rows: Int
 
   public var place: Place
@@ -127,24 +127,24 @@ public struct State: Equatable, Sendable {
 
   /// Seed of the draws; the same one for every scenario, so that a picture moves because a lever did.
   public let seed: UInt64
-  public var scenario: Scenario
+  @Shared public var scenario: Scenario
   /// The scenario that changes are measured against and that levers go back to.
-  public var baseline: Scenario
+  @Shared public var baseline: Scenario
   public var undo = Trail()
   public var redo = Trail()
 
   /// The central case of `scenario`; nil only before the first answer.
-  public var projection: Projection?
+  @Shared public var projection: Projection? = nil
   /// The central case of `baseline`.
-  public var baselineProjection: Projection?
+  @Shared public var baselineProjection: Projection? = nil
   /// The draws' summaries of `scenario`; nil while none has been computed for it.
-  public var uncertainty: Uncertainty?
+  @Shared public var uncertainty: Uncertainty? = nil
   /// Whether `uncertainty` belongs to an earlier lever position.
   public var uncertaintyIsStale = false
   /// The number of the latest request; answers to older ones are dropped.
   public var request = 0
 
-  public var lab = Lab()
+  @Shared public var lab = Lab()
   /// Whether the opportunity is drawn as a treemap instead of bars.
   public var treemap = false
 

@@ -14,7 +14,7 @@ public struct Trail: Hashable, Sendable {
 
   private var steps: [Step] = []
   /// The standing at the far end; nil where there is no way.
-  public private(set) var first: Standing?
+  @Shared public private(set) var first: Standing? = nil
 
   public init() {}
 

@@ -18,7 +18,7 @@ struct DepartmentsScreen: Screen {
 
   private func table(_ state: State, _ rows: [DepartmentRow], _ title: String) -> Panel {
     Panel(
-      "departments", title,
+      "departments", title, count: rows.count,
       table: Table(
         DepartmentColumn.allCases.map { column in
           Column(
