@@ -56,12 +56,16 @@ struct Binding: Sendable {
     private(set) lazy var panels = made ?? state.panels
     private(set) lazy var panel = state.focusedPanel(of: panels)
     private(set) lazy var item = state.focusedItem(of: panels)
+    private(set) lazy var hasFigure = item?.figure != nil
 
     init(_ state: State, _ made: [Panel]?) { (self.state, self.made) = (state, made) }
   }
 
   var panel: Panel? { focus.panel }
   var item: Item? { focus.item }
+  /// Whether what has the focus is a number. Asked for by several keys, and a figure takes long to
+  /// make.
+  var hasFigure: Bool { focus.hasFigure }
   var panelCount: Int { focus.panels.count }
   var onLever: Bool { item?.isSlider == true }
   /// What the rows of the focused panel have to contain; empty where nothing is filtered.

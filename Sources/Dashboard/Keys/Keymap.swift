@@ -68,11 +68,11 @@ enum Keymap {
     Binding(
       [.of("s")], .cardAsked, shown: "s", footer: "source",
       help: "source card of the number in focus", .numbers,
-      when: { $0.item?.figure != nil }),
+      when: { $0.hasFigure }),
     Binding(
       [.of("w")], .whyAsked, shown: "w", footer: "why",
       help: "why: its formula, and each number that went into it", .numbers,
-      when: { $0.item?.figure != nil }),
+      when: { $0.hasFigure }),
     Binding(
       [.of("/")], .filterAsked, shown: "/", footer: "filter",
       help: "keeps the rows of the panel that contain a text", .numbers,
@@ -106,7 +106,7 @@ enum Keymap {
     Binding(
       [.of("y")], .copyAsked(.value), shown: "y", footer: "copy",
       help: "copies the number in focus with its mark and source", .numbers,
-      when: { $0.item?.figure != nil }),
+      when: { $0.hasFigure }),
     Binding(
       [.of("Y")], .copyAsked(.table), shown: "Y",
       help: "copies the table behind the panel as Markdown", .numbers),
