@@ -79,6 +79,8 @@ static bool take_size(int rows, int columns) {
   }
   sheet.rows = rows;
   sheet.columns = columns;
+  sheet.top = 0;
+  sheet.bottom = rows - 1;
   sheet.row = sheet.column = 0;
   sheet.shown_row = sheet.shown_column = -1;
   forget_cells(&sheet);

@@ -68,9 +68,14 @@ typedef struct {
   int row, column, shown_row, shown_column;
   style style, shown_style;
   bool shown_style_is_known;
-  /// Whether only some of the lines scroll: a step down or up ends at the last of them.
-  bool is_parted;
+  /// The first and the last of the lines that scroll.
+  int top, bottom;
 } canvas;
+
+/// Whether only some of the lines scroll: a step down or up ends at the last of them.
+static inline bool is_parted(const canvas *canvas) {
+  return canvas->top > 0 || canvas->bottom < canvas->rows - 1;
+}
 
 /// A character with its marks; false where it has none.
 bool cluster_of(uint32_t text, const char **bytes, size_t *length);

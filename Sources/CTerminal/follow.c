@@ -1,6 +1,7 @@
 // wcwidth is not in plain C.
 #define _GNU_SOURCE
 #include "condense.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -138,14 +139,43 @@ static void pass_on(canvas *canvas, const char *at, const char *end) {
   put(at, (size_t)(end - at));
 }
 
-// For what depends on where the cursor is and on the style, and does who knows what to the cells.
+// For what depends on where the cursor is and on the style.
 static void pass_on_in_place(canvas *canvas, const char *at, const char *end) {
   paint(canvas);
   paint_cursor(canvas, canvas->row, canvas->column);
   paint_style(canvas);
   put(at, (size_t)(end - at));
-  forget_cells(canvas);
   canvas->shown_row = canvas->shown_column = -1;
+}
+
+// And does who knows what to the cells.
+static void pass_on_unknown(canvas *canvas, const char *at, const char *end) {
+  pass_on_in_place(canvas, at, end);
+  forget_cells(canvas);
+}
+
+static void move_lines(const canvas *canvas, cell *cells, int first, int lines, cell blank) {
+  size_t width = (size_t)canvas->columns;
+  cell *moved = cells + (size_t)first * width;
+  size_t all = (size_t)(canvas->bottom - first + 1) * width, gone = (size_t)abs(lines) * width;
+  if (gone > all) gone = all;
+  cell *empty = moved;
+  if (lines > 0) {
+    memmove(moved, moved + gone, (all - gone) * sizeof *moved);
+    empty += all - gone;
+  } else {
+    memmove(moved + gone, moved, (all - gone) * sizeof *moved);
+  }
+  for (size_t i = 0; i < gone; i++) empty[i] = blank;
+}
+
+// The lines from `first` to the last that scrolls go up by so many, or down.
+static void scroll_lines(canvas *canvas, const char *at, const char *end, int first, int lines) {
+  pass_on_in_place(canvas, at, end);
+  if (first < canvas->top || first > canvas->bottom) return;
+  cell blank = {.text = ' ', .style = erased_style(canvas)};
+  move_lines(canvas, canvas->drawn, first, lines, blank);
+  move_lines(canvas, canvas->shown, first, lines, blank);
 }
 
 // The whole screen is erased, whatever was on it.
@@ -164,6 +194,26 @@ static int limited(int value, int limit) { return value < 0 ? 0 : value < limit 
 static void move_to(canvas *canvas, int row, int column) {
   canvas->row = limited(row, canvas->rows);
   canvas->column = limited(column, canvas->columns);
+}
+
+// One line down: from the last that scrolls there is none, so they go up.
+static void go_down(canvas *canvas, const char *at, const char *end) {
+  if (canvas->row == canvas->bottom)
+    scroll_lines(canvas, at, end, canvas->top, 1);
+  else
+    move_to(canvas, canvas->row + 1, canvas->column);
+}
+
+// From here on the lines from `top` to `bottom` scroll.
+static void let_scroll(canvas *canvas, int top, int bottom) {
+  paint(canvas);
+  canvas->top = top;
+  canvas->bottom = bottom;
+  char text[32];
+  const char *format = is_parted(canvas) ? "\033[%d;%dr" : "\033[r";
+  put(text, (size_t)snprintf(text, sizeof text, format, top + 1, bottom + 1));
+  // Most terminals take the cursor to the first cell.
+  canvas->shown_row = canvas->shown_column = -1;
 }
 
 // One sequence, from its escape to its final character. `last` is what was written before it.
@@ -204,19 +254,20 @@ static void follow_sequence(
         erase_cells(canvas, row, column, canvas->columns);
         while (++row < canvas->rows) erase_cells(canvas, row, 0, canvas->columns);
       } else {
-        pass_on_in_place(canvas, start, end);
+        pass_on_unknown(canvas, start, end);
       }
       break;
     case 'r': {
       // All lines are all that the terminal has: in a window that has grown curses may not know it yet.
-      static const char all[] = "\033[r";
-      canvas->is_parted = first > 1 || (numbers[1] > 0 && numbers[1] < canvas->rows);
-      if (canvas->is_parted)
-        pass_on_in_place(canvas, start, end);
-      else
-        pass_on_in_place(canvas, all, all + 3);
+      int last_line = limited(numbers[1] > 0 ? numbers[1] - 1 : canvas->rows, canvas->rows);
+      bool is_part = some - 1 < last_line && (some > 1 || last_line < canvas->rows - 1);
+      let_scroll(canvas, is_part ? some - 1 : 0, is_part ? last_line : canvas->rows - 1);
       break;
     }
+    case 'S': scroll_lines(canvas, start, end, canvas->top, some); break;
+    case 'T': scroll_lines(canvas, start, end, canvas->top, -some); break;
+    case 'M': scroll_lines(canvas, start, end, row, some); break;
+    case 'L': scroll_lines(canvas, start, end, row, -some); break;
     case 'b':
       while (some-- > 0) write_text(canvas, last, 1);
       break;
@@ -224,7 +275,7 @@ static void follow_sequence(
     case 'h':
     case 'l':
     case 't': pass_on(canvas, start, end); break;
-    default: pass_on_in_place(canvas, start, end);
+    default: pass_on_unknown(canvas, start, end);
   }
 }
 
@@ -246,12 +297,21 @@ static const char *follow_escape(canvas *canvas, const char *start, const char *
       if (at[-1] != 'B') pass_on(canvas, start, at);
       return at;
     case 'E':
+      go_down(canvas, start, at + 1);
+      canvas->column = 0;
+      return at + 1;
     case 'M':
-      move_to(canvas, canvas->row + (*at == 'E' ? 1 : -1), *at == 'E' ? 0 : canvas->column);
+      if (canvas->row == canvas->top)
+        scroll_lines(canvas, start, at + 1, canvas->top, -1);
+      else
+        move_to(canvas, canvas->row - 1, canvas->column);
       return at + 1;
     case '=':
     case '>': pass_on(canvas, start, at + 1); return at + 1;
-    default: pass_on_in_place(canvas, start, at + 1); return at + 1;
+    // Where the cursor is, is kept and taken up again.
+    case '7':
+    case '8': pass_on_in_place(canvas, start, at + 1); return at + 1;
+    default: pass_on_unknown(canvas, start, at + 1); return at + 1;
   }
 }
 
@@ -259,7 +319,7 @@ static void follow_control(canvas *canvas, const char *at) {
   int column = canvas->column < canvas->columns ? canvas->column : canvas->columns - 1;
   switch (*at) {
     case '\r': move_to(canvas, canvas->row, 0); break;
-    case '\n': move_to(canvas, canvas->row + 1, column); break;
+    case '\n': go_down(canvas, at, at + 1); break;
     case '\b': move_to(canvas, canvas->row, column - 1); break;
     case '\t': move_to(canvas, canvas->row, (column / 8 + 1) * 8); break;
     // Shift in: to the character set that nothing here leaves.
@@ -293,10 +353,6 @@ void follow(canvas *canvas, const char *at, const char *end) {
       at += length;
     }
   }
-  if (canvas->is_parted) {
-    // Back on the screen, curses lets as many lines scroll as it had, in a window that may be larger.
-    put("\033[r", 3);
-    canvas->is_parted = false;
-    canvas->shown_row = canvas->shown_column = 0;
-  }
+  // Back on the screen, curses lets as many lines scroll as it had, in a window that may be larger.
+  if (is_parted(canvas)) let_scroll(canvas, 0, canvas->rows - 1);
 }

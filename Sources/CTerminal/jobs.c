@@ -11,7 +11,7 @@
 static atomic_int wake_read = -1, wake_write = -1;
 static atomic_bool stop_wanted, size_changed;
 static atomic_uint continued, continued_seen;
-static struct sigaction stop_before, continue_before, size_before, size_of_curses;
+static struct sigaction stop_before, continue_before, size_before;
 static bool stop_ignored;
 
 void cc_wake(void) {
@@ -36,11 +36,10 @@ static void on_continue(int number) {
   cc_wake();
 }
 
-// curses' own handler notes the change; the pipe makes sure that the loop is told of it, whichever
-// thread the signal came to.
+// The pipe makes sure that the loop is told of it, whichever thread the signal came to. Curses is not:
+// it would tell of the change once more with the next key, and all would be drawn again.
 static void on_size(int number) {
-  if (size_of_curses.sa_handler != SIG_IGN && size_of_curses.sa_handler != SIG_DFL)
-    size_of_curses.sa_handler(number);
+  (void)number;
   atomic_store(&size_changed, true);
   cc_wake();
 }
@@ -74,7 +73,7 @@ bool jobs_open(void) {
   return true;
 }
 
-void jobs_watch_size(void) { install(SIGWINCH, on_size, &size_of_curses); }
+void jobs_watch_size(void) { install(SIGWINCH, on_size, NULL); }
 
 void jobs_close(void) {
   sigaction(SIGTSTP, &stop_before, NULL);

@@ -52,6 +52,8 @@ void keys_define(void) {
     define_key(common[i].sequence, code_of(common[i].key, 0));
   // Mouse reports are read as sequences: curses merges those that come together.
   keyok(KEY_MOUSE, false);
+  // ctrl+z is a character like the others, also where the terminal's description has a name for it.
+  keyok(KEY_SUSPEND, false);
 }
 
 static const struct {

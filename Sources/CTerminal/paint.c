@@ -69,7 +69,7 @@ QUICK way way_to(const canvas *canvas, int row, int column) {
     way same = across(canvas, from_column, column);
     return same.cost < best.cost ? same : best;
   }
-  if (from_column >= canvas->columns || canvas->is_parted) return best;
+  if (from_column >= canvas->columns || is_parted(canvas)) return best;
   way down = {.vertical = STAY, .cost = 1000};
   int steps = abs(row - from_row);
   if (canvas->can.has_rows) consider(&down, BY_ROW, KEEP, 3 + digits(row + 1));
@@ -210,6 +210,8 @@ static bool cut_row(const canvas *canvas, int number, bool *has_wide) {
         break;
       }
     }
+    // A wide character is written whole, also where another one has its second half there already.
+    if (column < canvas->columns && row[column].text == CONTINUED) column++;
     found.to = column;
     if (!add_run(canvas, found, row)) return false;
   }

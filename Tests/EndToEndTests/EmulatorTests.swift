@@ -194,6 +194,8 @@ enum Emulator {
     struct Step: Encodable {
       var send: String?
       var resize: [Int]?
+      /// Has the program then draw all anew; what that changes is the step's `differences`.
+      var redraw: Bool?
     }
   }
 
@@ -203,6 +205,8 @@ enum Emulator {
     var cursor: [Int]?
     var rows: [[[String]]]?
     var status: Int?
+    /// What drawing all anew has changed, in words.
+    var differences: [String]?
 
     var texts: [[String]]? { rows?.map { $0.map { $0[0] } } }
   }

@@ -44,4 +44,18 @@ struct SentTests {
     #expect(sent.sorted()[sent.count / 2] < 1500, "\(type): \(sent)")
     #expect(sent.allSatisfy { $0 < 3000 }, "\(type): \(sent)")
   }
+
+  @Test("A key that means nothing sends nothing, also as the first after a change of size")
+  func idleKeys() async throws {
+    var order = Emulator.Order(
+      program: [Program.path], columns: 120, rows: 40,
+      steps: [.init(send: "Q"), .init(resize: [100, 30]), .init(send: "Q"), .init(send: "Q")])
+    let home = TemporaryFile()
+    order.environment["XDG_STATE_HOME"] = home.path
+    let screens = try await Emulator.run(order)
+    #expect(screens.last?.status == 0)
+    try #require(screens.count == 6)
+    #expect(try #require(screens[2].sent) > 1000)
+    #expect([1, 3, 4].map { screens[$0].sent } == [0, 0, 0])
+  }
 }

@@ -48,6 +48,20 @@ struct SignalTests {
     }
   }
 
+  @Test("ctrl+z stops it on the Linux console as well, whose description names that key")
+  func suspendsOnConsole() async throws {
+    try await Program.inTerminal { tmux in
+      try await tmux.enter("export TERM=linux; clear; digigov")
+      try await tmux.wait { $0.contains("Overview") && $0.contains(" 4,0") }
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.enter("clear; fg")
+      try await tmux.wait { $0.contains("Overview") && $0.contains(" 4,0") }
+      try await tmux.press("q")
+      #expect(try await tmux.status() == 0)
+    }
+  }
+
   @Test("A window that changed its size while the program was stopped is drawn at its new size")
   func resizesWhileStopped() async throws {
     try await Program.inTerminal(columns: 120, rows: 36) { tmux in
