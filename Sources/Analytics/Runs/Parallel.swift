@@ -8,7 +8,7 @@ package func parallel<Result: Sendable>(
   guard threads > 1, count > 1 else { return (0..<count).map(work) }
   let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
   let next = Atomic<Int>(0)
-  Helpers.run(min(threads, count)) {
+  SystemThread.run(on: min(threads, count)) {
     while true {
       let piece = next.add(1, ordering: .relaxed).oldValue
       guard piece < count else { return }

@@ -4,50 +4,49 @@ import Glibc
 import Darwin
 #endif
 
-/// Threads that help the caller with one piece of work and end with it.
-///
-/// They are the system's own: Dispatch waits for ever where there may be no more threads, and traps
+/// Threads of the system's own. Dispatch waits for ever where there may be no more threads, and traps
 /// on Linux where it cannot open another file.
-enum Helpers {
+package enum SystemThread {
+  /// Starts a thread that does a piece of work.
+  /// - Returns: What waits for its end; nil where the system gives no thread.
+  @discardableResult package static func start(
+    _ work: @escaping @Sendable () -> Void
+  ) -> (() -> Void)? {
+    let handed = unsafe Unmanaged.passRetained(Errand(work))
+    #if canImport(Glibc)
+    var thread = pthread_t()
+    let failure = withoutSignals {
+      unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque())
+    }
+    let helper = thread
+    if failure == 0 { return { pthread_join(helper, nil) } }
+    #else
+    var thread: pthread_t?
+    let failure = withoutSignals {
+      unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque())
+    }
+    if failure == 0, let helper = unsafe thread { return { unsafe pthread_join(helper, nil) } }
+    #endif
+    unsafe handed.release()
+    return nil
+  }
+
   /// Does the same on so many threads, the caller's among them, and returns when all have done.
   /// Where the system gives fewer threads, fewer do it.
-  static func run(_ count: Int, _ work: @Sendable () -> Void) {
+  static func run(on count: Int, _ work: @Sendable () -> Void) {
     withoutActuallyEscaping(work) { work in
-      let errand = Errand(work)
-      let ends = withoutSignals { start(count - 1, errand) }
+      var ends: [() -> Void] = []
+      while ends.count < count - 1, let end = start(work) { ends.append(end) }
       work()
       for end in ends { end() }
     }
   }
 
-  /// What a helper is handed.
+  /// What a thread is handed.
   private final class Errand: Sendable {
     let work: @Sendable () -> Void
 
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-  }
-
-  /// Starts so many helpers, or as many as there may be; each comes as what waits for its end.
-  private static func start(_ count: Int, _ errand: Errand) -> [() -> Void] {
-    var ends: [() -> Void] = []
-    while ends.count < count, let end = start(errand) { ends.append(end) }
-    return ends
-  }
-
-  private static func start(_ errand: Errand) -> (() -> Void)? {
-    let handed = unsafe Unmanaged.passRetained(errand)
-    #if canImport(Glibc)
-    var thread = pthread_t()
-    let isStarted = unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque()) == 0
-    let helper = thread
-    if isStarted { return { pthread_join(helper, nil) } }
-    #else
-    var thread: pthread_t?
-    let isStarted = unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque()) == 0
-    if isStarted, let helper = unsafe thread { return { unsafe pthread_join(helper, nil) } }
-    #endif
-    unsafe handed.release()
-    return nil
   }
 
   #if canImport(Glibc)
@@ -56,7 +55,7 @@ enum Helpers {
   private typealias Handed = UnsafeMutableRawPointer
   #endif
 
-  /// What a helper does, as the system calls it.
+  /// What a thread does, as the system calls it.
   private static let carryOut: @convention(c) (Handed) -> UnsafeMutableRawPointer? = { handed in
     let handed: UnsafeMutableRawPointer? = unsafe handed
     guard let handed = unsafe handed else { return nil }
