@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// The results of `count` pieces of work in their order, on up to `threads` threads. What a piece
@@ -9,7 +8,7 @@ package func parallel<Result: Sendable>(
   guard threads > 1, count > 1 else { return (0..<count).map(work) }
   let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
   let next = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+  SystemThread.run(on: min(threads, count)) {
     while true {
       let piece = next.add(1, ordering: .relaxed).oldValue
       guard piece < count else { return }

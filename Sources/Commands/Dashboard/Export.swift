@@ -23,6 +23,8 @@ struct Export {
       return "\(form.rawValue) cannot be written."
     }
     let path = freePath(state, form)
+    // A killed export may have left a part under a number that is long in coming again.
+    WholeFile.sweep(folder) { $0.hasPrefix("digigov-") && $0.hasSuffix(".\(form.rawValue)") }
     do {
       let picture = picture(state, theme)
       let dark = format == .html && theme == .light ? self.picture(state, .dark) : nil

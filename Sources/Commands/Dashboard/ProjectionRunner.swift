@@ -1,6 +1,5 @@
 import Analytics
 import Dashboard
-import Dispatch
 import Synchronization
 import Terminal
 
@@ -18,8 +17,7 @@ final class ProjectionRunner: Sendable {
   private let samples = Mutex<[Int: (draws: Draws, last: Sample)]>([:])
   /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
   private let known = Mutex<[Known]>([])
-  private let queue = DispatchQueue(
-    label: "digigov.draws", qos: .userInitiated, attributes: .initiallyInactive)
+  private let queue = WorkQueue(isHeld: true)
 
   init(_ model: Model, seed: UInt64, threads: Int, waker: Waker) {
     self.model = model
@@ -29,20 +27,15 @@ final class ProjectionRunner: Sendable {
   }
 
   /// Answers analyses, after the draws that a screen waits for.
-  private let analyses = DispatchQueue(label: "digigov.analyses", qos: .utility)
+  private let analyses = WorkQueue()
   /// The newest request of each analysis; an older one stops at its next part.
   private let wanted = Mutex<[AnalysisKind: Int]>([:])
   /// Counts the scenarios that were projected: what was asked of an earlier one stops.
   private let scenarios = Atomic<Int>(0)
 
-  deinit {
-    // A queue that was never begun may not be released.
-    begin()
-  }
-
   /// Lets draws be computed. Until then requests wait, so that the first frame, which shows the
   /// central case, has the processors to itself.
-  func begin() { queue.activate() }
+  func begin() { queue.begin() }
 
   /// Starts a request. A central case is answered before this returns.
   func perform(_ request: Request) -> Action? {
@@ -50,7 +43,7 @@ final class ProjectionRunner: Sendable {
     if request.draws == 0, !request.isBaseline { scenarios.add(1, ordering: .relaxed) }
     guard request.draws > 0 else { return answer(request, model, sample: nil) }
     if let uncertainty = recall(request) { return .answered(.uncertain(uncertainty, request)) }
-    let work: @Sendable () -> Void = { [self] in
+    queue.async { [self] in
       let isCancelled: @Sendable () -> Bool = { [self] in
         latest.load(ordering: .relaxed) != request.number
       }
@@ -62,7 +55,6 @@ final class ProjectionRunner: Sendable {
       answers.withLock { $0.append(action) }
       waker.wake()
     }
-    if Surroundings.hasThreadsOfDispatch { queue.async(execute: work) } else { work() }
     return nil
   }
 

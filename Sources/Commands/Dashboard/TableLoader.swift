@@ -1,6 +1,5 @@
 import Dashboard
 import Datasets
-import Dispatch
 import Figures
 import Synchronization
 import Terminal
@@ -12,6 +11,7 @@ final class TableLoader: Sendable {
 
   private let rest: DeferredMonths
   private let waker: Waker
+  private let queue = WorkQueue()
   private let answers = Mutex<[Answer]>([])
 
   /// What is to be taken in.
@@ -31,7 +31,7 @@ final class TableLoader: Sendable {
 
   /// Starts reading.
   func begin() {
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    queue.async { [self] in
       let last = Atomic<Int>(0)
       do throws(DataError) {
         let months = try rest.load { [self] share in

@@ -43,19 +43,8 @@ enum Surroundings {
     return folders.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 } ?? name
   }
 
-  /// Whether Dispatch can be asked for threads. On Linux it watches them through `/proc`, and ends
-  /// the program where there is none.
-  static let hasThreadsOfDispatch: Bool = {
-    #if os(Linux)
-    unsafe access("/proc/self/task", F_OK) == 0
-    #else
-    true
-    #endif
-  }()
-
   /// How many threads may compute: `DIGIGOV_THREADS`, else as many as there are processors.
   static var threads: Int {
-    guard hasThreadsOfDispatch else { return 1 }
     if let text = environment["DIGIGOV_THREADS"], let count = Int(text), count > 0 {
       return min(count, 64)
     }

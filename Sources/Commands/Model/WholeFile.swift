@@ -21,7 +21,7 @@ enum WholeFile {
   /// - Parameter waits: whether what is no regular file, a pipe say, is read as well, however long
   ///   that may take.
   static func bytes(of path: String, waits: Bool = true) throws(Failure) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
+    let file = again { unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)) }
     guard file >= 0 else { throw Failure() }
     defer { close(file) }
     if !waits {
@@ -37,6 +37,7 @@ enum WholeFile {
       let count = unsafe part.withUnsafeMutableBytes {
         unsafe read(file, $0.baseAddress, $0.count)
       }
+      if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Failure() }
       if count == 0 { return bytes }
       bytes += part[..<count]
@@ -88,7 +89,8 @@ enum WholeFile {
   private static func create(_ path: String, with bytes: [UInt8]) throws(Failure) -> Bool {
     let temporary = prepared(for: path)
     defer { unsafe unlink(temporary) }
-    try write(bytes, to: unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+    try write(
+      bytes, to: again { unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) })
     // Unlike a rename, a link does not take the place of what is there.
     if unsafe link(temporary, path) != 0 {
       if errno == EEXIST {
@@ -112,13 +114,13 @@ enum WholeFile {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      try write(bytes, to: unsafe open(path, O_WRONLY | O_CLOEXEC))
+      try write(bytes, to: again { unsafe open(path, O_WRONLY | O_CLOEXEC) })
       return
     }
     let target = exists ? resolved(path) ?? path : path
     let temporary = prepared(for: target)
     do throws(Failure) {
-      let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      let file = again { unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
       if exists, file >= 0 { fchmod(file, status.st_mode & 0o7777) }
       try write(bytes, to: file)
       guard unsafe rename(temporary, target) == 0 else { throw Failure() }
@@ -166,9 +168,20 @@ enum WholeFile {
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = Failure() }
     }
     // A pipe cannot be synced; that is no failure.
-    if failure == nil, fsync(file) != 0, errno != EINVAL, errno != EROFS { failure = Failure() }
-    if close(file) != 0, failure == nil { failure = Failure() }
+    if failure == nil, again({ fsync(file) }) != 0, errno != EINVAL, errno != EROFS {
+      failure = Failure()
+    }
+    // One that a signal interrupts has closed all the same.
+    if close(file) != 0, errno != EINTR, failure == nil { failure = Failure() }
     if let failure { throw failure }
+  }
+
+  /// Does a call of the system until no signal interrupts it.
+  private static func again(_ call: () -> Int32) -> Int32 {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
   }
 
   private static func write(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -15,6 +15,8 @@ enum PlainCommand {
   case row(Position)
   /// A line of the screen gets the focus, then the keys.
   case focus(Outline.Line, [Event])
+  /// A panel without a line so far gets the focus: what it shows may be made for that.
+  case panel(Outline.Part)
   case set(Place, organisation: String?, Lever, String)
   /// What is wrong and what to type.
   case unknown(String)
@@ -113,7 +115,7 @@ enum PlainCommand {
         return .unknown("There is no panel \(number); here are 1 to \(parts.count).")
       }
       guard let first = parts[number - 1].lines.first else {
-        return .unknown("\(parts[number - 1].title): \(parts[number - 1].note)")
+        return .panel(parts[number - 1])
       }
       return .focus(first, [])
     case "screen":

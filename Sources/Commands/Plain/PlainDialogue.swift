@@ -17,18 +17,23 @@ struct PlainDialogue {
   private let count: Int
   private let export: Export
   private let clipboard: Clipboard
+  private let shelf: ScenarioShelf
   private let sayIt: (String) -> Void
   private var draws: Draws?
   private var pending: Request?
+  /// The newest request of each analysis, in the order that they were asked for.
+  private var analyses: [AnalysisRequest] = []
   private(set) var hasEnded = false
 
   /// - Parameters:
   ///   - draws: how many stand behind every number, since each is at rest when it is read.
   ///   - folder: where copies are written.
+  ///   - scenarios: where the user's scenarios are kept.
   ///   - say: takes each piece of text that is to be read, line ends in it.
   init(
     _ start: State, threads: Int, draws count: Int = Ladder.rested,
     folder: String? = Surroundings.stateFolder,
+    scenarios: String? = Surroundings.savedScenarios,
     say: @escaping (String) -> Void = { text in try? WholeFile.print(text) }
   ) {
     state = start
@@ -40,7 +45,9 @@ struct PlainDialogue {
     self.count = count
     export = Export(model: model, threads: threads)
     clipboard = Clipboard(folder: folder)
+    shelf = ScenarioShelf(inputs: state.inputs, folder: scenarios)
     sayIt = say
+    state.lab.restedDraws = count
     perform(state.start())
     settle()
   }
@@ -73,6 +80,7 @@ struct PlainDialogue {
     case .focus(let line, let events):
       focus(line)
       for event in events { send(event) }
+    case .panel(let part): open(part)
     case .set(let screen, let organisation, let lever, let value):
       set(lever, of: organisation, to: value, on: screen)
     }
@@ -87,6 +95,16 @@ struct PlainDialogue {
     state.place.panel = line.panel
     state.place.items[line.panel] = line.item
     state.place.numbers[line.panel] = nil
+  }
+
+  /// Goes to a panel that had nothing to go to; says so where it still has nothing.
+  @MainActor private mutating func open(_ part: Outline.Part) {
+    state.place.panel = part.id
+    performOutside(state.update(.panelStepped(by: 0)))
+    settle()
+    guard let now = state.outline.parts.first(where: { $0.id == part.id }), now.lines.isEmpty
+    else { return }
+    say(now.note.isEmpty ? "\(now.title): nothing to show." : "\(now.title): \(now.note)")
   }
 
   @MainActor private mutating func chooseRow(at position: Position) {
@@ -146,29 +164,52 @@ struct PlainDialogue {
     }
   }
 
-  /// Computing effects: the central case at once; of draws only the last that was asked for.
+  /// The central case and the user's scenarios at once; of draws and of each analysis only the last
+  /// that was asked for.
   private mutating func perform(_ effects: [Effect]) {
     var open = effects
     while !open.isEmpty {
-      guard case .project(var request) = open.removeFirst() else { continue }
-      if request.draws > 0 {
-        request.draws = count
-        pending = request
-      } else if let action = Dashboard.answer(request, model, sample: nil) {
-        open += state.update(action)
+      switch open.removeFirst() {
+      case .project(var request):
+        if request.draws > 0 {
+          request.draws = count
+          pending = request
+        } else if let action = Dashboard.answer(request, model, sample: nil) {
+          open += state.update(action)
+        }
+      case .analyse(let request):
+        analyses.removeAll { $0.kind == request.kind }
+        analyses.append(request)
+      case .scenarios(let task): open += state.update(.scenarioFiles(shelf.perform(task)))
+      default: break
       }
     }
   }
 
   private mutating func settle() {
-    guard let request = pending else { return }
-    pending = nil
-    let made = draws ?? model.draws(request.draws, seed: state.seed)
-    draws = made
-    let sample = model.sample(request.scenario, made)
-    if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
-      _ = state.update(action)
+    if let request = pending {
+      pending = nil
+      let sample = model.sample(request.scenario, draws(request.draws))
+      if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
+        // More draws are not gone on to: there are as many as are wanted.
+        perform(state.update(action).filter { if case .analyse = $0 { true } else { false } })
+      }
     }
+    while !analyses.isEmpty {
+      let request = analyses.removeFirst()
+      let draws = draws(request.draws)
+      if let action = analysis(request, model, draws, threads: threads) {
+        perform(state.update(action))
+      }
+    }
+  }
+
+  /// So many draws; those behind every number are made once.
+  private mutating func draws(_ count: Int) -> Draws {
+    guard count == self.count else { return model.draws(count, seed: state.seed) }
+    let made = draws ?? model.draws(count, seed: state.seed)
+    draws = made
+    return made
   }
 
   // MARK: - What is said

@@ -19,7 +19,10 @@ enum RegularFile {
 
   static func bytes(of path: String) throws(Refusal) -> [UInt8] {
     // Without O_NONBLOCK, opening a pipe that nobody writes to would never come back.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    var descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    while descriptor < 0, errno == EINTR {
+      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    }
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing : .unreadable(reason: reason(errno))
     }

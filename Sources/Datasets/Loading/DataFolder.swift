@@ -43,6 +43,8 @@ public struct DataFolder: Hashable, Sendable {
     let isLarge = schema.map { RegularFile.size(of: path + "/" + $0.file) > size } ?? false
     let reading = FolderReading(
       path, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil, threads: threads)
+    // Then nothing is opened, and the large file's defects belong among the others.
+    if isLarge, !reading.defects.isEmpty { _ = try load() }
     try reading.refuseDefects()
     let rest = isLarge ? schema.map { DeferredMonths(folder: self, schema: $0, reading) } : nil
     return (reading.modelInputs(), reading.evidence(), rest)

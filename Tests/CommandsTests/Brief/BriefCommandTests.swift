@@ -3,6 +3,11 @@ import Testing
 
 @testable import Commands
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -64,6 +69,17 @@ import Foundation
       _ = try brief(words + ["--force"])
       #expect(try Data(contentsOf: edited) != Data("mine".utf8))
       #expect(try Data(contentsOf: own) == Data("notes".utf8))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [[], ["--force"]])
+  func aPipeInThePlaceOfAFileIsNotWaitedFor(more: [String]) throws {
+    try inFolder { folder in
+      #expect(unsafe mkfifo("\(folder)/brief.html", 0o600) == 0)
+      let failure = try #require(
+        #expect(throws: CommandFailure.self) { try brief(["--output", folder] + more) })
+      #expect(failure.code == 1 && failure.message.contains("brief.html is there"))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/brief.md"))
     }
   }
 

@@ -64,6 +64,20 @@ import Foundation
     }
   }
 
+  @Test func whatKilledExportsLeftIsSweptAway() throws {
+    try withFolder { folder, export, state in
+      let (dead, living) = (4_999_999, 1)
+      let left = [
+        "digigov-overview-7.txt.\(dead).part", "digigov-lab.txt.\(living).part",
+        "mine.txt.\(dead).part", "digigov-lab.tar.\(dead).part",
+      ]
+      for name in left { try Data().write(to: URL(filePath: folder).appending(path: name)) }
+      _ = export.write(.txt, state)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names.sorted() == (left.dropFirst() + ["digigov-department-ho.txt"]).sorted())
+    }
+  }
+
   @Test func aFolderThatIsNotThereIsToldAndNothingIsLost() throws {
     try withFolder { folder, _, state in
       let export = Export(

@@ -96,4 +96,19 @@ import Testing
       _ = #expect(throws: DataError.self) { try folder.load(deferring: 1000) }
     }
   }
+
+  /// Who mends a folder is told the same of it, whether a table is large or small.
+  @Test(arguments: [("2025-02-28", "facts.csv"), ("2026-01", "timeline.csv")])
+  func withOthersBrokenItsDefectsAreCountedToo(sound: String, file: String) throws {
+    var folder = folder()
+    folder.replace("\nNHS,1500-01,2,", with: "\nNHS,1500-01,x,", in: "contractor_spend.csv")
+    folder.replace(sound, with: "\u{7}", in: file)
+    let (late, whole) = try folder.written { folder in
+      (
+        #expect(throws: DataError.self) { try folder.load(deferring: 1000) },
+        #expect(throws: DataError.self) { try folder.load() }
+      )
+    }
+    #expect(late == whole)
+  }
 }

@@ -1,6 +1,5 @@
 import Analytics
 import Dashboard
-import Dispatch
 import Synchronization
 import Terminal
 
@@ -10,7 +9,7 @@ final class SessionKeeper: Sendable {
   private let folder: SessionFolder?
   private let text: SessionText
   private let waker: Waker
-  private let queue = DispatchQueue(label: "digigov.session", qos: .utility)
+  private let queue = WorkQueue()
   private let shared = Mutex(Shared())
 
   /// What the loop and the queue both look at.
@@ -31,7 +30,7 @@ final class SessionKeeper: Sendable {
   }
 
   /// How long writes wait for one another: what a crash can cost at most.
-  private static let interval = 0.1
+  private static let interval = Duration.milliseconds(100)
 
   /// - Parameter path: the folder of sessions; nil where the user has no home, and nothing is
   ///   kept.
@@ -102,7 +101,7 @@ final class SessionKeeper: Sendable {
     let (session, isOver) = shared.withLock { ($0.wanted, $0.isOver) }
     if isOver { return }
     write(session)
-    queue.asyncAfter(deadline: .now() + Self.interval) { [self] in
+    queue.async(after: Self.interval) { [self] in
       let isBehind = shared.withLock { shared in
         shared.isScheduled = !shared.isOver && shared.wanted != session
         return shared.isScheduled

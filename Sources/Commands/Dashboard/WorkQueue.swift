@@ -1,0 +1,117 @@
+import Analytics
+import Dispatch
+import Synchronization
+
+/// Does pieces of work one after the other, in the background, on a thread that starts with the
+/// first. Where the system gives no thread, who hands a piece in does it, at once.
+final class WorkQueue: Sendable {
+  private let core: Core
+
+  /// - Parameter isHeld: whether work waits until ``begin()``.
+  init(isHeld: Bool = false) { core = Core(isHeld: isHeld) }
+
+  deinit { core.end() }
+
+  /// Lets work be done that was held until now.
+  func begin() { core.begin() }
+
+  /// Hands in a piece of work, to be done after a while.
+  func async(after wait: Duration = .zero, _ work: @escaping @Sendable () -> Void) {
+    core.add(Core.Job(due: .now + wait, work: work))
+  }
+
+  /// Hands in a piece of work and waits for its end. Not from work of this queue, nor while it is
+  /// held.
+  func sync(_ work: @escaping @Sendable () -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    async {
+      work()
+      done.signal()
+    }
+    done.wait()
+  }
+
+  /// What the queue and its thread share, so that the thread ends with the queue.
+  private final class Core: Sendable {
+    struct Job: Sendable {
+      let due: ContinuousClock.Instant
+      let work: @Sendable () -> Void
+    }
+
+    private struct Shared {
+      var jobs: [Job] = []
+      var isHeld: Bool
+      var hasThread = false
+      var isOver = false
+    }
+
+    private let shared: Mutex<Shared>
+    /// Given for each change that the thread may wait for. Unlike queues it needs no thread of
+    /// Dispatch's.
+    private let news = DispatchSemaphore(value: 0)
+
+    init(isHeld: Bool) { shared = Mutex(Shared(isHeld: isHeld)) }
+
+    func add(_ job: Job) {
+      shared.withLock { $0.jobs.append(job) }
+      wake()
+    }
+
+    func begin() {
+      shared.withLock { $0.isHeld = false }
+      wake()
+    }
+
+    func end() {
+      shared.withLock { $0.isOver = true }
+      news.signal()
+    }
+
+    private func wake() {
+      let mustStart = shared.withLock { shared in
+        guard !shared.isHeld, !shared.hasThread, !shared.jobs.isEmpty else { return false }
+        shared.hasThread = true
+        return true
+      }
+      guard mustStart else {
+        news.signal()
+        return
+      }
+      if SystemThread.start({ [self] in serve() }) == nil {
+        shared.withLock { $0.hasThread = false }
+        while let job = shared.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) {
+          job.work()
+        }
+      }
+    }
+
+    private func serve() {
+      while true {
+        let next: Next = shared.withLock { shared in
+          let now = ContinuousClock.now
+          if let place = shared.jobs.firstIndex(where: { $0.due <= now }) {
+            return .work(shared.jobs.remove(at: place).work)
+          }
+          if shared.isOver, shared.jobs.isEmpty { return .end }
+          return .wait(shared.jobs.map { now.duration(to: $0.due) }.min())
+        }
+        switch next {
+        case .work(let work): work()
+        case .wait(nil): news.wait()
+        case .wait(let time?):
+          let (seconds, parts) = time.components
+          let nanoseconds = Int(seconds) * 1_000_000_000 + Int(parts / 1_000_000_000)
+          _ = news.wait(timeout: .now() + .nanoseconds(nanoseconds + 1))
+        case .end: return
+        }
+      }
+    }
+
+    private enum Next {
+      case work(@Sendable () -> Void)
+      /// Until there is news, but no longer than this.
+      case wait(Duration?)
+      case end
+    }
+  }
+}
