@@ -7,38 +7,37 @@ import Darwin
 /// Threads of the system's own. Dispatch waits for ever where there may be no more threads, and traps
 /// on Linux where it cannot open another file.
 package enum SystemThread {
-  /// Starts a thread that does a piece of work.
-  /// - Returns: What waits for its end; nil where the system gives no thread.
-  @discardableResult package static func start(
-    _ work: @escaping @Sendable () -> Void
-  ) -> (() -> Void)? {
+  /// Starts a thread that does a piece of work, and whose end nobody waits for.
+  /// - Returns: False where the system gives no thread.
+  package static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = thread(work) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
+  private static func thread(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
     let handed = unsafe Unmanaged.passRetained(Errand(work))
     #if canImport(Glibc)
     var thread = pthread_t()
-    let failure = withoutSignals {
-      unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque())
-    }
-    let helper = thread
-    if failure == 0 { return { pthread_join(helper, nil) } }
     #else
     var thread: pthread_t?
+    #endif
     let failure = withoutSignals {
       unsafe pthread_create(&thread, nil, carryOut, handed.toOpaque())
     }
-    if failure == 0, let helper = unsafe thread { return { unsafe pthread_join(helper, nil) } }
-    #endif
+    if failure == 0 { return thread }
     unsafe handed.release()
     return nil
   }
 
-  /// Does the same on so many threads, the caller's among them, and returns when all have done.
+  /// Does a piece of work on so many threads, the caller's among them, and returns when all have done.
   /// Where the system gives fewer threads, fewer do it.
   static func run(on count: Int, _ work: @Sendable () -> Void) {
     withoutActuallyEscaping(work) { work in
-      var ends: [() -> Void] = []
-      while ends.count < count - 1, let end = start(work) { ends.append(end) }
+      var others: [pthread_t] = []
+      while others.count < count - 1, let other = thread(work) { others.append(other) }
       work()
-      for end in ends { end() }
+      for other in others { pthread_join(other, nil) }
     }
   }
 
