@@ -5,9 +5,7 @@ import Testing
 /// anew, and that is how it is found: what was there before is what is there after.
 @Suite(
   "Drawn anew", .serialized, .timeLimit(.minutes(2)),
-  .enabled(
-    if: Emulator.isThere || Emulator.isRequired,
-    "Python or pyte is missing: make emulator installs it, DIGIGOV_PYTHON names another Python"))
+  .withEmulator)
 struct RedrawTests {
   private static let escape = "\u{1B}"
 

@@ -4,9 +4,7 @@ import Testing
 /// How much is sent: counted, not timed.
 @Suite(
   "Bytes to the terminal", .serialized, .timeLimit(.minutes(3)),
-  .enabled(
-    if: Emulator.isThere || Emulator.isRequired,
-    "Python or pyte is missing: make emulator installs it, DIGIGOV_PYTHON names another Python"))
+  .withEmulator)
 struct SentTests {
   @Test(
     "A lever key in the lab takes less than 2 kB, and nothing is sent for a cell that stays",

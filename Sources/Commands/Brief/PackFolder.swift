@@ -31,7 +31,8 @@ struct PackFolder {
   ///
   /// - Returns: the paths of the files, in order.
   func write(_ files: [File], force: Bool) throws(CommandFailure) -> [String] {
-    if let file = files.first(where: isSomethingElse) {
+    // To write into a pipe may take for ever.
+    if let file = files.first(where: { WholeFile.isRegular("\(path)/\($0.path)") == false }) {
       throw CommandFailure(
         code: 1,
         message: "\(neutralised(path))/\(file.path) is there and is no regular file; remove it, or "
@@ -64,13 +65,6 @@ struct PackFolder {
     let place = "\(path)/\(file.path)"
     guard unsafe access(place, F_OK) == 0 else { return false }
     return (try? WholeFile.bytes(of: place, waits: false)) != file.bytes
-  }
-
-  /// Whether a pipe, a folder or the like stands there: to write into a pipe may take for ever.
-  private func isSomethingElse(_ file: File) -> Bool {
-    var status = stat()
-    return unsafe stat("\(path)/\(file.path)", &status) == 0
-      && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Makes a folder with those above it; one that is there stays.

@@ -104,9 +104,7 @@ final class WorkQueue: Sendable {
         case .work(let work): work()
         case .wait(nil): news.wait()
         case .wait(let time?):
-          let (seconds, parts) = time.components
-          let nanoseconds = Int(seconds) * 1_000_000_000 + Int(parts / 1_000_000_000)
-          _ = news.wait(timeout: .now() + .nanoseconds(nanoseconds + 1))
+          _ = news.wait(timeout: .now() + .nanoseconds(Int(time / .nanoseconds(1)) + 1))
         case .end: return
         }
       }

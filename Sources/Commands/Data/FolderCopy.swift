@@ -78,10 +78,7 @@ struct FolderCopy {
       throw CommandFailure(
         code: 3, message: "\(neutralised(folder)): \(WholeFile.Failure().reason)")
     }
-    return names.sorted().filter { name in
-      var status = stat()
-      return unsafe stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
+    return names.sorted().filter { WholeFile.isRegular(folder + "/" + $0) == true }
   }
 
   private static var temporaryFolder: String {

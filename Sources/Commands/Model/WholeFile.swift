@@ -45,6 +45,13 @@ enum WholeFile {
     }
   }
 
+  /// Whether a file stands at a path, and not a folder, a pipe or the like; nil where nothing does.
+  static func isRegular(_ path: String) -> Bool? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// What stood at a path when it was read, to be held against what stands there later.
   struct Stamp: Equatable, Sendable {
     private let inode, size, seconds, nanoseconds: Int

@@ -40,18 +40,17 @@ struct Binding: Sendable {
 /// A state with its focused panel and item, found once for all the rows of the table, and only when
 /// a row asks: most keys mean the same wherever the focus is.
 @dynamicMemberLookup struct Situation {
-  let state: State
+  var state: State { focus.state }
   private let focus: Focus
 
   /// - Parameter panels: those of the present screen, where they have been made already.
   init(_ state: State, _ panels: [Panel]? = nil) {
-    self.state = state
     focus = Focus(state, panels)
   }
 
-  /// What the focus is on; copies of the situation share it.
+  /// The state, and what the focus is on; copies of the situation share them.
   private final class Focus {
-    private let state: State
+    let state: State
     private var made: [Panel]?
     private(set) lazy var panels = made ?? state.panels
     private(set) lazy var panel = state.focusedPanel(of: panels)

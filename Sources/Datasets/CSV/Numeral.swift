@@ -3,8 +3,6 @@ public enum Numeral {
   /// The nearest `Double`; nil where the text is no such number or not finite.
   public static func double(_ text: String) -> Double? { double(Array(text.utf8).span) }
 
-  static func double(_ text: ArraySlice<UInt8>) -> Double? { double(text.span) }
-
   /// As above; of a span, since a table has millions of cells, and a slice of bytes is counted each
   /// time that it is made.
   static func double(_ text: Span<UInt8>) -> Double? {

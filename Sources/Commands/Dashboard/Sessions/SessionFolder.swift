@@ -67,8 +67,9 @@ struct SessionFolder: Sendable {
   /// The sessions of dead processes, the newest first, each held so that no other instance offers
   /// it as well. What a process left that died before its first session was whole is removed.
   func lost() -> [(claim: Claim, changed: Int)] {
+    let files = WholeFile.names(in: path) ?? []
     var names: Set<String> = []
-    for file in WholeFile.names(in: path) ?? [] {
+    for file in files {
       guard let dot = file.firstIndex(of: "."), dot != file.startIndex else { continue }
       let name = String(file[..<dot])
       if name.allSatisfy({ ("0"..."9").contains($0) || $0 == "-" }) { names.insert(name) }
@@ -76,7 +77,7 @@ struct SessionFolder: Sendable {
     var found: [(claim: Claim, changed: Int)] = []
     for name in names.sorted() {
       guard let claim = try? hold(name) else { continue }
-      for file in WholeFile.names(in: path) ?? []
+      for file in files
       where file.hasPrefix(name + ".json.") && file.hasSuffix(".part") {
         unsafe unlink("\(path)/\(file)")
       }
