@@ -36,11 +36,15 @@ public struct RedList: Hashable, Sendable {
       ).map(marginal.value)
     }
     let clear = zip(rates[0], rates[1]).map { yearsToClear(found: $0, fixed: $1) ?? .nan }
+    let growth = zip(rates[0], rates[1]).map { $0 - $1 }
+    // Put in order once: the more the list grows in a year, the more is left after any number of them.
+    var placed = growth
+    placed.place(for: Summary.probabilities)
     return RedListOutlook(
       yearsToClear: Summary(clear),
       shareNeverClear: draws > 0 ? Double(clear.count(where: \.isNaN)) / Double(draws) : nil,
       byYear: (0...max(years, 0)).map { year in
-        Summary(zip(rates[0], rates[1]).map { max(now + ($0 - $1) * Double(year), 0) })
+        Summary(of: growth, placed: placed) { max(now + $0 * Double(year), 0) }
       })
   }
 

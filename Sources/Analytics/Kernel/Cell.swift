@@ -1,6 +1,6 @@
 /// An organisation's amounts in a year, £bn; streams in the order of `Stream.allCases`.
 struct Cell {
-  let gross, net: [Lanes]
+  let gross, net: InlineArray<5, Lanes>
   let cash, exchequer, investment, running, conversion, remediation: Lanes
 
   var benefit: Lanes { net[0] + net[1] + net[2] + net[3] + net[4] }
@@ -11,9 +11,9 @@ extension Curves {
   /// One organisation in one year: the curves times its shares, less the overlaps.
   func cell(organisation: Int, year: Int, _ factors: Factors) -> Cell {
     let cohort = compiled.cohortOfOrganisation[organisation]
-    let places = (0..<5).map { start(cohort, $0) + year }
-    let shares = (0..<5).map { compiled.shares[organisation * 5 + $0] }
-    let gross = (0..<5).map { self.gross[places[$0]] * shares[$0] }
+    let places = InlineArray<5, Int> { start(cohort, $0) + year }
+    let shares = InlineArray<5, Double> { compiled.shares[organisation * 5 + $0] }
+    let gross = InlineArray<5, Lanes> { self.gross[places[$0]] * shares[$0] }
     let net = compiled.overlap.net(gross, scale: factors.overlapScale)
     let rollout = { (amounts: [Lanes]) in
       (0..<3).reduce(Lanes.zero) { $0 + amounts[places[$1]] * shares[$1] }

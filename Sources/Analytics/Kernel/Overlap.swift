@@ -20,7 +20,7 @@ struct Overlap: Sendable {
   }
 
   /// Each stream of `gross` less its half of every overlap.
-  func net(_ gross: [Lanes], scale: Lanes) -> [Lanes] {
+  func net(_ gross: InlineArray<5, Lanes>, scale: Lanes) -> InlineArray<5, Lanes> {
     var net = gross
     for pair in pairs {
       let half = scale * (0.5 * pair.weight) * lesser(gross[pair.a], gross[pair.b])

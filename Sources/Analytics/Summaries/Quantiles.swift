@@ -4,15 +4,31 @@ extension [Double] {
   ///
   /// `h = (n − 1)p, j = ⌊h⌋`: `x_j + (h − j)(x_{j+1} − x_j)`.
   mutating func quantiles(_ probabilities: [Double]) -> [Double?] {
+    place(for: probabilities)
+    return placedQuantiles(probabilities) { $0 }
+  }
+
+  /// Puts the numbers that quantiles at rising `probabilities` rest on where sorting would.
+  mutating func place(for probabilities: [Double]) {
+    guard !isEmpty else { return }
+    let last = count - 1
+    let places = probabilities.flatMap { probability in
+      let place = Int(Double(last) * probability)
+      return [place, Swift.min(place + 1, last)]
+    }
+    select(places[...], 0, count)
+  }
+
+  /// The quantiles of what a function that never falls makes of numbers that are placed for
+  /// `probabilities`: it keeps their order.
+  func placedQuantiles(_ probabilities: [Double], _ value: (Double) -> Double) -> [Double?] {
     guard !isEmpty else { return probabilities.map { _ in nil } }
     let last = count - 1
-    let ranks = probabilities.map { Double(last) * $0 }
-    let places = ranks.flatMap { [Int($0), Swift.min(Int($0) + 1, last)] }
-    select(places[...], 0, count)
-    return ranks.map { rank in
+    return probabilities.map { probability in
+      let rank = Double(last) * probability
       let place = Int(rank)
-      let low = self[place]
-      let high = self[Swift.min(place + 1, last)]
+      let low = value(self[place])
+      let high = value(self[Swift.min(place + 1, last)])
       return low + (rank - Double(place)) * (high - low)
     }
   }

@@ -1,19 +1,37 @@
 extension Summary {
+  /// The probabilities of its quantiles.
+  static let probabilities = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+
   /// Of the numbers that are defined: NaN is left out.
   public init(_ numbers: [Double]) {
     // A sum that is a number has no NaN in it, and there is nothing to leave out.
     var defined = sum(numbers) { $0 }.isNaN ? numbers.filter { !$0.isNaN } : numbers
-    let count = Double(defined.count)
-    // Summed from the first number on, so that equal numbers have exactly their own mean.
-    let mean = defined.first.map { first in first + sum(defined) { $0 - first } / count }
-    var sd: Double?
-    if let mean, defined.count > 1 {
-      sd = (sum(defined) { ($0 - mean) * ($0 - mean) } / (count - 1)).squareRoot()
-    }
-    let quantiles = defined.quantiles([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95])
+    // Before the quantiles change the order, on which the last digits rest.
+    let moments = Self.moments(of: defined)
+    self.init(moments, quantiles: defined.quantiles(Self.probabilities))
+  }
+
+  /// Of what a function that never falls makes of numbers, each of them defined.
+  /// - Parameter placed: the same numbers, placed for the probabilities of a summary.
+  init(of numbers: [Double], placed: [Double], _ value: (Double) -> Double) {
+    self.init(
+      Self.moments(of: numbers.map(value)),
+      quantiles: placed.placedQuantiles(Self.probabilities, value))
+  }
+
+  private init(_ moments: (mean: Double?, sd: Double?), quantiles: [Double?]) {
     self.init(
       p5: quantiles[0], p10: quantiles[1], p25: quantiles[2], p50: quantiles[3],
-      p75: quantiles[4], p90: quantiles[5], p95: quantiles[6], mean: mean, sd: sd)
+      p75: quantiles[4], p90: quantiles[5], p95: quantiles[6], mean: moments.mean, sd: moments.sd)
+  }
+
+  private static func moments(of numbers: [Double]) -> (mean: Double?, sd: Double?) {
+    guard let first = numbers.first else { return (nil, nil) }
+    let count = Double(numbers.count)
+    // Summed from the first number on, so that equal numbers have exactly their own mean.
+    let mean = first + sum(numbers) { $0 - first } / count
+    guard numbers.count > 1 else { return (mean, nil) }
+    return (mean, (sum(numbers) { ($0 - mean) * ($0 - mean) } / (count - 1)).squareRoot())
   }
 }
 

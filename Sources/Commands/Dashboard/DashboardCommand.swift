@@ -175,6 +175,7 @@ struct DashboardCommand: ParsableCommand {
           isFirst = false
           loader?.begin()
           runner.begin()
+          runner.prepare(state)
           keeper.look()
         }
         return nil
@@ -220,7 +221,7 @@ struct DashboardCommand: ParsableCommand {
 
   /// How long the first frame waits for the terminal to say what colour its ground is, from the
   /// question on.
-  private static let patience = Duration.milliseconds(3)
+  private static let patience = Duration.milliseconds(2)
 
   /// The state with what was still to be read.
   private func whole(_ state: State, _ rest: DeferredMonths?) throws -> State {

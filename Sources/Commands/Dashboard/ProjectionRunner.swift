@@ -37,6 +37,9 @@ final class ProjectionRunner: Sendable {
   /// central case, has the processors to itself.
   func begin() { queue.begin() }
 
+  /// Prepares a state in the background, after what has been asked for.
+  func prepare(_ state: State) { queue.async { state.prepare() } }
+
   /// Starts a request. A central case is answered before this returns.
   func perform(_ request: Request) -> Action? {
     latest.store(request.number, ordering: .relaxed)

@@ -5,7 +5,7 @@ extension Action {
     switch self {
     case .screenChosen(let screen): screen.rawValue
     case .panelStepped(let step): step > 0 ? "next-panel" : "previous-panel"
-    case .moved(let direction): "\(direction)"
+    case .moved(let direction): direction.rawValue
     case .paged(let pages): pages > 0 ? "page-down" : "page-up"
     case .wentToFirst: "first"
     case .wentToLast: "last"
@@ -28,7 +28,7 @@ extension Action {
     case .filterTurned: "filter-invert"
     case .paletteAsked: "palette"
     case .bigAsked: "big"
-    case .copyAsked(let kind): "copy-\(kind)"
+    case .copyAsked(let kind): "copy-" + kind.rawValue
     case .exportAsked: "export"
     case .panelEnlarged: "enlarge"
     case .leverStepped(let step): Self.leverName(step)

@@ -3,7 +3,7 @@ public import Figures
 public import Frames
 
 /// A way to move inside a panel.
-public enum Direction: Hashable, Sendable { case up, down, left, right }
+public enum Direction: String, Hashable, Sendable { case up, down, left, right }
 
 /// What happened. Named by the happening, not by what is done about it.
 public enum Action: Equatable, Sendable {

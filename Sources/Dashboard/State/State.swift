@@ -103,8 +103,7 @@ public struct State: Equatable, Sendable {
   public internal(set) var evidence: Evidence
   /// The table that is still being read; nil once all are there.
   public var loading: Loading?
-  /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
-  @Shared private(set) var redList: RedListCase?
+  private let queue: RedListOnce
   @Shared public var settings: Settings
   public var columns, rows: Int
 
@@ -156,7 +155,7 @@ public struct State: Equatable, Sendable {
     self.inputs = inputs
     self.evidence = evidence
     self.seed = seed ?? inputs.seed
-    redList = RedListCase(evidence, seed: inputs.seed)
+    queue = RedListOnce(evidence, seed: inputs.seed)
     self.scenario = scenario
     self.baseline = baseline ?? scenario
     self.settings = settings
@@ -167,6 +166,13 @@ public struct State: Equatable, Sendable {
 }
 
 extension State {
+  /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
+  var redList: RedListCase? { queue.found }
+
+  /// Computes what rests on the data alone and no first screen shows, so that the screens which do
+  /// find it there. On any thread.
+  public func prepare() { _ = redList }
+
   /// The organisation whose page is open.
   var organisation: Organisation? {
     guard place.screen == .department, let code = place.path.first else { return nil }

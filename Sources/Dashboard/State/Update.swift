@@ -64,8 +64,11 @@ extension State {
   /// The effects that fill the screen for the first time.
   public mutating func start() -> [Effect] {
     request += 1
+    let first = [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
+    // Where nothing has been moved yet, one answer says both.
+    guard scenario != baseline else { return first }
     return [.project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))]
-      + [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
+      + first
   }
 
   /// Asks for everything that depends on the scenario anew.
@@ -96,11 +99,8 @@ extension State {
   private mutating func take(_ answer: Answer) -> [Effect] {
     switch answer {
     case .central(let projection, let asked):
-      if asked.isBaseline {
-        if asked.scenario == baseline { baselineProjection = projection }
-      } else if asked.number == request {
-        self.projection = projection
-      }
+      if asked.scenario == baseline { baselineProjection = projection }
+      if !asked.isBaseline, asked.number == request { self.projection = projection }
     case .uncertain(let uncertainty, let asked):
       guard asked.number == request else { return [] }
       self.uncertainty = uncertainty

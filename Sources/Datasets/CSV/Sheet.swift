@@ -37,12 +37,8 @@ struct Sheet: Sendable {
   func isAsAbove(_ row: Int, _ column: Int) -> Bool {
     guard row > 0 else { return false }
     let (upper, lower) = (cell(row - 1, column), cell(row, column))
-    guard upper.isRaw == lower.isRaw, upper.range.count == lower.range.count else { return false }
-    for offset in 0..<lower.range.count
-    where bytes[upper.range.lowerBound + offset] != bytes[lower.range.lowerBound + offset] {
-      return false
-    }
-    return true
+    guard upper.isRaw == lower.isRaw else { return false }
+    return bytes.span.isSame(lower.range, as: upper.range, of: bytes.span)
   }
 
   func text(_ row: Int, _ column: Int) -> String { Self.text(cell(row, column), in: bytes) }

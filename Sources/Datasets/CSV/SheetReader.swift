@@ -135,7 +135,20 @@ struct SheetReader {
   /// Reads cells to the end of the line.
   private mutating func readRecord() {
     width = 0
+    let all = bytes
+    let span = all.span
     while true {
+      // Nearly every cell is plain, and ended by a comma or a line feed.
+      let end = span.endOfPlain(from: place)
+      if end < span.count, end - place <= Self.largestCell, width < Self.mostColumns,
+        span[end] == UInt8(ascii: ",") || span[end] == 0x0A
+      {
+        cells.append(Sheet.Cell(start: place, end: end, isRaw: false))
+        width += 1
+        place = end + 1
+        if span[end] == 0x0A { return }
+        continue
+      }
       let isQuoted = place < bytes.count && ByteClass.table[Int(bytes[place])] == .quote
       if isQuoted { readQuotedCell() } else { readPlainCell() }
       guard place < bytes.count else { return }
@@ -248,7 +261,7 @@ extension SheetReader {
     var problem: Problem?
     while place < bytes.count {
       switch classes[Int(bytes[place])] {
-      case .plain: place += 1
+      case .plain: place = bytes.endOfPlain(from: place)
       case .comma, .lineFeed: return (place, problem)
       case .carriageReturn:
         if place + 1 < bytes.count, bytes[place + 1] == 0x0A { return (place, problem) }
@@ -276,7 +289,8 @@ extension SheetReader {
     var problem: Problem?
     while place < bytes.count {
       switch classes[Int(bytes[place])] {
-      case .plain, .comma, .lineFeed: place += 1
+      case .plain: place = bytes.endOfPlain(from: place)
+      case .comma, .lineFeed: place += 1
       case .carriageReturn:
         if place + 1 < bytes.count, bytes[place + 1] == 0x0A {
           isRaw = true

@@ -14,8 +14,11 @@ enum EvidenceRules {
     for table in tables.values { defects += ranges(table) }
     if let facts = tables["facts"] {
       defects += conflicts(facts)
-      for table in ObservationTable.allCases.compactMap({ tables[$0.rawValue] }) {
-        defects += agreement(of: table, with: facts)
+      if let id = facts.schema.place(of: "id").flatMap({ facts.places[$0] }) {
+        let index = KeyIndex(of: facts.sheet, [id])
+        for table in ObservationTable.allCases.compactMap({ tables[$0.rawValue] }) {
+          defects += agreement(of: table, with: facts, by: index)
+        }
       }
     }
     if let rates = tables["red_list"] { defects += redList(rates) }
@@ -112,11 +115,12 @@ enum EvidenceRules {
   }
 
   /// An observation that names a fact states the same value.
-  private static func agreement(of table: Table, with facts: Table) -> [Defect] {
-    guard let named = table.schema.place(of: "fact_id").flatMap({ table.places[$0] }),
-      let id = facts.schema.place(of: "id").flatMap({ facts.places[$0] })
-    else { return [] }
-    let index = KeyIndex(of: facts.sheet, [id])
+  private static func agreement(
+    of table: Table, with facts: Table, by index: KeyIndex
+  ) -> [Defect] {
+    guard let named = table.schema.place(of: "fact_id").flatMap({ table.places[$0] }) else {
+      return []
+    }
     return (0..<table.count).flatMap { row -> [Defect] in
       guard !table.sheet.cell(row, named).isEmpty,
         let fact = index.row(for: table.sheet, row, [named]),

@@ -46,24 +46,14 @@ struct KeyIndex: Sendable {
     for index in columns.indices {
       let left = sheet.cell(mine, columns[index]).range
       let right = other.cell(row, places[index]).range
-      guard left.count == right.count else { return false }
-      for offset in 0..<left.count
-      where sheet.bytes[left.lowerBound + offset] != other.bytes[right.lowerBound + offset] {
-        return false
-      }
+      guard sheet.bytes.span.isSame(left, as: right, of: other.bytes.span) else { return false }
     }
     return true
   }
 
-  /// FNV-1a, each cell ended by a byte that no cell has.
   private static func hash(_ sheet: Sheet, _ row: Int, _ places: [Int]) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in places {
-      for index in sheet.cell(row, place).range {
-        hash = (hash ^ UInt64(sheet.bytes[index])) &* 0x100_0000_01B3
-      }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
-    }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    var hash: UInt64 = 0
+    for place in places { hash = sheet.bytes.span.hash(sheet.cell(row, place).range, seed: hash) }
+    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
   }
 }

@@ -31,7 +31,7 @@ public struct DataFolder: Hashable, Sendable {
   public func load() throws(DataError) -> (inputs: ModelInputs, evidence: Evidence) {
     let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
     try reading.refuseDefects()
-    return (reading.modelInputs(), reading.evidence())
+    return reading.contents()
   }
 
   /// As `load`, without the months where their file is larger than `size` bytes: they are left for
@@ -47,7 +47,8 @@ public struct DataFolder: Hashable, Sendable {
     if isLarge, !reading.defects.isEmpty { _ = try load() }
     try reading.refuseDefects()
     let rest = isLarge ? schema.map { DeferredMonths(folder: self, schema: $0, reading) } : nil
-    return (reading.modelInputs(), reading.evidence(), rest)
+    let (inputs, evidence) = reading.contents()
+    return (inputs, evidence, rest)
   }
 
   /// Every defect of every table, in the order of the tables and of their rows.

@@ -2,17 +2,25 @@ import Analytics
 import Figures
 
 extension FolderReading {
-  /// The evidence; only of a folder without defects.
-  func evidence() -> Evidence {
-    let named = ObservationTable.allCases
-    let rows = parallel(named.count, threads: threads) { self.observations(named[$0]) }
-    return Evidence(
-      name: package.name, version: package.version, sources: sources(), bodies: bodies(),
-      facts: facts(),
-      observations: Dictionary(uniqueKeysWithValues: zip(named, rows)), months: months(),
-      bodyYears: bodyYears(),
-      quality: quality(), incidents: incidents(), milestones: milestones(),
-      redListRates: redListRates(), created: package.created)
+  /// The model's inputs and the evidence; only of a folder without defects.
+  func contents() -> (inputs: ModelInputs, evidence: Evidence) {
+    // Half of the work each: the observations, and the rest.
+    let (observations, rest) = both(threads: threads) {
+      ObservationTable.allCases.map(self.observations)
+    } and: {
+      (
+        inputs: modelInputs(), sources: sources(), bodies: bodies(), facts: facts(),
+        months: months(), bodyYears: bodyYears(), quality: quality(), incidents: incidents(),
+        milestones: milestones(), redListRates: redListRates()
+      )
+    }
+    let named = Dictionary(uniqueKeysWithValues: zip(ObservationTable.allCases, observations))
+    let evidence = Evidence(
+      name: package.name, version: package.version, sources: rest.sources, bodies: rest.bodies,
+      facts: rest.facts, observations: named, months: rest.months, bodyYears: rest.bodyYears,
+      quality: rest.quality, incidents: rest.incidents, milestones: rest.milestones,
+      redListRates: rest.redListRates, created: package.created)
+    return (rest.inputs, evidence)
   }
 
   private func sources() -> [Source] {
@@ -110,32 +118,14 @@ extension FolderReading {
 extension Table {
   /// Adds the rows of `contractor_spend`, or of a piece of it, to the months.
   func append(to months: inout MonthlyReturns.Builder) {
-    // Rows of one body stand together, and name one source: their texts are made once.
-    var (body, source) = (Repeated(self, column: 0), Repeated(self, column: 12))
+    // Rows of one body stand together, and name one source.
+    var (body, source) = (Repeated(column: 0), Repeated(column: 12))
     for row in 0..<count {
       months.append(
-        body: body.text(row), month: CalendarText.months(cell(row, 1).span),
+        body: body.text(row, of: self), month: CalendarText.months(cell(row, 1).span),
         returns: number(row, 2).map { Int($0) }, mark: Mark.allCases[Int(choices[11][row])],
-        sourceID: source.text(row))
+        sourceID: source.text(row, of: self))
     }
     months.append(numbers: Array(numbers[3..<11]))
-  }
-}
-
-/// The texts of a column, made anew only where the cell differs from the one above.
-private struct Repeated {
-  private let table: Table
-  private let column: Int
-  private let place: Int?
-  private var last = ""
-
-  init(_ table: Table, column: Int) {
-    (self.table, self.column, place) = (table, column, table.places[column])
-  }
-
-  mutating func text(_ row: Int) -> String {
-    if let place, table.sheet.isAsAbove(row, place) { return last }
-    last = table.text(row, column)
-    return last
   }
 }

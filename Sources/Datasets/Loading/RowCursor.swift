@@ -4,8 +4,12 @@ struct RowCursor {
   private let table: Table
   private var row = 0
   private var column = 0
+  private var texts: [Repeated]
 
-  init(_ table: Table) { self.table = table }
+  init(_ table: Table) {
+    self.table = table
+    texts = table.schema.columns.indices.map { Repeated(column: $0) }
+  }
 
   /// Goes to a row's first cell. One cursor does for a whole table: to make one takes as long as to
   /// read several cells.
@@ -25,7 +29,7 @@ struct RowCursor {
 
   mutating func text() -> String {
     defer { column += 1 }
-    return table.text(row, column)
+    return texts[column].text(row, of: table)
   }
 
   /// Goes past cells that are read another way.
@@ -56,5 +60,26 @@ struct RowCursor {
   mutating func place() -> Int {
     defer { column += 1 }
     return Int(table.choices[column][row])
+  }
+}
+
+/// The texts of a column. Where a cell has the bytes of the one above it, as most do, both share one
+/// text.
+struct Repeated {
+  /// Its place in the schema.
+  let column: Int
+  private var last = (row: -1, text: "")
+
+  init(column: Int) { self.column = column }
+
+  mutating func text(_ row: Int, of table: Table) -> String {
+    if last.row >= 0, last.row == row - 1, let place = table.places[column],
+      table.sheet.isAsAbove(row, place)
+    {
+      last.row = row
+    } else {
+      last = (row, table.text(row, column))
+    }
+    return last.text
   }
 }

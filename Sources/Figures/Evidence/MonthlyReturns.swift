@@ -209,14 +209,14 @@ extension MonthlyReturns {
 
     /// The rows in order, and whether a body has a month twice.
     public consuming func finish() -> (returns: MonthlyReturns, hasRepeats: Bool) {
-      let keys = zip(bodyOfRow, columns.months).map { Int64($0) << 32 | Int64($1) }
+      let keys = bodyOfRow.indices.map { Int64(bodyOfRow[$0]) << 32 | Int64(columns.months[$0]) }
       var sorted = keys
-      if zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) {
+      if keys.indices.dropFirst().contains(where: { keys[$0 - 1] > keys[$0] }) {
         let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         columns.arrange(order)
         sorted = order.map { keys[$0] }
       }
-      let hasRepeats = zip(sorted, sorted.dropFirst()).contains { $0 == $1 }
+      let hasRepeats = sorted.indices.dropFirst().contains { sorted[$0 - 1] == sorted[$0] }
       var ranges: [String: Range<Int>] = [:]
       var start = 0
       for row in sorted.indices

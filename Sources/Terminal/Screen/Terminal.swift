@@ -80,15 +80,7 @@ import Foundation
     }
     let size = size
     let (columns, rows) = (min(frame.columns, size.columns), min(frame.rows, size.rows))
-    let now = frame.cells.span
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let place = row * frame.columns + column
-        if let shown, shown.cells[place] == now[place] { continue }
-        let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
-        put(now[place], isWide: isWide, column: column, row: row, columns: size.columns)
-      }
-    }
+    Self.put(frame, over: shown, columns: columns, rows: rows, width: size.columns, &pairs)
     shown = frame
     let cursor = frame.cursor.flatMap {
       $0.column < size.columns && $0.row < size.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
@@ -101,15 +93,34 @@ import Foundation
     if shown == nil, let last { show(last) }
   }
 
-  private func put(_ cell: Cell, isWide: Bool, column: Int, row: Int, columns: Int) {
+  /// Puts what differs; of an empty screen everything. The pairs are lent for the whole of it: each
+  /// way to them through the terminal is guarded, and there are thousands of cells.
+  private static func put(
+    _ frame: Frame, over shown: Frame?, columns: Int, rows: Int, width: Int,
+    _ pairs: inout ColourPairs
+  ) {
+    let now = frame.cells.span
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let place = row * frame.columns + column
+        if let shown, shown.cells[place] == now[place] { continue }
+        let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
+        if isWide, column + 1 >= width { continue }
+        put(now[place], isWide: isWide, column: column, row: row, &pairs)
+      }
+    }
+  }
+
+  private static func put(
+    _ cell: Cell, isWide: Bool, column: Int, row: Int, _ pairs: inout ColourPairs
+  ) {
+    let scalars = cell.text.unicodeScalars
     // The second half of a wide grapheme was drawn with the first.
-    if cell.text.isEmpty { return }
+    guard let first = scalars.first else { return }
     let (pair, bold) = pairs.number(for: cell.style)
     let attributes = cell.style.attributes.union(bold ? .bold : [])
     let width: Int32 = isWide ? 2 : 1
-    let scalars = cell.text.unicodeScalars
-    guard let first = scalars.first, !(isWide && column + 1 >= columns) else { return }
-    if scalars.dropFirst().isEmpty {
+    if first.utf8.count == cell.text.utf8.count {
       cc_put_scalar(
         Int32(row), Int32(column), first.value, width, Int32(attributes.rawValue), pair)
     } else {

@@ -98,6 +98,28 @@ import Testing
     #expect(outlook.yearsToClear == Summary())
   }
 
+  /// Every year's summary is that of the numbers themselves: what is in order for one year is in
+  /// order for all.
+  @Test func yearsAreSummariesOfWhatIsLeft() {
+    let (found, fixed) = (rate(20, 40, 80), rate(30, 45, 60))
+    let outlook = RedList(now: 60, found: found, fixed: fixed)
+      .outlook(draws: 512, seed: 7, years: 9)
+    // A list so long that nothing is cut off at 0 tells each draw's growth.
+    let long = RedList(now: 0, found: found, fixed: rate(0.001, 0.001, 0.001))
+      .outlook(draws: 512, seed: 7, years: 9)
+    for year in 0...9 {
+      let (here, there) = (outlook.byYear[year], long.byYear[year])
+      let all = [here.p5, here.p10, here.p25, here.p50, here.p75, here.p90, here.p95]
+        .compactMap(\.self)
+      #expect(all.count == 7 && all == all.sorted() && all[0] >= 0)
+      #expect(year > 0 || (all.allSatisfy { $0 == 60 } && here.mean == 60 && here.sd == 0))
+      // Nothing but a factor parts the years of what only grows.
+      let scale = Double(year)
+      #expect(abs((there.p90 ?? -1) - scale * (long.byYear[1].p90 ?? -1)) < 1e-9 * max(scale, 1))
+      #expect(abs((there.mean ?? -1) - scale * (long.byYear[1].mean ?? -1)) < 1e-9 * max(scale, 1))
+    }
+  }
+
   /// With the same range for both, half of the draws never clear.
   @Test func chanceDecidesBetweenEqualRates() throws {
     let outlook = RedList(now: 60, found: rate(20, 40, 80), fixed: rate(20, 40, 80))

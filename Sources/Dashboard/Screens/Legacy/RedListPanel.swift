@@ -1,9 +1,9 @@
 import Analytics
 import Figures
 import Frames
+import Synchronization
 
-/// The red list with what the draws say of it. It rests on the data alone, not on the scenario, so
-/// it is computed once.
+/// The red list with what the draws say of it. It rests on the data alone, not on the scenario.
 struct RedListCase: Equatable, Sendable {
   /// The count that the queue starts from.
   let count: Fact
@@ -25,6 +25,29 @@ struct RedListCase: Equatable, Sendable {
     self.count = count
     list = RedList(now: now, found: found, fixed: fixed)
     outlook = list.outlook(draws: Ladder.rested, seed: seed, years: Self.horizon)
+  }
+}
+
+/// The red list of a folder, computed when it is first asked for and then kept: the draws would
+/// hold up the first frame, which does not show them.
+final class RedListOnce: Equatable, Sendable {
+  private let evidence: Evidence
+  private let seed: UInt64
+  private let kept = Mutex<RedListCase??>(nil)
+
+  init(_ evidence: Evidence, seed: UInt64) { (self.evidence, self.seed) = (evidence, seed) }
+
+  var found: RedListCase? {
+    kept.withLock { kept in
+      if let kept { return kept }
+      let found = RedListCase(evidence, seed: seed)
+      kept = .some(found)
+      return found
+    }
+  }
+
+  static func == (left: RedListOnce, right: RedListOnce) -> Bool {
+    left.evidence == right.evidence && left.seed == right.seed
   }
 }
 
