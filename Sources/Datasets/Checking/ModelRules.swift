@@ -34,10 +34,13 @@ enum ModelRules {
       }
     }
     guard table.badRows.isEmpty else { return defects }
+    var sums: [AllocationKey: Double] = [:]
+    for row in 0..<table.count {
+      guard let key: AllocationKey = table.choice(row, "key") else { continue }
+      sums[key, default: 0] += table.number(row, "value") ?? 0
+    }
     for key in AllocationKey.allCases {
-      let sum = (0..<table.count).reduce(0) { sum, row in
-        table.text(row, "key") == key.rawValue ? sum + (table.number(row, "value") ?? 0) : sum
-      }
+      let sum = sums[key] ?? 0
       if sum <= 0 {
         defects.append(
           table.defect(

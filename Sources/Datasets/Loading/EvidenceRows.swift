@@ -4,23 +4,24 @@ import Figures
 extension FolderReading {
   /// The model's inputs and the evidence; only of a folder without defects.
   func contents() -> (inputs: ModelInputs, evidence: Evidence) {
-    // Half of the work each: the observations, and the rest.
-    let (observations, rest) = both(threads: threads) {
-      ObservationTable.allCases.map(self.observations)
+    // Half of the work each.
+    let (first, rest) = both(threads: threads) {
+      (observations: ObservationTable.allCases.map(observations), inputs: modelInputs())
     } and: {
       (
-        inputs: modelInputs(), sources: sources(), bodies: bodies(), facts: facts(),
-        months: months(), bodyYears: bodyYears(), quality: quality(), incidents: incidents(),
+        sources: sources(), bodies: bodies(), facts: facts(), months: months(),
+        bodyYears: bodyYears(), quality: quality(), incidents: incidents(),
         milestones: milestones(), redListRates: redListRates()
       )
     }
-    let named = Dictionary(uniqueKeysWithValues: zip(ObservationTable.allCases, observations))
+    let named = Dictionary(
+      uniqueKeysWithValues: zip(ObservationTable.allCases, first.observations))
     let evidence = Evidence(
       name: package.name, version: package.version, sources: rest.sources, bodies: rest.bodies,
       facts: rest.facts, observations: named, months: rest.months, bodyYears: rest.bodyYears,
       quality: rest.quality, incidents: rest.incidents, milestones: rest.milestones,
       redListRates: rest.redListRates, created: package.created)
-    return (rest.inputs, evidence)
+    return (first.inputs, evidence)
   }
 
   private func sources() -> [Source] {
