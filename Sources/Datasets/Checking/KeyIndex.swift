@@ -51,8 +51,11 @@ struct KeyIndex: Sendable {
     return true
   }
 
+  /// Another one in each run, so that no file can be made whose keys all fall into one slot.
+  private static let seed = UInt64.random(in: .min ... .max)
+
   private static func hash(_ sheet: Sheet, _ row: Int, _ places: [Int]) -> Int {
-    var hash: UInt64 = 0
+    var hash = seed
     for place in places { hash = sheet.bytes.span.hash(sheet.cell(row, place).range, seed: hash) }
     return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
   }
