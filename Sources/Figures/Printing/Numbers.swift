@@ -136,12 +136,9 @@ public enum Numbers {
   }
 
   private static func grouped(_ value: Int64) -> String {
-    let digits = Array(String(value))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return text
+    guard value >= 1000 else { return String(value) }
+    let (thousands, rest) = value.quotientAndRemainder(dividingBy: 1000)
+    let digits = String(rest)
+    return grouped(thousands) + "," + String(repeating: "0", count: 3 - digits.count) + digits
   }
 }

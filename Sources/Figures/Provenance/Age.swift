@@ -25,13 +25,29 @@ public enum Age {
     let day: Int
 
     init?(_ text: String, missingMonth: Int, missingDay: Int) {
-      // By bytes: every row of every list asks this.
-      let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      guard (1...3).contains(parts.count), let year = Int(Substring(parts[0])) else { return nil }
-      guard let month = parts.count > 1 ? Int(Substring(parts[1])) : missingMonth else {
-        return nil
+      // By bytes, with nothing made on the way: every row of every list asks this.
+      var (year, month, day) = (0, missingMonth, missingDay)
+      var (part, number, digits) = (0, 0, 0)
+      func take() {
+        switch part {
+        case 0: year = number
+        case 1: month = number
+        default: day = number
+        }
       }
-      guard let day = parts.count > 2 ? Int(Substring(parts[2])) : missingDay else { return nil }
+      for byte in text.utf8 {
+        if byte == UInt8(ascii: "-") {
+          guard digits > 0, part < 2 else { return nil }
+          take()
+          (part, number, digits) = (part + 1, 0, 0)
+        } else {
+          let digit = byte &- UInt8(ascii: "0")
+          guard digit < 10, digits < 9 else { return nil }
+          (number, digits) = (10 * number + Int(digit), digits + 1)
+        }
+      }
+      guard digits > 0 else { return nil }
+      take()
       months = 12 * year + month - 1
       self.day = day
     }

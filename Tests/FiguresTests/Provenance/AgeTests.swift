@@ -14,6 +14,8 @@ struct AgeTests {
       ("2024", "2026-07-01", true),
       ("2026-12-01", "2026-11-22", false), ("", "2026-11-22", false), ("2020", "", false),
       ("soon", "2026-11-22", false), ("2020-x", "2026-11-22", false),
+      ("2020-", "2026-11-22", false), ("2020-01-01-01", "2026-11-22", false),
+      ("-2020", "2026-11-22", false), ("99999999999999999999", "2026-11-22", false),
     ])
   func old(asOf: String, dataDate: String, isOld: Bool) {
     #expect(Age.isOld(asOf, on: dataDate) == isOld)
