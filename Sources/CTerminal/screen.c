@@ -200,17 +200,40 @@ static void line_flush(void) {
   line.count = 0;
 }
 
+static void cell_make(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+#ifdef WIDE_PAIRS
+  setcchar(cell, text, attributes, 0, &pair);
+#else
+  setcchar(cell, text, attributes, (short)pair, NULL);
+#endif
+}
+
 static void line_put(int row, int column, const wchar_t *text, attr_t attributes, int pair, int width) {
   if (row != line.row || column != line.end || line.count == LINE) line_flush();
   if (line.count == 0) {
     line.row = row;
     line.column = column;
   }
-#ifdef WIDE_PAIRS
-  setcchar(&line.cells[line.count++], text, attributes, 0, &pair);
-#else
-  setcchar(&line.cells[line.count++], text, attributes, (short)pair, NULL);
-#endif
+  cchar_t *cell = &line.cells[line.count++];
+  if (text[1]) {
+    cell_make(cell, text, attributes, pair);
+  } else {
+    // Most cells have the style of the one before them.
+    static struct {
+      cchar_t blank;
+      attr_t attributes;
+      int pair;
+      bool is_made;
+    } last;
+    if (!last.is_made || last.attributes != attributes || last.pair != pair) {
+      cell_make(&last.blank, L" ", attributes, pair);
+      last.attributes = attributes;
+      last.pair = pair;
+      last.is_made = true;
+    }
+    *cell = last.blank;
+    cell->chars[0] = text[0];
+  }
   line.end = column + width;
 }
 

@@ -13,6 +13,9 @@ public final class Evidence: Equatable, Sendable {
   public let name, version: String?
   /// When this version of the package was made, ISO 8601; nil where the folder does not say.
   public let created: String?
+  /// The date of this version of the data: when its package was made, else the newest date of a
+  /// publication as `YYYY-MM-DD`; empty where there is neither. Every number's age is told by it.
+  public let date: String
   /// The publications, in file order.
   public let sources: [Source]
   /// The tree of bodies, in file order.
@@ -51,6 +54,7 @@ public final class Evidence: Equatable, Sendable {
     self.name = name
     self.version = version
     self.created = created
+    date = Self.date(created: created, sources)
     self.sources = sources
     self.bodies = bodies
     self.facts = facts
@@ -69,6 +73,16 @@ public final class Evidence: Equatable, Sendable {
       grouping: bodyYears.indices, by: { bodyYears[$0].department })
     rowsByBody = observations.mapValues { rows in
       Dictionary(grouping: rows.indices, by: { rows[$0].body })
+    }
+  }
+
+  private static func date(created: String?, _ sources: [Source]) -> String {
+    if let created, created.count >= 10 { return String(created.prefix(10)) }
+    let newest = sources.map(\.date).filter { $0.count <= 10 }.max() ?? ""
+    switch newest.count {
+    case 4: return newest + "-01-01"
+    case 7: return newest + "-01"
+    default: return newest
     }
   }
 

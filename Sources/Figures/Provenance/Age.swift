@@ -58,17 +58,3 @@ extension Figure {
   /// Whether the figure carries the age sign in data of a date (`Evidence.date`).
   public func isOld(on dataDate: String) -> Bool { Age.isOld(asOf, on: dataDate) }
 }
-
-extension Evidence {
-  /// The date of this version of the data: when its package was made, else the newest date of a
-  /// publication as `YYYY-MM-DD`; empty where there is neither.
-  public var date: String {
-    if let created, created.count >= 10 { return String(created.prefix(10)) }
-    let newest = sources.map(\.date).filter { $0.count <= 10 }.max() ?? ""
-    switch newest.count {
-    case 4: return newest + "-01-01"
-    case 7: return newest + "-01"
-    default: return newest
-    }
-  }
-}

@@ -100,10 +100,12 @@ import Foundation
     _ pairs: inout ColourPairs
   ) {
     let now = frame.cells.span
+    let earlier = shown?.cells ?? []
+    let before = earlier.span
     for row in 0..<rows {
       for column in 0..<columns {
         let place = row * frame.columns + column
-        if let shown, shown.cells[place] == now[place] { continue }
+        if !before.isEmpty, before[place].isSame(as: now[place]) { continue }
         let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
         if isWide, column + 1 >= width { continue }
         put(now[place], isWide: isWide, column: column, row: row, &pairs)
@@ -270,5 +272,15 @@ extension Duration {
     if seconds >= 1_000_000 { return 1_000_000_000 }
     if seconds < 0 || attoseconds < 0 { return 0 }
     return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}
+
+extension Cell {
+  /// Whether it is certainly the same: by the bytes of its text, where `==` asks of each pair that
+  /// differs whether Unicode takes them for one. A long text that is elsewhere counts as another.
+  @inline(__always)
+  fileprivate func isSame(as other: Cell) -> Bool {
+    unsafe unsafeBitCast(text, to: SIMD2<UInt64>.self)
+      == unsafeBitCast(other.text, to: SIMD2<UInt64>.self) && style == other.style
   }
 }
