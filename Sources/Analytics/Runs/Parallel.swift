@@ -31,19 +31,11 @@ package func parallel<Result: Sendable>(
 package func both<First: Sendable, Second: Sendable>(
   threads: Int, _ first: @Sendable () -> First, and second: @Sendable () -> Second
 ) -> (First, Second) {
-  let firstResult = Mutex<First?>(nil)
-  let secondResult = Mutex<Second?>(nil)
-  _ = parallel(2, threads: threads) { piece in
-    if piece == 0 {
-      let result = first()
-      firstResult.withLock { $0 = result }
-    } else {
-      let result = second()
-      secondResult.withLock { $0 = result }
-    }
+  let results = parallel(2, threads: threads) { piece -> (First?, Second?) in
+    piece == 0 ? (first(), nil) : (nil, second())
   }
-  guard let left = firstResult.withLock(\.self), let right = secondResult.withLock(\.self) else {
+  guard let first = results[0].0, let second = results[1].1 else {
     preconditionFailure("both pieces were done")
   }
-  return (left, right)
+  return (first, second)
 }

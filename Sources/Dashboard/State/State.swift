@@ -103,7 +103,7 @@ public struct State: Equatable, Sendable {
   public internal(set) var evidence: Evidence
   /// The table that is still being read; nil once all are there.
   public var loading: Loading?
-  private let queue: RedListOnce
+  private let redListOnce: RedListOnce
   @Shared public var settings: Settings
   public var columns, rows: Int
 
@@ -155,7 +155,7 @@ public struct State: Equatable, Sendable {
     self.inputs = inputs
     self.evidence = evidence
     self.seed = seed ?? inputs.seed
-    queue = RedListOnce(evidence, seed: inputs.seed)
+    redListOnce = RedListOnce(evidence, seed: inputs.seed)
     self.scenario = scenario
     self.baseline = baseline ?? scenario
     self.settings = settings
@@ -167,7 +167,7 @@ public struct State: Equatable, Sendable {
 
 extension State {
   /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
-  var redList: RedListCase? { queue.found }
+  var redList: RedListCase? { redListOnce.found }
 
   /// Computes what rests on the data alone and no first screen shows, so that the screens which do
   /// find it there. On any thread.

@@ -109,12 +109,7 @@ struct TableCheck {
   }
 
   private static func place(of text: Span<UInt8>, among words: [[UInt8]]) -> Int? {
-    for place in words.indices where words[place].count == text.count {
-      var index = 0
-      while index < text.count, words[place][index] == text[index] { index += 1 }
-      if index == text.count { return place }
-    }
-    return nil
+    words.firstIndex { text.isSame(text.indices, as: $0.indices, of: $0.span) }
   }
 
   private mutating func readNumbers(
