@@ -62,6 +62,18 @@ struct TemporaryFile: ~Copyable {
 }
 
 extension Tmux {
+  /// What was sent to the terminal, `end` with it: the file gets a byte later than the screen does.
+  /// - Throws: a failure when `end` does not come.
+  func recorded(in file: borrowing TemporaryFile, through end: String) async throws -> [UInt8] {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      let bytes = file.bytes
+      if bytes.contains(end) { return bytes }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw Failure(description: "\(end) was not sent; the screen was:\n\(try await screen())")
+  }
+
   /// Starts the dashboard and waits until it is drawn and at rest, with the draws that it shows
   /// then.
   func openDashboard(_ arguments: String = "") async throws {
@@ -139,6 +151,13 @@ extension Tmux {
     let found = settings(in: try await screen())
     wrong += names.filter { !found.contains($0) }.map { "stty says -\($0)" }
     return wrong
+  }
+}
+
+extension [UInt8] {
+  func contains(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return indices.contains { self[$0...].starts(with: wanted) }
   }
 }
 

@@ -14,6 +14,8 @@ public struct Tmux: Sendable {
   /// What tmux said when it would not do something.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
   }
 
   /// Opens a terminal, gives it to `body`, and throws it away with all that runs in it.
