@@ -77,7 +77,7 @@ struct EmulatorTests {
         steps: ["d", "H", "\u{1B}OD", "z", "\u{1B}OD", "L", "H"].map { .init(send: $0) })
       order.environment["XDG_STATE_HOME"] = home.path
       order.rest = 0.03
-      order.kill = Double(round) * 0.011
+      order.kill = Double(round + 1) * 0.011
       #expect(try await Emulator.run(order).last?.status == -9)
       for file in (try? FileManager.default.contentsOfDirectory(atPath: sessions)) ?? []
       where file.hasSuffix(".json") {
@@ -190,8 +190,8 @@ enum Emulator {
     var environment: [String: String?] = [
       "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "NO_COLOR": nil,
     ].merging(Program.environment.mapValues(Optional.some)) { $1 }
-    /// Longer than 4,096 draws take on a busy machine.
-    var rest = 0.6
+    /// Longer than an Esc alone is waited for.
+    var rest = 0.4
     var steps: [Step]
     /// How many seconds after the last step the program is killed; nil leaves it.
     var kill: Double?
