@@ -102,18 +102,21 @@ extension Sheet {
 
   private func footerKeys(_ situation: Situation) -> [(String, String)] {
     if let layer = situation.layers.last { return layer.keys }
-    let live = situation.settings.keys.table(Keymap.table)
-      .filter { !$0.footer.isEmpty && $0.applies(situation) }
-    func isLast(_ row: Binding) -> Bool {
-      [.helpAsked, .quitAsked, .paletteAsked].contains(row.action)
-    }
-    let levers = live.filter { $0.section == .levers && situation.onLever }
-    let others = live.filter { !($0.section == .levers && situation.onLever) }
     // Help and quit are never what falls off a narrow footer's end.
-    return others.filter(isLast).map { ($0.shown, $0.footer) }
-      + (situation.settings.keys.changesScreens ? [] : [("1-9", "screens")])
-      + levers.map { ($0.shown, $0.footer) }
-      + others.filter { !isLast($0) }.map { ($0.shown, $0.footer) }
+    var first: [(String, String)] = []
+    var levers: [(String, String)] = []
+    var others: [(String, String)] = []
+    for row in situation.settings.keys.table(Keymap.table)
+    where !row.footer.isEmpty && row.applies(situation) {
+      let key = (row.shown, row.footer)
+      switch row.action {
+      case .helpAsked, .quitAsked, .paletteAsked: first.append(key)
+      case _ where row.section == .levers && situation.onLever: levers.append(key)
+      default: others.append(key)
+      }
+    }
+    if !situation.settings.keys.changesScreens { first.append(("1-9", "screens")) }
+    return first + levers + others
   }
 }
 

@@ -128,11 +128,11 @@ public enum Numbers {
   }
 
   private static func trimmed(_ text: String, if wanted: Bool) -> String {
-    guard wanted, text.contains(".") else { return text }
-    var text = text
-    while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    return text
+    guard wanted, text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    var kept = text.utf8[...]
+    while kept.last == UInt8(ascii: "0") { kept.removeLast() }
+    if kept.last == UInt8(ascii: ".") { kept.removeLast() }
+    return String(Substring(kept))
   }
 
   private static func grouped(_ value: Int64) -> String {

@@ -34,7 +34,7 @@ extension Numbers {
   }
 
   private static func rest(of unit: String, after part: String) -> String {
-    String(unit.dropFirst(part.count)).trimmingSpaces
+    String(Substring(unit.utf8.dropFirst(part.utf8.count).drop { $0 == UInt8(ascii: " ") }))
   }
 
   /// The word that scales the number, which may never be left out.
@@ -49,8 +49,9 @@ extension Numbers {
   private static let symbols = ["£bn", "£m", "£ thousand", "£", "%"]
 
   private static func one(_ value: Double, _ unit: String) -> String {
-    let words = rest(of: unit, after: symbol(of: unit))
-    let number = number(value, symbol(of: unit))
+    let symbol = symbol(of: unit)
+    let words = rest(of: unit, after: symbol)
+    let number = number(value, symbol)
     return words.isEmpty ? number : number + " " + words
   }
 
@@ -81,10 +82,6 @@ extension Numbers {
     let whole = abs(value - value.rounded()) < 1e-9
     return decimal(value, places: whole || value >= 1000 ? 0 : 2)
   }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { String(drop(while: { $0 == " " })) }
 }
 
 extension String {

@@ -14,36 +14,40 @@ extension Frame {
           let high = value(of: band.high, at: x, band.x), high.isFinite,
           max(low, high) >= layout.yRange.lowerBound, min(low, high) <= layout.yRange.upperBound
         else { continue }
-        let ends = [low, high].map { position($0, layout.yRange, steps: steps) }
-        for slice in min(ends[0], ends[1])..<max(ends[0], ends[1]) {
-          slices[slice] = Style(band.style.background ?? band.style.foreground)
-        }
+        let one = position(low, layout.yRange, steps: steps)
+        let other = position(high, layout.yRange, steps: steps)
+        let style = Style(band.style.background ?? band.style.foreground)
+        for slice in min(one, other)..<max(one, other) { slices[slice] = style }
       }
       for row in 0..<plot.rows {
         let start = (plot.rows - 1 - row) * 8
-        let cell = Array(slices[start..<start + 8])
+        let cell = slices[start..<start + 8]
         guard cell.contains(where: { $0 != nil }) else { continue }
         fillCell(cell, column: plot.column + offset, row: plot.row + row, glyphs)
       }
     }
   }
 
-  private mutating func fillCell(_ slices: [Style?], column: Int, row: Int, _ glyphs: Glyphs) {
+  private mutating func fillCell(
+    _ slices: ArraySlice<Style?>, column: Int, row: Int, _ glyphs: Glyphs
+  ) {
     let ground = self[column, row].style
-    let middle = slices[4] ?? slices[3]
+    let first = slices.startIndex
+    let middle = slices[first + 4] ?? slices[first + 3]
     if glyphs == .ascii {
       if let colour = middle?.foreground {
         put(" ", width: 1, column: column, row: row, Style(on: colour))
       }
       return
     }
-    let isWhole = slices.allSatisfy { $0 == slices[0] }
+    let isWhole = slices.allSatisfy { $0 == slices[first] }
     if isWhole, let colour = middle?.foreground {
       // As a blank on a ground, so that a line drawn over it keeps the band behind it.
       put(" ", width: 1, column: column, row: row, Style(on: colour))
       return
     }
-    let (text, style) = SharedCell.draw(slices, .fromBelow, ground: Style(on: ground.background))
+    let (text, style) = SharedCell.draw(
+      Array(slices), .fromBelow, ground: Style(on: ground.background))
     put(text, width: 1, column: column, row: row, style)
   }
 

@@ -30,13 +30,13 @@ extension Frame {
     fill(inner.split(top: 1).0, style, text: parts[4])
     fill(inner.split(top: rect.rows - 1).1, style, text: parts[4])
     for row in top..<bottom where row > top {
-      write(parts[5], column: left, row: row, style)
-      write(parts[5], column: right, row: row, style)
+      put(parts[5], width: 1, column: left, row: row, style)
+      put(parts[5], width: 1, column: right, row: row, style)
     }
-    write(parts[0], column: left, row: top, style)
-    write(parts[1], column: right, row: top, style)
-    write(parts[2], column: right, row: bottom, style)
-    write(parts[3], column: left, row: bottom, style)
+    put(parts[0], width: 1, column: left, row: top, style)
+    put(parts[1], width: 1, column: right, row: top, style)
+    put(parts[2], width: 1, column: right, row: bottom, style)
+    put(parts[3], width: 1, column: left, row: bottom, style)
     if !title.isEmpty && inner.columns >= 4 {
       let label = " \(truncated(title, to: inner.columns - 3)) "
       write(label, in: inner, titleStyle ?? style)

@@ -6,7 +6,9 @@ public enum Alignment: Hashable, Sendable {
 /// The text in at most so many columns, neutralised, with `…` at its end where it was cut.
 public func truncated(_ text: String, to width: Int) -> String {
   guard width > 0 else { return "" }
-  if text.utf8.count <= width && isPrintableASCII(text) { return text }
+  if isPrintableASCII(text) {
+    return text.utf8.count <= width ? text : cut(String(Substring(text.utf8.prefix(width - 1))))
+  }
   var whole = ""
   // The bytes of `whole` that leave a column for the sign of the cut.
   var kept = 0
@@ -23,9 +25,13 @@ public func truncated(_ text: String, to width: Int) -> String {
     return true
   }
   if fits { return whole }
-  whole = String(decoding: whole.utf8.prefix(kept), as: UTF8.self)
-  while whole.hasSuffix(" ") { whole.removeLast() }
-  return whole + "…"
+  return cut(String(decoding: whole.utf8.prefix(kept), as: UTF8.self))
+}
+
+private func cut(_ text: String) -> String {
+  var text = text
+  while text.hasSuffix(" ") { text.removeLast() }
+  return text + "…"
 }
 
 /// The text in lines of at most so many columns, neutralised: broken between words, inside a word

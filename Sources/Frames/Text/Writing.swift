@@ -8,8 +8,16 @@ extension Frame {
     _ text: String, column: Int, row: Int, _ style: Style, clip: Rect? = nil
   ) -> Int {
     let area = (clip ?? bounds).clipped(to: bounds)
+    let rowIsInside = !area.isEmpty && row >= area.row && row < area.endRow
+    if isPrintableASCII(text) {
+      let end = column + text.utf8.count
+      let shown = max(column, area.column)..<max(min(end, area.endColumn), column, area.column)
+      if rowIsInside, !shown.isEmpty {
+        putASCII(text.utf8.dropFirst(shown.lowerBound - column), columns: shown, row: row, style)
+      }
+      return end
+    }
     var at = column
-    let rowIsInside = row >= area.row && row < area.endRow
     eachCell(of: text) { cell, width in
       defer { at += width }
       guard rowIsInside, at + width > area.column, at < area.endColumn else { return true }
@@ -97,6 +105,23 @@ extension Frame {
     }
   }
 
+  /// Puts a character in each of the columns, as `put` does, without a text made for each.
+  private mutating func putASCII(
+    _ bytes: Substring.UTF8View, columns: Range<Int>, row: Int, _ style: Style
+  ) {
+    let start = row * self.columns
+    if cells[start + columns.lowerBound].text.isEmpty, columns.lowerBound > 0 {
+      cells[start + columns.lowerBound - 1].text = " "
+    }
+    if columns.upperBound < self.columns, cells[start + columns.upperBound].text.isEmpty {
+      cells[start + columns.upperBound].text = " "
+    }
+    let texts = printableASCII
+    for (column, byte) in zip(columns, bytes) {
+      cells[start + column] = Cell(texts[Int(byte) - 0x20], style)
+    }
+  }
+
   /// Puts a cell's text, and blanks the other half of any wide character that it covers; what does
   /// not fit is left out.
   mutating func put(_ text: String, width: Int, column: Int, row: Int, _ style: Style) {
@@ -110,3 +135,6 @@ extension Frame {
     if width == 2 { cells[place + 1] = Cell("", style) }
   }
 }
+
+/// The characters that every byte of a printable text is one of, the blank first.
+private let printableASCII: [String] = (0x20..<0x7F).map { String(UnicodeScalar($0)) }

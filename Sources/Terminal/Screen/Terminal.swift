@@ -80,12 +80,22 @@ import Foundation
     }
     let size = size
     let (columns, rows) = (min(frame.columns, size.columns), min(frame.rows, size.rows))
-    Self.put(frame, over: shown, columns: columns, rows: rows, width: size.columns, &pairs)
-    shown = frame
     let cursor = frame.cursor.flatMap {
       $0.column < size.columns && $0.row < size.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
     }
-    cc_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+    func send() { cc_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1)) }
+    var unsent = 0
+    for row in 0..<rows {
+      unsent += Self.put(
+        row, of: frame, over: shown, columns: columns, width: size.columns, &pairs)
+      // What clears the screen draws all of it at once.
+      if shown != nil, unsent >= Self.portion {
+        send()
+        unsent = 0
+      }
+    }
+    shown = frame
+    send()
   }
 
   /// Shows the last frame again where the screen has lost it.
@@ -93,24 +103,29 @@ import Foundation
     if shown == nil, let last { show(last) }
   }
 
-  /// Puts what differs; of an empty screen everything. The pairs are lent for the whole of it: each
-  /// way to them through the terminal is guarded, and there are thousands of cells.
+  /// From so many cells on they are sent: the terminal draws them while the next ones are made.
+  private static let portion = 400
+
+  /// Puts what differs in a row; of an empty screen everything. The pairs are lent for the whole of
+  /// it: each way to them through the terminal is guarded, and there are thousands of cells.
+  /// - Returns: How many cells that is.
   private static func put(
-    _ frame: Frame, over shown: Frame?, columns: Int, rows: Int, width: Int,
+    _ row: Int, of frame: Frame, over shown: Frame?, columns: Int, width: Int,
     _ pairs: inout ColourPairs
-  ) {
+  ) -> Int {
+    var count = 0
     let now = frame.cells.span
     let earlier = shown?.cells ?? []
     let before = earlier.span
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let place = row * frame.columns + column
-        if !before.isEmpty, before[place].isSame(as: now[place]) { continue }
-        let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
-        if isWide, column + 1 >= width { continue }
-        put(now[place], isWide: isWide, column: column, row: row, &pairs)
-      }
+    for column in 0..<columns {
+      let place = row * frame.columns + column
+      if !before.isEmpty, before[place].isSame(as: now[place]) { continue }
+      let isWide = column + 1 < frame.columns && now[place + 1].text.isEmpty
+      if isWide, column + 1 >= width { continue }
+      put(now[place], isWide: isWide, column: column, row: row, &pairs)
+      count += 1
     }
+    return count
   }
 
   private static func put(

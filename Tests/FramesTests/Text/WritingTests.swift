@@ -37,6 +37,25 @@ import Testing
     #expect(frame.lines == [" x字y "])
   }
 
+  @Test(arguments: -4...8)
+  func plainTextIsWrittenAsAnyOther(column: Int) {
+    for (start, end) in [(0, 8), (1, 8), (2, 5), (3, 4), (0, 3)] {
+      let clip = Rect(column: start, row: 0, columns: end - start, rows: 1)
+      let frames = ["abc", "abc漢"].map { text in
+        drawn(8, 1) { frame, _ in
+          frame.write("漢字漢字", column: 0, row: 0, Style(blue))
+          // What follows is outside of what may be written on.
+          let area = Rect(
+            column: start, row: 0, columns: max(min(end, column + 3) - start, 0), rows: 1)
+          let stop = frame.write(
+            text, column: column, row: 0, .plain, clip: text == "abc" ? clip : area)
+          #expect(stop == column + (text == "abc" ? 3 : 5))
+        }
+      }
+      #expect(frames[0] == frames[1], "\(start)..<\(end)")
+    }
+  }
+
   @Test(arguments: [
     (Alignment.leading, "ab    "), (.centre, "  ab  "), (.trailing, "    ab"),
   ])
