@@ -65,12 +65,12 @@ extension Tmux {
   /// What was sent to the terminal, `end` with it: the file gets a byte later than the screen does.
   /// - Throws: a failure when `end` does not come.
   func recorded(in file: borrowing TemporaryFile, through end: String) async throws -> [UInt8] {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while ContinuousClock.now < deadline {
-      let bytes = file.bytes
-      if bytes.contains(end) { return bytes }
-      try await Task.sleep(for: .milliseconds(20))
+    var bytes: [UInt8] = []
+    let isSent = try await comes {
+      bytes = file.bytes
+      return bytes.contains(end)
     }
+    if isSent { return bytes }
     throw Failure(description: "\(end) was not sent; the screen was:\n\(try await screen())")
   }
 
@@ -101,13 +101,12 @@ extension Tmux {
   func expectScreen(
     _ expected: String, at location: SourceLocation = #_sourceLocation
   ) async throws {
-    let end = ContinuousClock.now + .seconds(20)
     var last = ""
-    while ContinuousClock.now < end {
+    let isShown = try await comes {
       last = try await screen(styled: true)
-      if last.cells.dropLast() == expected.cells.dropLast() { return }
-      try await Task.sleep(for: .milliseconds(50))
+      return last.cells.dropLast() == expected.cells.dropLast()
     }
+    if isShown { return }
     // Only the rows in which something that can be seen differs.
     let rows = zip(expected.cells, last.cells).enumerated().filter { $0.element.0 != $0.element.1 }
     let (before, now) = (

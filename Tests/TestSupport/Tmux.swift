@@ -142,26 +142,34 @@ public struct Tmux: Sendable {
       .flatMap { Int($0[0]) }
   }
 
+  /// Whether something comes to be in time; asks again and again.
+  public func comes(
+    within seconds: Double = 20, _ isThere: () async throws -> Bool
+  ) async throws -> Bool {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+      if try await isThere() { return true }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return false
+  }
+
   /// Waits until the screen satisfies a condition.
   /// - Throws: a failure with the last screen when the time is up.
   public func wait(seconds: Double = 20, for condition: (String) -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(seconds)
     var last = ""
-    while ContinuousClock.now < end {
+    let isSeen = try await comes(within: seconds) {
       last = try await screen()
-      if condition(last) { return }
-      try await Task.sleep(for: .milliseconds(20))
+      return condition(last)
     }
-    throw Failure(description: "Not seen within \(seconds) s; the screen was:\n\(last)")
+    if !isSeen {
+      throw Failure(description: "Not seen within \(seconds) s; the screen was:\n\(last)")
+    }
   }
 
   /// Waits until a value of tmux's own is the one expected.
   public func wait(until name: String, is expected: String, seconds: Double = 20) async throws {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < end {
-      if try await value(of: name) == expected { return }
-      try await Task.sleep(for: .milliseconds(20))
-    }
+    if try await comes(within: seconds, { try await value(of: name) == expected }) { return }
     throw Failure(
       description: "\(name) was not \(expected) within \(seconds) s, but "
         + "\(try await value(of: name)); the screen was:\n\(try await screen())")

@@ -12,7 +12,7 @@ public struct Defect: Error, Hashable, Sendable, CustomStringConvertible {
   public var problem: String?
   /// What should stand there, to be read after "expected".
   public var expected: String
-  /// The row's own id, such as `XXX fraud`; empty for none.
+  /// The row's own id, such as `QQQ fraud`; empty for none.
   public var identity: String
 
   public init(
@@ -39,7 +39,7 @@ public struct Defect: Error, Hashable, Sendable, CustomStringConvertible {
     return Self.shown(parts.joined(separator: ": "), limit: .max)
   }
 
-  /// `allocation_keys.csv: XXX fraud: unknown organisation; …`: the row by its id, as the errors
+  /// `allocation_keys.csv: QQQ fraud: unknown organisation; …`: the row by its id, as the errors
   /// of commands name it.
   public var message: String {
     var parts = [file]

@@ -23,31 +23,27 @@ extension Frame {
         let start = (plot.rows - 1 - row) * 8
         let cell = slices[start..<start + 8]
         guard cell.contains(where: { $0 != nil }) else { continue }
-        fillCell(cell, column: plot.column + offset, row: plot.row + row, glyphs)
+        fillCell(Array(cell), column: plot.column + offset, row: plot.row + row, glyphs)
       }
     }
   }
 
-  private mutating func fillCell(
-    _ slices: ArraySlice<Style?>, column: Int, row: Int, _ glyphs: Glyphs
-  ) {
+  private mutating func fillCell(_ slices: [Style?], column: Int, row: Int, _ glyphs: Glyphs) {
     let ground = self[column, row].style
-    let first = slices.startIndex
-    let middle = slices[first + 4] ?? slices[first + 3]
+    let middle = slices[4] ?? slices[3]
     if glyphs == .ascii {
       if let colour = middle?.foreground {
         put(" ", width: 1, column: column, row: row, Style(on: colour))
       }
       return
     }
-    let isWhole = slices.allSatisfy { $0 == slices[first] }
+    let isWhole = slices.allSatisfy { $0 == slices[0] }
     if isWhole, let colour = middle?.foreground {
       // As a blank on a ground, so that a line drawn over it keeps the band behind it.
       put(" ", width: 1, column: column, row: row, Style(on: colour))
       return
     }
-    let (text, style) = SharedCell.draw(
-      Array(slices), .fromBelow, ground: Style(on: ground.background))
+    let (text, style) = SharedCell.draw(slices, .fromBelow, ground: Style(on: ground.background))
     put(text, width: 1, column: column, row: row, style)
   }
 

@@ -109,17 +109,20 @@ extension Frame {
   private mutating func putASCII(
     _ bytes: Substring.UTF8View, columns: Range<Int>, row: Int, _ style: Style
   ) {
+    blankOutside(columns, row: row)
     let start = row * self.columns
-    if cells[start + columns.lowerBound].text.isEmpty, columns.lowerBound > 0 {
-      cells[start + columns.lowerBound - 1].text = " "
-    }
-    if columns.upperBound < self.columns, cells[start + columns.upperBound].text.isEmpty {
-      cells[start + columns.upperBound].text = " "
-    }
     let texts = printableASCII
     for (column, byte) in zip(columns, bytes) {
       cells[start + column] = Cell(texts[Int(byte) - 0x20], style)
     }
+  }
+
+  /// Blanks the halves of wide characters that lose their other half when the columns are written.
+  private mutating func blankOutside(_ columns: Range<Int>, row: Int) {
+    let start = row * self.columns + columns.lowerBound
+    let end = start + columns.count
+    if columns.lowerBound > 0, cells[start].text.isEmpty { cells[start - 1].text = " " }
+    if columns.upperBound < self.columns, cells[end].text.isEmpty { cells[end].text = " " }
   }
 
   /// Puts a cell's text, and blanks the other half of any wide character that it covers; what does
@@ -127,10 +130,7 @@ extension Frame {
   mutating func put(_ text: String, width: Int, column: Int, row: Int, _ style: Style) {
     guard column >= 0, column + width <= columns, row >= 0, row < rows else { return }
     let place = row * columns + column
-    if column > 0 && cells[place].text.isEmpty { cells[place - 1].text = " " }
-    if column + width < columns && cells[place + width].text.isEmpty {
-      cells[place + width].text = " "
-    }
+    blankOutside(column..<column + width, row: row)
     cells[place] = Cell(text, style)
     if width == 2 { cells[place + 1] = Cell("", style) }
   }

@@ -6,8 +6,8 @@ import Testing
   static let damages: [Damage] = [
     Damage(
       "unknown organisation beside the others", "allocation_keys.csv", "HMRC,fraud,",
-      "XXX,fraud,1,unit,derived,,\nHMRC,fraud,",
-      "allocation_keys.csv: XXX fraud: unknown organisation (organisation_code \"XXX\"); "
+      "QQQ,fraud,1,unit,derived,,\nHMRC,fraud,",
+      "allocation_keys.csv: QQQ fraud: unknown organisation (organisation_code \"QQQ\"); "
         + "expected one of organisations.csv"),
     Damage(
       "bad number", "assumptions.csv", "cost_overrun,Label,share,0.2,0.3",
