@@ -94,7 +94,7 @@ import Foundation
   /// What is worked out from rows, by hand: 277.2 after 325.1 is 15% less; 2.9% of 20,566.783 and
   /// 13.1% of 6,390.857 are 596 and 837, to the nearest 10.
   @Test(arguments: [
-    ("HO", "contractor_spend.2025-26.change", "-15%"),
+    ("HO", "contractor_spend.2025-26.change", "−15%"),
     ("HO", "efficiency.HO.amount", "£600m a year"),
     ("HMRC", "efficiency.HMRC.amount", "£840m a year"),
     ("NHS", "outages.nhse.interval", "102.2 to 146.8 a year"),

@@ -123,7 +123,7 @@ import Testing
     let cash = try #require(explainer.explain("NHS.legacy_cash@2030-31"))
     #expect(
       cash.words
-        == "min(max(upkeep at start - upkeep, 0), gross legacy) * net legacy / gross legacy")
+        == "min(max(upkeep at start − upkeep, 0), gross legacy) * net legacy / gross legacy")
     #expect(
       cash.inputs == [
         "NHS.upkeep_at_start", "NHS.upkeep@2030-31", "NHS.gross.legacy@2030-31",
@@ -155,7 +155,7 @@ import Testing
 
   @Test func wordsAndNumbersAreOneFormula() throws {
     let npsv = try #require(try world.explainer().explain("npsv"))
-    #expect(npsv.words == "present value of benefit - present value of cost")
+    #expect(npsv.words == "present value of benefit − present value of cost")
     #expect(npsv.text == "£31bn" && npsv.mark == .modelled && npsv.confidence == .d)
     let values = try world.explainer().inputs(of: npsv).compactMap(\.value)
     #expect(values.count == 2)

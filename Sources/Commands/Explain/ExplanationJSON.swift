@@ -11,13 +11,13 @@ enum ExplanationJSON {
       .init("label", .string(figure.label)),
       .init("value", JSONValue(figure.value)),
       .init("unit", text(figure.unit)),
-      .init("text", .string(figure.text)),
+      .init("text", .string(hyphenated(figure.text))),
       .init("mark", .string(figure.mark.rawValue)),
       .init("confidence", .string(figure.confidence.rawValue)),
       .init("as_of", text(figure.asOf)),
       .init("old", .bool(figure.isOld)),
       .init("sources", .array(figure.sources.map(source))),
-      .init("formula", text(figure.formula)),
+      .init("formula", text(hyphenated(figure.formula))),
       .init("note", text(figure.note)),
     ]
     if let range = figure.range {
@@ -36,6 +36,11 @@ enum ExplanationJSON {
       .init("date", text(source.date)), .init("address", text(source.address)),
       .init("locator", text(source.locator)), .init("licence", text(source.licence)),
     ])
+  }
+
+  /// With the hyphen for a minus, so that a program that reads the numbers and formulas can compute.
+  private static func hyphenated(_ text: String) -> String {
+    text.replacing(Numbers.minus, with: "-")
   }
 
   /// Null where there is no text.

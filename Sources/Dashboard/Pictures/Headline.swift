@@ -148,7 +148,7 @@ struct Headline {
     let units = [("bn", " billion"), ("m", " million")]
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let stem = word.hasSuffix(";") || word.hasSuffix(",") ? word.dropLast() : word
-      guard stem.hasPrefix("£") || stem.hasPrefix("-£"),
+      guard stem.hasPrefix("£") || stem.hasPrefix(Numbers.minus + "£"),
         let unit = units.first(where: { stem.hasSuffix($0.0) })
       else { return String(word) }
       return stem.dropLast(unit.0.count) + unit.1 + word.dropFirst(stem.count)

@@ -81,7 +81,7 @@ struct MoneyScale {
       // Hundreds are as much as a range of this width can bear.
       let places = abs(value) >= 1000 ? (value / 100).rounded() * 100 : value.rounded()
       let digits = Numbers.decimal(abs(places), places: 0)
-      return (places < 0 ? "-£" : "£") + digits
+      return (places < 0 ? Numbers.minus : "") + "£" + digits
     }
   }
 

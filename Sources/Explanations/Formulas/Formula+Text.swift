@@ -1,3 +1,8 @@
+import Figures
+
+/// The operator as well as the sign.
+private let minus = Numbers.minus
+
 /// How tightly a piece of a formula holds together when it is written.
 private enum Binding: Int, Comparable {
   case sum, product, power, whole
@@ -26,7 +31,7 @@ extension Formula {
         return payback.years == nil ? "never" : "never below 0"
       }
       let sum = inBrackets(significant(last.sum))
-      return "\(last.year + 1) - \(sum) / (\(significant(last.next)) - \(sum))"
+      return "\(last.year + 1) \(minus) \(sum) / (\(significant(last.next)) \(minus) \(sum))"
     default: return written { inBrackets(texts[$0]) }.text
     }
   }
@@ -46,7 +51,7 @@ extension Formula {
     case .sum(let parts):
       return (parts.map { part($0, atLeast: .sum) }.joined(separator: " + "), .sum)
     case .difference(let a, let b):
-      return ("\(part(a, atLeast: .sum)) - \(part(b, atLeast: .product))", .sum)
+      return ("\(part(a, atLeast: .sum)) \(minus) \(part(b, atLeast: .product))", .sum)
     case .product(let parts):
       return (parts.map { part($0, atLeast: .product) }.joined(separator: " * "), .product)
     case .quotient(let a, let b), .quotientOrNought(let a, let b):
@@ -64,5 +69,5 @@ extension Formula {
 
 /// A negative number stands in brackets inside a formula.
 private func inBrackets(_ number: String) -> String {
-  number.hasPrefix("-") ? "(\(number))" : number
+  number.hasPrefix(minus) ? "(\(number))" : number
 }

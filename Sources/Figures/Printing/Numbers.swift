@@ -17,7 +17,11 @@ public enum Numbers {
     case prose
   }
 
-  /// Money given in £bn: `£45bn`, `£3.0bn`, `£540m`, `-£31bn`.
+  /// The sign of numbers below nothing in all that people read: U+2212, which voices speak and
+  /// which is as wide as a digit. What is typed, and numbers in CSV and JSON, have the hyphen.
+  public static let minus = "\u{2212}"
+
+  /// Money given in £bn: `£45bn`, `£3.0bn`, `£540m`, `−£31bn`.
   public static func billions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
@@ -40,7 +44,7 @@ public enum Numbers {
     return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "m" : " million")
   }
 
-  /// A change in £bn with its sign: `+£9.8bn`, `-£2.0bn`, `no change`.
+  /// A change in £bn with its sign: `+£9.8bn`, `−£2.0bn`, `no change`.
   public static func changeInBillions(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
     if abs(value) < 0.000_05 { return "no change" }
@@ -84,17 +88,17 @@ public enum Numbers {
     var power: Int64 = 1
     for _ in 0..<min(places, 15) { power *= 10 }
     let scaled = (abs(value) * Double(power)).rounded()
-    guard scaled < 9e15 else { return "\(value)" }
+    guard scaled < 9e15 else { return (value < 0 ? minus : "") + "\(abs(value))" }
     let (whole, rest) = Int64(scaled).quotientAndRemainder(dividingBy: power)
     var text = grouped(whole)
     if places > 0 {
       let digits = String(rest)
       text += "." + String(repeating: "0", count: max(min(places, 15) - digits.count, 0)) + digits
     }
-    return value < 0 && scaled > 0 ? "-" + text : text
+    return value < 0 && scaled > 0 ? minus + text : text
   }
 
-  /// A number as a person would type it: at most four decimals, none that say nothing.
+  /// A number with as few decimals as a person would type: at most four, none that say nothing.
   public static func typed(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
     let text = trimmed(decimal(abs(value), places: 4), if: true)
@@ -124,7 +128,7 @@ public enum Numbers {
 
   /// A minus where a number is below nothing and does not print as nothing.
   static func sign(_ value: Double, printed: String) -> String {
-    value < 0 && printed.contains(where: { ("1"..."9").contains($0) }) ? "-" : ""
+    value < 0 && printed.contains(where: { ("1"..."9").contains($0) }) ? minus : ""
   }
 
   private static func trimmed(_ text: String, if wanted: Bool) -> String {

@@ -7,6 +7,8 @@ public struct Figure: Equatable, Sendable {
   public var label: String
   /// The number as it is printed, with its unit.
   public var text: String
+  /// The number as data, not rounded; nil where the figure is a statement in words.
+  public var value: FigureValue?
   /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
   /// What sort of statement it is; nil for what this project computes.
@@ -31,11 +33,13 @@ public struct Figure: Equatable, Sendable {
   public init(
     id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
-    formula: String = "", note: String = "", contradictions: [String] = [], inputs: [String] = []
+    formula: String = "", note: String = "", contradictions: [String] = [],
+    inputs: [String] = [], value: FigureValue? = nil
   ) {
     self.id = id
     self.label = label
     self.text = text
+    self.value = value
     self.mark = mark
     self.kind = kind
     self.confidence = confidence
@@ -59,7 +63,10 @@ extension Evidence {
       contradictions: contradictions(of: fact).map { other in
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
         return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
-      })
+      },
+      value: FigureValue(
+        number: fact.value, low: fact.low, high: fact.high, unit: fact.unit, body: fact.body,
+        period: fact.period))
   }
 
   /// An observation as a figure; where a fact states the same figure, with its contradictions.
@@ -69,7 +76,10 @@ extension Evidence {
       id: row.factID.isEmpty ? place : row.factID,
       label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
       mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
-      source: source(row.sourceID), locator: row.locator, note: row.note)
+      source: source(row.sourceID), locator: row.locator, note: row.note,
+      value: FigureValue(
+        number: row.value, low: row.low, high: row.high, unit: row.unit, body: row.body,
+        period: row.period))
     if let fact = fact(row.factID) { figure.contradictions = self.figure(fact).contradictions }
     return figure
   }

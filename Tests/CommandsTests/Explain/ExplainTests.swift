@@ -96,7 +96,7 @@ import Testing
         lines.contains { $0.hasPrefix("Mark ") } && lines.contains { $0.hasPrefix("Source ") })
     }
     let text = try explain(["npsv"])
-    #expect(text.contains("Formula    present value of benefit - present value of cost"))
+    #expect(text.contains("Formula    present value of benefit − present value of cost"))
     #expect(text.contains("[present_value_cost]"))
     #expect(try explain(["opportunity.total"]).contains("old: of more than 18 months"))
   }

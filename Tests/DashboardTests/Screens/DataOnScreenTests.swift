@@ -68,7 +68,8 @@ import Testing
 
   /// Every number that a text holds.
   private func numbers(in text: String) -> [Double] {
-    text.replacing(",", with: "").split { !"0123456789.-".contains($0) }
+    text.replacing(",", with: "").replacing(Numbers.minus, with: "-")
+      .split { !"0123456789.-".contains($0) }
       .compactMap { Double($0) }.flatMap { [$0, $0 * 1000] }
   }
 }

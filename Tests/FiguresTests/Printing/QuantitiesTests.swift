@@ -10,7 +10,7 @@ struct QuantitiesTests {
       (45, "£bn a year", "£45bn a year", "£45bn", "a year"),
       (14.5, "£bn", "£14.5bn", "£14.5bn", ""),
       (4, "£bn", "£4bn", "£4bn", ""),
-      (-0.5, "£bn", "-£0.5bn", "-£0.5bn", ""),
+      (-0.5, "£bn", "−£0.5bn", "−£0.5bn", ""),
       (500, "£m a year", "£500m a year", "£500m", "a year"),
       (182, "£ thousand", "£182k", "£182k", ""),
       (61, "£ thousand a year", "£61k a year", "£61k", "a year"),
@@ -19,7 +19,7 @@ struct QuantitiesTests {
       (8.6, "£", "£8.60", "£8.60", ""),
       (28, "%", "28%", "28%", ""),
       (14.5, "% of staff", "14.5% of staff", "14.5%", "of staff"),
-      (-3, "%", "-3%", "-3%", ""),
+      (-3, "%", "−3%", "−3%", ""),
       (319, "systems", "319 systems", "319", "systems"),
       (100_000, "calls a day", "100,000 calls a day", "100,000", "calls a day"),
       // Words that scale the number stay with it.

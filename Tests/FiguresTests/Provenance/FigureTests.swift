@@ -18,7 +18,8 @@ struct FigureTests {
             "Potential, range, 2024-25: £45bn to £87bn a year (The Service)",
             // A publication that is not in the list is named by its id.
             "Potential, 2024-25: £2bn (lost)",
-          ]))
+          ],
+          value: FigureValue(number: 45, unit: "£bn a year", body: "UK", period: "2024-25")))
   }
 
   @Test("A fact without a number prints what is said in its place")
@@ -37,7 +38,8 @@ struct FigureTests {
           id: "legacy.HO.Red-rated systems.2023-11",
           label: "Red-rated systems, Home Office, 2023-11", text: "4 systems", mark: .derived,
           kind: .reported, confidence: .c, asOf: "2023-11", source: Evidence.blueprint,
-          locator: "row 3", note: "counted by hand"))
+          locator: "row 3", note: "counted by hand",
+          value: FigureValue(number: 4, unit: "systems", body: "HO", period: "2023-11")))
   }
 
   @Test("An observation that states a fact has the fact's id and contradictions, its own source")

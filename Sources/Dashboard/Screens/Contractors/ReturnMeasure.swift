@@ -46,7 +46,7 @@ enum ReturnMeasure: String, CaseIterable {
 
   /// £m as departments return it: one decimal below 100.
   static func pounds(_ value: Double) -> String {
-    (value < 0 ? "-" : "") + "£" + bare(abs(value)) + "m"
+    (value < 0 ? Numbers.minus : "") + "£" + bare(abs(value)) + "m"
   }
 
   /// The same for a column headed £m.
