@@ -72,9 +72,18 @@ public final class Explainer {
     let standing = standing(node)
     let value = value(node)
     let unit = unit(node)
+    if case .efficiencyTarget(let place) = node, let figure = derivedTarget(place) {
+      return Explanation(
+        id: id(of: node), label: figure.label, kind: .computed, value: value, unit: unit,
+        text: figure.text, mark: figure.mark, confidence: figure.confidence ?? standing.confidence,
+        asOf: figure.asOf, isOld: figure.isOld(on: evidence.date),
+        sources: sourcesOfTarget(place), words: derivation.formula.words(names),
+        numbers: derivation.formula.numbers(values), inputs: derivation.inputs.map(id(of:)),
+        contradictions: [], note: derivation.note, range: nil, arithmetic: derivation.formula)
+    }
     return Explanation(
       id: id(of: node), label: label(node), kind: .computed, value: value, unit: unit,
-      text: printed(value, unit), mark: standing.mark, confidence: standing.confidence,
+      text: Explanation.text(of: value, unit: unit), mark: standing.mark, confidence: standing.confidence,
       asOf: evidence.date, isOld: false, sources: [ownSource(node)],
       words: derivation.formula.words(names), numbers: derivation.formula.numbers(values),
       inputs: derivation.inputs.map(id(of:)), contradictions: [], note: derivation.note,

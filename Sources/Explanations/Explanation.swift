@@ -77,7 +77,20 @@ public struct Explanation: Equatable, Sendable {
   public var result: String { value.map(significant) ?? "undefined" }
 
   /// Another number in the figure's unit as it is printed.
-  public func printed(_ value: Double) -> String { Explanations.printed(value, unit) }
+  public func printed(_ value: Double) -> String { Self.text(of: value, unit: unit) }
+
+  /// A number that is not published, in its unit, by the rounding rules of the screens; `none`
+  /// where there is none.
+  public static func text(of value: Double?, unit: String) -> String {
+    guard let value else { return "none" }
+    func rest(after symbol: String) -> String { String(unit.dropFirst(symbol.count)) }
+    if unit == "calendar year" || unit == "integer" { return significant(value) }
+    if unit.hasPrefix("£bn") { return Numbers.billions(value) + rest(after: "£bn") }
+    if unit == "share" || unit.hasPrefix("share ") {
+      return Numbers.share(value) + rest(after: "share")
+    }
+    return Numbers.quantity(value: value, unit: unit)
+  }
 
   /// Whether the value is arithmetic on the inputs.
   public var isComputed: Bool { arithmetic != nil }

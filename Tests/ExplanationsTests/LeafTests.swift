@@ -11,7 +11,7 @@ import Testing
 
   @Test func aFactIsItsOwnSource() throws {
     let total = try #require(try world.explainer().explain("opportunity.total"))
-    #expect(total.value == 45 && total.text == "at least £45bn a year" && total.kind == .fact)
+    #expect(total.value == 45 && total.text == "over £45bn a year" && total.kind == .fact)
     #expect(total.mark == .reported && total.asOf == "2025-01-21" && total.isOld)
     let source = try #require(total.sources.first)
     #expect(source.publisher.contains("Department") && source.address.hasPrefix("https://"))

@@ -115,7 +115,7 @@ struct Numbering {
   func plain(_ cell: BriefTable.Cell) -> String {
     switch cell {
     case .text(let text), .number(let text): text
-    case .figure(let figure): figure.said
+    case .figure(let figure): figure.text
     case .source(let source): self[source].map { "[\($0)]" } ?? ""
     }
   }

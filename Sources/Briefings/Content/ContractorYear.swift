@@ -66,11 +66,11 @@ struct ContractorYear {
   var printed: [String] {
     let total = Int((sum * 10).rounded())
     return (Numbers.largestRemainder([contingent, consultancy], total: total) + [total])
-      .map { "£" + Numbers.decimal(Double($0) / 10, places: 1) + "m" }
+      .map { "£" + Numbers.telling(Double($0) / 10, places: 1) + "m" }
   }
 
   func total(_ subject: Subject) -> Figure {
-    figure("total", "Contingent labour and consultancy", Numbers.millions(sum), subject)
+    figure("total", "Contingent labour and consultancy", printed[2], subject)
   }
 
   func figure(_ id: String, _ what: String, _ text: String, _ subject: Subject) -> Figure {

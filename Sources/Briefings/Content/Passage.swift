@@ -69,12 +69,13 @@ extension Passage: ExpressibleByStringInterpolation {
 extension Figure {
   /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`.
   var prose: String {
-    said.split(separator: " ", omittingEmptySubsequences: false).map(Self.spelled)
+    text.split(separator: " ", omittingEmptySubsequences: false).map(Self.spelled)
       .joined(separator: " ")
   }
 
   private static func spelled(_ word: Substring) -> String {
-    guard word.drop(while: { $0 == "-" || $0 == "+" }).hasPrefix("£") else { return String(word) }
+    let signs = "-+<>" + Numbers.minus
+    guard word.drop(while: { signs.contains($0) }).hasPrefix("£") else { return String(word) }
     for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
     where word.hasSuffix(ending) {
       return word.dropLast(ending.count) + name
@@ -82,9 +83,10 @@ extension Figure {
     return String(word)
   }
 
-  /// Mark, kind and date: `reported, survey, 2024`.
+  /// Mark, kind, date, and that it was read at second hand only: `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
-    return [mark.rawValue, kind, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+    let hand = mark == .reported && confidence == .d ? "second hand" : ""
+    return [mark.rawValue, kind, hand, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

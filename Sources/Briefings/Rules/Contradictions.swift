@@ -14,7 +14,8 @@ enum Contradictions {
       groups[fact.conflict, default: []].append(fact)
     }
     return order.compactMap { name in
-      guard let facts = groups[name], facts.count > 1, let first = facts.first,
+      guard let facts = groups[name].map(subject.evidence.withoutRepeats), facts.count > 1,
+        let first = facts.first,
         themes.contains(first.theme), isMeant(first)
       else { return nil }
       if let family = subject.family, !facts.contains(where: { family.contains($0.body) }) {
@@ -31,13 +32,13 @@ enum Contradictions {
     let groups = groups(subject, themes: themes, where: isMeant)
     guard !groups.isEmpty else { return [] }
     let rows = groups.flatMap { group in
-      group.facts.map { fact -> [BriefTable.Cell] in
+      group.facts.enumerated().map { place, fact -> [BriefTable.Cell] in
         let figure = subject.evidence.figure(fact)
         return [
-          .text(group.name.replacingUnderscores),
+          .text(place == 0 ? fact.measure : "or"),
           .text(
             "\(subject.name(of: fact.body)): \(fact.measure)\(fact.period.when)"),
-        ] + BriefTable.provenance(figure)
+        ] + BriefTable.provenance(figure, subject)
       }
     }
     return [
@@ -45,7 +46,7 @@ enum Contradictions {
       .table(
         BriefTable(
           caption: "Shown side by side as published; none is corrected or preferred.",
-          header: ["About", "Figure", "Value", "Mark", "As of", "Source"], rows: rows)),
+          header: ["About", "Figure"] + BriefTable.provenanceHeader, rows: rows)),
     ]
   }
 }
@@ -53,6 +54,4 @@ enum Contradictions {
 extension String {
   /// A period as it follows what it is the period of; nothing where there is none.
   var when: String { isEmpty || self == "undated" ? "" : ", " + self }
-
-  var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

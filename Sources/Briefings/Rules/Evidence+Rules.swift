@@ -58,12 +58,12 @@ enum ContractorRules {
       + "data-quality log names each and why."
   }
 
-  static let none = Rule("contractors.not_published") { subject in
+  static let none = Rule("contractors.absent") { subject in
     guard let code = subject.code, ContractorYear.complete(subject, code).isEmpty else {
       return nil
     }
-    return "Monthly returns of contractor and consultancy spending for a complete year: not "
-      + "published. They cover the departments of central government."
+    return "Monthly returns of contractor and consultancy spending for a complete year: "
+      + "\(Evidence.absent). They cover the departments of central government."
   }
 }
 
@@ -98,15 +98,15 @@ enum OutageRules {
     guard subject.organisation == nil, let avoided = subject.projection.metrics[.outagesAvoided]
     else { return nil }
     let figure = subject.modelled(
-      "outages_avoided", "Outages avoided, all years", Numbers.decimal(avoided, places: 0))
+      "outages_avoided", "Outages avoided, all years", Numbers.telling(avoided, places: 0))
     return "The scenario avoids \(figure) of them to \(subject.lastYear) in the central case, to "
       + "which no value in money is given."
   }
 
-  static let none = Rule("outages.not_published") { subject in
+  static let none = Rule("outages.absent") { subject in
     guard subject.organisation != nil, subject.rows(.outages).isEmpty, incidents(subject).isEmpty
     else { return nil }
-    return "Counts of outages and dated incidents: not published for it or a body in it."
+    return "Counts of outages and dated incidents of it or a body in it: \(Evidence.absent)."
   }
 
   static func incidents(_ subject: Subject) -> [Incident] {
@@ -133,9 +133,9 @@ enum FraudRules {
     return "Fraud and error are put at \(loss); the published lever for them is \(lever)."
   }
 
-  static let none = Rule("fraud.not_published") { subject in
+  static let none = Rule("fraud.absent") { subject in
     guard subject.organisation != nil, subject.rows(.fraudError).isEmpty else { return nil }
-    return "An estimate of fraud and error of its own: not published."
+    return "An estimate of fraud and error of its own: \(Evidence.absent)."
   }
 }
 
@@ -143,54 +143,48 @@ enum FraudRules {
 enum EfficiencyRules {
   static let all: [Rule] = [target, share, none]
 
-  private static let values = [
-    "Technical efficiencies, target value", "Technical efficiencies, target",
-  ]
-  private static let percentage = "Technical efficiencies, target share of day-to-day budget"
-
   /// A target in money, beside the cash of the same year.
   static let target = Rule("efficiency.target") { subject in
-    guard
-      let row = values.lazy.compactMap({ subject.latest(.efficiencyPlans, $0) }).first,
+    guard let target = subject.target, let row = target.published,
       let cash = cash(subject, in: row.period)
     else { return nil }
-    return "Its published target for technical efficiencies in \(row.period) is "
-      + "\(subject.evidence.figure(row, in: .efficiencyPlans)), of all causes; the cash-releasing "
-      + "benefit that the central case has by then is \(cash)."
-  }
-
-  /// A target as a share of a budget, turned into money by the budget of that year.
-  static let share = Rule("efficiency.target_share") { subject in
-    guard let row = subject.latest(.efficiencyPlans, percentage), let percent = row.value,
-      let code = subject.code, let cash = cash(subject, in: row.period)
-    else { return nil }
-    let target = subject.evidence.figure(row, in: .efficiencyPlans)
-    let budget = subject.evidence.rows(.budgets, of: code).first {
-      $0.measure == "Day-to-day budget (RDEL)" && $0.period == row.period && $0.unit == "£m"
-    }
-    let amount: Passage =
-      budget.flatMap { budget in
-        budget.value.map { value -> Passage in
-          let figure = Figure(
-            id: "efficiency.\(code).amount", label: "Target share times the budget",
-            text: "\(Numbers.millions(value * percent / 100)) a year", mark: .derived,
-            confidence: .c, asOf: budget.asOf, source: subject.evidence.source(budget.sourceID))
-          return ", which is \(figure) of the budget planned"
+    // Where the share that is published comes to another sum, both are named.
+    let other: Passage =
+      subject.evidence.derivedFigure(target).flatMap { derived in
+        target.share.map { share -> Passage in
+          "; the share that is published, \(subject.evidence.figure(share, in: .efficiencyPlans)) "
+            + "of the day-to-day budget planned for \(target.budget?.period ?? ""), comes to "
+            + "\(derived)"
         }
       } ?? ""
-    return "Its published target for technical efficiencies in \(row.period) is \(target) of its "
-      + "day-to-day budget\(amount). It covers all causes; the cash-releasing benefit that the "
-      + "central case has by then is \(cash)."
+    return "Its published target for technical efficiencies in \(row.period) is "
+      + "\(subject.evidence.figure(row, in: .efficiencyPlans)), of all causes\(other). The "
+      + "cash-releasing benefit that the central case has by then is \(cash)."
   }
 
-  static let none = Rule("efficiency.not_published") { subject in
+  /// A target as a share of a budget alone, turned into money by the budget that its source names.
+  static let share = Rule("efficiency.target_share") { subject in
+    guard let target = subject.target, target.published == nil, let row = target.share,
+      let cash = cash(subject, in: row.period)
+    else { return nil }
+    let amount: Passage =
+      subject.evidence.derivedFigure(target).map {
+        " planned for \(target.budget?.period ?? ""), which is \($0)"
+      } ?? ""
+    return "Its published target for technical efficiencies in \(row.period) is "
+      + "\(subject.evidence.figure(row, in: .efficiencyPlans)) of the day-to-day budget\(amount). "
+      + "It covers all causes; the cash-releasing benefit that the central case has by then is "
+      + "\(cash)."
+  }
+
+  static let none = Rule("efficiency.absent") { subject in
     guard subject.organisation != nil,
       !subject.rows(.efficiencyPlans).contains(where: {
         $0.body == subject.code && $0.measure.hasPrefix("Technical efficiencies")
       })
     else { return nil }
-    return "A target for technical efficiencies of its own: not published, so the projection has "
-      + "nothing of the government's to stand beside."
+    return "A target for technical efficiencies of its own: \(Evidence.absent), so the projection "
+      + "has nothing of the government's to stand beside."
   }
 
   /// The cash of the central case in a year, nil outside the horizon.
@@ -200,5 +194,12 @@ enum EfficiencyRules {
     return subject.modelled(
       "cash.\(year)", "Cash-releasing benefit in \(year), central case",
       "\(Numbers.billions(series.cash[place])) a year")
+  }
+}
+
+extension Subject {
+  /// What it has undertaken to save; nil where the data have nothing.
+  fileprivate var target: EfficiencyTarget? {
+    code.flatMap { evidence.efficiencyTarget(of: $0) }
   }
 }

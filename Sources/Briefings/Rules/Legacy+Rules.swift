@@ -56,7 +56,7 @@ enum LegacyRules {
     }
     let own: Passage =
       published(subject) == nil
-      ? "No legacy share is published for this organisation alone: the model" : "The model"
+      ? "A legacy share of this organisation alone is \(Evidence.absent): the model" : "The model"
     return "\(own) starts from that of its class of estate, "
       + "\(share("legacy_share.start", start)) in the central case, and comes to "
       + "\(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "
@@ -69,11 +69,15 @@ enum LegacyRules {
       + "\(subject.evidence.figure(row, in: .legacy))."
   }
 
-  static let notCounted = Rule("legacy.red_rated_not_published") { subject in
+  static let notCounted = Rule("legacy.red_rated_absent") { subject in
     guard subject.organisation != nil,
       subject.latest(.legacy, "Red-rated legacy systems") == nil
     else { return nil }
-    return "Its count of red-rated legacy systems: not published."
+    let since: Passage =
+      subject.statement("legacy.by_department_not_published").map {
+        "; counts by department since 2024 are not published, as far as could be found \(cite: $0)"
+      } ?? ""
+    return "Its count of red-rated legacy systems: \(Evidence.absent)\(since)."
   }
 
   private static func outlook(_ subject: Subject) -> RedListOutlook? {
@@ -86,6 +90,6 @@ enum LegacyRules {
   }
 
   private static func years(_ value: Double) -> String {
-    Numbers.decimal(value, places: value < 10 ? 1 : 0)
+    Numbers.telling(value, places: value < 10 ? 1 : 0)
   }
 }

@@ -94,9 +94,12 @@ enum LimitRules {
       (.legacy, "legacy systems"), (.outages, "outages"), (.fraudError, "fraud and error"),
       (.efficiencyPlans, "efficiency targets"),
     ]
-    var absent = themes.filter { subject.rows($0.0).isEmpty }.map(\.1)
+    // Outages are dated incidents, too: what a section above shows is not missing.
+    var absent = themes.filter { table, _ in
+      subject.rows(table).isEmpty && (table != .outages || OutageRules.incidents(subject).isEmpty)
+    }.map(\.1)
     if subject.evidence.months(of: code).isEmpty { absent.append("contractors by month") }
     guard !absent.isEmpty else { return nil }
-    return "Not published about it, as far as this data go: \(absent.joined(separator: ", "))."
+    return "About it these data have nothing of: \(absent.joined(separator: ", "))."
   }
 }

@@ -32,35 +32,37 @@ struct Subject {
     let data = inputs.package.map { "data \($0)" } ?? "data without a version"
     return Source(
       id: "model", title: "Projection model over \(data)", publisher: "digigov",
-      date: "", address: "", licence: "Not an official estimate",
+      date: evidence.date, address: "", licence: "Not an official estimate",
       seenHow: "as this program computed it; docs/METHOD.md has the equations")
   }
 
-  /// A number of the model. Its date is the version of the data that it was computed from.
+  /// A number of the model, of the date of the data that it was computed from.
   func modelled(_ id: String, _ label: String, _ text: String, formula: String = "") -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      asOf: edition, source: model, formula: formula)
+      asOf: evidence.date, source: model, formula: formula)
   }
 
   /// The data folder as a publication, for counts over it.
   var data: Source {
     Source(
       id: "data", title: inputs.package.map { "Data package \($0)" } ?? "Data without a version",
-      publisher: "digigov", date: "", address: "", licence: "Open Government Licence v3.0",
+      publisher: "digigov", date: evidence.date, address: "",
+      licence: "Open Government Licence v3.0",
       seenHow: "and counted by this program")
   }
 
   /// A number of rows of the data.
   func counted(_ id: String, _ label: String, _ text: String) -> Figure {
     Figure(
-      id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: edition,
+      id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: evidence.date,
       source: data)
   }
 
-  /// The version of the data, in the place of a date.
-  private var edition: String {
-    inputs.version.map { "data \($0)" } ?? "data without a version"
+  /// The data with their version and date: `data digigov@1.0.0 of 2026-11-22`.
+  var edition: String {
+    let data = inputs.package.map { "data \($0)" } ?? "data without a version"
+    return evidence.date.isEmpty ? data : data + " of " + evidence.date
   }
 
   /// A published fact as a figure; nil where the data lack it, or have no number for it.

@@ -26,8 +26,8 @@ extension Brief {
     self.init(
       title: "\(name): \(first) and \(second) compared", subject, marking: marking,
       sections: ComparisonSections.all(subject, rival))
-    let data = subject.inputs.package.map { "data \($0)" } ?? "data without a version"
-    subtitle = "Scenarios \(first) and \(second); \(data). Not an official statistic."
+    subtitle =
+      "Scenarios \(first) and \(second); \(subject.edition). Not an official statistic."
   }
 }
 
@@ -56,26 +56,33 @@ enum ComparisonSections {
     let caption: Passage =
       "Both scenarios \(cite: ProjectionSection.cite(subject)), real prices of "
       + "\(subject.projection.years.first ?? ""). The difference is taken draw by draw."
-    let money = OpportunitySection.money
-    func row(_ label: String, _ central: Double, _ summary: Summary?) -> [BriefTable.Cell] {
-      [
-        .text(label), .number(Numbers.billions(central)), .number(money(summary?.p10)),
-        .number(money(summary?.p50)), .number(money(summary?.p90)),
-      ]
-    }
     let theirs = subject.with(rival)
     let year = subject.lastYear
+    let rows: [(label: String, central: Double, summary: Summary?)] = [
+      ("\(first): benefit in \(year)", subject.centralBenefit, subject.finalBenefit),
+      ("\(other): benefit in \(year)", theirs.centralBenefit, theirs.finalBenefit),
+      ("\(first): net present value", subject.centralNPSV, subject.npsv),
+      ("\(other): net present value", theirs.centralNPSV, theirs.npsv),
+      ("Difference of net present value", rival.central, rival.difference),
+    ]
+    let column = MoneyColumn(
+      rows.flatMap { [$0.central] + ($0.summary.map(ProjectionSection.percentiles) ?? []) })
+    // The central values stand as a difference: they are printed so that they subtract.
+    let central = column.subtracting(subject.centralNPSV, theirs.centralNPSV)
+    let printed = [
+      column.text(subject.centralBenefit), column.text(theirs.centralBenefit), central.first,
+      central.second, central.difference,
+    ]
     blocks.append(
       .table(
         BriefTable(
           caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"],
-          rows: [
-            row("\(first): benefit in \(year)", subject.centralBenefit, subject.finalBenefit),
-            row("\(other): benefit in \(year)", theirs.centralBenefit, theirs.finalBenefit),
-            row("\(first): net present value", subject.centralNPSV, subject.npsv),
-            row("\(other): net present value", theirs.centralNPSV, theirs.npsv),
-            row("Difference of net present value", rival.central, rival.difference),
-          ])))
+          rows: zip(rows, printed).map { row, central in
+            [.text(row.label), .number(central)]
+              + (row.summary.map(ProjectionSection.percentiles) ?? [nil, nil, nil]).map { sum in
+                sum.map { .number(column.text($0)) } ?? .text("-")
+              }
+          })))
     blocks.append(.pictures([picture(subject, "first"), picture(theirs, "other")]))
     return Section("Summary", blocks)
   }
@@ -148,11 +155,14 @@ enum ComparisonSections {
             header: [
               "Year", "\(first): benefit", "\(other): benefit", "\(first): cost", "\(other): cost",
             ],
-            rows: subject.projection.years.enumerated().map { place, year in
-              [.text(year)]
-                + [benefit(subject), benefit(theirs), cost(subject), cost(theirs)]
-                .map { .number(Numbers.billions($0[place])) }
-            }))
+            rows: ProjectionSection.money(
+              subject.projection.years.enumerated().map { place, year in
+                (
+                  [.text(year)],
+                  [benefit(subject), benefit(theirs), cost(subject), cost(theirs)]
+                    .map { $0[place] }
+                )
+              })))
       ])
   }
 

@@ -28,10 +28,10 @@ extension Brief {
   }
 
   init(title: String, _ subject: Subject, marking: String, sections: [Section]) {
-    let data = subject.inputs.package.map { "data \($0)" } ?? "data without a version"
     self.init(
       title: title,
-      subtitle: "Scenario \(subject.state.scenarioName); \(data). Not an official statistic.",
+      subtitle: "Scenario \(subject.state.scenarioName); \(subject.edition). Not an official "
+        + "statistic.",
       marking: marking, created: "", sections: sections, dress: nil)
     created = pictures.first?.picture.created ?? ""
     dress = pictures.first?.picture.dress

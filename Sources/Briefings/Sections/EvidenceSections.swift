@@ -1,4 +1,5 @@
 import Analytics
+import Dashboard
 import Figures
 import Frames
 
@@ -70,7 +71,7 @@ enum EvidenceSections {
       ContractorYear.complete(subject, code).last.map { (code, $0) }
     }.sorted { ($0.1.sum, $1.0) > ($1.1.sum, $0.0) }
     return BriefTable.of(
-      rows.map { code, year in (subject.evidence.name(of: code), year.total(subject)) },
+      rows.map { code, year in (subject.evidence.name(of: code), year.total(subject)) }, subject,
       caption: "Contingent labour and consultancy in each department's last complete year.",
       first: "Department")
   }
@@ -99,9 +100,7 @@ enum EvidenceSections {
           [
             .text("\(subject.name(of: incident.body)): \(incident.title)"),
             .number(incident.hours.map(Numbers.count) ?? "not stated"),
-            .text(
-              incident.affected.map { "\(Numbers.count($0)) \(incident.affectedUnit)" }
-                ?? "not stated"),
+            .text(incident.affected == nil ? "not stated" : incident.affectedValue.text),
             .text(incident.fallback.isEmpty ? "not stated" : incident.fallback),
             .text(incident.note),
             .text(
@@ -150,19 +149,19 @@ enum EvidenceSections {
   static func about(_ subject: Subject) -> Section? {
     guard let code = subject.code else { return nil }
     let rows = [ObservationTable.workforce, .budgets].flatMap { table in
-      newest(subject.evidence.rows(table, of: code)).map { (table, $0) }
+      newest(subject, code, table).map { (table, $0) }
     }
     let table = BriefTable.of(
       rows.map { table, row in
         ("\(row.measure), \(row.period)", subject.evidence.figure(row, in: table))
-      }, caption: "Its staff, pay and budgets: the newest figure of each measure.",
+      }, subject, caption: "Its staff, pay and budgets: the newest figure of each measure.",
       first: "What and when")
     guard let table else {
       return Section(
         "The organisation",
         [
           .paragraph([
-            Sentence(rule: "about.not_published", "Staff and budget of its own: not published.")
+            Sentence(rule: "about.absent", "Staff and budget of its own: \(Evidence.absent).")
           ])
         ])
     }
@@ -170,11 +169,16 @@ enum EvidenceSections {
   }
 
   /// The newest row of each measure, in file order. A plan for a later year is not newer than what
-  /// was spent: plans of one date are told apart by their period, the first of them stands.
-  private static func newest(_ rows: [Observation]) -> [Observation] {
+  /// was spent: plans of one date are told apart by their period, the first of them stands. The
+  /// day-to-day budget is that of the page.
+  private static func newest(
+    _ subject: Subject, _ code: String, _ table: ObservationTable
+  ) -> [Observation] {
     var order: [String] = []
     var best: [String: Observation] = [:]
-    for row in rows {
+    let budget = subject.state.budget(of: code)
+    for row in subject.evidence.rows(table, of: code) {
+      if table == .budgets, let budget, budget.measure == row.measure, budget != row { continue }
       guard let known = best[row.measure] else {
         order.append(row.measure)
         best[row.measure] = row

@@ -25,7 +25,7 @@ enum OpportunitySection {
         subject.fact(id).flatMap { figure in
           subject.evidence.fact(id).map { ($0.measure, figure) }
         }
-      }, caption: "The opportunity as published, whole public sector.")
+      }, subject, caption: "The opportunity as published, whole public sector.")
   }
 
   /// The streams of one organisation with the keys used.
@@ -36,6 +36,8 @@ enum OpportunitySection {
       "Its part of each stream \(cite: note): our allocation, no split is published. The benefit "
       + "is of \(subject.lastYear), central case, after overlap. Contractor posts and legacy upkeep "
       + "lie outside the published opportunity."
+    let all = StreamPart.all(subject)
+    let column = MoneyColumn(all.flatMap { [$0.potential, series?.net[$0.stream]?.last] })
     return .table(
       BriefTable(
         caption: caption,
@@ -43,14 +45,14 @@ enum OpportunitySection {
           "Stream", "Share", "Potential a year", "Benefit a year", "Key", "Its value in the key",
           "Mark of the value", "Source of the value",
         ],
-        rows: StreamPart.all(subject).map { part in
+        rows: all.map { part in
           [
             .text(part.stream.label),
-            .number(Numbers.decimal(part.share * 100, places: 1) + "%"),
-            part.potential.map { .number(Numbers.billions($0)) } ?? .text("-"),
-            .number(Numbers.billions(series?.net[part.stream]?.last ?? 0)),
-            .text(part.key.rawValue),
-            .text("\(Numbers.count(part.cell.value)) \(part.cell.unit)"),
+            .number(Numbers.telling(part.share * 100, places: 1) + "%"),
+            part.potential.map { .number(column.text($0)) } ?? .text("-"),
+            .number(column.text(series?.net[part.stream]?.last ?? 0)),
+            .text(part.key.words),
+            .text(subject.code.flatMap { subject.state.keyText(part.key, of: $0) } ?? "-"),
             .text(part.cell.mark.rawValue), .text(part.cell.source),
           ]
         }))
@@ -70,15 +72,15 @@ enum OpportunitySection {
       BriefTable(
         caption: caption,
         header: ["Organisation", "Central", "P10", "P90", "Net present social value, central"],
-        rows: rows.map { organisation, series in
-          let draws = subject.uncertainty?.organisations.first { $0.code == organisation.code }
-          return [
-            .text(organisation.name), .number(Numbers.billions(series.benefit.last ?? 0)),
-            .number(money(draws?.finalBenefit.p10)), .number(money(draws?.finalBenefit.p90)),
-            .number(Numbers.billions(series.npsv)),
-          ]
-        }))
+        rows: ProjectionSection.money(
+          rows.map { organisation, series in
+            let draws = subject.uncertainty?.organisations.first { $0.code == organisation.code }
+            return (
+              [.text(organisation.name)],
+              [
+                series.benefit.last, draws?.finalBenefit.p10, draws?.finalBenefit.p90, series.npsv,
+              ]
+            )
+          })))
   }
-
-  static func money(_ value: Double?) -> String { value.map { Numbers.billions($0) } ?? "none" }
 }

@@ -27,44 +27,53 @@ enum ProjectionSection {
   }
 
   static func metrics(_ subject: Subject) -> Block {
-    let money = OpportunitySection.money
-    func row(_ label: String, _ central: String, _ summary: Summary?) -> [BriefTable.Cell] {
-      [
-        .text(label), .number(central), .number(money(summary?.p10)), .number(money(summary?.p50)),
-        .number(money(summary?.p90)),
-      ]
-    }
-    func alone(_ label: String, _ central: Double?) -> [BriefTable.Cell] {
-      [.text(label), .number(money(central)), .text("-"), .text("-"), .text("-")]
-    }
-    var rows: [[BriefTable.Cell]]
+    let rows: [(label: String, central: Double?, summary: Summary?)]
     if let series = subject.series {
       rows = [
-        row(
-          "Benefit a year in \(subject.lastYear)", money(series.benefit.last),
-          subject.draws?.finalBenefit),
-        row("Net present social value", money(series.npsv), subject.draws?.npsv),
-        alone("Of the benefit, cash-releasing", series.cash.last),
-        alone("Of the benefit, Exchequer", series.exchequer.last),
-        alone("Cost a year in \(subject.lastYear)", series.cost.last),
+        (
+          "Benefit a year in \(subject.lastYear)", series.benefit.last,
+          subject.draws?.finalBenefit
+        ),
+        ("Net present social value", series.npsv, subject.draws?.npsv),
+        ("Of the benefit, cash-releasing", series.cash.last, nil),
+        ("Of the benefit, Exchequer", series.exchequer.last, nil),
+        ("Cost a year in \(subject.lastYear)", series.cost.last, nil),
       ]
     } else {
       let named: [(String, Metric)] = [
         ("Benefit a year in \(subject.lastYear)", .finalBenefit),
         ("Cash and Exchequer a year in \(subject.lastYear)", .finalCash),
         ("Net present social value", .npsv), ("Present value of benefit", .presentValueBenefit),
-        ("Present value of cost", .presentValueCost), ("Cash net present value", .cashNPV),
+        ("Present value of cost", .presentValueCost),
+        ("Cash net present value with the Exchequer's", .cashNPV),
         ("One-off investment, all years", .totalInvestment),
       ]
       rows = named.map { label, metric in
-        row(label, money(subject.projection.metrics[metric]), subject.uncertainty?.metrics[metric])
+        (label, subject.projection.metrics[metric], subject.uncertainty?.metrics[metric])
       }
     }
     let caption: Passage =
       "Results \(cite: cite(subject)), real prices of \(subject.projection.years.first ?? "")."
     return .table(
       BriefTable(
-        caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"], rows: rows))
+        caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"],
+        rows: money(
+          rows.map { row in
+            ([.text(row.label)], [row.central] + (row.summary.map(percentiles) ?? [nil, nil, nil]))
+          })))
+  }
+
+  /// Rows whose sums, given in £bn, have one unit in the whole table; a dash for none.
+  static func money(_ rows: [(cells: [BriefTable.Cell], sums: [Double?])]) -> [[BriefTable.Cell]] {
+    let column = MoneyColumn(rows.flatMap(\.sums))
+    return rows.map { row in
+      row.cells + row.sums.map { sum in sum.map { .number(column.text($0)) } ?? .text("-") }
+    }
+  }
+
+  /// P10, P50 and P90.
+  static func percentiles(_ summary: Summary) -> [Double?] {
+    [summary.p10, summary.p50, summary.p90]
   }
 
   private static func years(_ subject: Subject) -> Block {
@@ -78,16 +87,14 @@ enum ProjectionSection {
       BriefTable(
         caption: caption,
         header: ["Year", "Benefit, central", "P10", "P50", "P90", "Cost, central"],
-        rows: subject.projection.years.enumerated().map { place, year in
-          let summary = draws.indices.contains(place) ? draws[place] : nil
-          return [
-            .text(year), .number(Numbers.billions(benefit[place])),
-            .number(OpportunitySection.money(summary?.p10)),
-            .number(OpportunitySection.money(summary?.p50)),
-            .number(OpportunitySection.money(summary?.p90)),
-            .number(Numbers.billions(cost[place])),
-          ]
-        }))
+        rows: money(
+          subject.projection.years.enumerated().map { place, year in
+            let summary = draws.indices.contains(place) ? draws[place] : nil
+            return (
+              [.text(year)],
+              [benefit[place]] + (summary.map(percentiles) ?? [nil, nil, nil]) + [cost[place]]
+            )
+          })))
   }
 
   private static func levers(_ subject: Subject) -> Block {
@@ -107,7 +114,8 @@ enum ProjectionSection {
 
   /// Those that move the national result most first.
   static func assumptions(_ subject: Subject) -> Block {
-    .table(
+    let column = MoneyColumn(subject.tornado.map(\.swing))
+    return .table(
       BriefTable(
         caption: "Every assumption as the scenario has it, those that move the national result "
           + "most first. Swing is the change of national net present value from P10 to P90.",
@@ -120,7 +128,7 @@ enum ProjectionSection {
           return [
             .text(spec.label), .text(spec.unit), .number(Numbers.typed(range.p10)),
             .number(Numbers.typed(range.p50)), .number(Numbers.typed(range.p90)),
-            .number(bar.swing > 1e-12 ? Numbers.billions(bar.swing) : "none"),
+            .number(bar.swing > 1e-12 ? column.text(bar.swing) : "none"),
             .text((set == nil ? spec.mark : .modelled).rawValue),
             .text(set == nil ? spec.source : "set in the scenario"),
           ]

@@ -32,19 +32,20 @@ enum SummarySection {
       add(
         "Contingent labour and consultancy, \(year?.label ?? "")",
         year.map { $0.total(subject) })
-      for (table, measure) in [
-        (ObservationTable.legacy, "Red-rated legacy systems"),
-        (.budgets, "Day-to-day budget (RDEL)"), (.workforce, "Civil servants, headcount"),
-        (.efficiencyPlans, "Technical efficiencies, target share of day-to-day budget"),
-        (.efficiencyPlans, "Technical efficiencies, target"),
-      ] {
-        // What was spent or counted, not what is planned for a later year.
-        let rows = subject.evidence.rows(table, of: code).filter { $0.measure == measure }
-        let row = rows.filter { table == .efficiencyPlans || $0.kind != .target }
-          .max { $0.asOf < $1.asOf }
-        add(
-          row.map { "\($0.measure), \($0.period)" } ?? "",
-          row.map { subject.evidence.figure($0, in: table) })
+      let evidence = subject.evidence
+      // The rows that the organisation's page shows.
+      let target = evidence.efficiencyTarget(of: code)
+      let rows: [(ObservationTable, Observation?)] = [
+        (.legacy, evidence.latest(.legacy, "Red-rated legacy systems", of: code)),
+        (.budgets, subject.state.budget(of: code)),
+        (.workforce, evidence.latest(.workforce, "Civil servants, headcount", of: code)),
+        (.efficiencyPlans, target?.share), (.efficiencyPlans, target?.published),
+      ]
+      for case (let table, let row?) in rows {
+        add("\(row.measure), \(row.period)", evidence.figure(row, in: table))
+      }
+      if let target, let derived = evidence.derivedFigure(target), let budget = target.budget {
+        add("That share of the budget planned for \(budget.period), as money", derived)
       }
     } else {
       for id in [
@@ -58,7 +59,10 @@ enum SummarySection {
           } ?? "", subject.fact(id))
       }
     }
-    return BriefTable.of(rows, caption: "Key figures.")
+    return BriefTable.of(
+      rows, subject,
+      caption: "Key figures. Confidence: "
+        + "\(Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).")
   }
 
   private static func words(_ subject: Subject) -> String {

@@ -82,7 +82,7 @@ extension BriefTable {
           switch row[column] {
           case .number: true
           // A statement that stands in place of a number is read as text.
-          case .figure(let figure): figure.said.count <= 40
+          case .figure(let figure): figure.text.count <= 40
           case .text(let text): text == "-" || text.isEmpty
           case .source: false
           }

@@ -90,10 +90,10 @@ struct ProjectionTable {
   static func text(_ value: Double?, _ metric: Metric) -> String {
     guard let value else { return "none" }
     switch metric {
-    case .bcr: return Numbers.decimal(value, places: 2)
+    case .bcr: return Numbers.telling(value, places: 2)
     case .switchingValue: return Numbers.share(value)
-    case .paybackYears: return Numbers.decimal(value, places: 1)
-    case .outagesAvoided: return Numbers.decimal(value, places: 0)
+    case .paybackYears: return Numbers.telling(value, places: 1)
+    case .outagesAvoided: return Numbers.telling(value, places: 0)
     default: return Numbers.bareBillions(value)
     }
   }

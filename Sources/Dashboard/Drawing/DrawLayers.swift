@@ -84,7 +84,7 @@ extension Sheet {
     if !figure.formula.isEmpty { lines.append(.pair("How", figure.formula)) }
     if !figure.note.isEmpty { lines.append(.pair("Note", figure.note)) }
     if !figure.contradictions.isEmpty {
-      lines += [.blank, .heading("Other figures for it, which do not agree")]
+      lines += [.blank, .heading("Figures that say otherwise, or are easily taken for it")]
       lines += figure.contradictions.map { .pair("-", $0) }
     }
     return lines

@@ -22,16 +22,15 @@ enum FactList {
       facts.map { fact in
         Table.Row(
           [
-            Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
-            Text(Numbers.words(of: fact.unit), .muted),
+            Text(what(fact)), Text(state.shortName(fact.body)), Text(fact.period),
+            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(fact.statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
           ], Item(evidence.figure(fact)))
       }, header: .whereRoomy)
   }
 
-  /// The number; `statement` where only words are published.
-  private static func number(_ fact: Fact) -> String {
-    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
-    return text.isEmpty ? "statement" : text
+  /// What is measured; where words stand in place of a number, the words with it.
+  static func what(_ fact: Fact) -> String {
+    fact.measure + (fact.statement.map { ": \($0)" } ?? "")
   }
 }

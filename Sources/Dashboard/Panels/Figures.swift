@@ -1,5 +1,5 @@
 public import Analytics
-import Figures
+public import Figures
 
 /// Figures as items, and what this project computes as figures.
 extension State {
@@ -8,14 +8,16 @@ extension State {
     evidence.fact(id).map { Item(evidence.figure($0), opens: destination) }
   }
 
-  /// A number of the model as a figure: always marked modelled, with its formula and scenario.
+  /// A number of the model as a figure: always marked modelled, with its formula and scenario, and
+  /// of the date of the data.
   func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String = "",
     inputs: [String] = [], of scenario: String? = nil
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
-      id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
+      id: id, label: label, text: text, mark: .modelled, confidence: .d, asOf: evidence.date,
+      formula: formula,
       note: [note, "Scenario: \(scenario ?? scenarioName).", prices].filter { !$0.isEmpty }
         .joined(separator: " "), inputs: inputs)
   }
@@ -50,6 +52,14 @@ extension State {
     return cells.indices.contains(place) ? cells[place] : nil
   }
 
+  /// The cell of a key that an organisation has, as it is printed; nil where it has none.
+  public func keyText(_ key: AllocationKey, of code: String) -> String? {
+    keyFigure(key, of: code)?.text
+  }
+
+  /// The day-to-day budget of an organisation that screens and packs show.
+  public func budget(of code: String) -> Observation? { DepartmentIdentity.budget(self, code) }
+
   /// The P50 of an assumption in force.
   public func central(_ assumption: Assumption) -> Double {
     scenario.assumptions[assumption]?.p50
@@ -72,6 +82,25 @@ extension State {
     }
     return found
   }
+}
+
+extension AllocationKey {
+  /// The name as it is read.
+  public var words: String {
+    switch self {
+    case .automation: "automation"
+    case .automationGDS2026: "automation, GDS 2026"
+    case .channel: "channels"
+    case .fraud: "fraud"
+    case .digitalSpend: "digital spend"
+    case .contractor: "contractors"
+    }
+  }
+}
+
+extension KeySet {
+  /// The name as it is read.
+  public var words: String { Stream.automation.key(self).words }
 }
 
 extension Stream {

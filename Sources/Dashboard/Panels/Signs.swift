@@ -9,12 +9,13 @@ extension State {
   }
 
   func signs(_ fact: Fact) -> String {
-    signs(fact.mark, disputed: !fact.conflict.isEmpty, asOf: fact.asOf)
+    signs(fact.mark, disputed: evidence.isDisputed(fact), asOf: fact.asOf)
   }
 
   func signs(_ row: Observation) -> String {
     signs(
-      row.mark, disputed: evidence.fact(row.factID)?.conflict.isEmpty == false, asOf: row.asOf)
+      row.mark, disputed: evidence.fact(row.factID).map(evidence.isDisputed) ?? false,
+      asOf: row.asOf)
   }
 
   func signs(_ figure: Figure) -> String {
@@ -23,6 +24,6 @@ extension State {
 
   /// A published figure as a narrow cell prints it, without its signs.
   func number(_ fact: Fact) -> String {
-    Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+    fact.figureValue.bare
   }
 }

@@ -76,17 +76,17 @@ extension Headline {
       state.latest(.legacy, "Red-rated legacy systems", of: $0.code)
     }
     guard let most = rows.max(by: { ($0.value ?? 0, $1.body) < ($1.value ?? 0, $0.body) }),
-      let value = most.value, value > 0
+      (most.value ?? 0) > 0
     else { return nil }
     return "Most red-rated systems: \(state.evidence.name(of: most.body)), "
-      + "\(Numbers.count(value)) (\(most.period))"
+      + "\(most.number) (\(most.period))"
   }
 
   private var redList: String? {
     guard let queue = state.redList, let never = queue.outlook.shareNeverClear,
-      let now = queue.count.value
+      queue.count.value != nil
     else { return nil }
-    return "The red list of \(Numbers.count(now)) systems never clears in \(Numbers.share(never)) "
+    return "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
       + "of draws"
   }
 

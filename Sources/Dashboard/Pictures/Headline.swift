@@ -76,10 +76,12 @@ struct Headline {
   }
 
   private var legacy: String? {
-    fact("legacy.share.2024").map { now in
-      let start = "\(Numbers.percent(now)) of central government systems are legacy"
-      guard let before = fact("legacy.share.2023"), before != now else { return start }
-      return start + ", \(before < now ? "up" : "down") from \(Numbers.percent(before))"
+    fact("legacy.share.2024").map { fact in
+      let start = "\(state.number(fact)) of central government systems are legacy"
+      guard let other = self.fact("legacy.share.2023"), let now = fact.value,
+        let before = other.value, before != now
+      else { return start }
+      return start + ", \(before < now ? "up" : "down") from \(state.number(other))"
     }
   }
 
@@ -90,16 +92,14 @@ struct Headline {
   }
 
   var outages: String? {
-    guard let fact = state.evidence.fact("outages.nhse.2024"), let value = fact.value else {
-      return nil
-    }
-    return "\(state.evidence.name(of: fact.body)) had \(Numbers.count(value)) critical outages in "
+    guard let fact = fact("outages.nhse.2024") else { return nil }
+    return "\(state.evidence.name(of: fact.body)) had \(state.number(fact)) critical outages in "
       + fact.period
   }
 
   var services: String? {
     fact("services.no_digital_pathway").map {
-      "\(Numbers.percent($0)) of central government services have no digital pathway"
+      "\(state.number($0)) of central government services have no digital pathway"
     }
   }
 
@@ -155,5 +155,8 @@ struct Headline {
     }.joined(separator: " ")
   }
 
-  private func fact(_ id: String) -> Double? { state.evidence.fact(id)?.value }
+  /// A fact that has a number.
+  private func fact(_ id: String) -> Fact? {
+    state.evidence.fact(id).flatMap { $0.value == nil ? nil : $0 }
+  }
 }

@@ -44,9 +44,9 @@ struct PictureWords {
     case .contractors: "spend on contingent labour and consultancy, £m a year"
     case .outages: "outages, number a year, and people affected"
     case .services: "services, their users and channels, each in its own unit"
-    case .departments: "modelled benefit, cash, cost and NPSV, £; staff, FTE"
+    case .departments: "modelled benefit, cash, Exchequer, cost and NPSV, £; staff, FTE"
     case .department: "modelled benefit and cost, £bn a year; published figures"
-    case .lab: "costs, benefits and what moves them, \(state.moneyScale().unit.title)"
+    case .lab: "costs, benefits and what moves them, \(state.moneyScale().title)"
     case .evidence: "published facts and what became of commitments"
     }
   }
@@ -133,7 +133,7 @@ struct PictureWords {
     let discounting = "discounting \(state.scenario.discounting.text)"
     let prices = state.projection?.years.first.map { ", real prices of \($0)" } ?? ""
     return line.text(state.inputs)
-      + " (key set \(state.scenario.keySet.rawValue), \(discounting)\(prices))"
+      + " (key set \(state.scenario.keySet.words), \(discounting)\(prices))"
   }
 
   /// The kind of picture and what it shows: of a chart where it begins and ends, of anything else

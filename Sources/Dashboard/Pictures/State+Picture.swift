@@ -27,7 +27,7 @@ extension State {
       frame: content.frame, headline: words.headline, subtitle: words.subtitle,
       source: words.source, asOf: words.asOf, mark: words.mark, scenario: words.scenario,
       altText: words.altText, tables: PictureTables.tables(content),
-      created: evidence.newestDate,
+      created: evidence.date,
       dress: bare
         ? nil
         : Dress(
@@ -88,16 +88,4 @@ private func unfolded(_ layout: [String: Rect]) -> [String: Rect] {
     if let above { open[above.key]?.rows += line.rows }
   }
   return open
-}
-
-extension Evidence {
-  /// The newest date of a publication, as `YYYY-MM-DD`; empty where none is dated.
-  fileprivate var newestDate: String {
-    let newest = sources.map(\.date).filter { $0.count <= 10 }.max() ?? ""
-    switch newest.count {
-    case 4: return newest + "-01-01"
-    case 7: return newest + "-01"
-    default: return newest
-    }
-  }
 }

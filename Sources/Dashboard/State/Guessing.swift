@@ -88,18 +88,30 @@ extension Guess {
     let what = low == nil ? "The central case" : "The P50"
     var range = ""
     if let low, let high { range = ", P10 to P90 \(print(low)) to \(print(high))" }
-    let answer = "\(what) is \(print(found))\(range)."
+    let printed = printed
+    let answer = "\(what) is \(printed.found)\(range)."
     guard let said else { return [answer, "Nobody guessed."] }
     let off = said - found
+    let size = printed.off.drop { "-\(Numbers.minus)".contains($0) }
     var verdict =
-      print(abs(off)) == print(0)
-      ? "Spot on." : "You said \(print(said)): \(print(abs(off))) too \(off > 0 ? "high" : "low")."
+      abs(off) < 1e-9
+      ? "Spot on." : "You said \(printed.said): \(size) too \(off > 0 ? "high" : "low")."
     if let low, let high {
       verdict +=
         (low...max(low, high)).contains(said)
         ? " Inside the range of the draws." : " Outside the range of the draws."
     }
     return [answer, verdict]
+  }
+
+  /// What was said, what it is and how far off that is, printed so that they subtract.
+  var printed: (said: String, found: String, off: String) {
+    guard let said, let found else {
+      return (said.map(print) ?? "-", found.map(print) ?? "none", "-")
+    }
+    guard MetricRow.isMoney(metric) else { return (print(said), print(found), print(said - found)) }
+    let texts = MoneyColumn([1]).subtracting(said, found, hasUnits: false)
+    return (texts.first, texts.second, texts.difference)
   }
 
   func print(_ value: Double) -> String { MetricRow.print(value, metric) }

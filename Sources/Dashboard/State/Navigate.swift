@@ -46,7 +46,7 @@ extension State {
       layers.append(.scopes(chosen: scopes.firstIndex(of: lab.scope) ?? 0))
     case .unitSwitched:
       lab.unit = lab.unit.next
-      message = "Money in \(lab.unit.title)."
+      message = "Money in \(moneyScale().title)."
     case .guessAsked: guess()
     case .exportAsked: layers.append(.exports(chosen: 0))
     case .clicked(let position): click(position)

@@ -10,15 +10,6 @@ public enum MoneyUnit: String, CaseIterable, Hashable, Sendable {
   /// £ for each member of staff.
   case perHead
 
-  /// The unit in titles.
-  var title: String {
-    switch self {
-    case .billions: "real £bn"
-    case .budgetShare: "% of day-to-day budget"
-    case .perHead: "real £ per member of staff"
-    }
-  }
-
   /// What it divides by, in words.
   fileprivate var divisor: String {
     switch self {
@@ -50,12 +41,37 @@ struct MoneyScale {
   var divisor: Divisor?
   /// Of whom.
   var owner: String
+  /// Whether sums in £ are of millions or of billions.
+  var column = MoneyColumn([1])
+
+  /// The scale for sums that stand together, which are given in £bn: its unit is that of the
+  /// largest.
+  func fitted(_ billions: [Double?]) -> MoneyScale {
+    var scale = self
+    scale.column = MoneyColumn(billions)
+    return scale
+  }
+
+  /// The unit in titles.
+  var title: String {
+    switch unit {
+    case .billions: "real \(column.unit)"
+    case .budgetShare: "% of day-to-day budget"
+    case .perHead: "real £ per member of staff"
+    }
+  }
+
+  /// How a sum came to be in this unit: as arithmetic on published numbers, but for £bn.
+  func mark(_ mark: Mark) -> Mark {
+    guard unit != .billions, let divisor else { return mark }
+    return max(mark, .derived, divisor.figure.mark)
+  }
 
   /// Whether there is anything to show.
   var isKnown: Bool { unit == .billions || divisor != nil }
 
   /// What stands in place of the numbers where there is nothing to divide by.
-  var absence: String { "no \(unit.divisor) published for \(owner)" }
+  var absence: String { "no \(unit.divisor) of \(owner) in these data" }
 
   /// £bn in the unit as a number: £bn, a percentage or £; nil where it is not known.
   func value(_ billions: Double) -> Double? {
@@ -68,7 +84,7 @@ struct MoneyScale {
 
   /// The number without the unit that a title names: `12`, `4.5%`, `£1,200`.
   func bare(_ billions: Double) -> String {
-    unit == .billions ? Numbers.bareBillions(billions) : text(billions)
+    unit == .billions ? column.bare(billions) : text(billions)
   }
 
   /// The number with its unit; `n/a` where it is not known.
@@ -79,9 +95,9 @@ struct MoneyScale {
     case .budgetShare: return Numbers.percent(value)
     case .perHead:
       // Hundreds are as much as a range of this width can bear.
-      let places = abs(value) >= 1000 ? (value / 100).rounded() * 100 : value.rounded()
-      let digits = Numbers.decimal(abs(places), places: 0)
-      return (places < 0 ? Numbers.minus : "") + "£" + digits
+      let rounded = abs(value) >= 1000 ? (value / 100).rounded() * 100 : value
+      let digits = Numbers.telling(abs(rounded), places: 0)
+      return (rounded < 0 ? Numbers.minus : "") + "£" + digits
     }
   }
 

@@ -114,7 +114,9 @@ enum EvidenceRules {
     }
   }
 
-  /// An observation that names a fact states the same value.
+  private static let numeric: Set = ["value", "low", "high"]
+
+  /// An observation that names a fact states the same figure: value, unit, mark, source and date.
   private static func agreement(
     of table: Table, with facts: Table, by index: KeyIndex
   ) -> [Defect] {
@@ -126,8 +128,9 @@ enum EvidenceRules {
         let fact = index.row(for: table.sheet, row, [named]),
         !table.badRows.contains(row), !facts.badRows.contains(fact)
       else { return [] }
-      return ["value", "low", "high"].compactMap { column in
+      return ["value", "low", "high", "unit", "mark", "source_id", "as_of"].compactMap { column in
         table.number(row, column) == facts.number(fact, column)
+          && (numeric.contains(column) || table.text(row, column) == facts.text(fact, column))
           ? nil
           : table.defect(
             row: row, column: column,

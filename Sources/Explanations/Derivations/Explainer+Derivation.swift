@@ -15,6 +15,7 @@ extension Explainer {
     case .lever(let lever, let place?):
       // Without a value of its own an organisation has the national one.
       return override(lever, place) == nil ? Derivation { $0(.lever(lever, nil)) } : nil
+    case .efficiencyTarget(let place): return efficiencyTarget(place)
     default: return nil
     }
   }

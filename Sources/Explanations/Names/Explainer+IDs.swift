@@ -24,6 +24,7 @@ extension Explainer {
       return Self.id(of: rows(table)[row], in: ObservationTable.allCases[table])
     case .incident(let place): return evidence.incidents[place].id
     case .milestone(let place): return evidence.milestones[place].id
+    case .efficiencyTarget(let place): return Evidence.derivedTargetID(of: code(place))
     case .redList(let place): return "red_list.\(evidence.redListRates[place].flow.rawValue)"
     }
   }
@@ -140,6 +141,11 @@ extension Explainer {
   }
 
   private func evidenceNode(_ id: String) -> Node? {
+    if let place = inputs.organisations.firstIndex(where: {
+      Evidence.derivedTargetID(of: $0.code) == id
+    }), derivation(of: .efficiencyTarget(place)) != nil {
+      return .efficiencyTarget(place)
+    }
     for (place, table) in ObservationTable.allCases.enumerated() {
       guard id.hasPrefix(table.rawValue + ".") else { continue }
       let row = evidence.rows(table).firstIndex { Self.id(of: $0, in: table) == id }

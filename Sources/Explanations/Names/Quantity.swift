@@ -61,4 +61,6 @@ enum Node: Hashable, Sendable {
   case incident(Int)
   case milestone(Int)
   case redList(Int)
+  /// An organisation's efficiency target as money, by its place.
+  case efficiencyTarget(Int)
 }

@@ -23,30 +23,18 @@ extension Explainer {
   }
 
   func published(_ incident: Incident) -> Explanation {
-    let label = "\(incident.title), \(evidence.name(of: incident.body)), \(incident.date)"
-    let unit = incident.affectedUnit
-    let text = Numbers.quantity(value: incident.affected, unit: unit)
-    let figure = Figure(
-      id: incident.id, label: label, text: text.isEmpty ? "no count published" : text,
-      mark: incident.mark, kind: incident.kind, confidence: incident.confidence,
-      asOf: incident.date, source: evidence.source(incident.sourceID), locator: incident.locator,
-      note: incident.note)
-    return published(
-      figure, .observation, value: incident.affected, unit: unit, words: "", contradictions: [])
+    published(
+      evidence.figure(incident), .observation, value: incident.affected,
+      unit: incident.affectedUnit, words: "", contradictions: [])
   }
 
   func published(_ milestone: Milestone) -> Explanation {
-    let label = "\(milestone.title), \(evidence.name(of: milestone.body)), \(milestone.date)"
-    let text = Numbers.quantity(value: milestone.value, unit: milestone.unit)
-    let figure = Figure(
-      id: milestone.id, label: label, text: text.isEmpty ? milestone.status.rawValue : text,
-      mark: .reported, confidence: .b, asOf: milestone.date,
-      source: evidence.source(milestone.sourceID), locator: milestone.locator,
-      note: milestone.note)
+    var figure = evidence.figure(milestone)
+    figure.id = milestone.id
     var explanation = published(
       figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
       contradictions: [])
-    if evidence.fact(milestone.factID) != nil { explanation.inputs = [milestone.factID] }
+    explanation.inputs = figure.inputs
     return explanation
   }
 
@@ -71,7 +59,7 @@ extension Explainer {
       ?? Citation(title: fact.sourceID, locator: fact.locator)
   }
 
-  private func citation(_ source: Source, _ locator: String) -> Citation {
+  func citation(_ source: Source, _ locator: String) -> Citation {
     Citation(
       publisher: source.publisher, title: source.title, date: source.date,
       address: source.address, locator: locator, licence: source.licence)

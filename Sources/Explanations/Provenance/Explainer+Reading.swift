@@ -23,7 +23,7 @@ extension Explainer {
     case .statistic(let statistic, let q): return drawn(statistic, q)
     case .chance(.npsvPositive): return uncertainty?.probabilityNPSVPositive
     case .chance(.payback): return uncertainty?.probabilityPayback
-    case .quantity, .weights, .share: return nil
+    case .quantity, .weights, .share, .efficiencyTarget: return nil
     }
   }
 
@@ -67,11 +67,19 @@ extension Explainer {
       ]
       return leaf
     }
-    let facts = facts(named: spec.rationale + " " + spec.source)
+    let facts = evidence.facts(named: spec.rationale + " " + spec.source)
     var leaf = leaf(node, .assumption, points + ". " + spec.rationale)
     leaf.sources =
       [own(spec.source, "assumptions.csv, \(assumption.id)")] + facts.map(citation).unique
     leaf.inputs = facts.map(\.id)
+    // One that is a published figure is as old and as disputed as that.
+    let text = spec.rationale + " " + spec.source
+    if spec.mark != .modelled, let fact = evidence.fact(stating: spec.range.p50, namedIn: text) {
+      let published = self.published(fact)
+      leaf.asOf = published.asOf
+      leaf.isOld = published.isOld
+      leaf.contradictions = published.contradictions
+    }
     return leaf
   }
 
@@ -111,7 +119,7 @@ extension Explainer {
     switch node {
     case .fixed(let parameter):
       guard let fixed = inputs.fixed[parameter] else { break }
-      let facts = facts(named: fixed.source)
+      let facts = evidence.facts(named: fixed.source)
       var leaf = leaf(node, .constant, "a constant of the model")
       leaf.sources =
         [own(fixed.source, "fixed_parameters.csv, \(parameter.id)")] + facts.map(citation).unique
@@ -133,7 +141,7 @@ extension Explainer {
       return leaf
     case .redList(let place):
       let rate = evidence.redListRates[place]
-      let facts = facts(named: rate.rationale)
+      let facts = evidence.facts(named: rate.rationale)
       var leaf = leaf(
         node, .assumption,
         "P50 of P10 \(significant(rate.p10)), P50 \(significant(rate.p50)), "
@@ -153,20 +161,9 @@ extension Explainer {
     let unit = unit(node)
     return Explanation(
       id: id(of: node), label: label(node), kind: kind, value: value, unit: unit,
-      text: printed(value, unit), mark: standing.mark, confidence: standing.confidence,
+      text: Explanation.text(of: value, unit: unit), mark: standing.mark, confidence: standing.confidence,
       asOf: evidence.date, isOld: false, sources: [], words: words, numbers: "", inputs: [],
       contradictions: [], note: "", range: nil, arithmetic: nil)
-  }
-
-  /// The facts that a text names, in its order.
-  private func facts(named text: String) -> [Fact] {
-    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "-") }
-    let facts = words.compactMap { word -> Fact? in
-      var id = word
-      while id.last == "." { id.removeLast() }
-      return evidence.fact(String(id))
-    }
-    return facts.unique
   }
 }
 

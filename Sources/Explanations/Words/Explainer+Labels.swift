@@ -24,9 +24,9 @@ extension Explainer {
       let label = spec(lever)?.label ?? lever.id
       return place.map { "\(label), \(name($0))" } ?? label
     case .fixed(let parameter): return parameter.label
-    case .weight(let key, let place): return "Weight in the key \(key.rawValue), \(name(place))"
-    case .weights(let key): return "Sum of the weights in the key \(key.rawValue)"
-    case .share(let key, let place): return "Share of the key \(key.rawValue), \(name(place))"
+    case .weight(let key, let place): return "Weight in the key \(key.rawValue.asWords), \(name(place))"
+    case .weights(let key): return "Sum of the weights in the key \(key.rawValue.asWords)"
+    case .share(let key, let place): return "Share of the key \(key.rawValue.asWords), \(name(place))"
     case .overlap(let place):
       let pair = inputs.overlaps[place]
       return "Overlap of \(pair.a.words) and \(pair.b.words)"
@@ -41,6 +41,7 @@ extension Explainer {
       let milestone = evidence.milestones[place]
       return "\(milestone.title), \(evidence.name(of: milestone.body)), \(milestone.date)"
     case .redList(let place): return evidence.redListRates[place].label
+    case .efficiencyTarget(let place): return derivedTarget(place)?.label ?? ""
     }
   }
 
@@ -90,6 +91,7 @@ extension Explainer {
     case .incident(let place): return evidence.incidents[place].affectedUnit
     case .milestone(let place): return evidence.milestones[place].unit
     case .redList(let place): return evidence.redListRates[place].unit
+    case .efficiencyTarget: return "£m a year"
     }
   }
 
@@ -100,18 +102,6 @@ extension Explainer {
   }
 
   func spec(_ lever: Lever) -> LeverSpec? { inputs.levers.first { $0.id == lever } }
-}
-
-/// A number as it is printed in its unit, by the rounding rules of the screens.
-func printed(_ value: Double?, _ unit: String) -> String {
-  guard let value else { return "none" }
-  func rest(after symbol: String) -> String { String(unit.dropFirst(symbol.count)) }
-  if unit == "calendar year" || unit == "integer" { return significant(value) }
-  if unit.hasPrefix("£bn") { return Numbers.billions(value) + rest(after: "£bn") }
-  if unit == "share" || unit.hasPrefix("share ") {
-    return Numbers.share(value) + rest(after: "share")
-  }
-  return Numbers.quantity(value: value, unit: unit)
 }
 
 extension String {

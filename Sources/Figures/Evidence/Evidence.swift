@@ -40,6 +40,7 @@ public final class Evidence: Equatable, Sendable {
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]
+  private let factsByConflict: [String: [Int]]
   private let childrenByCode: [String: [Int]]
   private let bodyYearsByDepartment: [String: [Int]]
   private let rowsByBody: [ObservationTable: [String: [Int]]]
@@ -68,6 +69,8 @@ public final class Evidence: Equatable, Sendable {
     sourceByID = Self.index(sources.map(\.id))
     bodyByCode = Self.index(bodies.map(\.code))
     factByID = Self.index(facts.map(\.id))
+    factsByConflict = Dictionary(
+      grouping: facts.indices.filter { !facts[$0].conflict.isEmpty }, by: { facts[$0].conflict })
     childrenByCode = Dictionary(grouping: bodies.indices, by: { bodies[$0].parent })
     bodyYearsByDepartment = Dictionary(
       grouping: bodyYears.indices, by: { bodyYears[$0].department })
@@ -145,10 +148,31 @@ public final class Evidence: Equatable, Sendable {
     (bodyYearsByDepartment[department] ?? []).map { bodyYears[$0] }
   }
 
-  /// The other rows of a fact's conflict group.
+  /// The other rows of a fact's conflict group, but for those that only repeat it: the same number
+  /// of the same body under a name that begins alike.
   public func contradictions(of fact: Fact) -> [Fact] {
-    fact.conflict.isEmpty
-      ? [] : facts.filter { $0.conflict == fact.conflict && $0.id != fact.id }
+    (factsByConflict[fact.conflict] ?? []).map { facts[$0] }.filter { differs($0, from: fact) }
+  }
+
+  /// Whether other figures contradict a fact, or are easily taken for it.
+  public func isDisputed(_ fact: Fact) -> Bool {
+    factsByConflict[fact.conflict]?.contains { differs(facts[$0], from: fact) } ?? false
+  }
+
+  /// Facts without those that only repeat an earlier one of them.
+  public func withoutRepeats(_ facts: [Fact]) -> [Fact] {
+    facts.enumerated().filter { place, fact in
+      facts[..<place].allSatisfy { differs($0, from: fact) }
+    }.map(\.element)
+  }
+
+  private func differs(_ other: Fact, from fact: Fact) -> Bool {
+    guard other.id != fact.id else { return false }
+    let isSameNumber =
+      other.value != nil && other.value == fact.value && other.unit == fact.unit
+      && other.body == fact.body && other.period == fact.period
+    return !isSameNumber
+      || !(other.measure.hasPrefix(fact.measure) || fact.measure.hasPrefix(other.measure))
   }
 
   private static func index(_ keys: [String]) -> [String: Int] {

@@ -21,42 +21,65 @@ public enum Numbers {
   /// which is as wide as a digit. What is typed, and numbers in CSV and JSON, have the hyphen.
   public static let minus = "\u{2212}"
 
-  /// Money given in £bn: `£45bn`, `£3.0bn`, `£540m`, `−£31bn`.
+  /// Money given in £bn: `£45bn`, `£3.0bn`, `£540m`, `−£31bn`, `£0`.
   public static func billions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
     // What rounds to a thousand million is a billion.
-    if size < 0.995, size > 0 {
-      return millions(value * 1000, room)
-    }
-    let digits = size < 9.95 && size > 0 ? decimal(size, places: 1) : decimal(size, places: 0)
-    return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "bn" : " billion")
+    if size < 0.995 { return millions(value * 1000, room) }
+    return money(value, decimal(size, places: size < 9.95 ? 1 : 0), room == .narrow ? "bn" : " billion")
   }
 
-  /// Money given in £m: `£540m`, `£73m`, `£0.4m`.
+  /// Money given in £m: `£540m`, `£73m`, `£0.4m`, `£0.03m`, `<£100`.
   public static func millions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    let isWhole = size >= 9.95 || size == 0
+    if size < nothing { return "£0" }
+    if size < 0.000_05 { return value > 0 ? "<£100" : ">" + minus + "£100" }
     let digits =
       size >= 100
-      ? decimal((size / 10).rounded() * 10, places: 0) : decimal(size, places: isWhole ? 0 : 1)
-    return sign(value, printed: digits) + "£" + digits + (room == .narrow ? "m" : " million")
+      ? decimal((size / 10).rounded() * 10, places: 0)
+      : telling(size, places: size >= 9.95 ? 0 : 1)
+    return money(value, digits, room == .narrow ? "m" : " million")
+  }
+
+  private static func money(_ value: Double, _ digits: String, _ unit: String) -> String {
+    sign(value, printed: digits) + "£" + digits + unit
   }
 
   /// A change in £bn with its sign: `+£9.8bn`, `−£2.0bn`, `no change`.
   public static func changeInBillions(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
-    if abs(value) < 0.000_05 { return "no change" }
+    if abs(value) < nothing { return "no change" }
     return value > 0 ? "+" + billions(value) : billions(value)
   }
 
-  /// A figure in £bn without a unit, for a column headed £bn: `45`, `3.0`, `0.1`.
+  /// A figure in £bn without a unit, for a column headed £bn: `45`, `3.0`, `0.1`, `0.02`.
   public static func bareBillions(_ value: Double) -> String {
+    telling(value, places: abs(value) >= 9.95 ? 0 : 1)
+  }
+
+  /// A number with so many decimals, or with as many more as it takes until it does not read as
+  /// nothing: `3.0`, `0.02`; what is nearer to nothing than `least` is said to be: `<0.0001`.
+  public static func telling(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return "n/a" }
-    let size = abs(value)
-    let digits = decimal(size, places: size >= 9.95 ? 0 : 1)
-    return sign(value, printed: digits) + digits
+    if abs(value) < nothing { return "0" }
+    for more in places...max(places, most) {
+      let text = decimal(value, places: more)
+      if says(text) { return text }
+    }
+    let least = "0." + String(repeating: "0", count: most - 1) + "1"
+    return value > 0 ? "<" + least : ">" + minus + least
+  }
+
+  /// The most decimals that a number gets so that it can be told from nothing.
+  private static let most = 4
+  /// What is smaller is an error of computing.
+  private static let nothing = 1e-9
+
+  /// Whether a printed number does not read as nothing.
+  private static func says(_ text: String) -> Bool {
+    text.contains { ("1"..."9").contains($0) }
   }
 
   /// A share of 0 to 1 as a percentage: `28%`, `5.9%`.
@@ -66,9 +89,8 @@ public enum Numbers {
   public static func percent(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    let whole = abs(size - size.rounded()) < 0.005
-    let digits = decimal(size, places: whole || size >= 9.95 ? 0 : 1)
-    return sign(value, printed: digits) + digits + "%"
+    let whole = size >= 0.5 && abs(size - size.rounded()) < 0.005
+    return telling(value, places: whole || size >= 9.95 ? 0 : 1) + "%"
   }
 
   /// A count with thousands apart: `100,000`, `58.5`.
@@ -77,6 +99,7 @@ public enum Numbers {
     let size = abs(value)
     let whole = abs(size - size.rounded()) < 1e-9
     let places = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3
+    if size < 0.000_5 { return telling(value, places: places) }
     let digits = trimmed(decimal(size, places: places), if: !whole)
     return sign(value, printed: digits) + digits
   }
@@ -98,11 +121,21 @@ public enum Numbers {
     return value < 0 && scaled > 0 ? minus + text : text
   }
 
-  /// A number with as few decimals as a person would type: at most four, none that say nothing.
+  /// A number with as few decimals as a person would type: at most four, none that say nothing,
+  /// but as many as it takes to tell it from nothing.
   public static func typed(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }
-    let text = trimmed(decimal(abs(value), places: 4), if: true)
+    let size = abs(value)
+    guard size < nothing || size >= 0.000_05 else { return significantly(value) }
+    let text = trimmed(decimal(size, places: 4), if: true)
     return sign(value, printed: text) + text
+  }
+
+  /// A very small number with its first digit: `0.00002`.
+  private static func significantly(_ value: Double) -> String {
+    var places = 5
+    while places < 15, !says(decimal(value, places: places)) { places += 1 }
+    return decimal(value, places: places)
   }
 
   /// Splits a total into whole parts that add up to it: everything is rounded down, then the
@@ -128,7 +161,7 @@ public enum Numbers {
 
   /// A minus where a number is below nothing and does not print as nothing.
   static func sign(_ value: Double, printed: String) -> String {
-    value < 0 && printed.contains(where: { ("1"..."9").contains($0) }) ? minus : ""
+    value < 0 && says(printed) ? minus : ""
   }
 
   private static func trimmed(_ text: String, if wanted: Bool) -> String {

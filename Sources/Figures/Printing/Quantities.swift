@@ -1,30 +1,38 @@
 extension Numbers {
-  /// A published figure in its own unit: `at least £45bn a year`, `28%`, `319 systems`, `10% to
-  /// 50%`. A limit that equals the value says that the value is that limit ("over 45", "up to
-  /// 500"). Empty where nothing is published.
+  /// A published figure in its own unit: `over £45bn a year`, `28%`, `319 systems`, `10% to 50%`.
+  /// Empty where nothing is published.
+  ///
+  /// - Parameter qualifier: the word before the number; without one, a limit that stands alone or
+  ///   equals the value is "at least" or "up to".
   public static func quantity(
-    value: Double?, low: Double? = nil, high: Double? = nil, unit: String
+    value: Double?, low: Double? = nil, high: Double? = nil, qualifier: Qualifier? = nil,
+    unit: String
   ) -> String {
-    switch (value, low, high) {
-    case (let value?, let low?, nil) where low == value: return "at least " + one(value, unit)
-    case (let value?, nil, let high?) where high == value: return "up to " + one(value, unit)
-    case (let value?, _, _): return one(value, unit)
-    case (nil, let low?, let high?): return range(low, high, unit)
-    case (nil, let low?, nil): return "at least " + one(low, unit)
-    case (nil, nil, let high?): return "up to " + one(high, unit)
-    case (nil, nil, nil): return ""
-    }
+    let text = unqualified(value, low, high, unit)
+    let word = qualifier ?? Qualifier(value: value, low: low, high: high)
+    return word.map { text.isEmpty ? "" : $0.rawValue + " " + text } ?? text
   }
 
   /// The figure as a narrow cell prints it, without the words of its unit that are not part of
-  /// the number: `£45bn+`, `28%`, `319`, `2 million`, `10% to 50%`.
+  /// the number: `£45bn+` for a floor, `about 80`, `28%`, `2 million`, `10% to 50%`.
   public static func bare(
-    value: Double?, low: Double? = nil, high: Double? = nil, unit: String
+    value: Double?, low: Double? = nil, high: Double? = nil, qualifier: Qualifier? = nil,
+    unit: String
   ) -> String {
     let symbol = symbol(of: unit)
     let part = symbol.isEmpty ? multiplier(of: unit) : symbol
-    if let value, value == low, high == nil { return one(value, part) + "+" }
-    return quantity(value: value, low: low, high: high, unit: part)
+    let word = qualifier ?? Qualifier(value: value, low: low, high: high)
+    guard let word, word.isFloor, value != nil else {
+      return quantity(value: value, low: low, high: high, qualifier: word, unit: part)
+    }
+    return unqualified(value, low, high, part) + "+"
+  }
+
+  private static func unqualified(
+    _ value: Double?, _ low: Double?, _ high: Double?, _ unit: String
+  ) -> String {
+    if value == nil, let low, let high { return range(low, high, unit) }
+    return (value ?? low ?? high).map { one($0, unit) } ?? ""
   }
 
   /// What `bare` leaves out of a unit: `a year` for `£bn a year`, `people` for `million people`.
@@ -52,7 +60,14 @@ extension Numbers {
     let symbol = symbol(of: unit)
     let words = rest(of: unit, after: symbol)
     let number = number(value, symbol)
-    return words.isEmpty ? number : number + " " + words
+    return words.isEmpty ? number : number + " " + (symbol.isEmpty ? counted(number, words) : words)
+  }
+
+  /// One of a thing as one: `system` for `systems`.
+  private static func counted(_ number: String, _ words: String) -> String {
+    let end = words.firstIndex(of: " ") ?? words.endIndex
+    guard number == "1", words[..<end].hasSuffix("s") else { return words }
+    return String(words[..<end].dropLast() + words[end...])
   }
 
   private static func range(_ low: Double, _ high: Double, _ unit: String) -> String {

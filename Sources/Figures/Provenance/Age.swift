@@ -10,7 +10,7 @@ public enum Age {
   /// end, so a figure is called old only where all of its period is; what has no date is not old.
   ///
   /// - Parameters:
-  ///   - asOf: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, the date that the figure is of.
+  ///   - asOf: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a financial year, the date that the figure is of.
   ///   - dataDate: the date of the data, in the same forms.
   public static func isOld(_ asOf: String, on dataDate: String) -> Bool {
     guard let end = Day(asOf, missingMonth: 12, missingDay: 31),
@@ -48,6 +48,8 @@ public enum Age {
       }
       guard digits > 0 else { return nil }
       take()
+      // A financial year such as 2024-25 ends in March of its second year.
+      if month > 12 { (year, month) = (year + 1, 3) }
       months = 12 * year + month - 1
       self.day = day
     }

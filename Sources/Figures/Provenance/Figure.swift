@@ -64,9 +64,7 @@ extension Evidence {
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
         return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
       },
-      value: FigureValue(
-        number: fact.value, low: fact.low, high: fact.high, unit: fact.unit, body: fact.body,
-        period: fact.period))
+      value: fact.figureValue)
   }
 
   /// An observation as a figure; where a fact states the same figure, with its contradictions.
@@ -77,9 +75,7 @@ extension Evidence {
       label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
       mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
       source: source(row.sourceID), locator: row.locator, note: row.note,
-      value: FigureValue(
-        number: row.value, low: row.low, high: row.high, unit: row.unit, body: row.body,
-        period: row.period))
+      value: row.figureValue)
     if let fact = fact(row.factID) { figure.contradictions = self.figure(fact).contradictions }
     return figure
   }
@@ -88,18 +84,30 @@ extension Evidence {
   public func name(of code: String) -> String { body(code)?.name ?? code }
 }
 
+extension Evidence {
+  /// What stands in place of a figure that the data do not hold. That something is not published is
+  /// said only where a row says it.
+  public static let absent = "not in these data"
+}
+
 extension Fact {
-  /// The figure in its unit: `£45bn a year`; for a statement, the statement.
-  public var printed: String {
-    let text = Numbers.quantity(value: value, low: low, high: high, unit: unit)
-    return text.isEmpty ? (note.isEmpty ? "not published" : note) : text
+  /// What is stated in place of a number; nil where there is a number or a range.
+  public var statement: String? {
+    figureValue.text.isEmpty ? (note.isEmpty ? "not published" : note) : nil
   }
+
+  /// The figure in its unit: `£45bn a year`; for a statement, the statement.
+  public var printed: String { statement ?? figureValue.text }
 }
 
 extension Observation {
-  /// The figure in its unit; `not published` where the cell is empty.
-  public var printed: String {
-    let text = Numbers.quantity(value: value, low: low, high: high, unit: unit)
-    return text.isEmpty ? "not published" : text
+  /// What is stated in place of a number; nil where there is a number or a range.
+  public var statement: String? {
+    guard figureValue.text.isEmpty else { return nil }
+    if unit == "statement", !note.isEmpty { return note }
+    return note.contains("suppressed") ? "suppressed" : "not published"
   }
+
+  /// The figure in its unit; for an empty cell what its row states.
+  public var printed: String { statement ?? figureValue.text }
 }

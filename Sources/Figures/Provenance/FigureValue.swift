@@ -3,8 +3,10 @@
 public struct FigureValue: Equatable, Sendable {
   /// In `unit`; nil where only a range is known.
   public var number: Double?
-  /// Its range, in `unit`: what was published, or P10 and P90. One alone is "at least" or "up to".
+  /// Its range, in `unit`: what was published, or P10 and P90.
   public var low, high: Double?
+  /// The word that the source puts before the number; nil where it is exact, or modelled.
+  public var qualifier: Qualifier?
   /// The unit as people read it: `£bn a year`, `%`, `systems`.
   public var unit: String
   /// Which statistic a modelled number is; nil for what is published or counted.
@@ -15,16 +17,50 @@ public struct FigureValue: Equatable, Sendable {
   public var period: String
 
   public init(
-    number: Double?, low: Double? = nil, high: Double? = nil, unit: String,
-    statistic: Statistic? = nil, body: String = "", period: String = ""
+    number: Double?, low: Double? = nil, high: Double? = nil, qualifier: Qualifier? = nil,
+    unit: String, statistic: Statistic? = nil, body: String = "", period: String = ""
   ) {
     self.number = number
     self.low = low
     self.high = high
+    self.qualifier = qualifier
     self.unit = unit
     self.statistic = statistic
     self.body = body
     self.period = period
+  }
+}
+
+extension FigureValue {
+  /// The number in its unit with its qualifier: `over £45bn a year`, `10% to 50%`; empty where
+  /// there is neither a number nor a range.
+  public var text: String {
+    Numbers.quantity(value: number, low: low, high: high, qualifier: qualifier, unit: unit)
+  }
+
+  /// The same as a narrow cell prints it, without the words of its unit: `£45bn+`, `about 80`.
+  public var bare: String {
+    Numbers.bare(value: number, low: low, high: high, qualifier: qualifier, unit: unit)
+  }
+}
+
+extension Fact {
+  /// The number as data.
+  public var figureValue: FigureValue {
+    FigureValue(
+      number: value, low: low, high: high,
+      qualifier: Qualifier(note: note, value: value, low: low, high: high), unit: unit, body: body,
+      period: period)
+  }
+}
+
+extension Observation {
+  /// The number as data.
+  public var figureValue: FigureValue {
+    FigureValue(
+      number: value, low: low, high: high,
+      qualifier: Qualifier(note: note, value: value, low: low, high: high), unit: unit, body: body,
+      period: period)
   }
 }
 

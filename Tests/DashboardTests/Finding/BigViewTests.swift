@@ -36,7 +36,7 @@ import Testing
     world.send([.of("b")], to: &state)
     let first = draw(state).frame.lines
     #expect(first.prefix(14).joined().count { "█▀▄".contains($0) } > 80)
-    #expect(first.contains { $0.contains("at least £45bn a year reported") })
+    #expect(first.contains { $0.contains("over £45bn a year reported") })
     // The tile's other number first, then the next tile's.
     world.send([KeyPress(.right), KeyPress(.right)], to: &state)
     let second = draw(state).frame.lines

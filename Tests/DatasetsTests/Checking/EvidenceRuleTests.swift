@@ -34,6 +34,24 @@ import Testing
       "legacy.csv row 2 column low: \"27\": differs from fact legacy.share.2024; "
         + "expected nothing, as there"),
     Damage(
+      "observation of another date than its fact", "legacy.csv",
+      "estimate,review,p 1,2024,B,legacy.share.2024",
+      "estimate,review,p 1,2023,B,legacy.share.2024",
+      "legacy.csv row 2 column as_of: \"2023\": differs from fact legacy.share.2024; "
+        + "expected 2024, as there"),
+    Damage(
+      "observation of another mark than its fact", "legacy.csv",
+      "%,reported,estimate,review,p 1,2024,B,legacy.share.2024",
+      "%,derived,estimate,review,p 1,2024,B,legacy.share.2024",
+      "legacy.csv row 2 column mark: \"derived\": differs from fact legacy.share.2024; "
+        + "expected reported, as there"),
+    Damage(
+      "observation in another unit than its fact", "legacy.csv",
+      "28,,,%,reported,estimate,review,p 1,2024,B,legacy.share.2024",
+      "28,,,% of all,reported,estimate,review,p 1,2024,B,legacy.share.2024",
+      "legacy.csv row 2 column unit: \"% of all\": differs from fact legacy.share.2024; "
+        + "expected %, as there"),
+    Damage(
       "one rate of the red list alone", "red_list.csv",
       "fixed_per_year,Fixed,systems a year,5,15,25,1,90,modelled,judgement,why\n", "",
       "red_list.csv: \"fixed_per_year\": missing rate; expected a row of this id"),

@@ -7,14 +7,17 @@ struct NumbersTests {
   @Test(
     "Money in £bn",
     arguments: [
-      PrintingCase(45, "£45bn"), PrintingCase(3, "£3.0bn"), PrintingCase(0, "£0bn"),
+      PrintingCase(45, "£45bn"), PrintingCase(3, "£3.0bn"), PrintingCase(0, "£0"),
       PrintingCase(9.94, "£9.9bn"), PrintingCase(9.95, "£10bn"), PrintingCase(10.5, "£11bn"),
-      PrintingCase(1234.4, "£1,234bn"), PrintingCase(-31.2, "−£31bn"), PrintingCase(-0.0, "£0bn"),
+      PrintingCase(1234.4, "£1,234bn"), PrintingCase(-31.2, "−£31bn"), PrintingCase(-0.0, "£0"),
       // Below a billion in £m, which never prints a thousand of them.
       PrintingCase(0.54, "£540m"), PrintingCase(0.994, "£990m"), PrintingCase(0.9949, "£990m"),
       PrintingCase(0.995, "£1.0bn"), PrintingCase(0.9994, "£1.0bn"),
       PrintingCase(0.9995, "£1.0bn"), PrintingCase(-0.9994, "−£1.0bn"),
-      PrintingCase(-0.0073, "−£7.3m"), PrintingCase(-1e-9, "£0.0m"),
+      PrintingCase(-0.0073, "−£7.3m"),
+      // What is not nothing does not read as nothing.
+      PrintingCase(0.000_04, "£0.04m"), PrintingCase(-0.000_004, "−£0.004m"),
+      PrintingCase(0.000_000_04, "<£100"), PrintingCase(-0.000_000_04, ">−£100"),
       PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"), PrintingCase(-.infinity, "n/a"),
     ])
   func billions(_ wanted: PrintingCase) {
@@ -27,8 +30,8 @@ struct NumbersTests {
       PrintingCase(540, "£540m"), PrintingCase(544.9, "£540m"), PrintingCase(545, "£550m"),
       PrintingCase(100, "£100m"), PrintingCase(99.95, "£100m"), PrintingCase(99.4, "£99m"),
       PrintingCase(73, "£73m"), PrintingCase(9.95, "£10m"), PrintingCase(9.94, "£9.9m"),
-      PrintingCase(0.4, "£0.4m"), PrintingCase(0, "£0m"), PrintingCase(-0.0, "£0m"),
-      PrintingCase(-104, "−£100m"), PrintingCase(-0.04, "£0.0m"), PrintingCase(1500, "£1,500m"),
+      PrintingCase(0.4, "£0.4m"), PrintingCase(0, "£0"), PrintingCase(-0.0, "£0"),
+      PrintingCase(-104, "−£100m"), PrintingCase(-0.04, "−£0.04m"), PrintingCase(1500, "£1,500m"),
       PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
     ])
   func millions(_ wanted: PrintingCase) {
@@ -41,14 +44,14 @@ struct NumbersTests {
       Numbers.billions(45, .prose), Numbers.billions(0.54, .prose), Numbers.billions(0, .prose),
       Numbers.millions(-73, .prose),
     ]
-    #expect(printed == ["£45 billion", "£540 million", "£0 billion", "−£73 million"])
+    #expect(printed == ["£45 billion", "£540 million", "£0", "−£73 million"])
   }
 
   @Test(
     "Changes carry their sign",
     arguments: [
       PrintingCase(9.8, "+£9.8bn"), PrintingCase(-2, "−£2.0bn"), PrintingCase(0, "no change"),
-      PrintingCase(0.000_049, "no change"), PrintingCase(-0.000_049, "no change"),
+      PrintingCase(0.000_049, "+£0.05m"), PrintingCase(-1e-12, "no change"),
       PrintingCase(0.000_051, "+£0.1m"), PrintingCase(-0.000_051, "−£0.1m"),
       PrintingCase(.nan, "n/a"), PrintingCase(-.infinity, "n/a"),
     ])
@@ -60,9 +63,10 @@ struct NumbersTests {
     "£bn without its unit has one decimal below 10",
     arguments: [
       PrintingCase(45, "45"), PrintingCase(9.95, "10"), PrintingCase(9.94, "9.9"),
-      PrintingCase(3, "3.0"), PrintingCase(0.095, "0.1"), PrintingCase(0.049, "0.0"),
-      PrintingCase(0.07, "0.1"), PrintingCase(0.004, "0.0"), PrintingCase(-0.004, "0.0"),
-      PrintingCase(0, "0.0"), PrintingCase(-6.4, "−6.4"), PrintingCase(.nan, "n/a"),
+      PrintingCase(3, "3.0"), PrintingCase(0.095, "0.1"), PrintingCase(0.049, "0.05"),
+      PrintingCase(0.07, "0.1"), PrintingCase(0.004, "0.004"), PrintingCase(-0.004, "−0.004"),
+      PrintingCase(0.000_01, "<0.0001"), PrintingCase(-0.000_01, ">−0.0001"),
+      PrintingCase(1e-15, "0"), PrintingCase(0, "0"), PrintingCase(-6.4, "−6.4"), PrintingCase(.nan, "n/a"),
     ])
   func bareBillions(_ wanted: PrintingCase) {
     #expect(Numbers.bareBillions(wanted.value) == wanted.text)
@@ -74,7 +78,7 @@ struct NumbersTests {
       PrintingCase(28, "28%"), PrintingCase(5.9, "5.9%"), PrintingCase(0, "0%"),
       PrintingCase(9.94, "9.9%"), PrintingCase(9.95, "10%"), PrintingCase(99.95, "100%"),
       PrintingCase(41.6, "42%"), PrintingCase(5.004, "5%"), PrintingCase(0.06, "0.1%"),
-      PrintingCase(-124.3, "−124%"), PrintingCase(-0.001, "0%"), PrintingCase(-0.0, "0%"),
+      PrintingCase(-124.3, "−124%"), PrintingCase(-0.001, "−0.001%"), PrintingCase(0.04, "0.04%"), PrintingCase(-0.0, "0%"),
       PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
     ])
   func percentages(_ wanted: PrintingCase) {
@@ -99,7 +103,7 @@ struct NumbersTests {
       PrintingCase(999.96, "1,000"), PrintingCase(1000.5, "1,001"), PrintingCase(99.999, "100"),
       PrintingCase(14.5, "14.5"), PrintingCase(0.15, "0.15"), PrintingCase(0.1234, "0.123"),
       PrintingCase(-319, "−319"), PrintingCase(-0.25, "−0.25"), PrintingCase(-0.0, "0"),
-      PrintingCase(-0.0001, "0"), PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
+      PrintingCase(-0.0001, "−0.0001"), PrintingCase(1e-12, "0"), PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
     ])
   func counts(_ wanted: PrintingCase) {
     #expect(Numbers.count(wanted.value) == wanted.text)
@@ -124,7 +128,7 @@ struct NumbersTests {
     arguments: [
       PrintingCase(0.25, "0.25"), PrintingCase(7, "7"), PrintingCase(0.035, "0.035"),
       PrintingCase(0.123_46, "0.1235"), PrintingCase(-1.50, "−1.5"), PrintingCase(100, "100"),
-      PrintingCase(-0.000_01, "0"), PrintingCase(990_000_000_000_000, "990000000000000"),
+      PrintingCase(-0.000_01, "−0.00001"), PrintingCase(1e-12, "0"), PrintingCase(990_000_000_000_000, "990000000000000"),
       PrintingCase(.nan, "n/a"), PrintingCase(-.infinity, "n/a"),
     ])
   func typed(_ wanted: PrintingCase) {

@@ -20,6 +20,11 @@ struct QuantitiesTests {
       (28, "%", "28%", "28%", ""),
       (14.5, "% of staff", "14.5% of staff", "14.5%", "of staff"),
       (-3, "%", "−3%", "−3%", ""),
+      (1, "systems", "1 system", "1", "systems"),
+      (1, "incidents a week", "1 incident a week", "1", "incidents a week"),
+      (1, "million people", "1 million people", "1 million", "people"),
+      (1, "£bn a year", "£1bn a year", "£1bn", "a year"),
+      (11, "systems", "11 systems", "11", "systems"),
       (319, "systems", "319 systems", "319", "systems"),
       (100_000, "calls a day", "100,000 calls a day", "100,000", "calls a day"),
       // Words that scale the number stay with it.

@@ -41,7 +41,7 @@ enum ReturnMeasure: String, CaseIterable {
 
   /// The number as a list prints it: `£12.3m`, `1,234`.
   func text(_ value: Double) -> String {
-    isMoney ? Self.pounds(value) : Numbers.decimal(value, places: 0)
+    isMoney ? Self.pounds(value) : Numbers.telling(value, places: 0)
   }
 
   /// £m as departments return it: one decimal below 100.
@@ -51,7 +51,7 @@ enum ReturnMeasure: String, CaseIterable {
 
   /// The same for a column headed £m.
   @Sendable static func bare(_ value: Double) -> String {
-    Numbers.decimal(value, places: abs(value) < 99.95 ? 1 : 0)
+    Numbers.telling(value, places: abs(value) < 99.95 ? 1 : 0)
   }
 
   static let caveat =

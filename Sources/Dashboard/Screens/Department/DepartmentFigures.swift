@@ -38,11 +38,11 @@ enum DepartmentFigures {
             [
               Text(label, .muted),
               Text(
-                row.body == body ?? organisation.code
-                  ? row.measure : "\(state.shortName(row.body)): \(row.measure)"),
+                (row.body == body ?? organisation.code ? "" : state.shortName(row.body) + ": ")
+                  + row.measure + (row.unit == "statement" ? ": \(row.printed)" : "")),
               Text(row.period),
               Text(row.number, signs: state.signs(row), number: 0, value: row.value),
-              Text(Numbers.words(of: row.unit), .muted),
+              Text(row.unit == "statement" ? "" : Numbers.words(of: row.unit), .muted),
             ], Item(evidence.figure(row, in: table)))
         } + (body.map { returns(state, $0).map { returnRow($0, state) } } ?? [])))
   }
@@ -58,7 +58,9 @@ enum DepartmentFigures {
     return Table.Row(
       [
         Text("Contractors", .muted), Text("Contingent labour and consultancy"), Text(row.period),
-        Text("\(Numbers.millions(spend)) \(row.mark.letter)", .strong, number: 0, value: spend),
+        Text(
+          Numbers.millions(spend), signs: state.signs(row.mark, asOf: row.period), number: 0,
+          value: spend),
         Text(""),
       ],
       Item(
@@ -125,9 +127,9 @@ enum DepartmentFigures {
 }
 
 extension Observation {
-  /// The number without the words of its unit.
+  /// The number without the words of its unit; empty for a statement in words.
   var number: String {
-    let text = Numbers.bare(value: value, low: low, high: high, unit: unit)
-    return text.isEmpty ? (note.contains("suppressed") ? "suppressed" : "not published") : text
+    let text = figureValue.bare
+    return text.isEmpty ? (unit == "statement" ? "" : printed) : text
   }
 }

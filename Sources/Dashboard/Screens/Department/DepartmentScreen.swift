@@ -10,7 +10,7 @@ struct DepartmentScreen: Screen {
     return [
       LeverPanel.panel(state, organisation: organisation.code),
       projection(state, organisation), DepartmentIdentity.panel(state, organisation),
-      EfficiencyTarget.panel(state, organisation), streams(state, organisation),
+      EfficiencyPanel.panel(state, organisation), streams(state, organisation),
       keys(state, organisation), DepartmentFigures.panel(state, organisation),
       DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
@@ -113,7 +113,7 @@ struct DepartmentScreen: Screen {
         .init(
           "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
         .init(
-          "of it cash", series?.cash.last, id: id("cash"), formula: "What can leave a budget.",
+          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"), formula: "What can leave a budget.",
           series: 1),
         .init(
           "of it Exchequer", series?.exchequer.last, id: id("exchequer"),
@@ -147,15 +147,16 @@ struct DepartmentScreen: Screen {
     _ organisation: Organisation
   ) -> Table.Row {
     let share = state.keyShare(key, of: organisation.code)
-    let percent = Numbers.decimal(share * 100, places: 1) + "%"
-    let count = "\(Numbers.count(cell.value)) \(cell.unit)"
+    let percent = Numbers.telling(share * 100, places: 1) + "%"
+    let published = state.keyFigure(key, of: organisation.code)
+    let count = published?.text ?? ""
     let potential = stream.potential.map { state.central($0) * share }
     let figures: () -> [Figure] = {
       let own = Figure(
         id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
-        text: "\(percent) of the key \(key.rawValue): \(count)", mark: .modelled, confidence: .d,
-        formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
+        text: "\(percent) of the key \(key.words): \(count)", mark: .modelled, confidence: .d,
+        asOf: state.evidence.date, formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.")
       let part = potential.map { value in
         state.modelled(
@@ -166,19 +167,14 @@ struct DepartmentScreen: Screen {
             + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
           note: "The review publishes no split: this is our allocation.")
       }
-      let published = Figure(
-        id: "key.\(key.rawValue).\(organisation.code)",
-        label: "Cell of the key \(key.rawValue), \(organisation.name)", text: count,
-        mark: cell.mark, confidence: cell.mark == .reported ? .b : .c,
-        formula: "From: \(cell.source).", note: cell.note)
-      return [own, published] + [part].compactMap { $0 }
+      return [own, published, part].compactMap { $0 }
     }
     return Table.Row(
       [
         Text(stream.label, short: stream.shortLabel),
         Text(percent + " M", .strong, number: 0, value: share),
         potential.map { Text(Numbers.billions($0) + " M", number: 2, value: $0) } ?? Text("-"),
-        Text(key.rawValue),
+        Text(key.words),
         Text("\(count) \(cell.mark.letter)", number: 1, value: cell.value),
       ], Item(figures: figures()))
   }

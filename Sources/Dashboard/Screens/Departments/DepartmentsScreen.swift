@@ -42,7 +42,7 @@ struct DepartmentsScreen: Screen {
 
 /// A column of the table of departments.
 enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
-  case name, benefit, cash, cost, npsv, staff, contractors, redRated
+  case name, benefit, cash, exchequer, cost, npsv, staff, contractors, redRated
 
   var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
@@ -51,6 +51,7 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     case .name: "organisation"
     case .benefit: "benefit M"
     case .cash: "cash M"
+    case .exchequer: "Exchequer M"
     case .cost: "cost M"
     case .npsv: "NPSV M"
     case .staff: "staff FTE"
@@ -66,9 +67,10 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     case .npsv: 1
     case .cost: 2
     case .cash: 3
-    case .contractors: 4
-    case .redRated: 5
-    case .staff: 6
+    case .exchequer: 4
+    case .contractors: 5
+    case .redRated: 6
+    case .staff: 7
     }
   }
 }
@@ -88,7 +90,7 @@ struct DepartmentRow {
       let code = organisation.code
       return DepartmentRow(
         organisation: organisation, series: state.series(of: code), contractors: contractors[code],
-        staff: state.latest(.workforce, DepartmentFigures.staff, of: code),
+        staff: DepartmentIdentity.staff(state, code),
         red: state.latest(.legacy, "Red-rated legacy systems", of: code))
     }.sorted {
       ($0.series?.benefit.last ?? 0, $1.organisation.code)
@@ -98,7 +100,7 @@ struct DepartmentRow {
 
   func row(_ state: State) -> Table.Row {
     // Modelled columns first, then what is published of this one, each the next of its numbers.
-    var next = 4
+    var next = 5
     func cell(
       _ value: Double?, _ text: (Double) -> String, at place: Int? = nil, signs: String = ""
     ) -> Text {
@@ -112,23 +114,20 @@ struct DepartmentRow {
     let cells = [
       Text(organisation.name, short: state.briefName(organisation.code, organisation.name)),
       cell(series?.benefit.last, { Numbers.billions($0) }, at: 0).strong,
-      cell(cash, { Numbers.billions($0) }, at: 1),
-      cell(series?.cost.last, { Numbers.billions($0) }, at: 2),
-      cell(series?.npsv, { Numbers.billions($0) }, at: 3),
+      cell(series?.cash.last, { Numbers.billions($0) }, at: 1),
+      cell(series?.exchequer.last, { Numbers.billions($0) }, at: 2),
+      cell(series?.cost.last, { Numbers.billions($0) }, at: 3),
+      cell(series?.npsv, { Numbers.billions($0) }, at: 4),
       cell(
-        staff?.value, { Numbers.decimal($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
+        staff?.value, { Numbers.telling($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
       cell(
         contractors?.total, ReturnMeasure.bare,
         signs: contractors.map { state.signs($0.mark, asOf: $0.lastMonth) } ?? ""),
-      cell(red?.value, { Numbers.count($0) }, signs: red.map(state.signs) ?? ""),
+      cell(red?.value, { _ in red?.number ?? "" }, signs: red.map(state.signs) ?? ""),
     ]
     return Table.Row(
       cells,
       Item(figures: figures(state), opens: Place(.department, path: [organisation.code])))
-  }
-
-  private var cash: Double? {
-    series.map { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
   }
 
   private func figures(_ state: State) -> [Figure] {
@@ -147,8 +146,14 @@ struct DepartmentRow {
         formula: "This project's allocation of each stream by its key, through adoption, "
           + "realisation and overlap. The review publishes no split."),
       modelled(
-        "\(code).cash_and_exchequer@\(last)", "Cash and Exchequer in \(last)", cash, " a year",
-        formula: "Cash-releasing benefit and Exchequer benefit of the year."),
+        "\(code).cash@\(last)", "Cash-releasing benefit in \(last)", series?.cash.last, " a year",
+        formula: "What can leave a budget: cash shares of automation and channels, contractors, "
+          + "and legacy spending below today's."),
+      modelled(
+        "\(code).exchequer@\(last)", "Exchequer benefit in \(last)", series?.exchequer.last,
+        " a year",
+        formula: "Fraud and error prevented: annually managed spending and receipts, not a "
+          + "departmental budget."),
       modelled(
         "\(code).cost@\(last)", "Cost in \(last)", series?.cost.last, " a year",
         formula: "Investment, running, conversion and remediation of the year."),

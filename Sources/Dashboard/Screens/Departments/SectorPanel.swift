@@ -24,6 +24,7 @@ enum SectorPanel {
         [
           Column("sector"), Column("benefit M", trailing: true),
           Column("cash M", trailing: true, priority: 3),
+          Column("Exchequer M", trailing: true, priority: 3),
           Column("cost M", trailing: true, priority: 2),
           Column("NPSV M", trailing: true, priority: 1),
           Column("benefit", flexible: true, priority: 4, least: 10),
@@ -60,10 +61,8 @@ enum SectorPanel {
       }
       return [
         ("benefit", "Benefit", sum { $0.benefit.last ?? 0 }),
-        (
-          "cash_and_exchequer", "Cash and Exchequer",
-          sum { ($0.cash.last ?? 0) + ($0.exchequer.last ?? 0) }
-        ),
+        ("cash", "Cash-releasing benefit", sum { $0.cash.last ?? 0 }),
+        ("exchequer", "Exchequer benefit", sum { $0.exchequer.last ?? 0 }),
         ("cost", "Cost", sum { $0.cost.last ?? 0 }),
         ("npsv", "Net present social value", sum(\.npsv)),
       ]

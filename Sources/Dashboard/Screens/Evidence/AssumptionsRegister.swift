@@ -25,28 +25,11 @@ enum AssumptionsRegister {
       [
         Text((changed ? "*" : "") + row.label), Text(Numbers.typed(range.p10)),
         Text(
-          Numbers.typed(range.p50) + " \(row.mark.letter)", .strong, number: 0, value: range.p50),
+          Numbers.typed(range.p50), signs: state.signs(of: row), number: 0, value: range.p50),
         Text(Numbers.typed(range.p90)), Text(row.unit, .muted),
         Text(
           "\(row.confidence.rawValue) \(row.confidence.meaning)", short: row.confidence.rawValue),
         Text(row.source, .muted),
-      ], Item(figure(row, range, state)))
-  }
-
-  private static func figure(
-    _ row: AssumptionSpec, _ range: ThreePoint, _ state: State
-  ) -> Figure {
-    let package = state.inputs.package ?? "without a version"
-    return Figure(
-      id: "assumption.\(row.id.rawValue)", label: row.label,
-      text: "P10 \(Numbers.typed(range.p10)), P50 \(Numbers.typed(range.p50)), P90 "
-        + "\(Numbers.typed(range.p90)) \(row.unit)", mark: row.mark,
-      confidence: row.confidence, formula: "Why: " + row.rationale,
-      note: "Who: \(row.source). When: data \(package). Bounds \(Numbers.typed(row.minimum)) to "
-        + "\(Numbers.typed(row.maximum)); the mark is the P50's."
-        + (range == row.range
-          ? ""
-          : " Changed in this scenario: the register has \(Numbers.typed(row.range.p10)), "
-            + "\(Numbers.typed(row.range.p50)), \(Numbers.typed(row.range.p90))."))
+      ], Item(AssumptionsPanel.figure(state, row)))
   }
 }

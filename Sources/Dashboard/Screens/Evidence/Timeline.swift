@@ -20,34 +20,22 @@ enum Timeline {
         Column(axis.heading, priority: 3),
       ],
       rows.map { row in
-        Table.Row(
+        let figure = state.evidence.figure(row)
+        return Table.Row(
           [
             Text(row.date), Text(row.title),
-            row.value.map {
-              Text(number($0, row.unit) + " R", .strong, number: 0, value: $0)
+            figure.value.map {
+              Text(number($0), signs: state.signs(figure), number: 0, value: $0.number)
             } ?? Text(""),
             Text(row.status.rawValue, tone(row.status)),
             Text(axis.track(row), tone(row.status)),
-          ], Item(figure(row, state)))
+          ], Item(figure))
       }, order: (0, false))
   }
 
   /// The number in its unit where that is short.
-  private static func number(_ value: Double, _ unit: String) -> String {
-    let text = Numbers.quantity(value: value, unit: unit)
-    return text.count <= 16 ? text : Numbers.bare(value: value, unit: unit)
-  }
-
-  private static func figure(_ row: Milestone, _ state: State) -> Figure {
-    let fact = state.evidence.fact(row.factID).map(state.evidence.figure)
-    return Figure(
-      id: "timeline.\(row.id)",
-      label: "\(row.title), \(state.evidence.name(of: row.body))",
-      text: (row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? "")
-        + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
-      confidence: fact?.confidence, asOf: row.date,
-      source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,
-      contradictions: fact?.contradictions ?? [])
+  private static func number(_ value: FigureValue) -> String {
+    value.text.count <= 16 ? value.text : value.bare
   }
 
   private static func tone(_ status: MilestoneStatus) -> Tone {

@@ -20,7 +20,7 @@ enum AssumptionsPanel {
       sheet.sliders(
         specs.map { row(state, $0, narrow: narrow) } + [
           choice(
-            "Key set", state.scenario.keySet.rawValue,
+            "Key set", state.scenario.keySet.words,
             state.scenario.keySet != state.baseline.keySet),
           choice(
             "Discounting", state.scenario.discounting.words,
@@ -48,7 +48,7 @@ enum AssumptionsPanel {
       minimum: spec.minimum,
       maximum: spec.maximum, low: isFixed ? nil : range.p10, high: isFixed ? nil : range.p90,
       text: (narrow ? middle : isFixed ? middle + " fixed" : "\(middle) (\(ends))")
-        + " \((range == spec.range ? spec.mark : .modelled).letter)",
+        + " \(state.signs(of: spec))",
       isChanged: range != before)
   }
 
@@ -58,10 +58,12 @@ enum AssumptionsPanel {
       isChanged: isChanged, isChoice: true)
   }
 
-  /// Its own mark and source as long as it is the register's; a judgement once it was changed.
-  private static func figure(_ state: State, _ spec: AssumptionSpec) -> Figure {
+  /// Its own mark and source as long as it is the register's, with the date and the dispute of the
+  /// published figure that it is; a judgement of today once it was changed.
+  static func figure(_ state: State, _ spec: AssumptionSpec) -> Figure {
     let range = state.range(spec.id, in: state.scenario)
     let isOwn = range == spec.range
+    let published = isOwn ? state.published(spec).map(state.evidence.figure) : nil
     let ends =
       range.p10 == range.p90
       ? "fixed" : "P10 \(Numbers.typed(range.p10)) to P90 \(Numbers.typed(range.p90))"
@@ -70,25 +72,30 @@ enum AssumptionsPanel {
       + Numbers.typed(spec.range.p90)
     return Figure(
       id: "assumption.\(spec.id.rawValue)", label: spec.label,
-      text: "\(Numbers.typed(range.p50)) \(spec.unit), \(ends)",
+      text: "\(Numbers.quantity(value: range.p50, unit: spec.unit)), \(ends)",
       mark: isOwn ? spec.mark : .modelled, confidence: isOwn ? spec.confidence : .d,
+      asOf: published?.asOf ?? state.evidence.date, source: published?.source,
+      locator: published?.locator ?? "",
       formula: isOwn
         ? "Source: \(spec.source)."
         : "Set here. The register says \(register), from: \(spec.source).",
       note: [
         spec.rationale,
-        "Allowed \(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum)); one step is "
-          + "\(Numbers.typed(spec.step)) and moves P10 and P90 along. "
-          + "Enter types one number, which fixes it, or three.",
-      ].joined(separator: " "))
+        "The mark is the P50's. Allowed \(Numbers.typed(spec.minimum)) to "
+          + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)) and moves P10 "
+          + "and P90 along. Enter types one number, which fixes it, or three.",
+      ].joined(separator: " "), contradictions: published?.contradictions ?? [],
+      value: FigureValue(
+        number: range.p50, low: range.p10, high: range.p90, unit: spec.unit, statistic: .p50))
   }
 
   private static func keySet(_ state: State) -> Figure {
     Figure(
       id: "key_set", label: "Key that shares automation out",
-      text: state.scenario.keySet.rawValue, mark: .modelled, confidence: .d,
+      text: state.scenario.keySet.words, mark: .modelled, confidence: .d,
+      asOf: state.evidence.date,
       formula: "automation: staff times the share of their time that could be automated. "
-        + "automation_gds2026: £6.3bn to the civil service and £23.7bn elsewhere.",
+        + "automation, GDS 2026: £6.3bn to the civil service and £23.7bn elsewhere.",
       note:
         "The one or the other can double or halve an organisation's part; it hardly moves the nation.",
       inputs: [AllocationKey.automation, .automationGDS2026].map { "key.\($0.rawValue)" })
@@ -105,10 +112,29 @@ enum AssumptionsPanel {
     }.joined(separator: ", ")
     return Figure(
       id: "discounting", label: "Discounting", text: state.scenario.discounting.words,
-      mark: bands.map(\.mark).max() ?? .modelled,
+      mark: bands.map(\.mark).max() ?? .modelled, asOf: state.evidence.date,
       formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
       note: bands.first.map { "Source: \($0.source)." } ?? "Set here.",
       inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [])
+  }
+}
+
+extension State {
+  /// The published figure that an assumption of the register is; nil for what is derived from
+  /// figures, or judged.
+  fileprivate func published(_ spec: AssumptionSpec) -> Fact? {
+    // A judgement is nobody's figure, whatever number it names.
+    spec.mark == .modelled
+      ? nil
+      : evidence.fact(stating: spec.range.p50, namedIn: spec.rationale + " " + spec.source)
+  }
+
+  /// The signs behind an assumption's P50: those of the published figure that it is.
+  func signs(of spec: AssumptionSpec) -> String {
+    guard range(spec.id, in: scenario) == spec.range else { return Mark.modelled.letter }
+    let fact = published(spec)
+    return signs(
+      spec.mark, disputed: fact.map(evidence.isDisputed) ?? false, asOf: fact?.asOf ?? "")
   }
 }
 

@@ -4,19 +4,22 @@ import Frames
 
 /// Two to four scenarios on common draws: the present one first.
 enum ComparisonPanel {
-  private static let title = "Compared, NPSV, real £bn (p, then c, chooses)"
+  private static func title(_ column: MoneyColumn = MoneyColumn([])) -> String {
+    "Compared, NPSV, real \(column.unit) (p, then c, chooses)"
+  }
 
   static func panel(_ state: State) -> Panel {
     guard let (comparison, _) = result(state) else {
-      return .waiting("comparison", title, state.waiting(.comparison))
+      return .waiting("comparison", title(), state.waiting(.comparison))
     }
     let names = names(state)
+    let column = column(comparison)
     let rows =
       comparison.scenarios.enumerated().map { place, contender in
-        row(state, place, contender, comparison, names)
-      } + comparison.pairs.filter { $0.a > 0 }.map { row(state, $0, comparison, names) }
+        row(state, place, contender, comparison, names, column)
+      } + comparison.pairs.filter { $0.a > 0 }.map { row(state, $0, comparison, names, column) }
     return Panel(
-      "comparison", title + state.staleNote(.comparison),
+      "comparison", title(column) + state.staleNote(.comparison),
       table: Table(
         [
           Column("scenario", flexible: true, least: 15), Column("P50 M", trailing: true),
@@ -28,6 +31,14 @@ enum ComparisonPanel {
         note: Note(
           "On the same draws. diff.: the present scenario less this one, or the first less "
             + "the second, draw by draw; better: in how many of the draws.")))
+  }
+
+  /// All sums of the table have one unit.
+  private static func column(_ comparison: Comparison) -> MoneyColumn {
+    let ends = { (summary: Summary) in [summary.p10, summary.p50, summary.p90] }
+    return MoneyColumn(
+      comparison.scenarios.flatMap { ends($0.npsv) + [$0.central, $0.delayCost] }
+        + comparison.pairs.flatMap { ends($0.difference) })
   }
 
   /// The fans of all of them over one another.
@@ -113,12 +124,13 @@ enum ComparisonPanel {
 
   /// Two that are compared beside the present one.
   private static func row(
-    _ state: State, _ pair: Comparison.Pair, _ comparison: Comparison, _ names: [String]
+    _ state: State, _ pair: Comparison.Pair, _ comparison: Comparison, _ names: [String],
+    _ column: MoneyColumn
   ) -> Table.Row {
     let (a, b) = (names[pair.a], names[pair.b])
     let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
-      .map { Numbers.bareBillions($0) }.joined(separator: " to ")
-    let middle = pair.difference.p50.map { Numbers.bareBillions($0) } ?? "-"
+      .map { column.bare($0) }.joined(separator: " to ")
+    let middle = pair.difference.p50.map { column.bare($0) } ?? "-"
     let share = pair.probabilityABetter.map { Numbers.share($0) } ?? "-"
     let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
     return Table.Row(
@@ -131,7 +143,7 @@ enum ComparisonPanel {
       Item(
         figures: [
           state.modelled(
-            "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), £bn",
+            "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), \(column.unit)",
             "P50 \(middle), P10 to P90 \(ends)",
             formula: "The difference draw by draw, not of the two P50s.",
             inputs: state.restsOn("comparison")),
@@ -145,12 +157,12 @@ enum ComparisonPanel {
 
   private static func row(
     _ state: State, _ place: Int, _ contender: Comparison.Contender, _ comparison: Comparison,
-    _ names: [String]
+    _ names: [String], _ column: MoneyColumn
   ) -> Table.Row {
     let pair = comparison.pairs.first { $0.a == 0 && $0.b == place }
     let range = [contender.npsv.p10, contender.npsv.p90].compactMap { $0 }
-      .map { Numbers.bareBillions($0) }.joined(separator: " to ")
-    func text(_ value: Double?) -> String { value.map { Numbers.bareBillions($0) } ?? "-" }
+      .map { column.bare($0) }.joined(separator: " to ")
+    func text(_ value: Double?) -> String { value.map { column.bare($0) } ?? "-" }
     func share(_ value: Double?) -> String { value.map { Numbers.share($0) } ?? "-" }
     let name = names[place]
     let draws = Numbers.count(Double(comparison.draws)) + " draws"
@@ -161,22 +173,22 @@ enum ComparisonPanel {
     }
     var figures = [
       figure(
-        "npsv", "Net present social value, £bn",
+        "npsv", "Net present social value, \(column.unit)",
         "P50 \(text(contender.npsv.p50)), P10 to P90 \(range); central case "
           + text(contender.central), "Present value of benefit less that of cost, on common draws."),
       figure(
         "probability_best", "Chance that it is the best", share(contender.probabilityBest),
         "Share of \(draws) in which its NPSV is greater than that of every other."),
       figure(
-        "delay_cost", "What a year's delay costs, £bn, central case", text(contender.delayCost),
+        "delay_cost", "What a year's delay costs, \(column.unit), central case", text(contender.delayCost),
         "Central NPSV less that with a year more of start delay everywhere."),
     ]
     if let pair {
       let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
-        .map { Numbers.bareBillions($0) }.joined(separator: " to ")
+        .map { column.bare($0) }.joined(separator: " to ")
       figures += [
         figure(
-          "difference", "NPSV of the present scenario less that of",
+          "difference", "\(column.unit), NPSV of the present scenario less that of",
           "P50 \(text(pair.difference.p50)), P10 to P90 \(ends)",
           "The difference draw by draw, not of the two P50s."),
         figure(
@@ -210,18 +222,18 @@ enum GuessesPanel {
         ],
         state.lab.guesses.map { guess in
           let off = guess.said.flatMap { said in guess.found.map { said - $0 } }
+          let printed = guess.printed
           return Table.Row(
             [
-              Text(guess.label), Text(guess.said.map(guess.print) ?? "-", value: guess.said),
-              Text(guess.found.map(guess.print) ?? "none", .strong, number: 0, value: guess.found),
-              Text(
-                off.map { ($0 > 0 ? "+" : "") + guess.print($0) } ?? "-", value: off.map(abs)),
+              Text(guess.label), Text(printed.said, value: guess.said),
+              Text(printed.found, .strong, number: 0, value: guess.found),
+              Text(((off ?? 0) > 0 ? "+" : "") + printed.off, value: off.map(abs)),
             ],
             Item(
               Figure(
                 id: guess.metric.rawValue, label: guess.label,
                 text: guess.found.map(guess.print) ?? "none", mark: .modelled, confidence: .d,
-                formula: guess.words.joined(separator: " "),
+                asOf: state.evidence.date, formula: guess.words.joined(separator: " "),
                 note: "Scenario: \(guess.scenario).")))
         }))
   }

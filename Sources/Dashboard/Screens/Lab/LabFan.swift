@@ -8,7 +8,7 @@ enum LabFan {
   static func panel(_ state: State) -> Panel {
     let scale = state.moneyScale()
     let hidden = state.lab.guessing == nil ? "" : ", before the change"
-    let title = "Benefit a year, \(scale.unit.title): modelled\(hidden)"
+    let title = "Benefit a year, \(scale.title): modelled\(hidden)"
     guard let projection = state.projection else {
       return .waiting("fan", title, "Computing …")
     }
@@ -75,23 +75,29 @@ enum LabFan {
           figure: state.evidence.figure(published)
         ))
     } else if let headline = state.inputs.fixed[.headlinePotential] {
+      // A floor stays one, whatever it is divided by.
+      let qualifier = published?.figureValue.qualifier
+      let text = scale.text(headline.value)
       captions.append(
         (
-          text: "headline \(scale.text(headline.value)) \(headline.mark.letter)",
+          text: "headline \(text)\(qualifier?.isFloor == true ? "+" : "") "
+            + state.signs(scale.mark(headline.mark), asOf: published?.asOf ?? ""),
           figure: Figure(
             id: "headline_potential", label: "Headline potential, the dashed line",
-            text: scale.text(headline.value) + " a year",
-            mark: scale.unit == .billions ? headline.mark : max(headline.mark, .derived),
-            asOf: published?.asOf ?? "",
+            text: (qualifier.map { $0.rawValue + " " } ?? "") + text + " a year",
+            mark: scale.mark(headline.mark),
+            confidence: scale.mark(headline.mark).confidence, asOf: published?.asOf ?? "",
             source: published.flatMap { state.evidence.source($0.sourceID) },
             formula: "Source: \(headline.source)." + scale.formula,
-            note: "A full potential without a timetable; no line is meant to reach it.")
+            note: "A full potential of the whole public sector without a timetable; no line is "
+              + "meant to reach it. Nobody published it in this unit.",
+            inputs: published.map { [$0.id] } ?? [])
         ))
     }
     if let divisor = scale.divisor {
       captions.append(
         (
-          text: "per \(divisor.figure.text) \(divisor.figure.mark.letter)", figure: divisor.figure
+          text: "per \(divisor.figure.text) \(state.signs(divisor.figure))", figure: divisor.figure
         ))
     }
     return captions

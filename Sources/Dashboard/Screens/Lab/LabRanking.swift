@@ -6,7 +6,6 @@ import Frames
 enum LabRanking {
   static func panel(_ state: State) -> Panel {
     let organisations = state.projection?.organisations ?? []
-    let unit = state.lab.unit
     let rows = organisations.map { series in
       (series, state.moneyScale(of: series.code))
     }.sorted {
@@ -14,7 +13,7 @@ enum LabRanking {
       let (a, b) = ($0.1.value(last($0.0)), $1.1.value(last($1.0)))
       return (a ?? -.infinity, $1.0.code) > (b ?? -.infinity, $0.0.code)
     }
-    let title = "Benefit in \(state.lastYear) by organisation, \(unit.title)"
+    let title = "Benefit in \(state.lastYear) by organisation, \(state.moneyScale().title)"
     return Panel(
       "ranking", title,
       bars: Bars(
@@ -51,7 +50,7 @@ enum LabRanking {
 
 extension MoneyScale {
   /// What stands in a narrow cell where there is nothing to divide by.
-  var absenceInShort: String { unit == .budgetShare ? "no budget published" : "no count published" }
+  var absenceInShort: String { unit == .budgetShare ? "no budget in these data" : "no count in these data" }
 }
 
 extension Theme {

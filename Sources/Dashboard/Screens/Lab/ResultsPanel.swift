@@ -4,14 +4,14 @@ import Figures
 /// The metrics of the scenario: the draws, the central case and the change from the baseline.
 enum ResultsPanel {
   static func panel(_ state: State) -> Panel {
-    let scale = state.moneyScale()
-    let hidden = state.lab.guessing == nil ? "" : ", before the change"
     let rows = MetricRow.all(state)
+    let scale = state.moneyScale().fitted(rows.flatMap(\.money))
+    let hidden = state.lab.guessing == nil ? "" : ", before the change"
     guard scale.isKnown else {
       return .waiting("results", "Results" + hidden, "There is \(scale.absence). u changes it.")
     }
     return Panel(
-      "results", "Results, \(scale.unit.title): modelled (M)\(hidden)",
+      "results", "Results, \(scale.title): modelled (M)\(hidden)",
       table: Table(
         [
           Column("", flexible: true, least: 10),
@@ -41,19 +41,30 @@ struct MetricRow {
     }
   }
 
+  /// The sums of the row, in £bn; none of a metric that is not money.
+  var money: [Double?] {
+    Self.isMoney(metric) ? [value, before, summary?.p10, summary?.p50, summary?.p90] : []
+  }
+
   func row(_ state: State, _ scale: MoneyScale) -> Table.Row {
     let middle = summary?.p50.map { text($0, scale) } ?? "-"
     var range = "-"
     if let low = summary?.p10, let high = summary?.p90 {
       range = "\(text(low, scale)) to \(text(high, scale))"
     }
-    let central = value.map { text($0, scale) } ?? "none"
+    var central = value.map { text($0, scale) } ?? "none"
     let difference = value.flatMap { now in before.map { now - $0 } }
     let moved = difference.map { abs($0) > 1e-9 } ?? ((value == nil) != (before == nil))
-    let change =
-      moved ? difference.map { signed($0, scale) } ?? "changed" : "-"
+    var change = moved ? difference.map { signed($0, scale) } ?? "changed" : "-"
+    var earlier = before.map { text($0, scale) } ?? "none"
+    if moved, let now = value, let before, scale.unit == .billions, Self.isMoney(metric) {
+      // From what it was to what it is: printed so that they subtract.
+      let printed = scale.column.subtracting(now, before, hasUnits: false)
+      (central, earlier) = (printed.first, printed.second)
+      change = (now > before ? "+" : "") + printed.difference
+    }
     let about = Self.words(metric)
-    let unit = Self.isMoney(metric) ? ", " + scale.unit.title : Self.unit(metric)
+    let unit = Self.isMoney(metric) ? ", " + scale.title : Self.unit(metric)
     let formula = about.formula + (Self.isMoney(metric) ? scale.formula : "")
     func figure(_ what: String, _ words: String, _ more: String) -> Figure {
       state.modelled(
@@ -61,7 +72,6 @@ struct MetricRow {
         note: about.note)
     }
     let draws = state.uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "the draws"
-    let earlier = before.map { text($0, scale) } ?? "none"
     return Table.Row(
       [
         Text(about.label, short: about.short),
@@ -120,10 +130,10 @@ struct MetricRow {
   /// A value as it is printed, money in £bn without the unit.
   static func print(_ value: Double, _ metric: Metric) -> String {
     switch metric {
-    case .bcr: Numbers.decimal(value, places: 2)
+    case .bcr: Numbers.telling(value, places: 2)
     case .switchingValue: Numbers.share(value)
-    case .paybackYears: Numbers.decimal(value, places: 1)
-    case .outagesAvoided: Numbers.decimal(value, places: 0)
+    case .paybackYears: Numbers.telling(value, places: 1)
+    case .outagesAvoided: Numbers.telling(value, places: 0)
     default: Numbers.bareBillions(value)
     }
   }
@@ -154,16 +164,16 @@ struct MetricRow {
     ),
     (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
     (
-      .cashNPV, "Cash net present value", "Cash NPV",
-      "Present value of cash and Exchequer cash less that of cost.", ""
+      .cashNPV, "Cash net present value with the Exchequer's", "Cash NPV with Exch.",
+      "Present value of cash-releasing and Exchequer benefit less that of cost.", ""
     ),
     (
       .finalBenefit, "Benefit in the last year", "Benefit",
       "After overlap, undiscounted.", ""
     ),
     (
-      .finalCash, "Cash in the last year", "Cash",
-      "Cash-releasing and Exchequer cash, undiscounted.", ""
+      .finalCash, "Cash and Exchequer in the last year", "Cash and Exchequer",
+      "Cash-releasing benefit and Exchequer benefit, undiscounted.", ""
     ),
     (
       .totalInvestment, "One-off investment", "Invested", "Undiscounted sum of investment.",
@@ -178,7 +188,7 @@ struct MetricRow {
       ""
     ),
     (
-      .paybackYears, "Payback, years", "Payback yr",
+      .paybackYears, "Payback", "Payback yr",
       "When the running sum of net benefit turns positive for good.",
       "Percentiles are over the draws in which there is a payback."
     ),

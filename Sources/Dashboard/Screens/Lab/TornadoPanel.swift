@@ -4,33 +4,37 @@ import Frames
 
 /// What each assumption does on its own, from its P10 to its P90, to both sides of the central case.
 enum TornadoPanel {
-  private static let title = "Tornado: NPSV, real £bn, P10 to P90"
+  private static func title(_ column: MoneyColumn = MoneyColumn([])) -> String {
+    "Tornado: NPSV, real \(column.unit), P10 to P90"
+  }
 
   static func panel(_ state: State) -> Panel {
     guard case .tornado(let base, let bars)? = state.lastResult(.tornado)?.result,
       state.lab.guessing == nil
-    else { return .waiting("tornado", title, state.waiting(.tornado)) }
+    else { return .waiting("tornado", title(), state.waiting(.tornado)) }
+    let column = MoneyColumn([base] + bars.flatMap { [$0.atP10, $0.atP90] })
     let specs = Dictionary(uniqueKeysWithValues: state.inputs.assumptions.map { ($0.id, $0) })
     return Panel(
-      "tornado", title + state.staleNote(.tornado),
+      "tornado", title(column) + state.staleNote(.tornado),
       items: bars.map { bar in
-        Item(figures: figures(state, bar, base, specs[bar.assumption]))
+        Item(figures: figures(state, bar, base, specs[bar.assumption], column))
       }
     ) { sheet, rect in
-      draw(bars, base, specs, in: rect, on: &sheet)
+      draw(bars, base, specs, column, in: rect, on: &sheet)
     }
   }
 
   private static func figures(
-    _ state: State, _ bar: TornadoBar, _ base: Double, _ spec: AssumptionSpec?
+    _ state: State, _ bar: TornadoBar, _ base: Double, _ spec: AssumptionSpec?,
+    _ column: MoneyColumn
   ) -> [Figure] {
     let range = state.range(bar.assumption, in: state.scenario)
     let label = spec?.label ?? bar.assumption.rawValue
     func figure(_ end: String, _ value: Double, _ at: Double) -> Figure {
       state.modelled(
         "tornado.\(bar.assumption.rawValue).\(end)",
-        "NPSV with \(label) at its \(end), £bn",
-        "\(Numbers.bareBillions(at)), against \(Numbers.bareBillions(base)) in the central case",
+        "NPSV with \(label) at its \(end)",
+        "\(column.text(at)), against \(column.text(base)) in the central case",
         formula: "The central case again with \(label) at \(Numbers.typed(value)), "
           + "all others at their P50.",
         note: "One at a time: what assumptions do together is in the indices.",
@@ -40,13 +44,13 @@ enum TornadoPanel {
   }
 
   private static func draw(
-    _ bars: [TornadoBar], _ base: Double, _ specs: [Assumption: AssumptionSpec], in rect: Rect,
-    on sheet: inout Sheet
+    _ bars: [TornadoBar], _ base: Double, _ specs: [Assumption: AssumptionSpec],
+    _ column: MoneyColumn, in rect: Rect, on sheet: inout Sheet
   ) {
     let hasAxis = rect.rows >= 8
     let (body, foot) = rect.split(top: rect.rows - (hasAxis ? 2 : 0))
     let ends = bars.map {
-      "\(Numbers.bareBillions($0.atP10)) to \(Numbers.bareBillions($0.atP90)) M"
+      "\(column.bare($0.atP10)) to \(column.bare($0.atP90)) M"
     }
     let number = ends.map { displayWidth($0) }.max() ?? 0
     let most = max((rect.columns - number - 5) * 3 / 5, 8)
@@ -83,7 +87,10 @@ enum TornadoPanel {
     sheet.drawScrollNote(start: start, visible: body.rows, count: bars.count, in: rect)
     guard hasAxis, plot >= 6 else { return }
     let axis = Rect(column: foot.column + 2 + label + 1, row: foot.row, columns: plot, rows: 2)
-    sheet.frame.valueAxis(scale, in: axis, style: sheet.chartStyle) { Numbers.typed($0) }
+    let unit = column.isMillions ? 1000.0 : 1
+    sheet.frame.valueAxis(
+      scale.lowerBound * unit...scale.upperBound * unit, in: axis, style: sheet.chartStyle
+    ) { Numbers.typed($0) }
   }
 
   /// A scale on which the central case lies between two cells, so that the halves of a bar meet

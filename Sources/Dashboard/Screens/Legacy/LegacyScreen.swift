@@ -58,8 +58,7 @@ struct LegacyScreen: Screen {
               row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
               low: fact.low == fact.high ? nil : fact.low,
               high: fact.low == fact.high ? nil : fact.high,
-              text: Numbers.bare(
-                value: fact.value, low: fact.low, high: fact.high, unit: fact.unit),
+              text: state.number(fact),
               signs: state.signs(fact), series: row.2),
             Item(state.evidence.figure(fact)))
         },
@@ -118,16 +117,21 @@ struct LegacyScreen: Screen {
     let rows = state.inputs.organisations
       .compactMap { state.latest(.legacy, "Red-rated legacy systems", of: $0.code) }
       .filter { ($0.value ?? 0) > 0 }
-      .sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
+      .sorted {
+        // What was read at second hand only is not ranked with what departments said.
+        ($0.confidence == .d ? 0 : 1, $0.value ?? 0, $1.body)
+          > ($1.confidence == .d ? 0 : 1, $1.value ?? 0, $0.body)
+      }
     return Panel(
       "red", "Red-rated systems by department",
       bars: Bars(
         rows.map { row in
-          Bars.Row(
+          let hand = row.confidence == .d ? ", second hand" : ""
+          return Bars.Row(
             BarRow(
-              "\(state.evidence.name(of: row.body)), \(row.period)",
-              short: "\(row.body), \(row.period)", value: row.value ?? 0,
-              text: row.value.map(Numbers.count) ?? "", signs: state.signs(row), series: 3),
+              "\(state.evidence.name(of: row.body)), \(row.period)\(hand)",
+              short: "\(row.body), \(row.period)\(hand)", value: row.value ?? 0,
+              text: row.number, signs: state.signs(row), series: 3),
             Item(
               state.evidence.figure(row, in: .legacy),
               opens: Place(.department, path: [row.body])))

@@ -104,7 +104,7 @@ extension LegacyScreen {
     }
   }
 
-  private func redListCount(_ value: Double) -> String { Numbers.decimal(value, places: 0) }
+  private func redListCount(_ value: Double) -> String { Numbers.telling(value, places: 0) }
 
   private static let leftOut =
     "Chance from year to year and systems not yet assessed are left out. No lever moves it."
@@ -177,6 +177,6 @@ extension LegacyScreen {
   }
 
   private func redListYears(_ value: Double) -> String {
-    Numbers.decimal(value, places: value < 10 ? 1 : 0)
+    Numbers.telling(value, places: value < 10 ? 1 : 0)
   }
 }

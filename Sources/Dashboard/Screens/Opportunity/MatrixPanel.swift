@@ -52,7 +52,7 @@ enum MatrixPanel {
       inputs: streams.flatMap { stream in codes.map { "\($0).size.\(stream.rawValue)" } })
     return [whole]
       + zip(streams, parts).map { stream, value in
-        let key = stream.key(state.scenario.keySet).rawValue
+        let key = stream.key(state.scenario.keySet).words
         return state.modelled(
           "\(stream.rawValue).potential.\(sector)", "\(stream.label), full potential, \(sector)",
           "\(Numbers.billions(value)) a year",

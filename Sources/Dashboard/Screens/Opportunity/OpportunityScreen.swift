@@ -130,16 +130,30 @@ struct OpportunityScreen: Screen {
           Column("unit", priority: 1, most: 10),
         ],
         rows.map { label, fact in
-          let text = state.number(fact)
+          let statement = fact.statement.map(Statement.init)
           return Table.Row(
             [
-              Text(label),
+              Text(label + (statement.map { $0.rest.isEmpty ? "" : ": \($0.rest)" } ?? "")),
               Text(
-                text.isEmpty ? "not published" : text, signs: state.signs(fact),
-                text.isEmpty ? .plain : .strong, number: 0,
+                statement?.answer ?? state.number(fact), signs: state.signs(fact),
+                statement == nil ? .strong : .plain, number: 0,
                 value: fact.value ?? fact.high ?? fact.low),
-              Text(text.isEmpty ? "" : Numbers.words(of: fact.unit), .muted),
+              Text(statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
             ], Item(state.evidence.figure(fact)))
         }, header: .whereRoomy))
+  }
+}
+
+/// A statement in place of a number: what fits where a number would stand, and the rest of it.
+private struct Statement {
+  var answer = ""
+  var rest: String
+
+  init(_ text: String) {
+    rest = text
+    let end = text.firstIndex { ";:".contains($0) } ?? text.endIndex
+    guard text[..<end].count <= 14 else { return }
+    answer = String(text[..<end])
+    rest = String(text[end...].drop { ";: ".contains($0) })
   }
 }

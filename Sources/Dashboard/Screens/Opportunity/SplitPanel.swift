@@ -37,7 +37,7 @@ enum SplitPanel {
       return OpportunityPanels.difference(state)
     }
     return Note(
-      "Shared out by the key \(stream.key(state.scenario.keySet).rawValue): our allocation. The "
+      "Shared out by the key \(stream.key(state.scenario.keySet).words): our allocation. The "
         + "review publishes no split.")
   }
 
@@ -109,7 +109,7 @@ enum SplitPanel {
     let key = stream.key(state.scenario.keySet)
     let potential = stream.potential.map { state.central($0) } ?? 0
     let share = potential > 0 ? value / potential : 0
-    var note = "The review publishes no split: this is our allocation by the key \(key.rawValue)."
+    var note = "The review publishes no split: this is our allocation by the key \(key.words)."
     if let cell = code.flatMap({ state.keyCell(key, of: $0) }) {
       note +=
         " Key cell (key.\(key.rawValue).\(code ?? "")): \(Numbers.count(cell.value)) "

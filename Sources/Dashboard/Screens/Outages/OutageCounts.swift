@@ -106,7 +106,7 @@ enum OutageCounts {
         note: "One year of data cannot show a trend.", inputs: [fact.id])
     }
     let rate = poissonInterval(count: Int(count), level: 0.95)
-    let limits = [rate.lower, rate.upper].map { Numbers.decimal($0, places: 1) }
+    let limits = [rate.lower, rate.upper].map { Numbers.telling($0, places: 1) }
       .joined(separator: " to ")
     let next = nextYearCount(count: Int(count), rateFactor: 1, level: 0.9)
     let signs = state.signs(.derived, asOf: fact.asOf)
@@ -135,14 +135,14 @@ enum OutageCounts {
             + "\(Numbers.count(count)).")),
     ]
     if let national = state.projection?.national, let last = national.outages.last {
-      let text = Numbers.decimal(last, places: 0)
+      let text = Numbers.telling(last, places: 0)
       rows.append(
         line(
           "  modelled path", "  modelled", state.lastYear, text, Mark.modelled.letter, last,
           state.modelled(
             "outages@\(state.lastYear)", "Critical outages in \(state.lastYear)",
             "\(text) with the policy, "
-              + "\(Numbers.decimal(national.outagesBaseline.last ?? 0, places: 0)) without",
+              + "\(Numbers.telling(national.outagesBaseline.last ?? 0, places: 0)) without",
             formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")))
     }
     return rows

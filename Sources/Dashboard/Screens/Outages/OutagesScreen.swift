@@ -26,7 +26,7 @@ struct OutagesScreen: Screen {
     let baseline = projection.national.outagesBaseline
     let figure = state.modelled(
       Metric.outagesAvoided.rawValue, "Outages avoided to \(state.lastYear)",
-      Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
+      Numbers.telling(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
       formula: "Sum over years of baseline less policy.",
       note: "Not given a value in money. It rests on one year's count and one year's change.")
     let formula = "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0))."
@@ -35,7 +35,7 @@ struct OutagesScreen: Screen {
         ("with", "outages", "with the policy", policy),
         ("without", "outages_baseline", "without it", baseline),
       ].map { name, series, how, values in
-        let text = Numbers.decimal(values.last ?? 0, places: 0)
+        let text = Numbers.telling(values.last ?? 0, places: 0)
         return (
           "\(name) \(text) M",
           state.modelled(
@@ -44,7 +44,7 @@ struct OutagesScreen: Screen {
         )
       } + [
         (
-          "avoided \(Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M",
+          "avoided \(Numbers.telling(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M",
           figure
         )
       ]
@@ -79,36 +79,19 @@ struct OutagesScreen: Screen {
           Column("of whom"), Column("fallback", priority: 3, most: 28),
         ],
         rows.map { row in
-          let figures = Self.figures(state, row)
-          let signs = state.signs(row.mark, asOf: row.date)
+          let figure = state.evidence.figure(row)
+          let figures = [figure] + [state.evidence.duration(of: row)].compactMap { $0 }
+          let signs = state.signs(figure)
           let hours = row.affected == nil ? 0 : 1
           return Table.Row(
             [
               Text(row.date), Text(state.shortName(row.body)), Text(row.title),
               row.hours.map { Text(Numbers.count($0), number: hours, value: $0) } ?? Text("-"),
               row.affected.map {
-                Text(Numbers.count($0), signs: signs, number: 0, value: $0)
+                Text(row.affectedValue.bare, signs: signs, number: 0, value: $0)
               } ?? Text("-"),
               Text(truncated(row.affectedUnit, to: 14), .muted), Text(row.fallback),
             ], Item(figures: figures))
         }))
-  }
-
-  /// How many it affected and how long it lasted, as far as published.
-  private static func figures(_ state: State, _ row: Incident) -> [Figure] {
-    let texts = [
-      row.affected.map { (row.id, "\(Numbers.count($0)) \(row.affectedUnit)") },
-      row.hours.map {
-        (row.affected == nil ? row.id : row.id + ".hours", "\(Numbers.count($0)) hours")
-      },
-    ].compactMap { $0 }
-    return (texts.isEmpty ? [(row.id, "no number published")] : texts).map { id, text in
-      Figure(
-        id: id, label: "\(row.title), \(state.evidence.name(of: row.body)), \(row.date)",
-        text: text, mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.date,
-        source: state.evidence.source(row.sourceID), locator: row.locator,
-        note: [row.fallback.isEmpty ? "" : "Fallback: \(row.fallback).", row.note]
-          .filter { !$0.isEmpty }.joined(separator: " "))
-    }
   }
 }

@@ -132,13 +132,15 @@ private struct HeadlineTile {
     }
     let summary = state.uncertainty?.metrics[.finalBenefit]
     var note = Line(text: "central case", short: "central")
+    // One unit for the number and the range under it, which does not name it.
+    let column = MoneyColumn([summary?.p10, summary?.p50 ?? central, summary?.p90])
     if let low = summary?.p10, let high = summary?.p90 {
-      note.short = "\(Numbers.bareBillions(low)) to \(Numbers.bareBillions(high))"
+      note.short = "\(column.bare(low)) to \(column.bare(high))"
       note.text = "P10-P90 \(note.short)"
     }
     return HeadlineTile(
       title: "Benefit \(state.lastYear)", shortTitle: "In \(state.lastYear)",
-      value: Numbers.billions(summary?.p50 ?? central), signs: Mark.modelled.letter,
+      value: column.text(summary?.p50 ?? central), signs: Mark.modelled.letter,
       from: "this model", note: note, figures: [ProjectionFigures.finalBenefit(state)],
       destination: Place(.lab))
   }

@@ -34,10 +34,19 @@ struct AdoptionSeries {
     return series
   }
 
+  /// The oldest and the newest point. Of two of one date the one that is a count stands, not the one
+  /// that is only a bound of it.
+  var first: Observation? { points.first.map { count(at: $0.asOf) ?? $0 } }
+  var last: Observation? { points.last.map { count(at: $0.asOf) ?? $0 } }
+
+  private func count(at date: String) -> Observation? {
+    points.first { $0.asOf == date && $0.value != nil && !$0.isBound }
+  }
+
   /// The change from the first to the last point, as a figure of its own; nil where there is one
-  /// point, or where either is only a bound.
+  /// point, or where either is only a bound: nothing follows from a floor but a floor.
   func change(_ state: State) -> Figure? {
-    guard points.count > 1, let first = points.first, let last = points.last,
+    guard points.count > 1, let first, let last, !first.isBound, !last.isBound,
       let before = first.value, let now = last.value, before > 0
     else { return nil }
     let text: String
@@ -46,25 +55,26 @@ struct AdoptionSeries {
       text = "\(now < before ? "" : "+")\(Numbers.typed(now - before)) points"
       formula = "\(last.printed) less \(first.printed)."
     } else {
-      text = "x\(Numbers.decimal(now / before, places: 1))"
+      text = "x\(Numbers.telling(now / before, places: 1))"
       formula = "\(last.printed) (\(last.period)) over \(first.printed) (\(first.period))."
     }
-    let bounds = [first, last].contains { ($0.low == nil) != ($0.high == nil) }
     return Figure(
       id: "adoption.change.\(body).\(measure)",
       label: "\(measure), \(state.evidence.name(of: body)), \(first.period) to \(last.period)",
-      text: text, mark: .derived, confidence: .c, asOf: last.asOf,
+      text: text, mark: max(.derived, first.mark, last.mark), confidence: .c, asOf: last.asOf,
       source: state.evidence.source(last.sourceID), formula: formula,
-      note: bounds
-        ? "At least one of the two is published as a bound (over, almost), so the change is rough."
-        : "", inputs: [last, first].map { state.evidence.figure($0, in: .adoption).id })
+      inputs: [last, first].map { state.evidence.figure($0, in: .adoption).id },
+      value: FigureValue(
+        number: unit == "%" ? now - before : now / before,
+        unit: unit == "%" ? "points" : "times", body: body,
+        period: "\(first.period) to \(last.period)"))
   }
 
   /// The values of a curve through the points. A floor ("over 200,000") below what was published
   /// for the same date or before says nothing of where the curve is: it leaves it out.
   static func drawn(_ points: [Observation]) -> [Double?] {
     points.map { point in
-      guard let value = point.value, point.low != nil, point.high == nil else { return point.value }
+      guard let value = point.value, point.isBound else { return point.value }
       let isBelow = points.contains { other in
         other.asOf <= point.asOf && (other.value ?? value) > value
       }
@@ -98,7 +108,7 @@ enum AdoptionPanels {
         ],
         series.map { series in
           let change = series.change(state)
-          let (first, last) = (series.points.first, series.points.last)
+          let (first, last) = (series.first, series.last)
           let before = series.points.count > 1 ? first : nil
           let figures: () -> [Figure] = {
             ([last, before].compactMap { $0 }.map { evidence.figure($0, in: .adoption) })
@@ -157,5 +167,12 @@ enum AdoptionPanels {
         chart, captions: shown.map { "\($0.asOf) \($0.number) \(state.signs($0))" }, in: rect)
     }
   }
+}
 
+extension Observation {
+  /// Whether the number is only a bound of the true one: nothing is divided by it.
+  fileprivate var isBound: Bool {
+    let qualifier = figureValue.qualifier
+    return qualifier?.isFloor == true || qualifier == .upTo || qualifier == .under
+  }
 }

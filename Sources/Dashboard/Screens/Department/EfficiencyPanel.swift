@@ -4,23 +4,36 @@ import Frames
 
 /// What an organisation has promised to save, beside what the model says that it could bank in the
 /// same year: a check against reality, not a sum.
-enum EfficiencyTarget {
+enum EfficiencyPanel {
   static func panel(_ state: State, _ organisation: Organisation) -> Panel {
     let evidence = state.evidence
-    let targets = evidence.rows(.efficiencyPlans, of: organisation.code)
-    var rows = targets.map { row in
+    let published = evidence.rows(.efficiencyPlans, of: organisation.code)
+    let target = evidence.efficiencyTarget(of: organisation.code)
+    var rows = published.map { row in
       Table.Row(
         [
           Text(row.measure), Text(row.period, .muted),
           Text(row.number, signs: state.signs(row), number: 0, value: row.value),
         ], Item(evidence.figure(row, in: .efficiencyPlans)))
     }
-    if targets.isEmpty {
+    if published.isEmpty {
       rows.append(
         Table.Row(
-          [Text("Efficiency target"), Text(""), Text("not published", .muted)], Item()))
+          [Text("Efficiency target"), Text(""), Text(Evidence.absent, .muted)], Item()))
     }
-    rows += comparison(state, organisation, targets)
+    if let target, let figure = evidence.derivedFigure(target), let budget = target.budget {
+      rows.append(
+        Table.Row(
+          [
+            Text(
+              "That share of the \(budget.period) budget, as money",
+              short: "Of the \(budget.period) budget"), Text(target.year, .muted),
+            Text(
+              figure.value.map { Numbers.bare(value: $0.number?.rounded(), unit: $0.unit) } ?? "",
+              signs: state.signs(figure), number: 0, value: target.derived),
+          ], Item(figure)))
+    }
+    rows += comparison(state, organisation, published, target)
     return Panel(
       "target", "Reality check: published target and model",
       table: Table(
@@ -34,16 +47,13 @@ enum EfficiencyTarget {
 
   /// The model's cash in the year of the target, and as a share of it.
   private static func comparison(
-    _ state: State, _ organisation: Organisation, _ targets: [Observation]
+    _ state: State, _ organisation: Organisation, _ published: [Observation],
+    _ target: EfficiencyTarget?
   ) -> [Table.Row] {
     guard let series = state.series(of: organisation.code),
       let years = state.projection?.years
     else { return [] }
-    let target = targets.first {
-      $0.measure.hasPrefix("Technical efficiencies, target") && $0.unit.hasPrefix("£")
-        && $0.value != nil
-    }
-    let year = target?.period ?? targets.map(\.period).filter(years.contains).max()
+    let year = target?.year ?? published.map(\.period).filter(years.contains).max()
     guard let year, let place = years.firstIndex(of: year), series.cash.indices.contains(place)
     else { return [] }
     let cash = series.cash[place]
@@ -61,9 +71,8 @@ enum EfficiencyTarget {
           Text(Numbers.billions(cash) + " M", .strong, number: 0, value: cash),
         ], Item(modelled))
     ]
-    if let target, let value = target.value, value > 0 {
-      let billions = target.unit.hasPrefix("£bn") ? value : value / 1000
-      let share = cash / billions
+    if let target, let amount = target.amount, amount > 0, let figure = figure(target, state) {
+      let share = cash * 1000 / amount
       rows.append(
         Table.Row(
           [
@@ -73,12 +82,19 @@ enum EfficiencyTarget {
           Item(
             state.modelled(
               "\(organisation.code).cash_of_target@\(year)",
-              "Modelled cash as a share of the published target, \(organisation.name), \(year)",
+              "Modelled cash as a share of the target, \(organisation.name), \(year)",
               Numbers.share(share),
-              formula: "\(Numbers.billions(cash)) (modelled) over \(target.printed) (published).",
+              formula: "\(Numbers.billions(cash)) (modelled) over \(figure.text) "
+                + "(\(target.published == nil ? "derived: \(figure.formula)" : "published")).",
               note: "The target is not of digital alone; the model's cash is before its cost.",
-              inputs: [modelled.id, state.evidence.figure(target, in: .efficiencyPlans).id]))))
+              inputs: [modelled.id, figure.id]))))
     }
     return rows
+  }
+
+  /// The target in money: as published, else as derived.
+  private static func figure(_ target: EfficiencyTarget, _ state: State) -> Figure? {
+    target.published.map { state.evidence.figure($0, in: .efficiencyPlans) }
+      ?? state.evidence.derivedFigure(target)
   }
 }

@@ -1,0 +1,78 @@
+/// Sums of money that stand together: one unit for all, that of the largest.
+public struct MoneyColumn: Equatable, Sendable {
+  /// Whether the unit is £m, for want of a sum of a billion.
+  public let isMillions: Bool
+
+  /// - Parameter billions: the sums in £bn; nil where there is none.
+  public init(_ billions: [Double?]) {
+    let largest = billions.reduce(0) { max($0, abs($1 ?? 0)) }
+    isMillions = largest > 0 && largest < 0.995
+  }
+
+  /// What the numbers are in: `£bn`, `£m`.
+  public var unit: String { isMillions ? "£m" : "£bn" }
+
+  /// A sum of the column, given in £bn, without the unit: `12`, `3.0`, `0.46`, `0.0095`.
+  public func bare(_ billions: Double) -> String {
+    guard billions.isFinite else { return "n/a" }
+    let value = scaled(billions)
+    let size = abs(value)
+    if isMillions, size >= 100 { return Numbers.decimal((value / 10).rounded() * 10, places: 0) }
+    // Beside sums of billions a smaller one has two digits.
+    let places =
+      size >= 9.95
+      ? 0 : isMillions || size >= 0.995 ? 1 : size >= 0.0995 ? 2 : size >= 0.009_95 ? 3 : 4
+    return Numbers.telling(value, places: places)
+  }
+
+  /// The same with the unit: `£12bn`, `£0.46bn`, `−£38m`, `£0`.
+  public func text(_ billions: Double) -> String { withUnit(bare(billions)) }
+
+  /// Two sums and the first less the second, with the digits at which the printed numbers subtract
+  /// as well.
+  ///
+  /// - Parameters:
+  ///   - first, second: in £bn.
+  ///   - hasUnits: whether each has its unit behind it.
+  public func subtracting(
+    _ first: Double, _ second: Double, hasUnits: Bool = true
+  ) -> (first: String, second: String, difference: String) {
+    let values = [first, second, first - second].map(scaled)
+    guard values.allSatisfy(\.isFinite) else { return ("n/a", "n/a", "n/a") }
+    let largest = values.map(abs).max() ?? 0
+    // Tens, whole numbers, or decimals.
+    let usual = isMillions && largest >= 100 ? -1 : largest >= 9.95 ? 0 : 1
+    let fitting = (usual...4).first { places in
+      let whole = values.map { Self.steps(of: $0, places) }
+      return whole[0] - whole[1] == whole[2]
+        && zip(values, whole).allSatisfy { abs($0) < 1e-9 || $1 != 0 }
+    }
+    let places = fitting ?? 3
+    var whole = values.map { Self.steps(of: $0, places) }
+    // Where no digits do, the difference is that of the printed numbers.
+    if fitting == nil { whole[2] = whole[0] - whole[1] }
+    let texts = whole.map { steps in
+      let value = places < 0 ? steps * 10 : steps / Self.power(places)
+      let text = Numbers.decimal(value, places: steps == 0 ? 0 : max(places, 0))
+      return hasUnits ? withUnit(text) : text
+    }
+    return (texts[0], texts[1], texts[2])
+  }
+
+  private func scaled(_ billions: Double) -> Double { isMillions ? billions * 1000 : billions }
+
+  private func withUnit(_ digits: String) -> String {
+    guard let start = digits.firstIndex(where: \.isNumber) else { return digits }
+    if digits == "0" { return "£0" }
+    return digits[..<start] + "£" + digits[start...] + (isMillions ? "m" : "bn")
+  }
+
+  /// How many steps of so many decimals a number is: of ten where there are fewer than none.
+  private static func steps(of value: Double, _ places: Int) -> Double {
+    (places < 0 ? value / 10 : value * power(places)).rounded()
+  }
+
+  private static func power(_ places: Int) -> Double {
+    (0..<max(places, 0)).reduce(1) { result, _ in result * 10 }
+  }
+}
