@@ -23,15 +23,9 @@ enum FactList {
         Table.Row(
           [
             Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(Numbers.words(of: fact.unit), .muted),
           ], Item(evidence.figure(fact)))
       }, header: .whereRoomy)
-  }
-
-  /// The number; `statement` where only words are published.
-  private static func number(_ fact: Fact) -> String {
-    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
-    return text.isEmpty ? "statement" : text
   }
 }

@@ -21,8 +21,10 @@ extension State {
     signs(figure.mark, disputed: !figure.contradictions.isEmpty, asOf: figure.asOf)
   }
 
-  /// A published figure as a narrow cell prints it, without its signs.
+  /// A published figure as a narrow cell prints it, without its signs; a word where there is no
+  /// number.
   func number(_ fact: Fact) -> String {
-    Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+    return text.isEmpty ? (fact.isAbsent ? "not in data" : "statement") : text
   }
 }

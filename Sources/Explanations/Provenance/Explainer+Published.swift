@@ -42,7 +42,7 @@ extension Explainer {
       id: milestone.id, label: label, text: text.isEmpty ? milestone.status.rawValue : text,
       mark: .reported, confidence: .b, asOf: milestone.date,
       source: evidence.source(milestone.sourceID), locator: milestone.locator,
-      note: milestone.note)
+      note: milestone.remark)
     var explanation = published(
       figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
       contradictions: [])

@@ -89,6 +89,9 @@ extension Evidence {
 }
 
 extension Fact {
+  /// Whether the row says that a figure was looked for and is not in the data.
+  public var isAbsent: Bool { note.hasPrefix("not in these data") }
+
   /// The figure in its unit: `£45bn a year`; for a statement, the statement.
   public var printed: String {
     let text = Numbers.quantity(value: value, low: low, high: high, unit: unit)

@@ -57,7 +57,7 @@ struct EvidenceScreen: Screen {
           [
             Text((place == 0 ? "" : "  or ") + fact.measure),
             Text(state.shortName(fact.body)), Text(fact.period),
-            Text(number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
           ], Item(evidence.figure(fact)))
       }
@@ -68,11 +68,6 @@ struct EvidenceScreen: Screen {
         Column("when", priority: 2, most: 14), Column("figure", trailing: true),
         Column("publisher", priority: 4, most: 20),
       ], rows)
-  }
-
-  private static func number(_ fact: Fact) -> String {
-    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
-    return text.isEmpty ? "statement" : text
   }
 
   private func sources(_ state: State) -> Panel {

@@ -46,7 +46,7 @@ enum Timeline {
       text: (row.value.map { Numbers.quantity(value: $0, unit: row.unit) + ", " } ?? "")
         + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
       confidence: fact?.confidence, asOf: row.date,
-      source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,
+      source: state.evidence.source(row.sourceID), locator: row.locator, note: row.remark,
       contradictions: fact?.contradictions ?? [])
   }
 
