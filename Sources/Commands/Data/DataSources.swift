@@ -30,6 +30,7 @@ struct DataSources: ParsableCommand {
       evidence.facts.map(\.sourceID) + evidence.observations.values.joined().map(\.sourceID)
       + monthly + evidence.bodyYears.map(\.sourceID)
       + evidence.incidents.map(\.sourceID) + evidence.milestones.map(\.sourceID)
+      + evidence.businessCases.map(\.sourceID)
     let counts = cited.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     return Listing(
       columns: [

@@ -22,6 +22,7 @@ enum EvidenceRules {
       }
     }
     if let rates = tables["red_list"] { defects += redList(rates) }
+    if let cases = tables["business_cases"] { defects += BusinessCaseRules.defects(of: cases) }
     return defects
   }
 

@@ -11,7 +11,7 @@ extension FolderReading {
       (
         sources: sources(), bodies: bodies(), facts: facts(), months: months(),
         bodyYears: bodyYears(), quality: quality(), incidents: incidents(),
-        milestones: milestones(), redListRates: redListRates()
+        milestones: milestones(), redListRates: redListRates(), businessCases: businessCases()
       )
     }
     let named = Dictionary(
@@ -20,7 +20,8 @@ extension FolderReading {
       name: package.name, version: package.version, sources: rest.sources, bodies: rest.bodies,
       facts: rest.facts, observations: named, months: rest.months, bodyYears: rest.bodyYears,
       quality: rest.quality, incidents: rest.incidents, milestones: rest.milestones,
-      redListRates: rest.redListRates, created: package.created)
+      redListRates: rest.redListRates, businessCases: rest.businessCases,
+      created: package.created)
     return (first.inputs, evidence)
   }
 
@@ -101,8 +102,9 @@ extension FolderReading {
     RowCursor.rows(of: tables["timeline"]) {
       Milestone(
         id: $0.text(), date: $0.text(), body: $0.text(), title: $0.text(),
-        status: $0.choice(), value: $0.optional(), unit: $0.text(), sourceID: $0.text(),
-        locator: $0.text(), factID: $0.text(), note: $0.text())
+        status: $0.choice(), evidence: $0.text(), lastSeen: $0.text(), value: $0.optional(),
+        unit: $0.text(), sourceID: $0.text(), locator: $0.text(), factID: $0.text(),
+        note: $0.text())
     }
   }
 
@@ -112,6 +114,18 @@ extension FolderReading {
         flow: $0.choice(), label: $0.text(), unit: $0.text(), p10: $0.number(), p50: $0.number(),
         p90: $0.number(), minimum: $0.number(), maximum: $0.number(), mark: $0.choice(),
         source: $0.text(), rationale: $0.text())
+    }
+  }
+
+  private func businessCases() -> [BusinessCase] {
+    RowCursor.rows(of: tables["business_cases"]) {
+      BusinessCase(
+        programme: $0.text(), body: $0.text(), country: $0.text(), measure: $0.choice(),
+        value: $0.number(), low: $0.optional(), high: $0.optional(), unit: $0.text(),
+        priceBase: $0.text(), cashable: $0.choice(), mark: $0.choice(), kind: $0.choice(),
+        sourceID: $0.text(), locator: $0.text(), asOf: $0.text(), confidence: $0.choice(),
+        leftOut: $0.text().split(separator: " ").compactMap { .init(rawValue: String($0)) },
+        note: $0.text())
     }
   }
 }

@@ -4,7 +4,10 @@ extension TableSchema {
   /// The tables of evidence, in the order of the data package.
   static let evidence: [TableSchema] =
     [sources, bodies, facts] + ObservationTable.allCases.map(observations)
-    + [incidents, contractorSpend, contractorBodies, contractorQualityLog, timeline, redList]
+    + [
+      incidents, contractorSpend, contractorBodies, contractorQualityLog, timeline, redList,
+      businessCases,
+    ]
 
   /// All tables: the model's eight, then the evidence.
   static let all: [TableSchema] = model + evidence
@@ -30,7 +33,7 @@ extension TableSchema {
     [
       .code("id"), .text("title"), .text("publisher"),
       ColumnSchema("date", .date, isRequired: false), .anyText("address"), .anyText("licence"),
-      .anyText("seen_how"),
+      .list("seen_how", SeenHow.self),
     ])
 
   private static let bodies = table(
@@ -115,8 +118,9 @@ extension TableSchema {
     "timeline", "what happened after the review, and what is due", key: ["id"],
     [
       .code("id"), .date("date"), .code("body"), .text("title"),
-      .list("status", MilestoneStatus.self), .optionalNumber("value"), .anyText("unit"),
-      .code("source_id"), .anyText("locator"), .optionalCode("fact_id"), .anyText("note"),
+      .list("status", MilestoneStatus.self), .text("evidence"), .date("last_seen"),
+      .optionalNumber("value"), .anyText("unit"), .code("source_id"), .anyText("locator"),
+      .optionalCode("fact_id"), .anyText("note"),
     ],
     foreignKeys: [body(), source, fact])
 
@@ -127,6 +131,19 @@ extension TableSchema {
       .number("p50"), .number("p90"), .number("minimum"), .number("maximum"),
       .list("mark", Mark.self), .anyText("source"), .anyText("rationale"),
     ])
+
+  private static let businessCases = table(
+    "business_cases", "published programmes: cost, time and benefit, planned and later",
+    key: ["programme", "measure"],
+    [
+      .text("programme"), .text("body"), .text("country"),
+      .list("measure", BusinessCase.Measure.self), .number("value"), .optionalNumber("low"),
+      .optionalNumber("high"), .text("unit"), .anyText("price_base"),
+      .list("cashable", BusinessCase.Cashable.self), .list("mark", Mark.self),
+      .list("kind", Kind.self), .code("source_id"), .anyText("locator"), .date("as_of"),
+      .list("confidence", Confidence.self), .anyText("left_out"), .anyText("note"),
+    ],
+    foreignKeys: [source])
 }
 
 extension ObservationTable {

@@ -36,6 +36,8 @@ public final class Evidence: Equatable, Sendable {
   public let milestones: [Milestone]
   /// How fast red-rated systems are found and fixed: one rate of each.
   public let redListRates: [RedListRate]
+  /// Figures of published programmes, in file order.
+  public let businessCases: [BusinessCase]
 
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
@@ -50,7 +52,8 @@ public final class Evidence: Equatable, Sendable {
     name: String?, version: String?, sources: [Source], bodies: [Body], facts: [Fact],
     observations: [ObservationTable: [Observation]], months: MonthlyReturns,
     bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
-    milestones: [Milestone], redListRates: [RedListRate], created: String? = nil
+    milestones: [Milestone], redListRates: [RedListRate], businessCases: [BusinessCase] = [],
+    created: String? = nil
   ) {
     self.name = name
     self.version = version
@@ -66,6 +69,7 @@ public final class Evidence: Equatable, Sendable {
     self.incidents = incidents
     self.milestones = milestones
     self.redListRates = redListRates
+    self.businessCases = businessCases
     sourceByID = Self.index(sources.map(\.id))
     bodyByCode = Self.index(bodies.map(\.code))
     factByID = Self.index(facts.map(\.id))
@@ -95,7 +99,8 @@ public final class Evidence: Equatable, Sendable {
       name: other.name, version: other.version, sources: other.sources, bodies: other.bodies,
       facts: other.facts, observations: other.observations, months: months,
       bodyYears: other.bodyYears, quality: other.quality, incidents: other.incidents,
-      milestones: other.milestones, redListRates: other.redListRates, created: other.created)
+      milestones: other.milestones, redListRates: other.redListRates,
+      businessCases: other.businessCases, created: other.created)
   }
 
   /// Whether both are the same object.

@@ -278,6 +278,11 @@ public struct Milestone: Hashable, Sendable {
   public var body, title: String
   /// Where it stands, as far as is published.
   public var status: MilestoneStatus
+  /// What shows the status, or that nothing was found that does.
+  public var evidence: String
+  /// The date of the newest publication that says where it stands: `YYYY`, `YYYY-MM` or
+  /// `YYYY-MM-DD`.
+  public var lastSeen: String
   /// The number promised or reached, in `unit`; nil where the promise has none.
   public var value: Double?
   /// The unit as people read it; empty where there is no value.
@@ -290,19 +295,27 @@ public struct Milestone: Hashable, Sendable {
   public var note: String
 
   public init(
-    id: String, date: String, body: String, title: String, status: MilestoneStatus, value: Double?,
-    unit: String, sourceID: String, locator: String, factID: String, note: String
+    id: String, date: String, body: String, title: String, status: MilestoneStatus,
+    evidence: String, lastSeen: String, value: Double?, unit: String, sourceID: String,
+    locator: String, factID: String, note: String
   ) {
     self.id = id
     self.date = date
     self.body = body
     self.title = title
     self.status = status
+    self.evidence = evidence
+    self.lastSeen = lastSeen
     self.value = value
     self.unit = unit
     self.sourceID = sourceID
     self.locator = locator
     self.factID = factID
     self.note = note
+  }
+
+  /// What has to be said beside it, with what shows where it stands.
+  public var remark: String {
+    "\(note.isEmpty ? "" : note + ". ")Shown by: \(evidence) (\(lastSeen))."
   }
 }

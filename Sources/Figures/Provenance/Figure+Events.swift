@@ -12,7 +12,7 @@ extension Evidence {
       text: (number.map { $0.text + ", " } ?? "") + "\(row.date): \(row.status.rawValue)",
       mark: fact?.mark ?? .reported, kind: fact?.kind, confidence: fact?.confidence ?? .b,
       asOf: fact?.asOf ?? (toCome ? source?.date ?? "" : row.date), source: source,
-      locator: row.locator, note: row.note,
+      locator: row.locator, note: row.remark,
       contradictions: fact.map { figure($0).contradictions } ?? [],
       inputs: fact.map { [$0.id] } ?? [], value: number)
   }

@@ -50,6 +50,16 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case reported, estimate, survey, target, claim
 }
 
+/// How the figures of a publication were seen, from the text itself to what others say of it.
+public enum SeenHow: String, CaseIterable, Hashable, Sendable {
+  case publication = "in the publication"
+  case copy = "in a copy of the publication"
+  case dataFile = "in a data file made from the publication"
+  case press = "through press"
+  case pressCopy = "through a copy of a press article"
+  case secondHand = "second hand"
+}
+
 /// A publication that figures are bound to.
 public struct Source: Hashable, Sendable {
   public var id, title, publisher: String
@@ -59,7 +69,7 @@ public struct Source: Hashable, Sendable {
   public var address: String
   /// The licence's name; empty where it is not known.
   public var licence: String
-  /// How the figure was seen: in the publication itself, in a copy, or through press.
+  /// How the figure was seen, in words: of a row of data, those of `SeenHow`.
   public var seenHow: String
 
   public init(

@@ -56,7 +56,7 @@ import Testing
       let letters = String(repeating: "l", count: row % 10)
       folder.files["sources.csv"]? +=
         Array("p\(row),Title,\(letters)".utf8) + [byte]
-        + Array("\(letters),2025-01-21,https://example.org,OGL,read\n".utf8)
+        + Array("\(letters),2025-01-21,https://example.org,OGL,second hand\n".utf8)
     }
     #expect(try folder.defects() == [])
   }
@@ -68,7 +68,7 @@ import Testing
       ["x", "y"].map { String(repeating: "n", count: length) + $0 }
     }
     let rows = (names + names.reversed()).enumerated().map {
-      "p\($0),Title,\($1),2025-01-21,https://example.org,OGL,read\n"
+      "p\($0),Title,\($1),2025-01-21,https://example.org,OGL,second hand\n"
     }
     folder.files["sources.csv"]? += Array(rows.joined().utf8)
     let sources = try folder.written { try $0.evidence().sources }
@@ -80,7 +80,7 @@ import Testing
     for length in 0...20 {
       let id = String(repeating: "k", count: length)
       let row = { (end: String) in
-        "\(id)\(end),Title,DSIT,2025-01-21,https://example.org,OGL,read\n"
+        "\(id)\(end),Title,DSIT,2025-01-21,https://example.org,OGL,second hand\n"
       }
       var folder = SampleFolder()
       folder.files["sources.csv"]? += Array((row("a") + row("b")).utf8)

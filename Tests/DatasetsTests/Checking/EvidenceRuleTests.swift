@@ -61,6 +61,23 @@ import Testing
     Damage(
       "red list rate out of its limits", "red_list.csv", "5,15,25,1,90", "5,15,95,1,90",
       "red_list.csv row 3 column p90: \"95\": expected a number from 1 to 90"),
+    Damage(
+      "programme run by two bodies", "business_cases.csv", "Office,UK,latest", "Offices,UK,latest",
+      "business_cases.csv row 3 column body: \"Post Offices\": differs from row 2; "
+        + "expected Post Office, as there"),
+    Damage(
+      "programme in two currencies", "business_cases.csv", "15,15,,£m,", "15,15,,US$m,",
+      "business_cases.csv row 3 column unit: \"US$m\": another currency; "
+        + "expected £m, as in the programme's rows before"),
+    Damage(
+      "unknown ratio", "business_cases.csv", "overrun realised", "overrun cost",
+      "business_cases.csv row 3 column left_out: \"overrun cost\": unknown ratio cost; "
+        + "expected some of overrun, delay, planned_investment, latest_investment, realised"),
+    Damage(
+      "way of seeing that is not on the list", "sources.csv", ",in the publication", ",read",
+      "sources.csv row 2 column seen_how: \"read\": expected one of in the publication, "
+        + "in a copy of the publication, in a data file made from the publication, through press, "
+        + "through a copy of a press article, second hand"),
   ]
 
   @Test(arguments: damages) func isTheFirstDefect(_ damage: Damage) throws {

@@ -31,10 +31,10 @@ import Darwin
       "repeated column", "bodies.csv", "parent,note", "parent,parent",
       "bodies.csv row 1 column parent: repeated column; expected each column once"),
     Damage(
-      "row with a cell less", "sources.csv", ",OGL,read", ",OGL",
+      "row with a cell less", "sources.csv", ",OGL,in the publication", ",OGL",
       "sources.csv row 2: ragged row of 6 cells; expected 7, as many as the header has"),
     Damage(
-      "row with a cell more", "sources.csv", ",OGL,read", ",OGL,read,",
+      "row with a cell more", "sources.csv", ",OGL,in the publication", ",OGL,read,",
       "sources.csv row 2: ragged row of 8 cells; expected 7, as many as the header has"),
     Damage(
       "empty line", "sources.csv", "seen_how\n", "seen_how\n\n",

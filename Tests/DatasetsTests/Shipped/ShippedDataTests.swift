@@ -65,11 +65,42 @@ import Testing
   }
 
   @Test(arguments: [
-    "lever_sum", "headline_range", "contractor_multiple", "legacy_systems_count",
-    "twenty_six_percent",
+    "headline_range", "contractor_multiple", "legacy_systems_count", "twenty_six_percent",
   ]) func contradictionIsKept(_ group: String) throws {
     let rows = try ShippedFolder.loaded.get().evidence.facts.filter { $0.conflict == group }
     #expect(rows.count >= 2)
     #expect(Set(rows.map(\.value)).count > 1 || Set(rows.map(\.measure)).count > 1)
+  }
+
+  /// What was looked for and not found is a row where it would be looked for, and has no number.
+  @Test(arguments: [
+    ("DWP", 1), ("DEFRA", 1), ("DFT", 1), ("CO", 1), ("DIGITALID", 4), ("ONELOGIN", 3),
+    ("GOVUKWALLET", 1), ("NHSAPP", 1), ("NHSE", 1), ("HMRC", 1), ("DVLA", 1), ("HMCTS", 1),
+    ("PNC", 1), ("LAA", 1), ("FCDO", 1), ("LONDON-COUNCILS", 1), ("UKGOV", 4),
+  ]) func whatWasNotFoundIsSaid(_ body: String, _ count: Int) throws {
+    let rows = try ShippedFolder.loaded.get().evidence.facts.filter {
+      $0.note.hasPrefix("not in these data: looked for on 29 November 2026") && $0.body == body
+    }
+    #expect(rows.count == count)
+    #expect(rows.allSatisfy { $0.value == nil && $0.low == nil && $0.unit == "statement" })
+  }
+
+  @Test func datesAndSourcesHoldTogether() throws {
+    let evidence = try ShippedFolder.loaded.get().evidence
+    func isLater(_ date: String, _ limit: String) -> Bool {
+      let size = min(date.count, limit.count)
+      return date.prefix(size) > limit.prefix(size)
+    }
+    let cited =
+      evidence.facts.map { ($0.sourceID, $0.asOf) }
+      + evidence.observations.values.joined().map { ($0.sourceID, $0.asOf) }
+      + evidence.businessCases.map { ($0.sourceID, $0.asOf) }
+      + evidence.incidents.map { ($0.sourceID, $0.date) }
+    #expect(
+      cited.filter { isLater($0.1, evidence.source($0.0)?.date ?? "") }.map(\.0) == [])
+    let named = Set(cited.map(\.0)).union(evidence.milestones.map(\.sourceID))
+      .union(evidence.bodyYears.map(\.sourceID)).union(evidence.monthly.sources)
+    #expect(evidence.sources.map(\.id).filter { !named.contains($0) } == [])
+    #expect(evidence.milestones.filter { isLater($0.lastSeen, evidence.date) }.map(\.id) == [])
   }
 }

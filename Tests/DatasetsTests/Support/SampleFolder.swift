@@ -138,7 +138,7 @@ extension SampleFolder {
       "datapackage.json": #"{"name": "sample", "version": "1.2.3", "resources": []}"#,
       "sources.csv": """
       id,title,publisher,date,address,licence,seen_how
-      review,State of digital government review,DSIT,2025-01-21,https://example.org,OGL,read
+      review,State of digital government review,DSIT,2025-01-21,https://example.org,OGL,in the publication
 
       """,
       "bodies.csv": """
@@ -180,8 +180,16 @@ extension SampleFolder {
 
       """,
       "timeline.csv": """
-      id,date,body,title,status,value,unit,source_id,locator,fact_id,note
-      roadmap,2026-01,UKPS,Roadmap published,done,,,review,p 5,legacy.share.2024,
+      id,date,body,title,status,evidence,last_seen,value,unit,source_id,locator,fact_id,note
+      roadmap,2026-01,UKPS,Roadmap published,done,the roadmap itself,2026-01,,,review,p 5,legacy.share.2024,
+
+      """,
+      "business_cases.csv": """
+      programme,body,country,measure,value,low,high,unit,price_base,cashable,mark,kind,source_id,locator,as_of,confidence,left_out,note
+      Paper,Post Office,UK,planned_cost,10,,,£m,real,part,reported,estimate,review,p 6,2020,B,,
+      Paper,Post Office,UK,latest_cost,15,15,,£m,,part,reported,reported,review,p 6,2024,A,overrun realised,another scope
+      Paper,Post Office,UK,planned_benefit_a_year,5,,,£m a year,,part,reported,estimate,review,p 6,2020,B,,
+      Paper,Post Office,UK,planned_years,3,,,years,,part,derived,target,review,p 6,2020,C,,
 
       """,
       "red_list.csv": """
