@@ -24,13 +24,7 @@ struct DataCheck: ParsableCommand {
 
   /// What is printed, and the failure that any defect is.
   func result() throws -> (text: String, failure: CommandFailure?) {
-    if let directory, let option = data.folder, directory != option {
-      throw CommandFailure(
-        code: 2,
-        message: "two folders to check: \(neutralised(directory)) and --data \(neutralised(option))"
-      )
-    }
-    let folder = try Surroundings.dataFolder(directory ?? data.folder)
+    let folder = try data.located(directory)
     let (tables, defects) = folder.read()
     if defects.isEmpty {
       let rows = tables.reduce(0) { $0 + $1.count }

@@ -3,13 +3,13 @@ import ArgumentParser
 /// `digigov data`: the data folder itself.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Check, list, print, compare and extend the data folder.",
+    commandName: "data", abstract: "Check, list, print, compare and extend the data folder, and go back.",
     discussion: examples(
       "digigov data list",
       "digigov data check my-data",
       "digigov data diff data my-data"),
     subcommands: [
       DataCheck.self, DataList.self, DataShow.self, DataSources.self, DataImport.self,
-      DataDiff.self,
+      DataDiff.self, DataUndo.self,
     ])
 }

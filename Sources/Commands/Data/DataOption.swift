@@ -13,6 +13,16 @@ struct DataOption: ParsableArguments {
   /// The folder that the option, the environment or the program's place names.
   func located() throws -> DataFolder { try Surroundings.dataFolder(folder) }
 
+  /// The folder that an argument of the command names, or else the option.
+  func located(_ directory: String?) throws -> DataFolder {
+    if let directory, let option = folder, directory != option {
+      throw CommandFailure(
+        code: 2,
+        message: "two folders: \(neutralised(directory)) and --data \(neutralised(option))")
+    }
+    return try Surroundings.dataFolder(directory ?? folder)
+  }
+
   /// Runs what reads data. What it refuses is invalid data, exit code 3; only a table's name is
   /// the user's own, 2.
   static func refusing<Value>(

@@ -1,3 +1,4 @@
+import Datasets
 import Frames
 
 #if canImport(Glibc)
@@ -6,35 +7,43 @@ import Glibc
 import Darwin
 #endif
 
-/// A copy of a data folder's files in a new folder of its own, to be changed and then put in place.
+/// A changed copy of a data folder, made beside where it is to stand and then given its name.
 struct FolderCopy {
-  let path: String
+  private let path: String
 
   /// Copies the regular files of a folder; folders inside it are not data and stay behind.
   ///
-  /// - Parameter target: where the copy is to stand in the end, so that it can be renamed there;
-  ///   nil for one that is only looked at.
-  init(of folder: String, beside target: String?) throws(CommandFailure) {
-    let start = target ?? Self.temporaryFolder + "/digigov"
-    var template = Array("\(start).XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
-      guard let base = buffer.baseAddress, let path = unsafe mkdtemp(base) else { return nil }
-      return unsafe String(cString: path)
-    }
-    guard let made else {
+  /// - Parameters:
+  ///   - files: those that are to hold something else in the copy.
+  ///   - target: where the copy is to stand in the end.
+  init(
+    of folder: DataFolder, with files: [(name: String, bytes: [UInt8])], beside target: String
+  ) throws(CommandFailure) {
+    path = WholeFile.temporary(for: target)
+    let (parent, name) = WholeFile.split(target)
+    WholeFile.sweep(parent) { $0 == name }
+    WholeFile.remove(path)
+    // Past the limit of a file's size a write fails, and does not end the program.
+    signal(SIGXFSZ, SIG_IGN)
+    guard unsafe mkdir(path, 0o777) == 0 else {
       throw CommandFailure(
         code: 1,
-        message: "\(neutralised(start)): no folder can be made (\(WholeFile.Failure().reason))")
+        message: "\(neutralised(target)): no folder can be made (\(WholeFile.Failure().reason))")
     }
-    path = made
-    unsafe chmod(made, 0o755)
     do throws(CommandFailure) {
-      for name in try Self.files(of: folder) {
+      let changed = Dictionary(files.map { ($0.name, $0.bytes) }) { _, last in last }
+      for name in try Self.files(of: folder.path) {
         do throws(WholeFile.Failure) {
-          try WholeFile.replace(
-            made + "/" + name, with: try WholeFile.bytes(of: folder + "/" + name))
+          let copy = path + "/" + name
+          if let bytes = changed[name] {
+            try WholeFile.replace(copy, with: bytes)
+          } else {
+            try WholeFile.copy(folder.place(of: name), to: copy)
+          }
         } catch {
-          throw CommandFailure(code: 1, message: "\(neutralised(name)): \(error.reason)")
+          throw CommandFailure(
+            code: 1,
+            message: "\(neutralised(target)) was not made: \(neutralised(name)): \(error.reason)")
         }
       }
     } catch {
@@ -43,34 +52,17 @@ struct FolderCopy {
     }
   }
 
-  /// Writes one file of the copy.
-  func write(_ name: String, _ bytes: [UInt8]) throws(CommandFailure) {
-    do throws(WholeFile.Failure) {
-      try WholeFile.replace(path + "/" + name, with: bytes)
-    } catch {
-      throw CommandFailure(code: 1, message: "\(neutralised(path))/\(name): \(error.reason)")
-    }
-  }
-
   /// Gives the copy its name.
   func move(to target: String) throws(CommandFailure) {
     guard unsafe rename(path, target) == 0 else {
       throw CommandFailure(
-        code: 1, message: "\(neutralised(target)): \(WholeFile.Failure().reason)")
+        code: 1, message: "\(neutralised(target)) was not made: \(WholeFile.Failure().reason)")
     }
+    WholeFile.syncFolder(of: target)
   }
 
   /// Removes the copy, if it is still where it was made.
-  func remove() {
-    guard let names = try? Self.files(of: path) else { return }
-    for name in names { unsafe unlink(path + "/" + name) }
-    unsafe rmdir(path)
-  }
-
-  static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0
-  }
+  func remove() { WholeFile.remove(path) }
 
   /// Names of the regular files, in order.
   private static func files(of folder: String) throws(CommandFailure) -> [String] {
@@ -79,11 +71,5 @@ struct FolderCopy {
         code: 3, message: "\(neutralised(folder)): \(WholeFile.Failure().reason)")
     }
     return names.sorted().filter { WholeFile.isRegular(folder + "/" + $0) == true }
-  }
-
-  private static var temporaryFolder: String {
-    guard let value = unsafe getenv("TMPDIR") else { return "/tmp" }
-    let path = unsafe String(cString: value)
-    return path.hasPrefix("/") ? path : "/tmp"
   }
 }

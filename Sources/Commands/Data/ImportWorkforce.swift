@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Frames
+import Terminal
 
 /// `digigov data import workforce`: departments' monthly returns into a data folder.
 struct ImportWorkforce: ParsableCommand {
@@ -11,7 +12,7 @@ struct ImportWorkforce: ParsableCommand {
       Reads the workforce management information as departments publish it each month: CSV in \
       UTF-8 or Windows-1252, any of the three templates since 2011. What is left out of the sums \
       is logged with the rule and the reason, as the folder's own months were made. The folder \
-      itself is left as it is, unless --in-place is given.
+      itself is left as it is, unless --in-place is given; `digigov data undo` goes back over that.
       """
         + examples(
           "digigov data import workforce home-office-july-2026.csv",
@@ -77,6 +78,7 @@ struct ImportWorkforce: ParsableCommand {
       throw CommandFailure(code: 2, message: "--output makes a copy, --in-place none; give one")
     }
     let folder = try data.located()
+    let stamps = FolderStamps(folder)
     var read: [(name: String, bytes: [UInt8])] = []
     for file in files {
       do {
@@ -95,7 +97,7 @@ struct ImportWorkforce: ParsableCommand {
     if outcome.files.isEmpty {
       return words(of: outcome) + "Nothing changes.\n"
     }
-    return try words(of: outcome) + written(outcome, from: folder)
+    return try words(of: outcome) + written(outcome, from: folder, since: stamps)
   }
 
   private func options() throws(CommandFailure) -> ReturnsImport.Options {
@@ -130,22 +132,20 @@ struct ImportWorkforce: ParsableCommand {
     return month
   }
 
-  /// Makes the new folder beside where it is to stand, checks it, and only then puts it there.
+  /// Checks the new folder as a whole, and only then writes it.
+  /// - Parameter read: the folder's files when the outcome was made of them.
   private func written(
-    _ outcome: ReturnsImport.Outcome, from folder: DataFolder
+    _ outcome: ReturnsImport.Outcome, from folder: DataFolder, since read: FolderStamps
   ) throws(CommandFailure) -> String {
     let last = outcome.months.map(\.month).max()
     let target =
       inPlace || dryRun ? nil : output ?? "digigov-data-\(last.map { "\($0)" } ?? "checked")"
-    if let target, FolderCopy.exists(target) {
+    if let target, WholeFile.status(of: target) != nil {
       throw CommandFailure(
         code: 2,
         message: "\(neutralised(target)) is there already; name another with --output DIR")
     }
-    let draft = try FolderCopy(of: folder.path, beside: target)
-    defer { draft.remove() }
-    for (name, bytes) in outcome.files { try draft.write(name, bytes) }
-    let new = DataFolder(path: draft.path)
+    let new = folder.replacing(outcome.files)
     if let first = new.check().first {
       throw CommandFailure(
         code: 3, message: "the returns would leave a defect: \(neutralised(first.description))")
@@ -158,20 +158,25 @@ struct ImportWorkforce: ParsableCommand {
     }
     let list = changes.text(limit: dryRun ? nil : 0)
     if dryRun { return list + "Nothing was written.\n" }
-    if let target {
-      try draft.move(to: target)
-      return list
-        + "Wrote \(neutralised(target)), which `digigov --data \(neutralised(target))` opens.\n"
+    guard let target else {
+      let months = outcome.months.map { "\($0.department) \($0.month)" }
+      try FolderChange.make(
+        in: folder, since: read, outcome.files,
+        ChangeEntry(.import, command: ProcessArguments.words, months: months))
+      let name = neutralised(folder.path)
+      return list + "Changed \(name); `digigov data undo \(name)` goes back.\n"
     }
-    for (name, bytes) in outcome.files {
-      do throws(WholeFile.Failure) {
-        try WholeFile.replace(folder.path + "/" + name, with: bytes)
-      } catch {
-        throw CommandFailure(
-          code: 1, message: "\(neutralised(folder.path))/\(name): \(error.reason)")
-      }
+    let copy = try FolderCopy(of: folder, with: outcome.files, beside: target)
+    defer { copy.remove() }
+    guard FolderStamps(folder) == read else {
+      throw CommandFailure(
+        code: 1,
+        message: "\(neutralised(target)) was not made: another program changed "
+          + "\(neutralised(folder.path)) while its files were read; try again")
     }
-    return list + "Changed \(neutralised(folder.path)).\n"
+    try copy.move(to: target)
+    return list
+      + "Wrote \(neutralised(target)), which `digigov --data \(neutralised(target))` opens.\n"
   }
 
   private func words(of outcome: ReturnsImport.Outcome) -> String {

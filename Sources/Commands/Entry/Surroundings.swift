@@ -51,12 +51,14 @@ enum Surroundings {
     return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
   }
 
-  /// The data folder, found by the option or where the contract says.
+  /// The data folder, found by the option or where the contract says. A change that was cut off is
+  /// ended first.
   static func dataFolder(_ option: String?) throws -> DataFolder {
     do {
       var folder = try DataFolder.locate(
         option: option, environment: environment, programPath: programPath)
       folder.threads = threads
+      FolderChange.settle(folder)
       return folder
     } catch {
       // The path may hold line feeds: what follows one would be taken for another message.

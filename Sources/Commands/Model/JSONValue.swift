@@ -39,6 +39,18 @@ indirect enum JSONValue: Equatable, Sendable {
     }
   }
 
+  /// A member of an object.
+  subscript(_ name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  /// The text of a string.
+  var string: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// The values of an array.
+  var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+
   /// On one line; numbers in the shortest form that reads back as the same.
   var text: String {
     var text = ""

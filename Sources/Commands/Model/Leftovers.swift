@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 extension WholeFile {
-  /// Where a file is written before it takes its name: beside it, and named after the process, so
+  /// Where a file or a folder is written before it takes its name: beside it, and named after the process, so
   /// that two never write the same.
   static func temporary(for path: String) -> String { "\(path).\(getpid()).part" }
 
@@ -17,7 +17,7 @@ extension WholeFile {
       guard parts.count > 2, let process = pid_t(parts[parts.count - 2]), process > 0,
         isTarget(parts.dropLast(2).joined(separator: "."))
       else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { unsafe unlink("\(folder)/\(name)") }
+      if kill(process, 0) != 0, errno == ESRCH { remove("\(folder)/\(name)") }
     }
   }
 

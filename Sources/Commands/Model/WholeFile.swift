@@ -15,12 +15,13 @@ enum WholeFile {
     init(reason: String) { self.reason = reason }
   }
 
-  /// A scenario is never longer.
-  private static let largest = 16 << 20
-
-  /// - Parameter waits: whether what is no regular file, a pipe say, is read as well, however long
-  ///   that may take.
-  static func bytes(of path: String, waits: Bool = true) throws(Failure) -> [UInt8] {
+  /// - Parameters:
+  ///   - waits: whether what is no regular file, a pipe say, is read as well, however long that may
+  ///     take.
+  ///   - most: how many MB it may have; a scenario is never longer than 16.
+  static func bytes(
+    of path: String, waits: Bool = true, most: Int = 16
+  ) throws(Failure) -> [UInt8] {
     let file = again { unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)) }
     guard file >= 0 else { throw Failure() }
     defer { close(file) }
@@ -41,7 +42,7 @@ enum WholeFile {
       guard count >= 0 else { throw Failure() }
       if count == 0 { return bytes }
       bytes += part[..<count]
-      guard bytes.count <= largest else { throw Failure(reason: "larger than 16 MB") }
+      guard bytes.count <= most << 20 else { throw Failure(reason: "larger than \(most) MB") }
     }
   }
 
@@ -156,7 +157,7 @@ enum WholeFile {
   }
 
   /// Makes a rename last. Some file systems cannot sync a folder; the file is in place all the same.
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let descriptor = unsafe open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
@@ -164,16 +165,10 @@ enum WholeFile {
   }
 
   /// Writes all, syncs and closes.
-  private static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
+  static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
     guard file >= 0 else { throw Failure() }
-    var rest = bytes[...]
     var failure: Failure?
-    while failure == nil, !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Self.write(file, $0.baseAddress, $0.count)
-      }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = Failure() }
-    }
+    do throws(Failure) { try append(bytes[...], to: file) } catch { failure = error }
     // A pipe cannot be synced; that is no failure.
     if failure == nil, again({ fsync(file) }) != 0, errno != EINVAL, errno != EROFS {
       failure = Failure()
@@ -183,8 +178,19 @@ enum WholeFile {
     if let failure { throw failure }
   }
 
+  /// Writes all.
+  static func append(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(Failure) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe write(file, $0.baseAddress, $0.count)
+      }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw Failure() }
+    }
+  }
+
   /// Does a call of the system until no signal interrupts it.
-  private static func again(_ call: () -> Int32) -> Int32 {
+  static func again(_ call: () -> Int32) -> Int32 {
     while true {
       let result = call()
       if result >= 0 || errno != EINTR { return result }

@@ -33,6 +33,12 @@ struct Sheet: Sendable {
 
   func cell(_ row: Int, _ column: Int) -> Cell { cells[row * width + column] }
 
+  /// Where a row begins in the bytes: at its first cell, or at the quote before that.
+  func start(ofRow row: Int) -> Int {
+    let start = cell(row, 0).range.lowerBound
+    return start > 0 && bytes[start - 1] == UInt8(ascii: "\"") ? start - 1 : start
+  }
+
   /// Whether a cell has the bytes of the one above it, as codes in sorted tables nearly always do.
   func isAsAbove(_ row: Int, _ column: Int) -> Bool {
     guard row > 0 else { return false }

@@ -10,8 +10,24 @@ public struct DataFolder: Hashable, Sendable {
   /// How many threads may read it; the number changes no result.
   public var threads = 1
 
+  /// Files that are read as these bytes, whatever stands in the folder.
+  private var replaced: [String: [UInt8]] = [:]
+
   /// The folder at a path, which is not looked at until something is read.
   public init(path: String) { self.path = path }
+
+  /// The folder as it would be with other bytes in some of its files; nothing is written.
+  public func replacing(_ files: [(name: String, bytes: [UInt8])]) -> DataFolder {
+    var folder = self
+    for (name, bytes) in files { folder.replaced[name] = bytes }
+    return folder
+  }
+
+  /// What one of its files holds.
+  func bytes(of name: String) throws(RegularFile.Refusal) -> [UInt8] {
+    if let bytes = replaced[name] { return bytes }
+    return try RegularFile.bytes(of: place(of: name))
+  }
 
   /// Every table that a folder holds: the model's eight, then the evidence.
   public static var tables: [TableSchema] { TableSchema.all }
@@ -19,7 +35,7 @@ public struct DataFolder: Hashable, Sendable {
   /// The model's inputs: the eight tables of the contract, and the package's name and version
   /// where `datapackage.json` stands beside them.
   public func modelInputs() throws(DataError) -> ModelInputs {
-    let reading = FolderReading(path, tables: TableSchema.model, threads: threads)
+    let reading = FolderReading(self, tables: TableSchema.model)
     try reading.refuseDefects()
     return reading.modelInputs()
   }
@@ -29,7 +45,7 @@ public struct DataFolder: Hashable, Sendable {
 
   /// The model's inputs and the evidence, in one pass over the files.
   public func load() throws(DataError) -> (inputs: ModelInputs, evidence: Evidence) {
-    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
+    let reading = FolderReading(self, tables: TableSchema.all)
     try reading.refuseDefects()
     return reading.contents()
   }
@@ -40,9 +56,9 @@ public struct DataFolder: Hashable, Sendable {
     deferring size: Int
   ) throws(DataError) -> (inputs: ModelInputs, evidence: Evidence, rest: DeferredMonths?) {
     let schema = TableSchema.evidence.first { $0.name == DeferredMonths.table }
-    let isLarge = schema.map { RegularFile.size(of: path + "/" + $0.file) > size } ?? false
+    let isLarge = schema.map { RegularFile.size(of: place(of: $0.file)) > size } ?? false
     let reading = FolderReading(
-      path, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil, threads: threads)
+      self, tables: TableSchema.all, deferring: isLarge ? schema?.name : nil)
     // Then nothing is opened, and the large file's defects belong among the others.
     if isLarge, !reading.defects.isEmpty { _ = try load() }
     try reading.refuseDefects()
@@ -61,7 +77,7 @@ public struct DataFolder: Hashable, Sendable {
       throw .unknownTable(
         name: name, nearest: Nearest.match(name, among: names), allowed: names)
     }
-    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
+    let reading = FolderReading(self, tables: TableSchema.all)
     try reading.refuseDefects()
     guard let table = reading.tables[name] else { throw .notFound(places: [path]) }
     return table
@@ -69,13 +85,13 @@ public struct DataFolder: Hashable, Sendable {
 
   /// Every table that could be read, and every defect, in one pass over the files.
   public func read() -> (tables: [Table], defects: [Defect]) {
-    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
+    let reading = FolderReading(self, tables: TableSchema.all)
     return (TableSchema.all.compactMap { reading.tables[$0.name] }, reading.defects)
   }
 
   /// All tables of a folder without defects, in order.
   public func allTables() throws(DataError) -> [Table] {
-    let reading = FolderReading(path, tables: TableSchema.all, threads: threads)
+    let reading = FolderReading(self, tables: TableSchema.all)
     try reading.refuseDefects()
     return TableSchema.all.compactMap { reading.tables[$0.name] }
   }

@@ -10,12 +10,16 @@ public struct DeferredMonths: Sendable {
 
   private let folder: DataFolder
   private let schema: TableSchema
+  /// Open since the other tables were read, so that it is of their time, whatever an import puts in
+  /// its place meanwhile.
+  private let file: RegularFile.Opened?
   /// What the rows' codes have to name.
   private let keys: ForeignKeyCheck
 
   init(folder: DataFolder, schema: TableSchema, _ reading: FolderReading) {
     self.folder = folder
     self.schema = schema
+    file = reading.deferredFile
     keys = ForeignKeyCheck(reading.tables, keysOf: [schema])
   }
 
@@ -24,31 +28,34 @@ public struct DeferredMonths: Sendable {
   /// A part of the file for one thread is no smaller than this, in bytes.
   private static let leastPart = 1 << 16
 
-  /// The months. A file with any defect is refused as a part of its folder, which is read again
-  /// as a whole for that.
+  /// The months, of the file that stood there when the rest was read. With any defect it is refused
+  /// as a part of its folder, which is read again as a whole for that.
   /// - Parameter progress: is told how much has been read, from 0 to 1, on any thread; two threads may
   ///   change places.
   public func load(
     progress: @Sendable (Double) -> Void
   ) throws(DataError) -> MonthlyReturns {
-    if let months = sound(progress) { return months }
-    return try folder.evidence().monthly
+    // A line break inside quotes may have parted a cell, which one part leaves whole.
+    if let months = sound(2 * folder.threads, progress) ?? sound(1, progress) { return months }
+    guard let bytes = try? file?.bytes() else { return try folder.evidence().monthly }
+    return try folder.replacing([(schema.file, bytes)]).evidence().monthly
   }
 
   /// The months; nil where anything is wrong.
-  private func sound(_ progress: @Sendable (Double) -> Void) -> MonthlyReturns? {
+  private func sound(_ count: Int, _ progress: @Sendable (Double) -> Void) -> MonthlyReturns? {
     // The bytes are gone before the parts are put together.
-    guard let parts = parts(progress) else { return nil }
+    guard let parts = parts(count, progress) else { return nil }
     let (returns, hasRepeats) = MonthlyReturns.Builder(joining: parts).finish()
     return hasRepeats ? nil : returns
   }
 
-  /// The parts of the file in their order, read on all threads; nil where anything is wrong.
-  private func parts(_ progress: @Sendable (Double) -> Void) -> [MonthlyReturns.Builder]? {
-    guard let bytes = try? RegularFile.bytes(of: folder.path + "/" + schema.file),
+  /// The parts of the file in their order, `count` at most, read on all threads; nil where anything is wrong.
+  private func parts(
+    _ count: Int, _ progress: @Sendable (Double) -> Void
+  ) -> [MonthlyReturns.Builder]? {
+    guard let bytes = try? file?.bytes(),
       let (header, ranges) = SheetReader.parts(
-        of: bytes, file: schema.file,
-        count: min(2 * folder.threads, max(bytes.count / Self.leastPart, 1)))
+        of: bytes, file: schema.file, count: min(count, max(bytes.count / Self.leastPart, 1)))
     else { return nil }
     let size = ranges.reduce(0) { $0 + $1.count }
     let done = Atomic<Int>(0)

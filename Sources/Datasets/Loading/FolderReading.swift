@@ -10,22 +10,27 @@ struct FolderReading {
 
   /// How many threads may read and make rows; the number changes no result.
   let threads: Int
+  /// The file of the table that is read later; nil where there is none, or it cannot be opened.
+  let deferredFile: RegularFile.Opened?
 
   /// - Parameter deferred: name of a table that is read later; nothing is said of it.
-  init(
-    _ path: String, tables schemas: [TableSchema], deferring deferred: String? = nil, threads: Int
-  ) {
-    self.threads = threads
+  init(_ folder: DataFolder, tables schemas: [TableSchema], deferring deferred: String? = nil) {
+    threads = folder.threads
+    // All is of one moment: nothing is put in place in between.
+    let hold = FolderHold.reading(folder.path)
+    defer { hold.release() }
+    deferredFile = schemas.first { $0.name == deferred }
+      .flatMap { try? RegularFile.Opened(folder.place(of: $0.file)) }
     let read = schemas.filter { $0.name != deferred }
     // What the folder says of itself takes as long as a large table, and goes first.
     let parts = parallel(1 + read.count, threads: threads) { part -> Part in
       var found: [Defect] = []
       if part == 0 {
-        let package = PackageName(path, &found)
+        let package = PackageName(folder, &found)
         return Part(package: package, defects: found)
       }
       let schema = read[part - 1]
-      guard let sheet = Self.sheet(path, schema.file, &found) else { return Part(defects: found) }
+      guard let sheet = Self.sheet(folder, schema.file, &found) else { return Part(defects: found) }
       let (table, faults) = TableCheck.read(sheet, by: schema)
       return Part(table: table, defects: found + faults)
     }
@@ -63,10 +68,10 @@ struct FolderReading {
   }
 
   private static func sheet(
-    _ path: String, _ file: String, _ defects: inout [Defect]
+    _ folder: DataFolder, _ file: String, _ defects: inout [Defect]
   ) -> Sheet? {
     do throws(RegularFile.Refusal) {
-      let bytes = try RegularFile.bytes(of: path + "/" + file)
+      let bytes = try folder.bytes(of: file)
       let (sheet, faults) = SheetReader.read(bytes, file: file)
       defects += faults
       return sheet

@@ -25,10 +25,10 @@ struct PackageName: Decodable, Equatable {
   private enum CodingKeys: CodingKey { case name, version, created }
 
   /// Reads the folder's description, if there is one.
-  init(_ folder: String, _ defects: inout [Defect]) {
+  init(_ folder: DataFolder, _ defects: inout [Defect]) {
     self.init()
     do throws(RegularFile.Refusal) {
-      let bytes = try RegularFile.bytes(of: folder + "/" + Self.file)
+      let bytes = try folder.bytes(of: Self.file)
       self = Self.decoded(bytes, &defects)
     } catch {
       if case .missing = error { return }

@@ -4,6 +4,12 @@ struct EditedTable {
   let header: [String]
   private(set) var rows: [[String]]
   private let places: [String: Int]
+  /// The file as it was: what stands before its first row, and each row with the end of its line; nil
+  /// for a row that is new or reads otherwise.
+  private let head: ArraySlice<UInt8>
+  private var lines: [ArraySlice<UInt8>?]
+  /// How the file ends its lines.
+  private let lineEnd: String
 
   init(_ table: Table) {
     file = table.schema.file
@@ -13,12 +19,22 @@ struct EditedTable {
     }
     places = Dictionary(
       zip(table.header, table.header.indices), uniquingKeysWith: { first, _ in first })
+    let bytes = table.sheet.bytes
+    let starts = (0..<table.count).map { table.sheet.start(ofRow: $0) } + [bytes.count]
+    head = bytes[..<starts[0]]
+    lines = zip(starts, starts.dropFirst()).map { bytes[$0..<$1] }
+    let first = bytes.firstIndex(of: 0x0A) ?? 0
+    lineEnd = first > 0 && bytes[first - 1] == 0x0D ? "\r\n" : "\n"
   }
 
   /// A cell by the name of its column; empty where there is no such column.
   subscript(row: Int, column: String) -> String {
     get { places[column].map { rows[row][$0] } ?? "" }
-    set { if let place = places[column] { rows[row][place] = newValue } }
+    set {
+      guard let place = places[column], rows[row][place] != newValue else { return }
+      rows[row][place] = newValue
+      lines[row] = nil
+    }
   }
 
   /// The first row with these texts.
@@ -29,20 +45,31 @@ struct EditedTable {
   /// Puts a row at a place; columns that are not named stay empty.
   mutating func insert(_ cells: [String: String], at place: Int) {
     rows.insert([String](repeating: "", count: header.count), at: place)
+    lines.insert(nil, at: place)
     for (column, text) in cells { self[place, column] = text }
   }
 
   mutating func append(_ cells: [String: String]) { insert(cells, at: rows.count) }
 
-  /// The file: RFC 4180, UTF-8, lines ended by LF, quotes where they are needed.
+  /// The file: what was not changed as it stood there, byte order mark, quotes and ends of lines
+  /// too; the rest as RFC 4180 has it, with quotes where they are needed.
   var bytes: [UInt8] {
-    Array(
-      ([header] + rows).map { row in row.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
-        .utf8)
+    var bytes = Array(head)
+    for (row, line) in zip(rows, lines) {
+      // The last line of a file need not have an end.
+      if !bytes.isEmpty, bytes.last != 0x0A { bytes += lineEnd.utf8 }
+      if let line {
+        bytes += line
+      } else {
+        bytes += (row.map(quoted).joined(separator: ",") + lineEnd).utf8
+      }
+    }
+    return bytes
   }
 
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  private func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
+    let inside = text.replacing("\"", with: "\"\"").replacing("\n", with: lineEnd)
+    return "\"" + inside + "\""
   }
 }

@@ -76,7 +76,7 @@ public struct ReturnsImport: Sendable {
       }
     }
     guard defects.isEmpty else { throw .refused(defects) }
-    let reading = FolderReading(folder.path, tables: TableSchema.all, threads: folder.threads)
+    let reading = FolderReading(folder, tables: TableSchema.all)
     do throws(DataError) {
       try reading.refuseDefects()
     } catch {

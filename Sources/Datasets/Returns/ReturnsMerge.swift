@@ -46,7 +46,7 @@ struct ReturnsMerge {
       bodies: bodies,
       departments: Set((0..<spend.count).map { spend.text($0, "body") }),
       aliases: options.aliases)
-    package = try? RegularFile.bytes(of: folder.path + "/" + PackageName.file)
+    package = try? folder.bytes(of: PackageName.file)
     packageVersion = reading.package.version
     let newest = (0..<spend.count).compactMap { Month(text: spend.text($0, "month")) }.max()
     let made = package.flatMap { PackageDate($0)?.month }

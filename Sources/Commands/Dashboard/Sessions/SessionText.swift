@@ -159,12 +159,6 @@ struct SessionText {
 }
 
 extension JSONValue {
-  /// A member of an object.
-  fileprivate subscript(_ name: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
-
   /// A number that counts something: from 0 to a million.
   fileprivate var whole: Int? {
     guard case .number(let number) = self, (0...1e6).contains(number) else { return nil }
