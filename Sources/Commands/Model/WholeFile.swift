@@ -164,16 +164,10 @@ enum WholeFile {
   }
 
   /// Writes all, syncs and closes.
-  private static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
+  static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
     guard file >= 0 else { throw Failure() }
-    var rest = bytes[...]
     var failure: Failure?
-    while failure == nil, !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Self.write(file, $0.baseAddress, $0.count)
-      }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = Failure() }
-    }
+    do throws(Failure) { try append(bytes, to: file) } catch { failure = error }
     // A pipe cannot be synced; that is no failure.
     if failure == nil, again({ fsync(file) }) != 0, errno != EINVAL, errno != EROFS {
       failure = Failure()
@@ -181,6 +175,17 @@ enum WholeFile {
     // One that a signal interrupts has closed all the same.
     if close(file) != 0, errno != EINTR, failure == nil { failure = Failure() }
     if let failure { throw failure }
+  }
+
+  /// Writes all to what is open, in as few pieces as it takes.
+  static func append(_ bytes: [UInt8], to file: Int32) throws(Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe write(file, $0.baseAddress, $0.count)
+      }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw Failure() }
+    }
   }
 
   /// Does a call of the system until no signal interrupts it.
