@@ -246,7 +246,9 @@ import Foundation
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let pipe = "\(folder)/pipe.csv"
     #expect(unsafe mkfifo(pipe, 0o600) == 0)
-    let reader = Task.detached { try String(contentsOfFile: pipe, encoding: .utf8) }
+    let reader = Task.detached {
+      String(decoding: try WholeFile.bytes(of: pipe), as: UTF8.self)
+    }
     let words = ["--draws", "0", "--data", Self.root + "/data", "--each-draw"]
     _ = try Project.parse(words + [pipe]).output(width: nil)
     #expect(try await reader.value.hasPrefix("draw,automation_potential,"))
