@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 #include <ncurses.h>
@@ -22,7 +23,7 @@ static int kept = -1, terminal = -1, file = -1;
 // refresh go through here on their way out: what they draw is followed on a canvas, and of that only
 // the cells that change are sent, those of a style together.
 
-enum { OUTPUT_KEPT = 1 << 18 };
+enum { OUTPUT_KEPT = 1 << 18, LARGEST_SCREEN = 1 << 26 };
 
 static canvas sheet;
 static bool is_condensing;
@@ -123,6 +124,9 @@ void condense_begin(void) {
 bool condense_is_on(void) { return is_condensing; }
 
 static int unnamed_file(void) {
+  // One that may not hold a whole screen is no use.
+  struct rlimit largest;
+  if (getrlimit(RLIMIT_FSIZE, &largest) == 0 && largest.rlim_cur < LARGEST_SCREEN) return -1;
 #ifdef __linux__
   return memfd_create("digigov-output", MFD_CLOEXEC);
 #else

@@ -280,19 +280,6 @@ static bool take_rest(wint_t value, cc_event *event) {
   }
 }
 
-// The size as the terminal has it, in case its signal was missed. What was sent for the old size
-// while the new one was on its way has landed anywhere, the cursor too: only a cleared screen is a
-// known one.
-bool input_take_size(void) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-    return false;
-  if (!is_term_resized(size.ws_row, size.ws_col)) return false;
-  if (resize_term(size.ws_row, size.ws_col) != OK) return false;
-  cc_repaint();
-  return true;
-}
-
 static bool terminal_is_gone(short happened) {
   if (happened & (POLLHUP | POLLERR | POLLNVAL)) return true;
   int waiting = 0;
@@ -407,16 +394,16 @@ cc_event cc_next(int timeout_milliseconds) {
     // Whoever stopped the process may have used the screen since.
     screen_leave();
     screen_enter();
-    input_take_size();
+    size_take();
     return event_of(CC_RESTORED);
   }
   if (jobs_take_stop()) return event_of(CC_STOP);
   if (jobs_take_size()) {
     // The same size may have been another for a moment, and have cut the screen.
-    if (!input_take_size()) cc_repaint();
+    if (!size_take()) cc_repaint();
     return event_of(CC_RESIZE);
   }
-  if (ready < 0 && input_take_size()) return event_of(CC_RESIZE);
+  if (ready < 0 && size_take()) return event_of(CC_RESIZE);
   if (ready <= 0 || !inputs[0].revents) return event_of(CC_NONE);
 
   wint_t value = 0;

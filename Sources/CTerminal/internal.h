@@ -28,10 +28,14 @@ bool keys_translate(unsigned code, cc_event *event);
 // Reading (input.c).
 bool input_open(void);
 void input_close(void);
-/// Takes over the size that the terminal has now; false when it is the one that curses knows.
-bool input_take_size(void);
 /// Takes in what has been typed, for later; whether ctrl+c is among it.
 bool input_has_interrupt(void);
+
+// The size (size.c).
+/// Before curses is started: lets it begin with a small screen where the window is beyond it.
+void size_prepare(void);
+/// Takes over the size that the terminal has now; false when it is the one that curses knows.
+bool size_take(void);
 
 // Red, green and blue (direct_colour.c).
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.

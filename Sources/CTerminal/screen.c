@@ -99,9 +99,7 @@ cc_status cc_open(bool mouse, bool direct) {
     jobs_close();
     return CC_FAILED;
   }
-  // LINES and COLUMNS are left behind by shells; the terminal knows its size.
-  use_env(false);
-  use_tioctl(true);
+  size_prepare();
   stream = condense_open();
   FILE *to = stream ? stream : stdout;
   screen = direct ? direct_colour_screen(to, stdin) : NULL;
@@ -115,6 +113,7 @@ cc_status cc_open(bool mouse, bool direct) {
   }
   prepare_restore();
   jobs_watch_size();
+  size_take();
   mouse_wanted = mouse;
   raw();
   noecho();
@@ -162,7 +161,7 @@ bool cc_suspend(void) {
   terminal_guard_resume();
   screen_enter();
   // A job in the background is not told of a new size.
-  input_take_size();
+  size_take();
   return true;
 }
 
@@ -183,8 +182,6 @@ void cc_define_pair(int pair, int foreground, int background) {
   init_pair((short)pair, (short)foreground, (short)background);
 #endif
 }
-
-void cc_size(int *columns, int *rows) { getmaxyx(stdscr, *rows, *columns); }
 
 // Cells side by side are given to curses at once: it takes less than one by one.
 

@@ -22,6 +22,21 @@ struct ScarcityTests {
     #expect(end.status == 0 || end.status == 3 && end.text.contains("Too many open files"))
   }
 
+  @Test("Where files may not grow, that is said, and no part of one is left behind")
+  func shortFiles() async throws {
+    let folder = TemporaryFile()
+    try FileManager.default.createDirectory(
+      atPath: folder.path, withIntermediateDirectories: true)
+    for arguments in [
+      "screenshot --draws 0 --output a.svg", "project --draws 64 --each-draw a.csv",
+      "brief --draws 0 --output .",
+    ] {
+      let end = try await limited("cd \(folder.path); ulimit -f 1", arguments)
+      #expect(end.status == 1 && end.errors.contains("File too large"), "\(arguments)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
   @Test("Few files are enough for a projection on many threads")
   func manyThreads() async throws {
     let end = try await limited(

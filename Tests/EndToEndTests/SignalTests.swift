@@ -11,11 +11,21 @@ import Darwin
   "Signals", .serialized, .enabled(if: Tmux.isInstalled, "tmux is needed"),
   .timeLimit(.minutes(2)))
 struct SignalTests {
+  /// Every one that ends a process; of the real-time ones the first, the last and one between.
+  private static let signals: [Int32] = {
+    var all = [
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGUSR1,
+      SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGSYS, SIGPIPE,
+    ]
+    #if canImport(Glibc)
+    all += [SIGIO, SIGPWR, SIGSTKFLT, 34, 50, 64]
+    #endif
+    return all
+  }()
+
   @Test(
     "A signal ends the program with its own status and gives the terminal back",
-    arguments: [
-      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE,
-    ])
+    arguments: signals)
   func restores(signal: Int32) async throws {
     try await Program.inTerminal { tmux in
       try await tmux.openDashboard()

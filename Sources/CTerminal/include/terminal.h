@@ -70,6 +70,10 @@ typedef enum { CC_BOLD = 1, CC_DIM = 2, CC_ITALIC = 4, CC_UNDERLINE = 8, CC_REVE
 /// threads; where the C library is another one it does nothing.
 void cc_save_memory(void);
 
+/// Lets a write beyond the size that files may have (ulimit -f) fail with EFBIG, like one to a full
+/// disk, where the signal for it would end the process. One that somebody sends still does.
+void cc_survive_full_files(void);
+
 /// Takes the character set from the environment (LC_ALL, LC_CTYPE, LANG) and says whether it is
 /// UTF-8. Numbers, dates and messages keep the C locale.
 bool cc_locale_is_utf8(void);
@@ -96,7 +100,14 @@ int cc_pair_limit(void);
 /// Pair 0 is the terminal's own. A colour of -1 is the terminal's own.
 void cc_define_pair(int pair, int foreground, int background);
 
+/// The most cells that curses is asked for: its own numbers are small, and it takes memory for all of
+/// them. No more are drawn in either.
+enum { CC_MOST_COLUMNS = 1000, CC_MOST_ROWS = 500 };
+
+/// The size of the window.
 void cc_size(int *columns, int *rows);
+/// The part of it, from the top left, that can be drawn in.
+void cc_room(int *columns, int *rows);
 /// One grapheme in one or two cells. Where the C library takes it to be of another width, or
 /// unprintable, a question mark stands in its place.
 void cc_put(int row, int column, const uint32_t *scalars, int count, int width, int attributes, int pair);

@@ -46,11 +46,7 @@ struct BriefCommand: ParsableCommand {
       "Draws, 0 to 65536 (default: 4096); 0 for the central case only.", valueName: "number"))
   var draws: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "A marking for the top and the bottom of every page, such as OFFICIAL.", valueName: "text"))
-  var marking: String?
+  @OptionGroup var marking: MarkingOption
 
   @Option(
     parsing: .unconditional,
@@ -58,8 +54,7 @@ struct BriefCommand: ParsableCommand {
   )
   var output: String?
 
-  @Flag(help: "Replace files of an earlier pack that differ.")
-  var force = false
+  @OptionGroup var replacing: ForceOption
 
   func run() throws {
     let (written, complaint) = try write()
@@ -87,7 +82,7 @@ struct BriefCommand: ParsableCommand {
             + "says what is set in each")
       }
     }
-    let brief = try brief()
+    let (brief, rules) = try brief()
     var files: [PackFolder.File] = [
       PackFolder.File("brief.md", Array(brief.markdown.utf8)),
       PackFolder.File("brief.html", Array(brief.html.utf8)),
@@ -105,10 +100,12 @@ struct BriefCommand: ParsableCommand {
       complaint = CommandFailure(
         code: 1, message: "\(neutralised(output))/brief.pdf is not written, the rest is: \(reason)")
     }
-    return (try PackFolder(output).write(files, force: force), complaint)
+    return (try PackFolder(output).write(files, rules), complaint)
   }
 
-  private func brief() throws -> Brief {
+  /// The pack, and what its files may not replace.
+  private func brief() throws -> (Brief, OutputRules) {
+    let marking = try marking.text()
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
     let code = try department.map { try Self.organisation($0, inputs, evidence) }
@@ -126,14 +123,15 @@ struct BriefCommand: ParsableCommand {
       return state
     }
     var found: [ScenarioSource.Found] = []
-    for text in compare.isEmpty ? [start.scenario ?? "blueprint"] : compare {
-      found.append(try settings.source.named(text))
-    }
+    let names = compare.isEmpty ? [start.scenario ?? "blueprint"] : compare
+    for text in names { found.append(try settings.source.named(text)) }
+    let rules = OutputRules(
+      force: replacing.force, data: folder.path, reading: names.map(settings.source.inUse),
+      remedy: "it differs, and --force replaces the earlier pack")
     let draws = try count ?? Self.common("draws", found.compactMap(\.draws)) ?? Ladder.rested
     let seed =
       try settings.seed ?? Self.common("seed", found.compactMap(\.seed)) ?? inputs.seed
     let states = found.map { state($0, draws: draws, seed: seed) }
-    let marking = marking ?? ""
     let brief =
       states.count == 2
       ? Brief(
@@ -143,7 +141,7 @@ struct BriefCommand: ParsableCommand {
     guard let brief else {
       throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")
     }
-    return brief
+    return (brief, rules)
   }
 
   /// The organisation of a code, in capitals or not.

@@ -53,6 +53,8 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var castVersion: CastVersionOption
 
+  @OptionGroup var replacing: ForceOption
+
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
@@ -65,11 +67,18 @@ struct DashboardCommand: ParsableCommand {
     let startUp = StartUp.ofThisProcess()
     var (state, rest) = try start.state(
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
+    if plain, let record {
+      throw CommandFailure(
+        code: 2, message: "--record \(neutralised(record)): not with --plain, which shows no screen")
+    }
     if plain {
       state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
+    }
+    if record != nil, !isScreen(startUp) {
+      complain("--record: nothing is recorded, since there is no screen")
     }
     switch startUp {
     case .terminal(let narrow):
@@ -94,6 +103,7 @@ struct DashboardCommand: ParsableCommand {
   @MainActor private func open(
     _ start: State, _ rest: DeferredMonths?, _ version: CastVersion, _ chosen: Configuration
   ) throws {
+    let recording = try recording(of: start, version)
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
@@ -153,7 +163,6 @@ struct DashboardCommand: ParsableCommand {
     perform(state.start())
     let firstTheme = state.settings.theme
     var shown: State?
-    var cast = record.map { _ in Cast(title: "digigov") }
     let began = ContinuousClock.now
     terminal.run(
       frame: { columns, rows in
@@ -167,7 +176,7 @@ struct DashboardCommand: ParsableCommand {
           frame = draw(state).frame
         }
         shown = state
-        cast?.show(frame, at: began.duration(to: .now))
+        recording?.show(frame, at: began.duration(to: .now))
         return frame
       },
       pause: {
@@ -181,7 +190,9 @@ struct DashboardCommand: ParsableCommand {
         return nil
       },
       gather: {
-        for action in runner.gather() + keeper.gather() { perform(state.update(action)) }
+        for action in runner.gather() + keeper.gather() + (recording?.gather() ?? []) {
+          perform(state.update(action))
+        }
         for answer in loader?.gather() ?? [] {
           switch answer {
           case .progress(let loading): perform(state.update(.loading(loading)))
@@ -201,15 +212,14 @@ struct DashboardCommand: ParsableCommand {
         if decision == .repaint || decision == .suspend { shown = nil }
         return decision
       })
+    let length = began.duration(to: .now)
     keeper.end(wasLeft: wasLeft)
     let isGone = refusal == nil && (!wasLeft || terminal.isUnwritable)
-    if isGone || refusal != nil { terminal.close() }
+    terminal.close()
+    // Once the terminal is back: a pipe that nobody reads can be left with ctrl+c then.
+    try recording?.end(at: length)
     if let refusal {
       try DataOption.refusing { () throws(DataError) in throw refusal }
-    }
-    if let record {
-      cast?.end(at: began.duration(to: .now))
-      try TapeReading.write(cast?.text(version) ?? "", to: record)
     }
     if isGone {
       throw CommandFailure(
@@ -217,6 +227,16 @@ struct DashboardCommand: ParsableCommand {
         message: "the terminal is gone, or takes no output any more; changed levers are offered at "
           + "the next start")
     }
+  }
+
+  /// The file that the session is recorded in, empty yet; nil where none was asked for.
+  private func recording(of state: State, _ version: CastVersion) throws -> Recording? {
+    guard let record else { return nil }
+    let files = try OutputRules(
+      force: replacing.force, data: try start.data.located().path,
+      reading: [start.source(state.inputs).inUse(start.scenario)]
+    ).outputs([.init(path: record)])
+    return try files.first.map { try Recording($0, version, waker: Waker()) }
   }
 
   /// How long the first frame waits for the terminal to say what colour its ground is, from the

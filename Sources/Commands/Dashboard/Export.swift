@@ -3,12 +3,6 @@ import Dashboard
 import Frames
 import Screenshots
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Writes what is on the screen into the working folder.
 struct Export {
   let model: Model
@@ -28,10 +22,12 @@ struct Export {
     do {
       let picture = picture(state, theme)
       let dark = format == .html && theme == .light ? self.picture(state, .dark) : nil
-      try WholeFile.replace(path, with: try format.written(picture, dark: dark).bytes)
+      let files = try OutputRules(force: false, data: nil).outputs([.init(path: path)])
+      let bytes = try format.written(picture, dark: dark).bytes
+      for file in files { try file.write(bytes) }
       return "Wrote \(path)."
-    } catch let error as WholeFile.Failure {
-      return "\(path) was not written: \(error.reason)."
+    } catch let failure as CommandFailure {
+      return "Not written: \(failure.message)."
     } catch {
       return "\(path) was not written: \(error)."
     }
@@ -60,7 +56,7 @@ struct Export {
     let stem = (folder == "." ? "" : folder + "/") + String(name)
     var path = "\(stem).\(form.rawValue)"
     var number = 2
-    while unsafe access(path, F_OK) == 0 {
+    while FolderCopy.exists(path) {
       path = "\(stem)-\(number).\(form.rawValue)"
       number += 1
     }

@@ -50,18 +50,22 @@ struct StartOptions: ParsableArguments {
     return (state, rest)
   }
 
+  /// What finds the scenario that was named.
+  func source(_ inputs: ModelInputs) -> ScenarioSource {
+    ScenarioSource(
+      reader: ScenarioReader(inputs), inputs: inputs, acceptsData: acceptData,
+      savedFolder: Surroundings.savedScenarios)
+  }
+
   /// The scenario that was named, and the same with the levers that were set.
   private func startingScenario(
     _ inputs: ModelInputs
   ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
-    let reader = ScenarioReader(inputs)
-    let source = ScenarioSource(
-      reader: reader, inputs: inputs, acceptsData: acceptData,
-      savedFolder: Surroundings.savedScenarios)
+    let source = source(inputs)
     let found = try source.named(scenario)
     var changed = found.scenario
     do throws(ScenarioError) {
-      for text in set { changed.set(try reader.leverSetting(text)) }
+      for text in set { changed.set(try source.reader.leverSetting(text)) }
     } catch {
       throw CommandFailure(error)
     }

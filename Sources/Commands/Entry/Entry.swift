@@ -11,6 +11,7 @@ import Darwin
 /// The way into the program and, in one place, the way out: every failure becomes one message on
 /// standard error and an exit code (1 failed, 2 wrong usage, 3 invalid data).
 @MainActor public func runDigigov() -> Never {
+  FullFiles.areErrors()
   do {
     let words = Array(ProcessArguments.words.dropFirst())
     try refuseUnknownCommand(words)

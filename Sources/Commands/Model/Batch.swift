@@ -34,8 +34,17 @@ enum Batch {
       bad += 1
       return .object([
         .init("schema", .string("digigov.error/1")), .init("line", .integer(UInt64(number))),
-        .init("code", .integer(UInt64(error.code))), .init("message", .string(error.message)),
+        .init("code", .integer(UInt64(error.code))), .init("message", .string(cut(error.message))),
       ])
     }
+  }
+
+  /// A message without the middle where that is too long to be read: what was typed may be the whole
+  /// of a file.
+  private static func cut(_ message: String) -> String {
+    let (start, end) = (200, 1000)
+    // The bytes are counted at once; the characters of what was typed may be millions.
+    guard message.utf8.count > start + end, message.count > start + end else { return message }
+    return "\(message.prefix(start)) … \(message.suffix(end))"
   }
 }

@@ -1,5 +1,6 @@
 import Analytics
 import ArgumentParser
+import Datasets
 import Frames
 
 /// `digigov project`: what becomes of the opportunity in a scenario.
@@ -40,6 +41,8 @@ struct Project: ParsableCommand {
     help: ArgumentHelp("Also write one row a draw to this file.", valueName: "file.csv"))
   var eachDraw: String?
 
+  @OptionGroup var replacing: ForceOption
+
   @Flag(help: "Project each line of standard input: an id, a scenario line, or an object.")
   var batch = false
 
@@ -56,15 +59,17 @@ struct Project: ParsableCommand {
   func output(width: Int?) throws -> String {
     let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
     var projector = try projector()
-    let (answer, run, sample) = projector.answer(
-      try projector.settings.source.named(start.scenario ?? "blueprint"))
+    let scenario = start.scenario ?? "blueprint"
+    let found = try projector.settings.source.named(scenario)
+    var draws: [OutputFile] = []
     if let eachDraw {
-      do throws(WholeFile.Failure) {
-        try WholeFile.replace(eachDraw, with: DrawsCSV.bytes(run, sample))
-      } catch {
-        throw CommandFailure(code: 1, message: "\(neutralised(eachDraw)): \(error.reason)")
-      }
+      draws = try OutputRules(
+        force: replacing.force, data: try model.data.located().path,
+        reading: [projector.settings.source.inUse(scenario)]
+      ).outputs([.init(path: eachDraw)])
     }
+    let (answer, run, sample) = projector.answer(found)
+    for file in draws { try file.write(DrawsCSV.bytes(run, sample)) }
     switch format {
     case .json: return answer.json.text + "\n"
     case .csv: return ProjectionCSV(answer, CSVText(isRaw: csv.rawText)).text

@@ -26,7 +26,7 @@ struct ScenarioSource {
   /// A value of `--scenario`: a preset's id, a scenario line, a saved scenario's id, or a path.
   func named(_ text: String) throws(CommandFailure) -> Found {
     if let found = try portable(text) { return found }
-    if let saved = try saved(text) { return saved }
+    if let path = savedFile(text) { return try file(path, waits: false) }
     if unsafe access(text, F_OK) == 0 { return try file(text) }
     throw CommandFailure(
       code: 2,
@@ -39,7 +39,7 @@ struct ScenarioSource {
   func batchLine(_ text: String) throws(CommandFailure) -> Found {
     if text.hasPrefix("{") { return try object(Array(text.utf8), "") }
     if let found = try portable(text) { return found }
-    if let saved = try saved(text) { return saved }
+    if let path = savedFile(text) { return try file(path, waits: false) }
     throw CommandFailure(
       code: 2,
       message: "unknown scenario \(neutralised(text)); allowed \(ids), a scenario line that begins "
@@ -72,11 +72,19 @@ struct ScenarioSource {
     }
   }
 
-  /// What the user saved under an id; nil where nothing is.
-  private func saved(_ id: String) throws(CommandFailure) -> Found? {
+  /// The file that a value of `--scenario` names, as the outputs of a run have it; it is nil where
+  /// the value needs none.
+  func inUse(_ text: String) -> (path: String?, what: String) {
+    let isPortable =
+      inputs.presets.contains { $0.id == text } || text.hasPrefix(ScenarioLine.prefix)
+    return (isPortable ? nil : savedFile(text) ?? text, "a scenario file in use")
+  }
+
+  /// The file of what the user saved under an id; nil where nothing is.
+  private func savedFile(_ id: String) -> String? {
     guard let savedFolder, ScenarioReader.isName(id) else { return nil }
     let path = "\(savedFolder)/\(id).json"
-    return unsafe access(path, F_OK) == 0 ? try file(path, waits: false) : nil
+    return unsafe access(path, F_OK) == 0 ? path : nil
   }
 
   private func file(_ path: String, waits: Bool = true) throws(CommandFailure) -> Found {

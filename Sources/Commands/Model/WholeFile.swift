@@ -178,7 +178,7 @@ enum WholeFile {
     if let failure { throw failure }
   }
 
-  /// Writes all.
+  /// Writes all to what is open, in as few pieces as it takes.
   static func append(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(Failure) {
     var rest = bytes
     while !rest.isEmpty {

@@ -66,11 +66,7 @@ struct Screenshot: ParsableCommand {
   @Flag(help: "What a terminal shows, without the lines for a briefing around it.")
   var bare = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A marking for the top and the bottom, such as OFFICIAL.", valueName: "text")
-  )
-  var marking: String?
+  @OptionGroup var marking: MarkingOption
 
   @Flag(help: "Also write each picture in words, to FILE.txt beside FILE.")
   var altText = false
@@ -80,6 +76,8 @@ struct Screenshot: ParsableCommand {
     help: ArgumentHelp(
       "The file to write: \(Self.extensions); repeats.", valueName: "file"))
   var output: [String] = []
+
+  @OptionGroup var replacing: ForceOption
 
   private static let extensions =
     PictureFormat.allCases.map { "." + $0.rawValue }.joined(separator: " ")
@@ -96,7 +94,12 @@ struct Screenshot: ParsableCommand {
     let pixels = try scaleFactor()
     let theme = try themeName()
     let place = try start.place()
-    let state = try state(at: place, cells, theme)
+    var (state, settings, draws, rules) = try begun(at: place, cells, theme)
+    let paths =
+      outputs.map(\.path) + (altText ? outputs.map { $0.path + ".txt" } : [])
+    let files = try rules.outputs(paths.map { .init(path: $0) })
+    // The state that a terminal would show at rest.
+    state.settle(settings.model, draws: draws, threads: settings.threads)
     let picture = try picture(state)
     var dark: Picture?
     if self.theme == nil, outputs.contains(where: { $0.format == .html }) {
@@ -105,6 +108,8 @@ struct Screenshot: ParsableCommand {
       dark = try self.picture(night)
     }
     var complaints: [String] = []
+    // Made whole before the first is written, so that none is left alone.
+    var contents: [[UInt8]] = []
     for output in outputs {
       let written: WrittenPicture
       do throws(PictureError) {
@@ -112,8 +117,7 @@ struct Screenshot: ParsableCommand {
       } catch {
         throw CommandFailure(code: 1, message: "\(neutralised(output.path)): \(error)")
       }
-      try replace(output.path, with: written.bytes)
-      if altText { try replace(output.path + ".txt", with: Array(picture.inWords.utf8)) }
+      contents.append(written.bytes)
       if !written.missing.isEmpty {
         complaints.append(
           "\(output.path): the bundled font has no letter for "
@@ -121,6 +125,8 @@ struct Screenshot: ParsableCommand {
             + "stands for each; the text forms, svg and html keep it")
       }
     }
+    if altText { contents += outputs.map { _ in Array(picture.inWords.utf8) } }
+    for (file, bytes) in zip(files, contents) { try file.write(bytes) }
     return complaints
   }
 
@@ -132,14 +138,15 @@ struct Screenshot: ParsableCommand {
           + state.panelNames.joined(separator: " "))
     }
     var picture = state.picture(panel: panel, bare: bare)
-    picture.handling = marking ?? ""
+    picture.handling = try marking.text()
     return picture
   }
 
-  /// The state that a terminal would show at rest, on as many draws as were asked for.
-  private func state(
+  /// The state before anything is computed, how many draws it is to have, and what outputs may not
+  /// replace.
+  private func begun(
     at place: Place, _ cells: PictureSize, _ theme: ThemeName
-  ) throws -> State {
+  ) throws -> (state: State, settings: ModelSettings, draws: Int, rules: OutputRules) {
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
     try start.check(inputs)
@@ -151,9 +158,9 @@ struct Screenshot: ParsableCommand {
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
     state.lab.wantsAllAnalyses = panel != nil
-    state.settle(
-      settings.model, draws: count ?? found.draws ?? Ladder.rested, threads: settings.threads)
-    return state
+    let rules = OutputRules(
+      force: replacing.force, data: folder.path, reading: [settings.source.inUse(scenario)])
+    return (state, settings, count ?? found.draws ?? Ladder.rested, rules)
   }
 
   private func outputs() throws(CommandFailure) -> [(path: String, format: PictureFormat)] {
@@ -196,17 +203,6 @@ struct Screenshot: ParsableCommand {
     }
     return name
   }
-
-  private func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
-    do throws(WholeFile.Failure) {
-      try WholeFile.replace(path, with: bytes)
-    } catch {
-      throw CommandFailure(
-        code: 1,
-        message: "\(neutralised(path)): \(error.reason); name a file in a folder that "
-          + "exists and may be written to")
-    }
-  }
 }
 
 extension Picture {
@@ -214,7 +210,7 @@ extension Picture {
   fileprivate var inWords: String {
     [
       handling, headline, subtitle, altText, source.isEmpty ? "" : "Source: " + source, mark, asOf,
-      scenario,
+      scenario, handling,
     ].filter { !$0.isEmpty }.map { neutralised($0) + "\n" }.joined()
   }
 }

@@ -57,41 +57,27 @@ enum TapeReading {
     return unsafe String(cString: found)
   }
 
-  /// Writes a tape's file and makes the folders that it lacks. A link cannot lead it out of the
-  /// working folder.
-  static func write(
-    _ bytes: [UInt8], to path: String, rules: TapeRules
-  ) throws(CommandFailure) {
-    let folders = folders(of: path)
-    let existing = folders.last { resolved($0) != nil } ?? "."
-    // The file itself may be a link, and what it leads to would be written over.
-    if !rules.allowsOutside, let place = resolved(path) ?? resolved(existing),
-      !place.isBelow(rules.folder)
-    {
+  /// Refuses files of a tape that a link would lead out of the working folder.
+  static func check(_ paths: [String], rules: TapeRules) throws(CommandFailure) {
+    guard !rules.allowsOutside else { return }
+    for path in paths {
+      let end: String? =
+        switch try OutputPlace(path) {
+        case .descriptor: nil
+        case .stream(let path): resolved(path)
+        case .file(let file):
+          resolved(file.path) ?? (file.nearestFolder?.path).flatMap { resolved($0) }
+        }
+      guard end?.isBelow(rules.folder) != true else { continue }
       throw CommandFailure(
         code: 3,
         message: "\(neutralised(path)) leaves the working folder; --allow-outside lets it")
     }
-    for folder in folders where resolved(folder) == nil { unsafe mkdir(folder, 0o777) }
-    try replace(path, with: bytes)
   }
 
   /// The folders on the way to a file, the outermost first: `a` and `a/b` of `a/b/c.txt`.
   private static func folders(of path: String) -> [String] {
     path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
-  }
-
-  /// Writes a file that the user named.
-  static func write(_ text: String, to path: String) throws(CommandFailure) {
-    try replace(path, with: Array(text.utf8))
-  }
-
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
-    do throws(WholeFile.Failure) {
-      try WholeFile.replace(path, with: bytes)
-    } catch {
-      throw CommandFailure(code: 1, message: "\(neutralised(path)): \(error.reason)")
-    }
   }
 }
 

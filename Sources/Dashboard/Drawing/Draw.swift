@@ -16,15 +16,35 @@ enum Smallest {
   static let rows = 18
 }
 
-/// The present screen as a frame. A pure function of the state.
+/// The largest size that is drawn, in cells, and that a tape may set. A terminal may claim more
+/// cells than there is memory for; a 4K screen with 5 by 9 pixels a cell has 768 by 240.
+public enum Largest {
+  public static let columns = 1000
+  public static let rows = 500
+}
+
+/// The present screen as a frame. A pure function of the state. In a window beyond the largest size
+/// a small frame says so.
 public func draw(_ state: State) -> Drawing {
   let theme = Theme.named(state.settings.depth == .none ? .mono : state.settings.theme)
+  let isTooLarge = state.columns > Largest.columns || state.rows > Largest.rows
   let blank = Frame(
-    columns: state.columns, rows: state.rows, style: theme.ground,
+    columns: isTooLarge ? min(state.columns, 80) : state.columns,
+    rows: isTooLarge ? min(state.rows, 24) : state.rows, style: theme.ground,
     title: "digigov: " + state.breadcrumb.joined(separator: " > "))
   var sheet = Sheet(frame: blank, theme: theme, settings: state.settings)
   guard state.columns >= Smallest.columns, state.rows >= Smallest.rows else {
-    sheet.drawTooSmall()
+    sheet.say([
+      "digigov needs", "\(Smallest.columns)x\(Smallest.rows) cells,",
+      "has \(state.columns)x\(state.rows).",
+    ])
+    return state.finished(sheet)
+  }
+  guard !isTooLarge else {
+    sheet.say([
+      "This window is too large:", "\(state.columns)x\(state.rows) cells,",
+      "of which digigov", "draws \(Largest.columns)x\(Largest.rows).",
+    ])
     return state.finished(sheet)
   }
   let (header, body, foot, hasTabs) = state.parts
@@ -76,10 +96,8 @@ extension Sheet {
     }
   }
 
-  fileprivate mutating func drawTooSmall() {
-    let need = "\(Smallest.columns)x\(Smallest.rows)"
-    let have = "\(frame.columns)x\(frame.rows)"
-    let lines = ["digigov needs", "\(need) cells,", "has \(have)."]
+  /// Says in a few words why nothing can be drawn.
+  fileprivate mutating func say(_ lines: [String]) {
     for (row, line) in lines.enumerated() {
       frame.write(line, column: 0, row: row, theme.text)
     }

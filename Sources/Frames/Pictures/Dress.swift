@@ -13,10 +13,10 @@ public struct Dress: Equatable, Sendable {
 extension Picture {
   /// The frame that is shown: bare, or dressed for a briefing with the headline and the subtitle
   /// above it, and source, dates, marks and scenario below, over as many rows as they need. A
-  /// marking stands first and last. What goes on for ever, as a name from a file may, ends with `…`
-  /// after a few rows; the scenario line never does, since it is what makes the picture again.
+  /// marking stands first and last, dressed or bare. What goes on for ever, as a name from a file
+  /// may, ends with `…` after a few rows; the scenario line never does, since it is what makes the
+  /// picture again, nor does the marking.
   public var shown: Frame {
-    guard let dress else { return frame }
     let width = max(frame.columns - 2, 1)
     func lines(
       _ text: String, _ style: Style, centred: Bool = false, atMost rows: Int = .max
@@ -29,7 +29,16 @@ extension Picture {
       }
       return lines.map { Line(text: $0, style: style, centred: centred) }
     }
-    let marking = lines(handling, dress.headline, centred: true, atMost: 4)
+    guard let dress else {
+      // In the style of the first row, whatever theme the frame has.
+      let first = frame.bounds.isEmpty ? Style.plain : frame[0, 0].style
+      let style = Style(first.foreground, on: first.background, .bold)
+      let marking = lines(handling, style, centred: true)
+      return marking.isEmpty
+        ? frame
+        : enclosed(by: marking, marking, width, ground: style, title: frame.title)
+    }
+    let marking = lines(handling, dress.headline, centred: true)
     // Nothing touches the edge of the page.
     let blank = [Line(text: "", style: dress.text)]
     let above =
@@ -40,9 +49,18 @@ extension Picture {
       lines(source.isEmpty ? "" : "Source: " + source, dress.text, atMost: 30)
       + lines(facts, dress.text)
       + lines(scenario, dress.muted) + marking + blank
-    var whole = Frame(
-      columns: frame.columns, rows: above.count + frame.rows + below.count, style: dress.ground,
+    return enclosed(
+      by: above, below, width, ground: dress.ground,
       title: headline.isEmpty ? frame.title : neutralised(headline))
+  }
+
+  /// The frame with lines above and below it.
+  private func enclosed(
+    by above: [Line], _ below: [Line], _ width: Int, ground: Style, title: String
+  ) -> Frame {
+    var whole = Frame(
+      columns: frame.columns, rows: above.count + frame.rows + below.count, style: ground,
+      title: title)
     for (row, line) in above.enumerated() { whole.write(line, row: row, width: width) }
     whole.place(frame, column: 0, row: above.count)
     for (offset, line) in below.enumerated() {

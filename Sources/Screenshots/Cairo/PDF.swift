@@ -7,8 +7,10 @@ public import Frames
 public func pdf(_ picture: Picture) throws(PictureError) -> WrittenPicture {
   #if Cairo
   let layers = Layers(picture.shown)
-  let subject = [picture.altText, picture.source.isEmpty ? "" : "Source: " + picture.source]
-    .filter { !$0.isEmpty }.joined(separator: " ")
+  let subject = [
+    picture.handling, picture.altText, picture.source.isEmpty ? "" : "Source: " + picture.source,
+  ]
+  .filter { !$0.isEmpty }.joined(separator: " ")
   var page = try CairoPage(
     layers, title: neutralised(picture.headline), subject: neutralised(subject),
     created: picture.created.count == 10 ? picture.created + "T00:00:00Z" : "")

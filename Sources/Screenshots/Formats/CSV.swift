@@ -21,6 +21,10 @@ public func csv(_ picture: Picture) -> String {
       text += line([table.caption] + cells + about)
     }
   }
+  // A marking goes with the file even where there is no number.
+  if !picture.handling.isEmpty, picture.tables.allSatisfy(\.rows.isEmpty) {
+    text += line([""] + header.map { _ in "" } + about)
+  }
   return text
 }
 

@@ -100,6 +100,7 @@ extension Picture {
   fileprivate var undressed: Picture {
     var picture = self
     picture.dress = nil
+    picture.handling = ""
     return picture
   }
 

@@ -6,7 +6,8 @@ public import Frames
 /// A span is `[column, columns, style]`, counted from 0, where `style` is a place in `styles`; the
 /// columns at which a wide character begins are listed in `wide`.
 public func json(_ picture: Picture) -> String {
-  let frame = picture.shown
+  // A bare frame is the screen cell by cell; a marking has a member of its own.
+  let frame = picture.dress == nil ? picture.frame : picture.shown
   var styles: [Style: Int] = [:]
   var list: [Style] = []
   var rows: [String] = []

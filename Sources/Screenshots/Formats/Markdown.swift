@@ -3,7 +3,8 @@ public import Frames
 /// A picture's tables with its headline and caption as Markdown.
 public func markdown(_ picture: Picture) -> String {
   var parts: [String] = []
-  if !picture.handling.isEmpty { parts.append("**\(inline(picture.handling))**") }
+  let marking = picture.handling.isEmpty ? [] : ["**\(inline(picture.handling))**"]
+  parts += marking
   parts.append("## " + inline(picture.headline))
   if !picture.subtitle.isEmpty { parts.append("*\(inline(picture.subtitle))*") }
   if !picture.altText.isEmpty { parts.append(inline(picture.altText)) }
@@ -13,7 +14,7 @@ public func markdown(_ picture: Picture) -> String {
   caption += [picture.mark, picture.asOf].filter { !$0.isEmpty }.map(inline)
   if !picture.scenario.isEmpty { caption.append("`\(code(picture.scenario))`") }
   if !caption.isEmpty { parts.append(caption.joined(separator: "  \n")) }
-  return parts.joined(separator: "\n\n") + "\n"
+  return (parts + marking).joined(separator: "\n\n") + "\n"
 }
 
 private func table(_ table: Picture.Table) -> String {

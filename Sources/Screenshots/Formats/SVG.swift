@@ -12,8 +12,9 @@ func svg(_ picture: Picture, name: String, isWithin page: Bool) -> String {
   let layers = Layers(picture.shown)
   let (width, height) = (layers.columns * 9, layers.rows * 18)
   let description = [
-    picture.altText, picture.source.isEmpty ? "" : "Source: " + picture.source, picture.mark,
-    picture.asOf, picture.scenario,
+    picture.handling, picture.altText,
+    picture.source.isEmpty ? "" : "Source: " + picture.source, picture.mark, picture.asOf,
+    picture.scenario,
   ].filter { !$0.isEmpty }.joined(separator: " ")
   var text = page ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   text += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "

@@ -28,6 +28,9 @@ public struct Cast: Equatable, Sendable {
   private(set) var events: [Event] = []
   private(set) var length = Duration.zero
   private var shown: Frame?
+  /// Whether the header has been taken, and the time of the last event that was.
+  private var hasHeader = false
+  private var before = 0
 
   public init(title: String) {
     self.title = title
@@ -71,8 +74,19 @@ public struct Cast: Equatable, Sendable {
   /// Times have three decimals. The third version writes intervals, and each carries the rounding
   /// of those before it, so that no sum of them is ever more than half a millisecond wrong.
   public func text(_ version: CastVersion) -> String {
-    var text = header(version).compact + "\n"
-    var before = 0
+    var cast = self
+    (cast.before, cast.hasHeader) = (0, true)
+    return header(version) + cast.taken(version)
+  }
+
+  /// The lines of what has happened since they were taken last, which is then kept no longer; the
+  /// header stands before the first. Put one after the other they are a file that can be played at
+  /// any time, and in the end what ``text(_:)`` is, but for the header of the second version, which
+  /// says how long the session lasted: that is ``header(_:)`` at the end.
+  public mutating func taken(_ version: CastVersion) -> String {
+    guard hasHeader || !events.isEmpty else { return "" }
+    var text = hasHeader ? "" : header(version, isOpen: true)
+    hasHeader = true
     for event in events {
       if event.kind == .exit, version == .two { continue }
       let time = event.time.milliseconds
@@ -80,21 +94,29 @@ public struct Cast: Equatable, Sendable {
       before = time
       text += "[\(Self.seconds(number)), \"\(event.kind.rawValue)\", \(quotedJSON(event.data))]\n"
     }
+    events = []
     return text
   }
 
-  private func header(_ version: CastVersion) -> JSON {
+  /// The first line of the file.
+  public func header(_ version: CastVersion) -> String { header(version, isOpen: false) }
+
+  /// - Parameter isOpen: whether the session goes on, so that its length is not known.
+  private func header(_ version: CastVersion, isOpen: Bool) -> String {
     let kind = "xterm-256color"
+    let members: JSON
     switch version {
     case .two:
-      return .object([
-        ("version", .number("2")), ("width", .number("\(columns)")),
-        ("height", .number("\(rows)")),
-        ("duration", .number(Self.seconds(length.milliseconds))), ("title", .text(title)),
-        ("env", .object([("TERM", .text(kind))])),
-      ])
+      let duration = ("duration", JSON.number(Self.seconds(length.milliseconds)))
+      members = .object(
+        [
+          ("version", .number("2")), ("width", .number("\(columns)")),
+          ("height", .number("\(rows)")),
+        ] + (isOpen ? [] : [duration]) + [
+          ("title", .text(title)), ("env", .object([("TERM", .text(kind))])),
+        ])
     case .three:
-      return .object([
+      members = .object([
         ("version", .number("3")),
         (
           "term",
@@ -105,6 +127,7 @@ public struct Cast: Equatable, Sendable {
         ("title", .text(title)),
       ])
     }
+    return members.compact + "\n"
   }
 
   private static func seconds(_ milliseconds: Int) -> String {

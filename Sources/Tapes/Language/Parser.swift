@@ -16,6 +16,8 @@ struct Parser {
   private(set) var commands: [Command] = []
   private(set) var warnings: [Remark] = []
   private(set) var defects: [Remark] = []
+  /// The paths of the tapes that were taken in.
+  private(set) var sources: [String] = []
   /// Whether a command other than a setting has come, after which most settings say nothing.
   private(set) var hasActed: Bool
   /// The size of the screen at the present command.
@@ -183,6 +185,7 @@ struct Parser {
       contents, file: path, rules: rules, isSource: true, hasActed: hasActed, size: size)
     if inner.isAtEnd { throw Defect(place: here, text: "\(neutralised(path)) has no commands") }
     inner.parse()
+    sources.append(path)
     commands += inner.commands
     warnings += inner.warnings
     defects += inner.defects

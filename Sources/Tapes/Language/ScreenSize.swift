@@ -1,7 +1,9 @@
+import Dashboard
+
 /// Columns and rows as settings make them: told outright, or from pixels.
 struct ScreenSize: Equatable, Sendable {
-  static let columnsAllowed = 1...1000
-  static let rowsAllowed = 1...500
+  static let columnsAllowed = 1...Largest.columns
+  static let rowsAllowed = 1...Largest.rows
 
   private var told: (columns: Int?, rows: Int?) = (nil, nil)
   private var pixels: (width: Int?, height: Int?) = (nil, nil)

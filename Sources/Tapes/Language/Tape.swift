@@ -1,6 +1,8 @@
 /// A script of keys that has been read and checked.
 public struct Tape: Equatable, Sendable {
   let commands: [Command]
+  /// The paths of the tapes that it has taken in.
+  public let sources: [String]
   /// What is accepted and does nothing, or not what one might think.
   public let warnings: [Remark]
   /// The size of the screen before the first action.
@@ -8,6 +10,16 @@ public struct Tape: Equatable, Sendable {
 
   /// How many commands there are, those of tapes that were taken in among them.
   public var count: Int { commands.count }
+
+  /// The paths that it writes to, as it has them, in the order of its commands.
+  public var outputs: [String] {
+    commands.compactMap { command in
+      switch command.step {
+      case .output(let path), .screenshot(let path), .state(let path): path.text
+      default: nil
+      }
+    }
+  }
 
   /// Reads a tape.
   /// - Parameters:
@@ -28,6 +40,7 @@ public struct Tape: Equatable, Sendable {
     parser.parse()
     guard parser.defects.isEmpty else { throw .malformed(parser.defects) }
     commands = parser.commands
+    sources = parser.sources
     warnings = parser.warnings
     var size = rules.size
     for command in commands { if case .set(let setting) = command.step { size.apply(setting) } }

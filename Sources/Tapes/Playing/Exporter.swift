@@ -14,7 +14,7 @@ public struct TapeFile: Equatable, Sendable {
 
 /// What came of a tape.
 public struct Played: Equatable, Sendable {
-  /// In the order of the tape, its outputs last; of two with one path the later one holds.
+  /// In the order of the tape, its outputs last; a path that it names twice is in it twice.
   public var files: [TapeFile]
   /// The session, where it was asked to be recorded.
   public var cast: Cast?

@@ -56,17 +56,25 @@ import Foundation
       depth: min(wanted, possible), isUTF8: cc_locale_is_utf8(), colours: colours)
   }
 
-  /// Columns and rows, at least 1 each.
-  public var size: (columns: Int, rows: Int) {
+  /// Columns and rows of the window, at least 1 each.
+  public var size: (columns: Int, rows: Int) { unsafe size(cc_size) }
+
+  /// The part of the window, from its top left, that can be drawn in: all of it, unless it is of a
+  /// size that no screen has.
+  private var room: (columns: Int, rows: Int) { unsafe size(cc_room) }
+
+  private func size(
+    _ ask: (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) -> Void
+  ) -> (columns: Int, rows: Int) {
     guard isOpen else { return (1, 1) }
     var columns: Int32 = 1
     var rows: Int32 = 1
-    unsafe cc_size(&columns, &rows)
+    unsafe ask(&columns, &rows)
     return (Int(max(columns, 1)), Int(max(rows, 1)))
   }
 
-  /// Shows a frame, sending only what differs from the one shown before. A frame larger than the
-  /// screen is cut, a smaller one stands at the top left of it.
+  /// Shows a frame, sending only what differs from the one shown before. A frame larger than what
+  /// can be drawn in is cut, a smaller one stands at the top left of it.
   public func show(_ frame: Frame) {
     last = frame
     guard isOpen, frame != shown else { return }
@@ -78,16 +86,16 @@ import Foundation
       shown = nil
       cc_erase()
     }
-    let size = size
-    let (columns, rows) = (min(frame.columns, size.columns), min(frame.rows, size.rows))
+    let room = room
+    let (columns, rows) = (min(frame.columns, room.columns), min(frame.rows, room.rows))
     let cursor = frame.cursor.flatMap {
-      $0.column < size.columns && $0.row < size.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
+      $0.column < room.columns && $0.row < room.rows && $0.column >= 0 && $0.row >= 0 ? $0 : nil
     }
     func send() { cc_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1)) }
     var unsent = 0
     for row in 0..<rows {
       unsent += Self.put(
-        row, of: frame, over: shown, columns: columns, width: size.columns, &pairs)
+        row, of: frame, over: shown, columns: columns, width: room.columns, &pairs)
       // What clears the screen draws all of it at once.
       if shown != nil, unsent >= Self.portion {
         send()

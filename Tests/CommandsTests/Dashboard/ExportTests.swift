@@ -78,12 +78,21 @@ import Foundation
     }
   }
 
+  @Test func aFolderOfDataIsLeftAlone() throws {
+    try withFolder { folder, export, state in
+      try Data("{}".utf8).write(to: URL(filePath: folder).appending(path: "datapackage.json"))
+      #expect(export.write(.txt, state).contains("would stand in a folder of data"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder) == ["datapackage.json"])
+    }
+  }
+
   @Test func aFolderThatIsNotThereIsToldAndNothingIsLost() throws {
     try withFolder { folder, _, state in
       let export = Export(
         model: Model(state.inputs), threads: 1, folder: folder + "/missing")
       let told = export.write(.svg, state)
-      #expect(told.contains("was not written") && told.contains("missing"))
+      #expect(told.contains("Not written: ") && told.contains("missing"))
     }
   }
 }

@@ -114,7 +114,7 @@ import Foundation
 
   @Test func eachDraw() throws {
     try Self.withFile("old") { path in
-      _ = try project(["--draws", "3", "--scenario", "do_nothing", "--each-draw", path])
+      _ = try project(["--draws", "3", "--scenario", "do_nothing", "--each-draw", path, "--force"])
       let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
       let rows = text.split(separator: "\n").map {
         $0.split(separator: ",", omittingEmptySubsequences: false)
@@ -123,7 +123,7 @@ import Foundation
       #expect(rows.map { $0[0] } == ["draw", "0", "1", "2"])
       #expect(rows[0][1] == "automation_potential" && rows[0][35] == "present_value_benefit")
       #expect(rows[1][1] == "36.90910191217572" && rows[1][37] == "0" && rows[1][38].isEmpty)
-      _ = try project(["--draws", "0", "--each-draw", path])
+      _ = try project(["--draws", "0", "--each-draw", path, "--force"])
       #expect(
         try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
           == rows[0].joined(separator: ",") + "\n")

@@ -36,6 +36,38 @@ import Foundation
     }
   }
 
+  /// First and last, for those who see the picture and those who do not.
+  @Test(arguments: [["--bare"], ["--bare", "--panel", "fan", "--size", "30x8"], []])
+  func everyFormCarriesItsMarking(words: [String]) throws {
+    try inFolder { folder in
+      let marking = "OFFICIAL-SENSITIVE: COMMERCIAL; RECIPIENTS ONLY"
+      let forms = ["svg", "html", "json", "md", "txt", "ansi", "csv"]
+      let outputs = forms.flatMap { ["--output", "\(folder)/view.\($0)"] }
+      _ = try shoot(outputs + words + ["--alt-text", "--marking", marking])
+      for form in forms.flatMap({ [$0, "\($0).txt"] }) {
+        let text = try String(contentsOfFile: "\(folder)/view.\(form)", encoding: .utf8)
+        let least = ["csv", "json"].contains(form) ? 1 : 2
+        #expect(text.split(separator: "SENSITIVE").count > least, "\(form)")
+        #expect(text.split(separator: "RECIPIENTS").count > least, "\(form)")
+      }
+      let rows = try String(contentsOfFile: "\(folder)/view.txt", encoding: .utf8)
+        .split(separator: "\n")
+      #expect(rows.prefix(2).contains { $0.contains("OFFICIAL") })
+      #expect(rows.suffix(3).contains { $0.contains("ONLY") })
+    }
+  }
+
+  /// Not even where a panel has no numbers for a table.
+  @Test func aTableWithoutRowsCarriesItsMarking() throws {
+    try inFolder { folder in
+      let words = ["--view", "lab", "--panel", "attribution", "--marking", "OFFICIAL"]
+      _ = try shoot(words + ["--output", "\(folder)/a.csv"])
+      let text = try String(contentsOfFile: "\(folder)/a.csv", encoding: .utf8)
+      #expect(text.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",OFFICIAL") })
+      #expect(text.split(separator: "\n").count > 1)
+    }
+  }
+
   @Test func theSameCommandGivesTheSameBytes() throws {
     try inFolder { folder in
       let words = ["--department", "HMRC", "--set", "HMRC.pace=1.5", "--size", "90x30"]
@@ -92,6 +124,11 @@ import Foundation
     (["--output", "a.svg", "--department", "XX"], 2, "unknown organisation XX; allowed"),
     (["--output", "a.svg", "--panel", "no"], 2, "unknown panel no; overview has tiles levers fan"),
     (["--output", "a.svg", "--scenario", "no"], 2, "unknown scenario no"),
+    (["--output", "a.svg", "--marking", " "], 2, "--marking is empty"),
+    (
+      ["--output", "a.svg", "--marking", String(repeating: "X", count: 81)], 2,
+      "--marking is 81 columns wide; allowed up to 80"
+    ),
     (["--output", "/nowhere/at/all/a.svg"], 1, "/nowhere/at/all/a.svg: No such file"),
   ])
   func refusals(words: [String], code: Int32, message: String) throws {

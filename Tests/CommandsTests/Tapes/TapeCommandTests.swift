@@ -106,14 +106,19 @@ import Foundation
       try Data("precious".utf8).write(to: precious)
       try FileManager.default.createSymbolicLink(
         at: inside.appendingPathComponent("link.txt"), withDestinationURL: precious)
+      // What it leads to is not there yet.
+      try FileManager.default.createSymbolicLink(
+        at: inside.appendingPathComponent("gone.txt"),
+        withDestinationURL: folder.appendingPathComponent("new.txt"))
       let home = try #require(TapeReading.resolved(inside.path))
       for (name, allowed, code) in [
-        ("out/x.txt", false, Int32(3)), ("link.txt", false, 3), ("out/x.txt", true, nil),
+        ("out/x.txt", false, Int32(3)), ("link.txt", false, 3), ("gone.txt", false, 3),
+        ("out/x.txt", true, nil),
       ] {
         let rules = TapeRules(folder: home, allowsOutside: allowed) { _ throws(Unreadable) in [] }
         var failure: CommandFailure?
         do throws(CommandFailure) {
-          try TapeReading.write([1], to: inside.path + "/" + name, rules: rules)
+          try TapeReading.check([inside.path + "/" + name], rules: rules)
         } catch {
           failure = error
         }

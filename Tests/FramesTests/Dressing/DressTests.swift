@@ -24,8 +24,23 @@ import Testing
 
   @Test func bareIsTheFrameItself() {
     var bare = picture
-    bare.dress = nil
+    (bare.dress, bare.handling) = (nil, "")
     #expect(bare.shown == bare.frame)
+  }
+
+  @Test func aBarePictureHasItsMarking() {
+    var bare = picture
+    bare.dress = nil
+    let style = Style(Colour(0xFFFFFF, indexed: 15, basic: 15), on: nil, .dim)
+    bare.frame[0, 0] = Cell("b", style)
+    bare.handling = "OFFICIAL-SENSITIVE ALL OF IT"
+    let shown = bare.shown
+    let marking = [" OFFICIAL-SENSITIVE", "     ALL OF IT"]
+    #expect(
+      shown.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+        == marking + ["body"] + marking)
+    #expect(shown[6, 1].style == Style(style.foreground, on: nil, .bold))
+    #expect(shown.title == bare.frame.title)
   }
 
   @Test func aLineThatIsMissingTakesNoRoom() {
@@ -40,11 +55,14 @@ import Testing
   @Test func whatGoesOnForEverIsCut() {
     var picture = picture
     let long = String(repeating: "word ", count: 2_000)
-    (picture.headline, picture.subtitle, picture.handling) = (long, long, long)
+    (picture.headline, picture.subtitle) = (long, long)
     let shown = picture.shown
     // A blank row, marking, headline, subtitle and a blank row; the frame; what stands below.
-    #expect(shown.rows == (1 + 4 + 8 + 8 + 1) + 1 + (1 + 2 + 2 + 4 + 1))
-    #expect(shown.lines.count { $0.contains("…") } == 4)
+    #expect(shown.rows == (1 + 1 + 8 + 8 + 1) + 1 + (1 + 2 + 2 + 1 + 1))
+    #expect(shown.lines.count { $0.contains("…") } == 2)
+    picture.handling = String(repeating: "x", count: 180)
+    #expect(picture.shown.rows == shown.rows + 2 * (10 - 1))
+    picture.handling = "OFFICIAL"
     picture.scenario = String(repeating: "x", count: 180)
     #expect(picture.shown.rows == shown.rows + 10 - 2)
   }

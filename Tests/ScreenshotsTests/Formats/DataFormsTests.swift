@@ -77,6 +77,8 @@ import Darwin
       As of 2025.  
       `digigov1:blueprint`
 
+      **OFFICIAL**
+
       """#
     #expect(markdown(Self.picture) == expected)
   }
