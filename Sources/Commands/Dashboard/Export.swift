@@ -56,7 +56,7 @@ struct Export {
     let stem = (folder == "." ? "" : folder + "/") + String(name)
     var path = "\(stem).\(form.rawValue)"
     var number = 2
-    while FolderCopy.exists(path) {
+    while WholeFile.status(of: path) != nil {
       path = "\(stem)-\(number).\(form.rawValue)"
       number += 1
     }

@@ -126,7 +126,7 @@ final class Recording: Sendable {
       tape.lines += isFirst ? bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst() : bytes[...]
     }
     do throws(WholeFile.Failure) {
-      try WholeFile.append(bytes, to: tape.descriptor)
+      try WholeFile.append(bytes[...], to: tape.descriptor)
       tape.length += bytes.count
     } catch {
       tape.failure = error
