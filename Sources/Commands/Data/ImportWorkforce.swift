@@ -11,13 +11,16 @@ struct ImportWorkforce: ParsableCommand {
     discussion: """
       Reads the workforce management information as departments publish it each month: CSV in \
       UTF-8 or Windows-1252, any of the three templates since 2011. What is left out of the sums \
-      is logged with the rule and the reason, as the folder's own months were made. The folder \
-      itself is left as it is, unless --in-place is given; `digigov data undo` goes back over that.
+      is logged with the rule and the reason, as the folder's own months were made. To months \
+      that the folder has, nothing is added but bodies named by --new-body. The folder itself is \
+      left as it is, unless --in-place is given; `digigov data undo` goes back over that.
       """
         + examples(
           "digigov data import workforce home-office-july-2026.csv",
           "digigov data import workforce --output new-data returns/*.csv",
           "digigov data import workforce --dry-run --month 2026-07 return.csv",
+          "digigov data import workforce --alias \"Prison Service=HMPPS\" moj.csv",
+          "digigov data import workforce --new-body \"Border Police Command\" ho.csv",
           "digigov data import workforce --in-place --data my-data return.csv"))
 
   @Argument(help: ArgumentHelp("The published files.", valueName: "file"))
@@ -38,7 +41,7 @@ struct ImportWorkforce: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The month of files that do not say theirs in a column, a title or their name.",
+      "The month of files that do not say one in columns, titles and name, or say several of which it is one.",
       valueName: "yyyy-mm"))
   var month: String?
 
@@ -54,6 +57,13 @@ struct ImportWorkforce: ParsableCommand {
     help: ArgumentHelp(
       "What body a name means, by its code; repeatable.", valueName: "name=code"))
   var alias: [String] = []
+
+  @Option(
+    name: .customLong("new-body"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A body that is not counted yet, as the files name it: may join a month that the folder has, or have a name near to another's; repeatable.",
+      valueName: "name"))
+  var newBodies: [String] = []
 
   @Option(
     parsing: .unconditional,
@@ -95,9 +105,9 @@ struct ImportWorkforce: ParsableCommand {
       throw CommandFailure(code: 3, message: neutralisedLines(error.description))
     }
     if outcome.files.isEmpty {
-      return words(of: outcome) + "Nothing changes.\n"
+      return outcome.words + outcome.nothing
     }
-    return try words(of: outcome) + written(outcome, from: folder, since: stamps)
+    return try outcome.words + written(outcome, from: folder, since: stamps)
   }
 
   private func options() throws(CommandFailure) -> ReturnsImport.Options {
@@ -119,7 +129,7 @@ struct ImportWorkforce: ParsableCommand {
     }
     return ReturnsImport.Options(
       month: try Self.month("--month", month), collected: try Self.month("--collected", collected),
-      aliases: aliases, published: published ?? "", address: address ?? "")
+      aliases: aliases, newBodies: newBodies, published: published ?? "", address: address ?? "")
   }
 
   private static func month(_ option: String, _ text: String?) throws(CommandFailure) -> Month? {
@@ -177,35 +187,6 @@ struct ImportWorkforce: ParsableCommand {
     try copy.move(to: target)
     return list
       + "Wrote \(neutralised(target)), which `digigov --data \(neutralised(target))` opens.\n"
-  }
-
-  private func words(of outcome: ReturnsImport.Outcome) -> String {
-    var lines: [String] = []
-    for added in outcome.months {
-      let count = added.returns == 1 ? "1 return" : "\(added.returns) returns"
-      lines.append(
-        "\(added.department) \(added.month): \(count)\(added.isNew ? "" : ", added to those of the month")"
-      )
-    }
-    for body in outcome.bodies {
-      lines.append("new body \(body.code) in \(body.department): \(neutralised(body.name))")
-    }
-    for spelling in outcome.spellings {
-      lines.append("\(neutralised(spelling.written)): taken for \(neutralised(spelling.taken))")
-    }
-    for (file, measures) in outcome.absent {
-      let names = measures.map(\.rawValue).joined(separator: " ")
-      lines.append("\(neutralised(file)): no column for \(names), which stay blank")
-    }
-    for (rule, count) in outcome.leftOut {
-      lines.append("left out, \(rule): \(count == 1 ? "1 value" : "\(count) values")")
-    }
-    if outcome.leftOut.contains(where: { $0.rule == "future-month" }) {
-      lines.append(
-        "returns after \(outcome.collected.words) are of the future; --collected YYYY-MM says otherwise"
-      )
-    }
-    return lines.map { $0 + "\n" }.joined()
   }
 }
 

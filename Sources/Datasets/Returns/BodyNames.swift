@@ -1,86 +1,172 @@
 import Analytics
 
 /// Finds the body that a return means by the name it writes.
+///
+/// A name is first one of its own department: of the bodies that stand below it or have returned
+/// under it. Only then is it one of all, since short forms such as TRA or CSC are several bodies'.
 struct BodyNames {
   /// One row of the table of bodies.
   struct Entry {
     let code, name, kind, parent: String
   }
 
+  /// The body of a name.
+  struct Match: Equatable {
+    let code: String
+    /// Whether letters were changed to find it.
+    var isMistyped = false
+  }
+
   private let entries: [String: Entry]
-  private let codes: [String: String]
+  private let aliases: [String: String]
+  private let all: NameIndex
+  private var own: [String: NameIndex] = [:]
   /// Departments that have months already, so that they are departments in the returns' sense.
   private let departments: Set<String>
+  /// What departments may be called: words of names, aliases, codes and short forms.
+  private let departmentWords: [String: [[String]]]
 
-  /// - Parameter aliases: what the user says a name means, by name.
-  init(bodies: Table, departments: Set<String>, aliases: [String: String]) {
+  /// - Parameters:
+  ///   - returned: bodies that have returned under a department, by the department.
+  ///   - aliases: what the user says a name means, by name.
+  init(
+    bodies: Table, departments: Set<String>, returned: [String: Set<String>],
+    aliases: [String: String]
+  ) {
     self.departments = departments
-    let entries = (0..<bodies.count).map { row in
-      Entry(
+    self.aliases = Dictionary(
+      aliases.map { (NormalName($0.key).key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var entries: [String: Entry] = [:]
+    var all = NameIndex()
+    var own: [String: NameIndex] = [:]
+    var returnedUnder: [String: Set<String>] = [:]
+    for (department, codes) in returned {
+      for code in codes { returnedUnder[code, default: []].insert(department) }
+    }
+    var words: [String: [[String]]] = [:]
+    for row in 0..<bodies.count {
+      let entry = Entry(
         code: bodies.text(row, "code"), name: bodies.text(row, "name"),
         kind: bodies.text(row, "kind"), parent: bodies.text(row, "parent"))
-    }
-    self.entries = Dictionary(
-      entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    var codes: [String: String] = [:]
-    for (name, code) in Self.renamed where self.entries[code] != nil { codes[name] = code }
-    for (row, entry) in entries.enumerated() where entry.kind != "outside" {
-      for name in Self.formerNames(in: bodies.text(row, "note")) {
-        codes[Self.key(name)] = entry.code
+      entries[entry.code] = entry
+      guard Self.returning.contains(entry.kind) else { continue }
+      let names = [entry.name] + BodyAliases.names(in: bodies.text(row, "note"))
+      all.add(entry.code, names)
+      for department in returnedUnder[entry.code, default: []].union([entry.parent, entry.code]) {
+        own[department, default: NameIndex()].add(entry.code, names)
       }
+      words[entry.code] =
+        names.map { NormalName($0).words } + [NormalName(entry.code).words]
+        + names.flatMap(NameIndex.initials).map { [$0] }
     }
-    for entry in entries where entry.kind != "outside" {
-      codes[Self.key(entry.code)] = entry.code
-      codes[Self.key(entry.name)] = entry.code
-    }
-    for (name, code) in aliases { codes[Self.key(name)] = code }
-    self.codes = codes
+    (self.entries, self.all, self.own, departmentWords) = (entries, all, own, words)
   }
 
   func entry(_ code: String) -> Entry? { entries[code] }
 
-  /// The body of a name: as it stands, without what stands in brackets, by what stands in them,
-  /// or with up to two letters mistyped. Nil where none is meant for certain.
-  func code(of name: String) -> String? {
-    let plain = Self.withoutBrackets(name)
-    if let code = codes[Self.key(name)] ?? codes[Self.key(plain.outside)]
-      ?? codes[Self.key(plain.inside)]
-    {
-      return code
+  /// The body of a name in a return of a department: as it stands, with what stands in its
+  /// brackets or without it, without the department's name beside it, by its short form, or with
+  /// a letter or two mistyped. Nil where none is meant for certain.
+  ///
+  /// - Parameter department: a code; empty where the return names none.
+  func body(of name: String, in department: String) -> Match? {
+    let full = NormalName(name)
+    if let code = aliases[full.key] { return Match(code: code) }
+    let written = BracketedName(name)
+    var forms = forms(of: written, in: department)
+    if let own = own[department] {
+      if let code = own.name(of: full) { return Match(code: code) }
+      if part(of: name, in: department) == .itself { return Match(code: department) }
+      // Behind the department's own name the brackets say which part of it is meant.
+      if !written.inside.isEmpty, own.code(of: Form(name: NormalName(written.outside))) == department {
+        forms = written.inside.map { Form(name: NormalName($0), isCut: true) }
+      }
+      for form in forms {
+        if let code = own.code(of: form), isFree(written, of: code, own) { return Match(code: code) }
+      }
     }
-    let key = Self.key(plain.outside)
-    guard key.utf8.count >= 12 else { return nil }
-    let near = Set(codes.filter { Nearest.isWithin(2, $0.key, key) }.values)
-    return near.count == 1 ? near.first : nil
-  }
-
-  /// Whether a name is found only by its nearness to another.
-  func isMistyped(_ name: String) -> Bool {
-    let plain = Self.withoutBrackets(name)
-    return [name, plain.outside, plain.inside].allSatisfy { codes[Self.key($0)] == nil }
-      && code(of: name) != nil
+    for form in forms where !form.isCut {
+      if let code = all.name(of: form.name) ?? (form.isCode ? all.short(of: form.name) : nil),
+        isFree(written, of: code, all)
+      {
+        return Match(code: code)
+      }
+    }
+    for index in [own[department], all].compactMap(\.self) {
+      for form in forms where !form.isCut {
+        if let code = index.nearlyNamed(form.name) { return Match(code: code, isMistyped: true) }
+      }
+    }
+    return nil
   }
 
   /// The department of a name: an organisation, or what has months of its own, or stands alone;
   /// an office inside a department means that.
   func department(of name: String) -> String? {
-    guard let code = code(of: name) else { return nil }
+    let written = BracketedName(name)
+    let forms = forms(of: written, in: "")
+    let exact = forms.lazy.compactMap { form in
+      aliases[form.name.key] ?? all.name(of: form.name) ?? all.short(of: form.name)
+    }.first
+    let found =
+      exact ?? departmentWords.keys.sorted().first { code in
+        isDepartment(code) && part(of: name, in: code) != nil
+      } ?? forms.lazy.compactMap { all.nearlyNamed($0.name) }.first
+    guard let code = found else { return nil }
     if departments.contains(code) { return code }
-    guard let entry = entries[code], entry.kind == "body",
-      let above = entries[entry.parent], departments.contains(above.code)
+    guard let entry = entries[code], entry.kind == "body", let above = entries[entry.parent],
+      departments.contains(above.code) || above.parent == "UKGOV"
     else { return code }
     return above.code
   }
 
+  /// What a name says that holds the department's own: the department itself, a sum of it and its
+  /// bodies, or something else. Nil where it does not hold the department's name, or says more
+  /// than that.
+  func part(of name: String, in department: String) -> DepartmentPart? {
+    let full = NormalName(name)
+    let ways = departmentWords[department] ?? []
+    // The short form may stand beside the name.
+    let short = Set(ways.filter { $0.count == 1 }.joined())
+    for words in ways {
+      if full.words.sorted() == words.sorted() { return .itself }
+      guard let rest = full.without(words)?.words.filter({ !short.contains($0) }) else { continue }
+      if let part = DepartmentPart(rest) { return part }
+    }
+    return nil
+  }
+
+  /// Whether a name holds the department's own.
+  func mentions(_ department: String, in name: String) -> Bool {
+    let full = NormalName(name)
+    return (departmentWords[department] ?? []).contains { full.without($0) != nil }
+  }
+
+  /// The body of the department whose name is near to one that is not known, so that the two may
+  /// be one.
+  func near(_ name: String, in department: String) -> String? {
+    guard let own = own[department] else { return nil }
+    let written = BracketedName(name)
+    if let code = own.name(of: NormalName(written.outside)), code == department { return code }
+    return forms(of: written, in: department).lazy.compactMap {
+      own.near($0.name, except: department)
+    }.first
+  }
+
   /// The known name nearest to one that is not known.
   func nearest(to name: String) -> String? {
-    let candidates = entries.values.filter { $0.kind != "outside" }.map(\.name).sorted()
+    let candidates = entries.values.filter { Self.returning.contains($0.kind) }.map(\.name).sorted()
     return Nearest.match(name, among: candidates)
+  }
+
+  /// Takes in a body that the table does not have.
+  mutating func add(_ code: String, named name: String, in department: String) {
+    own[department, default: NameIndex()].add(code, [name])
   }
 
   /// A code for a body that the table does not have: the letters and digits of its name.
   func newCode(for name: String, taken: Set<String>) -> String {
-    let stem = Self.withoutBrackets(name).outside.words.uppercased().replacing(" ", with: "-")
+    let stem = BracketedName(name).outside.words.uppercased().replacing(" ", with: "-")
     var code = String(stem.prefix(40))
     while code.last == "-" { code.removeLast() }
     if code.isEmpty { code = "BODY" }
@@ -92,43 +178,48 @@ struct BodyNames {
     return code
   }
 
-  private static func key(_ name: String) -> String {
-    let words = name.words
-    return words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
+  /// Kinds of bodies that return a workforce.
+  private static let returning: Set<String> = ["body", "organisation", "former"]
+
+  private func isDepartment(_ code: String) -> Bool {
+    departments.contains(code) || entries[code]?.parent == "UKGOV"
+  }
+}
+
+extension BodyNames {
+  /// A way to read a written name.
+  struct Form {
+    let name: NormalName
+    /// Whether the department's name was cut off: such a rest means only a body of its own.
+    var isCut = false
+    /// Whether it may be a code: it is no common word.
+    var isCode = true
   }
 
-  private static func withoutBrackets(_ name: String) -> (outside: String, inside: String) {
-    guard let open = name.firstIndex(of: "("), let close = name[open...].firstIndex(of: ")") else {
-      return (name, "")
+  /// The ways to read a name, the most literal first.
+  private func forms(of written: BracketedName, in department: String) -> [Form] {
+    let texts = [([written.outside] + written.inside).joined(separator: " "), written.outside]
+    let whole = texts.map {
+      Form(name: NormalName($0), isCode: $0.count(where: \.isUppercase) > 1)
     }
-    let inside = String(name[name.index(after: open)..<close])
-    return ((name[..<open] + name[name.index(after: close)...]).description.onOneLine, inside)
-  }
-
-  /// Names that a note of the table gives: "Also returned as X.", "Called the X before".
-  private static func formerNames(in note: String) -> [String] {
-    ["Also returned as ", "Called the "].compactMap { mark in
-      guard let start = note.firstRange(of: mark)?.upperBound else { return nil }
-      let rest = note[start...]
-      let end = [".", ";", " before", " under "].compactMap { rest.firstRange(of: $0)?.lowerBound }
-        .min()
-      return String(rest[..<(end ?? rest.endIndex)])
+    let cut = whole.flatMap { form in
+      (departmentWords[department] ?? []).compactMap { form.name.without($0) }
+    }
+    let inside = written.inside.map {
+      Form(name: NormalName($0), isCode: $0.count(where: \.isUppercase) > 1)
+    }
+    var seen: Set<String> = []
+    return (whole + cut.map { Form(name: $0, isCut: true) } + inside).filter {
+      !$0.name.words.isEmpty && seen.insert($0.name.key).inserted
     }
   }
 
-  /// Departments that go on under another name. Departments that were merged or split are not
-  /// here: which of them a return belongs to is for the user to say.
-  private static let renamed = [
-    "attorney generals departments": "AGO",
-    "charity commission for england and wales": "CC",
-    "climate change committee": "CCC",
-    "department for communities and local government": "MHCLG",
-    "department for digital culture media and sport": "DCMS",
-    "department for levelling up housing and communities": "MHCLG",
-    "department of health": "DHSC",
-    "her majestys revenue and customs": "HMRC",
-    "her majestys treasury": "HMT",
-    "office of rail regulation": "ORR",
-    "office of the secretary of state for wales": "WO",
-  ]
+  /// Whether nothing beside or in the brackets names another body than the one that was found.
+  private func isFree(_ written: BracketedName, of code: String, _ index: NameIndex) -> Bool {
+    written.inside.isEmpty
+      || ([written.outside] + written.inside).allSatisfy { text in
+        guard let other = index.code(of: Form(name: NormalName(text))) else { return true }
+        return other == code || isDepartment(other)
+      }
+  }
 }

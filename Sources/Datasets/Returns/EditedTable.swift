@@ -42,6 +42,13 @@ struct EditedTable {
     rows.indices.first { row in cells.allSatisfy { self[row, $0.key] == $0.value } }
   }
 
+  /// Places of the rows by their texts in some columns; of two that are the same the first.
+  func rows(by columns: [String]) -> [[String]: Int] {
+    Dictionary(
+      rows.indices.map { row in (columns.map { self[row, $0] }, row) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Puts a row at a place; columns that are not named stay empty.
   mutating func insert(_ cells: [String: String], at place: Int) {
     rows.insert([String](repeating: "", count: header.count), at: place)

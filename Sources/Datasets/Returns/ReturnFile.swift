@@ -17,12 +17,13 @@ struct ReturnFile {
   /// What the tables hold and the file has no column of.
   let absent: [ReturnMeasure]
 
-  /// - Parameter month: the month where neither rows, nor titles, nor the file's name say one.
-  init(_ bytes: [UInt8], name: String, month fallback: Month?) throws(ImportError) {
+  /// - Parameter said: the month that the user says: of a file that says none, or that says
+  ///   several of which it is one.
+  init(_ bytes: [UInt8], name: String, month said: Month?) throws(ImportError) {
     self.name = name
     do throws(Defect) {
       let (text, layout) = try Self.headed(bytes, name)
-      returns = try Self.returns(text, layout, name, fallback)
+      returns = try Self.returns(text, layout, name, said)
       absent = ReturnMeasure.allCases.filter {
         $0 != .payrollHeadcount && layout.measures[$0] == nil
       }
@@ -52,13 +53,13 @@ struct ReturnFile {
   }
 
   private static func returns(
-    _ text: ReturnText, _ layout: ReturnLayout, _ file: String, _ fallback: Month?
+    _ text: ReturnText, _ layout: ReturnLayout, _ file: String, _ said: Month?
   ) throws(Defect) -> [Return] {
-    let ofFile = month(of: text, above: layout, file: file) ?? fallback
     var returns: [Return] = []
+    var rows: [ReturnMonths.Row] = []
     for row in text.rows[layout.firstRow...] {
       let body = row[layout.body]
-      // Rows of totals, and the empty rows of the template, have no name; notes have no numbers.
+      // The empty rows of the template have no name; notes have no numbers.
       guard !body.isEmpty else { continue }
       var found = Return(
         file: file, record: row.record, body: body, department: row[layout.department],
@@ -71,49 +72,31 @@ struct ReturnFile {
         }
       }
       guard !found.values.isEmpty || !found.unreadable.isEmpty else { continue }
-      if Self.isTotal(body) { continue }
-      found.month = try month(of: row, layout, file, ofFile)
       returns.append(found)
+      rows.append(
+        ReturnMonths.Row(
+          record: row.record, year: layout.year.map { row[$0] } ?? "",
+          month: layout.month.map { row[$0] } ?? ""))
     }
-    guard !returns.isEmpty else {
+    // A sum without a month of its own is one of the rows above it.
+    let dated = returns.indices.filter { place in
+      rows[place].cells != .blank || !RollupWords.isRollup(returns[place].body)
+    }
+    guard dated.contains(where: { !RollupWords.isRollup(returns[$0].body) }) else {
       throw Defect(
         file: file, row: layout.record, problem: "no returns below the headings",
         expected: "a row with an organisation's name and numbers")
     }
-    return returns
-  }
-
-  private static func isTotal(_ name: String) -> Bool {
-    !Set(name.words.split(separator: " ")).isDisjoint(with: ["total", "totals", "subtotal"])
-  }
-
-  private static func month(
-    of row: ReturnText.Row, _ layout: ReturnLayout, _ file: String, _ ofFile: Month?
-  ) throws(Defect) -> Month {
-    let year = layout.year.map { row[$0] } ?? ""
-    let month = layout.month.map { row[$0] } ?? ""
-    if let found = Month(year: year, month: month) { return found }
-    let written = [year, month].filter { !$0.isEmpty }.joined(separator: " ")
-    if !written.isEmpty {
-      throw Defect(
-        file: file, row: row.record, column: layout.month == nil ? "Year" : "Month",
-        value: written, problem: "no month", expected: "a year and a month, such as 2026 July")
+    let titles = text.rows.prefix { $0.record < layout.record }.filter { !$0.isBlank }
+    let months = try ReturnMonths(
+      file: file,
+      titles: titles.map { $0.cells.filter { !$0.isEmpty }.joined(separator: " ") }, said: said
+    ).months(of: dated.map { rows[$0] })
+    for (place, month) in zip(dated, months) { returns[place].month = month }
+    for place in returns.indices where !dated.contains(place) {
+      returns[place].month = place > 0 ? returns[place - 1].month : months[0]
     }
-    if let ofFile { return ofFile }
-    throw Defect(
-      file: file, row: row.record, problem: "no month in the row, a title or the file's name",
-      expected: "one of them, or --month YYYY-MM")
-  }
-
-  /// The one month that the titles above the headings or the file's name say.
-  private static func month(
-    of text: ReturnText, above layout: ReturnLayout, file: String
-  ) -> Month? {
-    let titles = text.rows.prefix { $0.record < layout.record }.flatMap(\.cells)
-    let inTitles = Set(titles.compactMap { Month(in: $0) })
-    if inTitles.count == 1 { return inTitles.first }
-    let last = file.split(separator: "/").last.map(String.init) ?? file
-    return Month(in: last)
+    return returns
   }
 }
 

@@ -65,6 +65,7 @@ struct ReturnLayout {
     while end < top + 3, end < text.rows.count, Self.isHeading(text.rows[end], body) { end += 1 }
     firstRow = end
     measures = Self.measures(in: Array(text.rows[top..<end]), isUnits: isUnits)
+    try refuseUnits(in: text, from: top, file: file)
     let missing = [ReturnMeasure.payrollFTE, .payrollCost].filter { measures[$0] == nil }
     if let first = missing.first {
       throw Defect(
@@ -73,6 +74,31 @@ struct ReturnLayout {
           ? "\"Payroll staff; Total; Full-time equivalent\" among the headings"
           : "\"Payroll staff costs; Total paybill\" among the headings")
     }
+  }
+
+  /// Refuses a unit in a title, a heading, a row of units or a note below the table: the tables
+  /// hold pounds and people, and a unit that nobody read is a wrong number.
+  private func refuseUnits(in text: ReturnText, from top: Int, file: String) throws(Defect) {
+    let columns = Set(measures.values)
+    for (place, row) in text.rows.enumerated() {
+      let isData = place >= firstRow && !row[body].isEmpty && columns.contains { !row[$0].isEmpty }
+      for (column, cell) in row.cells.enumerated() where !isData || columns.contains(column) {
+        // Among the data only a cell that is nothing but a unit says one.
+        if isData, cell.utf8.contains(where: { (0x31...0x39).contains($0) }) { continue }
+        guard let unit = ReturnUnits.unit(in: cell), !isData || cell.words == unit.words else {
+          continue
+        }
+        throw Defect(
+          file: file, row: row.record, column: place < top ? nil : heading(column, text, top),
+          value: cell, problem: "figures in the unit \(unit.trimmed)",
+          expected: "pounds and people: give the whole numbers, and take the unit away")
+      }
+    }
+  }
+
+  /// What stands above a column, for a message.
+  private func heading(_ column: Int, _ text: ReturnText, _ top: Int) -> String? {
+    text.rows[top..<firstRow].map { $0[column] }.last { !$0.isEmpty }
   }
 
   private static let bodyNames: Set<String> = [

@@ -6,21 +6,26 @@
 public struct ReturnsImport: Sendable {
   /// What the user says beside the files.
   public struct Options: Sendable {
-    /// The month of files that do not say theirs.
+    /// The month of files that do not say theirs, or that say several of which it is one.
     public var month: Month?
     /// The month in which the returns were collected: later ones are dated in the future. Nil is
     /// the month in which the data folder was made.
     public var collected: Month?
     /// Codes of bodies by the names that the files write.
     public var aliases: [String: String]
+    /// Bodies that are not counted yet, by the names that the files write or by their codes: only
+    /// these are added to a month that the folder has, and only these may have a name near to
+    /// another's.
+    public var newBodies: [String]
     /// Day of publication and address, for the new row of sources; both may be empty.
     public var published, address: String
 
     public init(
       month: Month? = nil, collected: Month? = nil, aliases: [String: String] = [:],
-      published: String = "", address: String = ""
+      newBodies: [String] = [], published: String = "", address: String = ""
     ) {
       (self.month, self.collected, self.aliases) = (month, collected, aliases)
+      self.newBodies = newBodies
       (self.published, self.address) = (published, address)
     }
   }
@@ -37,6 +42,30 @@ public struct ReturnsImport: Sendable {
     public let isNew: Bool
   }
 
+  /// A department's month of which the folder has a sum already.
+  public struct HeldMonth: Sendable {
+    /// Its code.
+    public let department: String
+    /// The month of the returns.
+    public let month: Month
+    /// Known bodies that the folder's sum does not have, and their names in the files. They are
+    /// not added, unless the user names them.
+    public let lacking: [(code: String, name: String)]
+    /// Columns in which the files have another sum of the same bodies: what the folder has, which
+    /// stays, and what they say.
+    public let differences: [(column: String, held: String, found: String)]
+  }
+
+  /// A body's month that the folder has under another department than the files.
+  public struct Elsewhere: Sendable {
+    /// Codes of the body, of the department that the files name, and of the folder's.
+    public let body: String
+    /// The month of the return.
+    public let month: Month
+    /// The department that the files name, and the one under which the body stays.
+    public let filed, kept: String
+  }
+
   /// What came of it.
   public struct Outcome: Sendable {
     /// Files of the folder that are different now: name and bytes.
@@ -49,6 +78,11 @@ public struct ReturnsImport: Sendable {
     public internal(set) var bodies: [(code: String, name: String, department: String)]
     /// Names taken for a body that is spelt otherwise.
     public internal(set) var spellings: [(written: String, taken: String)]
+    /// Months that the folder has already and keeps as they are, but for bodies that the user
+    /// names.
+    public internal(set) var held: [HeldMonth]
+    /// Bodies that the folder has under another department.
+    public internal(set) var elsewhere: [Elsewhere]
     /// Files that have no column of something that the tables hold, in their order: what they say
     /// of it stays blank.
     public internal(set) var absent: [(file: String, measures: [ReturnMeasure])] = []

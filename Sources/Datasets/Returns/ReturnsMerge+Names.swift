@@ -1,32 +1,89 @@
 extension ReturnsMerge {
-  /// Returns with codes for names; what cannot be added up is logged and left out.
+  /// Returns without those that sum up others: by their name, or by what they say.
+  mutating func withoutRollups(
+    _ returns: [ReturnFile.Return]
+  ) throws(ImportError) -> [ReturnFile.Return] {
+    var left: Set<Int> = []
+    var groups: [[String]: [Int]] = [:]
+    for (place, found) in returns.enumerated() {
+      let department = departmentCode(of: found.department) ?? nil
+      if isAliased(found.body) {
+        // The user says what it means.
+      } else if RollupWords.isRollup(found.body)
+        || department.map({ names.part(of: found.body, in: $0) == .rollup }) ?? false
+      {
+        leaveOut(found, department, "the name says a sum of several bodies")
+        left.insert(place)
+        continue
+      }
+      guard let department else { continue }
+      groups[[found.file, department, "\(found.month)"], default: []].append(place)
+    }
+    for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where group.count > 1 {
+      let candidates = group.indices.filter { place in
+        let name = returns[group[place]].body
+        if let match = match(name, in: key[1]) { return match.code == key[1] && group.count > 2 }
+        // Beside one body alone, a sum is a copy that has the department's name in its own.
+        return group.count > 2 || names.mentions(key[1], in: name)
+      }
+      guard let sum = Rollups.place(in: group.map { returns[$0].values }, of: candidates) else {
+        continue
+      }
+      leaveOut(
+        returns[group[sum]], key[1],
+        "\(Self.shown(returns[group[sum]].body)) is the sum of the department's other returns of the month"
+      )
+      left.insert(group[sum])
+    }
+    return returns.indices.filter { !left.contains($0) }.map { returns[$0] }
+  }
+
+  /// Logs a sum under its department, since it is no body of its own.
+  private mutating func leaveOut(
+    _ found: ReturnFile.Return, _ department: String?, _ why: String
+  ) {
+    leaveOut(
+      Placed(
+        file: found.file, record: found.record, body: department ?? "", written: found.body,
+        department: department ?? "", month: found.month, values: found.values),
+      .rollup, why.hasPrefix("\"") ? why : "\(Self.shown(found.body)): \(why)")
+  }
+
+  /// Returns with codes for names; what cannot be added up is left out.
   mutating func placed(_ returns: [ReturnFile.Return]) throws(ImportError) -> [Placed] {
     var defects: [Defect] = []
+    var refused: Set<[String]> = []
     var placed: [Placed] = []
     for found in returns {
-      guard let department = department(of: found, &defects),
-        let body = body(of: found, department, &defects)
-      else { continue }
-      var whole = Placed(
-        file: found.file, record: found.record, body: body, department: department,
-        month: found.month, values: found.values)
-      for (measure, text) in found.unreadable.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
-        leaveOut(whole, measure, nil, "unreadable", "\"\(shown)\" is no number")
+      let body: String?
+      let department: String
+      do throws(Defect) {
+        department = try self.department(of: found)
+        body = try self.body(of: found, department)
+      } catch {
+        // A name is refused once, however many rows have it.
+        if refused.insert([error.column ?? "", error.value ?? ""]).inserted { defects.append(error) }
+        continue
       }
+      var whole = Placed(
+        file: found.file, record: found.record, body: body ?? "", written: found.body,
+        department: department, month: found.month, values: found.values)
       if department.isEmpty {
-        leaveOut(whole, "unassigned", "return names no department")
+        leaveOut(whole, .unassigned, "return names no department")
         continue
       }
       if found.month > collected {
         leaveOut(
-          whole, "future-month",
+          whole, .futureMonth,
           "return is dated after the month in which it was collected (\(collected.words))")
         continue
       }
+      for (measure, text) in found.unreadable.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        leaveOut(whole, measure, nil, .unreadable, "\(Self.shown(text)) is no number")
+      }
       for measure in ReturnMeasure.allCases where !measure.isCost {
         guard let value = whole.values[measure], value < 0 else { continue }
-        leaveOut(whole, measure, value, "negative", "fewer people than none")
+        leaveOut(whole, measure, value, .negative, "fewer people than none")
         whole.values[measure] = nil
       }
       if !whole.values.isEmpty { placed.append(whole) }
@@ -35,49 +92,103 @@ extension ReturnsMerge {
     return placed
   }
 
-  /// The department's code; empty where the return names none, nil where the name is not known.
-  func department(of found: ReturnFile.Return, _ defects: inout [Defect]) -> String? {
+  /// The department's code; empty where the return names none.
+  private mutating func department(of found: ReturnFile.Return) throws(Defect) -> String {
     guard !found.department.isEmpty else { return "" }
-    if let code = names.department(of: found.department) { return code }
+    if let code = departmentCode(of: found.department) { return code }
     let hint = names.nearest(to: found.department).map { ", the nearest \($0)" } ?? ""
-    defects.append(
-      Defect(
-        file: found.file, row: found.record, column: "Main, parent or sponsoring department",
-        value: found.department, problem: "unknown department",
-        expected:
-          "a name or code of bodies.csv\(hint), or --alias \"\(found.department)=CODE\""))
-    return nil
+    throw Defect(
+      file: found.file, row: found.record, column: "Main, parent or sponsoring department",
+      value: found.department, problem: "unknown department",
+      expected: "a name or code of bodies.csv\(hint), or --alias \"\(found.department)=CODE\"")
   }
 
-  /// The body's code; a body that the table does not have is added to its department.
-  mutating func body(
-    of found: ReturnFile.Return, _ department: String, _ defects: inout [Defect]
-  ) -> String? {
-    if let code = names.code(of: found.body) {
-      if let name = names.entry(code)?.name, names.isMistyped(found.body),
+  /// The body's code. A name that the table does not have is a new body of its department, unless
+  /// it may be one that is counted already: then the user has to say which it is. Nil where the
+  /// return is left out whoever it is of.
+  private mutating func body(
+    of found: ReturnFile.Return, _ department: String
+  ) throws(Defect) -> String? {
+    if let match = match(found.body, in: department) {
+      if match.isMistyped, let name = names.entry(match.code)?.name,
         !spellings.contains(where: { $0.written == found.body })
       {
         spellings.append((found.body, name))
       }
-      return code
+      return match.code
     }
-    if let known = newBodies.first(where: { $0.name.words == found.body.words }) {
-      return known.code
+    func refused(_ problem: String, _ expected: String) -> Defect {
+      Defect(
+        file: found.file, row: found.record, column: "Organisation name", value: found.body,
+        problem: problem, expected: expected)
     }
     guard !department.isEmpty else {
-      defects.append(
-        Defect(
-          file: found.file, row: found.record, column: "Organisation name", value: found.body,
-          problem: "unknown body that names no department",
-          expected: "a name or code of bodies.csv, or --alias \"\(found.body)=CODE\""))
-      return nil
+      throw refused(
+        "unknown body that names no department",
+        "a name or code of bodies.csv, or --alias \"\(found.body)=CODE\"")
+    }
+    if found.month > collected { return nil }
+    if !isNew(found.body) {
+      let near = names.near(found.body, in: department)
+      let name = near.map { names.entry($0)?.name ?? $0 } ?? ""
+      let meant = near.map { "did you mean \(name)? then --alias \"\(found.body)=\($0)\"" }
+      if held.holds(department, found.month) {
+        throw refused(
+          "unknown body, and the folder has \(department) \(found.month) already",
+          (meant ?? "the body that it is, by --alias \"\(found.body)=CODE\"")
+            + "; for one that the month lacks, --new-body \"\(found.body)\"")
+      }
+      if let meant {
+        throw refused(
+          "unknown body with a name like one that \(department) has",
+          meant + "; for another body, --new-body \"\(found.body)\"")
+      }
     }
     let code = names.newCode(for: found.body, taken: Set(newBodies.map(\.code)))
     newBodies.append((code, found.body, department))
-    bodies.append([
-      "code": code, "name": found.body, "kind": "body", "parent": department,
-      "note": "Added from a workforce return of \(found.month.words).",
-    ])
+    names.add(code, named: found.body, in: department)
+    matches = [:]
     return code
+  }
+
+  /// Whether the user says that a name is of a body not counted yet.
+  func isNew(_ name: String) -> Bool {
+    options.newBodies.contains { NormalName($0).key == NormalName(name).key }
+  }
+
+  private func isAliased(_ name: String) -> Bool {
+    options.aliases.keys.contains { NormalName($0).key == NormalName(name).key }
+  }
+
+  /// The body of a name, found once for a department.
+  private mutating func match(_ name: String, in department: String) -> BodyNames.Match? {
+    if let known = matches[[name, department]] { return known }
+    let found = names.body(of: name, in: department)
+    matches[[name, department]] = .some(found)
+    return found
+  }
+
+  private mutating func departmentCode(of name: String) -> String? {
+    if let known = departmentCodes[name] { return known }
+    let found = names.department(of: name)
+    departmentCodes[name] = .some(found)
+    return found
+  }
+
+  /// A text of a file, in quotes, not too long for a cell that is read.
+  static func shown(_ text: String) -> String {
+    "\"\(text.count > 40 ? text.prefix(40) + "…" : text[...])\""
+  }
+
+  /// Rows for the bodies of which something was added.
+  mutating func addBodies(_ accepted: [Placed]) {
+    newBodies.removeAll { body in !accepted.contains { $0.body == body.code } }
+    for body in newBodies {
+      let first = accepted.filter { $0.body == body.code }.map(\.month).min() ?? .first
+      bodies.append([
+        "code": body.code, "name": body.name, "kind": "body", "parent": body.department,
+        "note": "Added from a workforce return of \(first.words).",
+      ])
+    }
   }
 }

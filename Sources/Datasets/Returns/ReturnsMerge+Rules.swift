@@ -1,10 +1,11 @@
 extension ReturnsMerge {
-  /// One return of a body and month: the first, and of two departments the body's own.
+  /// One return of a body and month: the first, and of two departments the body's own. The same
+  /// return in two files is no finding.
   mutating func withoutDuplicates(_ placed: [Placed]) -> [Placed] {
     var kept: [Placed] = []
-    var places: [[String]: Int] = [:]
+    var places: [BodyMonth: Int] = [:]
     for found in placed {
-      let key = [found.body, found.month.description]
+      let key = BodyMonth(department: "", body: found.body, month: found.month)
       guard let place = places[key] else {
         places[key] = kept.count
         kept.append(found)
@@ -12,76 +13,156 @@ extension ReturnsMerge {
       }
       let first = kept[place]
       if first.department == found.department {
-        leaveOut(
-          found, "duplicate", "same body, month and measure returned twice; first kept")
+        if first.file == found.file || first.values != found.values {
+          leaveOut(found, .duplicate, "same body, month and measure returned twice; first kept")
+        }
         continue
       }
       let own = names.entry(found.body)?.parent
       let (stays, goes) = found.department == own ? (found, first) : (first, found)
       kept[place] = stays
       let name = names.entry(stays.department)?.name ?? stays.department
-      leaveOut(goes, "duplicate", "same return filed under two departments; kept under \(name)")
+      leaveOut(
+        goes, .duplicate, "same return filed under two departments; kept under \(name)",
+        place: Place(department: stays.department, month: stays.month))
     }
     return kept
   }
 
-  /// Pay and staff far above what the body had before are slips of the decimal point or of the
-  /// column. A body without a past is held against what a person can cost.
-  mutating func withoutOutliers(_ placed: [Placed]) -> [Placed] {
-    var kept = placed
-    for (place, found) in placed.enumerated() {
-      let others = placed.enumerated().filter {
-        $0.offset != place && $0.element.body == found.body
+  /// Returns without values that are far from what their bodies had before.
+  mutating func sound(_ placed: [Placed]) -> [Placed] {
+    let outliers = Outliers(history, placed.map { ($0.body, $0.values) })
+    return placed.map { found in
+      var kept = found
+      for measure in ReturnMeasure.allCases {
+        guard let value = found.values[measure],
+          let reason = outliers.reason(for: measure, of: found.body, found.values)
+        else { continue }
+        leaveOut(found, measure, value, .outlier, reason)
+        kept.values[measure] = nil
       }
-      .map(\.element)
-      for (measure, word) in [(ReturnMeasure.payrollCost, "pay cost"), (.payrollFTE, "staff")] {
-        guard let value = found.values[measure], value > 0 else { continue }
-        let past = costs.values(of: found.body, measure) + others.compactMap { $0.values[measure] }
-        if let median = Self.median(past), past.count >= 3, median > 0 {
-          if value > 5 * median {
-            leaveOut(
-              found, measure, value, "outlier",
-              "\(word) more than 5 times the median of the body: left out of sums")
-            kept[place].values[measure] = nil
+      return kept
+    }
+  }
+
+  /// The returns that the folder does not have yet. To a month that it has, nothing is added but
+  /// what the user names.
+  mutating func withoutHeld(_ placed: [Placed]) -> [Placed] {
+    let groups = Dictionary(grouping: placed) { Place(department: $0.department, month: $0.month) }
+    return groups.sorted { ($0.key.department, $0.key.month) < ($1.key.department, $1.key.month) }
+      .flatMap { place, group in
+        let members = held.members(of: place.department, place.month)
+        var added: [Placed] = []
+        var lacking: [(code: String, name: String)] = []
+        for found in group {
+          if let other = held.otherDepartment(
+            of: found.body, found.month, than: found.department)
+          {
+            elsewhere.append(
+              ReturnsImport.Elsewhere(
+                body: found.body, month: found.month, filed: found.department, kept: other))
+          } else if holds(found, members) {
+          } else if case .none = members {
+            added.append(found)
+            continue
+          } else if isNew(found.written) || isNew(found.body) {
+            added.append(found)
+            continue
+          } else if case .these = members {
+            lacking.append((found.body, found.written))
           }
-        } else if measure == .payrollCost, let staff = found.values[.payrollFTE], staff > 0,
-          value / staff > 100_000
-        {
-          leaveOut(
-            found, measure, value, "outlier",
-            "pay cost over £100,000 a month for each full-time equivalent: left out of sums")
-          kept[place].values[measure] = nil
+          repeated.insert(
+            BodyMonth(department: place.department, body: found.body, month: place.month))
         }
+        if case .none = members { return added }
+        heldMonths.append(
+          ReturnsImport.HeldMonth(
+            department: place.department, month: place.month, lacking: lacking,
+            differences: differences(place, group, members)))
+        return added
       }
+  }
+
+  /// Whether the folder counts a return already, as far as its tables tell.
+  private func holds(_ found: Placed, _ members: HeldMonths.Members) -> Bool {
+    if case .these(let codes) = members, codes.contains(found.body) { return true }
+    // A year has twelve months.
+    return held.months(of: found.body, in: found.department, yearOf: found.month) >= 12
+  }
+
+  /// Where the files say other sums than the folder has of the very same bodies.
+  private func differences(
+    _ place: Place, _ group: [Placed], _ members: HeldMonths.Members
+  ) -> [(column: String, held: String, found: String)] {
+    guard case .these(let codes) = members, codes == Set(group.map(\.body)) else { return [] }
+    var sums: [String: (value: Double, places: Int)] = [:]
+    for (measure, column, unit, places) in Self.monthColumns {
+      let values = group.compactMap { $0.values[measure] }
+      if !values.isEmpty { sums[column] = (values.reduce(0, +) / unit, places) }
     }
-    return kept
+    return held.differences(place.department, place.month, from: sums)
   }
 
-  static func median(_ values: [Double]) -> Double? {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  func addedMonths(_ accepted: [Placed]) -> [ReturnsImport.AddedMonth] {
+    Dictionary(grouping: accepted) { Place(department: $0.department, month: $0.month) }
+      .sorted { ($0.key.department, $0.key.month) < ($1.key.department, $1.key.month) }
+      .map { place, group in
+        ReturnsImport.AddedMonth(
+          department: place.department, month: place.month, returns: group.count,
+          isNew: !held.holds(place.department, place.month))
+      }
   }
+}
 
-  /// Logs every value of a return.
-  mutating func leaveOut(_ found: Placed, _ rule: String, _ why: String) {
+extension ReturnsMerge {
+  /// Finds against every value of a return.
+  mutating func leaveOut(
+    _ found: Placed, _ rule: ReturnRule, _ why: String, place: Place? = nil
+  ) {
     for measure in ReturnMeasure.allCases {
-      if let value = found.values[measure] { leaveOut(found, measure, value, rule, why) }
+      guard let value = found.values[measure] else { continue }
+      leaveOut(found, measure, value, rule, why, place: place)
     }
   }
 
   mutating func leaveOut(
-    _ found: Placed, _ measure: ReturnMeasure, _ value: Double?, _ rule: String, _ why: String
+    _ found: Placed, _ measure: ReturnMeasure, _ value: Double?, _ rule: ReturnRule, _ why: String,
+    place: Place? = nil
   ) {
-    leftOut[rule, default: 0] += 1
-    let cells = [
-      "department": found.department, "body": found.body, "month": "\(found.month)",
-      "measure": measure.rawValue, "value": value.map { Self.text($0, places: 6) } ?? "",
-      "rule": rule, "why": why,
-    ]
-    // Importing a file twice says the same thing once.
-    let row = log.header.map { cells[$0] ?? "" }
-    if logged.insert(row).inserted { log.append(cells) }
+    let own = Place(department: found.department, month: found.month)
+    findings.append(
+      Finding(
+        department: found.department, body: found.body, month: found.month, measure: measure,
+        value: value, rule: rule, why: why,
+        place: rule == .unassigned || rule == .futureMonth ? nil : place ?? own))
+  }
+
+  /// Whether a finding is worth a word: it is not about what the folder has already.
+  func isTold(_ finding: Finding) -> Bool {
+    guard let place = finding.place, held.holds(place.department, place.month) else { return true }
+    return finding.rule != .rollup
+      && !repeated.contains(
+        BodyMonth(department: place.department, body: finding.body, month: place.month))
+  }
+
+  /// Rows of the log for what was left out of months that something was added to. A finding that
+  /// the log has already is not written again.
+  mutating func addFindings(_ accepted: [Placed]) {
+    let places = Set(accepted.map { Place(department: $0.department, month: $0.month) })
+    let added = Set(newBodies.map(\.code))
+    var logged = Set(log.rows)
+    for finding in findings where isTold(finding) {
+      // A row of the log names a body of the table.
+      guard finding.place.map(places.contains) ?? true,
+        names.entry(finding.body) != nil || added.contains(finding.body)
+      else { continue }
+      let cells = [
+        "department": finding.department, "body": finding.body, "month": "\(finding.month)",
+        "measure": finding.measure.rawValue,
+        "value": finding.value.map { Self.text($0, places: 6) } ?? "",
+        "rule": finding.rule.rawValue, "why": finding.why,
+      ]
+      if logged.insert(log.header.map { cells[$0] ?? "" }).inserted { log.append(cells) }
+    }
   }
 }

@@ -6,10 +6,12 @@ extension ReturnsMerge {
     let span = first == last ? last.words : "\(first.words) to \(last.words)"
     let departments = Set(accepted.map(\.department)).sorted()
     let publisher = departments.map { names.entry($0)?.name ?? $0 }.joined(separator: "; ")
-    let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    // A cell holds so much: of many files the first stand for all.
+    let fileNames = files.prefix(20).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let more = files.count > 20 ? " and \(files.count - 20) more files" : ""
     let cells = [
       "title":
-        "Workforce management information of \(span), imported from \(fileNames.joined(separator: ", "))",
+        "Workforce management information of \(span), imported from \(fileNames.joined(separator: ", "))\(more)",
       "publisher": publisher,
       "date": options.published.isEmpty ? "\(last)" : options.published,
       "address": options.address, "licence": "Open Government Licence v3.0",

@@ -1,75 +1,14 @@
 extension ReturnsMerge {
-  /// What the folder tells about who is in a department's month.
-  enum Members {
-    /// The folder has nothing of the month.
-    case none
-    /// It has these bodies.
-    case these(Set<String>)
-    /// It has a sum, and does not say of whom.
-    case unknown
-  }
-
-  /// A sum of a month has the bodies that returned in every month of the year, or all of the year
-  /// where as many returned. Otherwise the tables do not say who it holds.
-  func knownMembers(_ department: String, _ month: Month) -> Members {
-    guard let row = spend.row(where: ["body": department, "month": "\(month)"]) else {
-      return .none
-    }
-    guard let count = Int(spend[row, "returns"]) else { return .unknown }
-    let year = month.financialYear
-    let monthsOfYear = spend.rows.indices.count {
-      spend[$0, "body"] == department
-        && Month(text: spend[$0, "month"])?.financialYear == year
-    }
-    let ofYear = bodyYears.rows.indices.filter {
-      bodyYears[$0, "department"] == department && bodyYears[$0, "financial_year"] == year
-    }
-    let always = ofYear.filter { Int(bodyYears[$0, "months_returned"]) == monthsOfYear }
-    for rows in [always, ofYear] where rows.count == count {
-      return .these(Set(rows.map { bodyYears[$0, "body"] }))
-    }
-    return .unknown
-  }
-
-  /// The returns of a department's month that the folder does not have yet.
-  mutating func decide(_ group: [Placed], _ members: Members) -> [Placed] {
-    guard let first = group.first else { return [] }
-    var added = group
-    switch members {
-    case .none: break
-    case .these(let codes):
-      added = group.filter { !codes.contains($0.body) }
-      for found in group where codes.contains(found.body) {
-        leaveOut(found, "duplicate", "the folder has the month of the body; first kept")
-      }
-    case .unknown:
-      added = []
-      for found in group {
-        leaveOut(found, "duplicate", "the folder has the month of the department; first kept")
-      }
-    }
-    added = added.filter { found in
-      let row = yearRow(found.body, found.department, found.month)
-      let held = row.flatMap { Int(bodyYears[$0, "months_returned"]) } ?? 0
-      guard held >= 12 else { return true }
-      leaveOut(found, "duplicate", "the folder has twelve months of the body in the year")
-      return false
-    }
-    if !added.isEmpty {
-      var isNew = false
-      if case .none = members { isNew = true }
-      months.append(
-        ReturnsImport.AddedMonth(
-          department: first.department, month: first.month, returns: added.count, isNew: isNew))
-    }
-    return added
-  }
-
   mutating func addMonths(_ accepted: [Placed], _ source: String) {
     let groups = Dictionary(grouping: accepted) { [$0.department, $0.month.description] }
-    for key in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    let rows = spend.rows(by: ["body", "month"])
+    // Rows that are there first: new ones move them.
+    let keys = groups.keys.sorted {
+      (rows[$0] == nil ? 1 : 0, $0[0], $0[1]) < (rows[$1] == nil ? 1 : 0, $1[0], $1[1])
+    }
+    for key in keys {
       guard let group = groups[key] else { continue }
-      let row = spend.row(where: ["body": key[0], "month": key[1]]) ?? newMonth(key[0], key[1])
+      let row = rows[key] ?? newMonth(key[0], key[1])
       spend[row, "returns"] = "\((Int(spend[row, "returns"]) ?? 0) + group.count)"
       for (measure, column, unit, places) in Self.monthColumns {
         let values = group.compactMap { $0.values[measure] }
@@ -93,20 +32,19 @@ extension ReturnsMerge {
     return place
   }
 
-  func yearRow(_ body: String, _ department: String, _ month: Month) -> Int? {
-    bodyYears.row(where: [
-      "body": body, "department": department, "financial_year": month.financialYear,
-    ])
-  }
-
   /// A mean is carried on from its printed decimal, a sum from its three.
   mutating func addYears(_ accepted: [Placed], _ source: String) {
     let groups = Dictionary(grouping: accepted) {
       [$0.department, $0.body, $0.month.financialYear]
     }
-    for key in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      guard let group = groups[key], let first = group.first else { continue }
-      let row = yearRow(key[1], key[0], first.month) ?? newYear(key[1], key[0], key[2])
+    let rows = bodyYears.rows(by: ["department", "body", "financial_year"])
+    let keys = groups.keys.sorted {
+      (rows[$0] == nil ? 1 : 0, $0[0], $0[1], $0[2])
+        < (rows[$1] == nil ? 1 : 0, $1[0], $1[1], $1[2])
+    }
+    for key in keys {
+      guard let group = groups[key] else { continue }
+      let row = rows[key] ?? newYear(key[1], key[0], key[2])
       let held = Int(bodyYears[row, "months_returned"]) ?? 0
       for (measure, column) in [
         (ReturnMeasure.payrollFTE, "payroll_fte_mean"), (.nonPayrollFTE, "nonpayroll_fte_mean"),

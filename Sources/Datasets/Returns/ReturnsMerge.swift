@@ -10,23 +10,57 @@ struct ReturnsMerge {
   struct Placed {
     var file: String
     var record: Int
-    var body, department: String
+    /// Code and name as it is written.
+    var body, written: String
+    var department: String
     var month: Month
     var values: [ReturnMeasure: Double]
   }
 
-  let names: BodyNames
+  /// A value that is left out, and why.
+  struct Finding {
+    var department, body: String
+    var month: Month
+    var measure: ReturnMeasure
+    /// Nil for what is no number.
+    var value: Double?
+    var rule: ReturnRule
+    var why: String
+    /// The department's month to whose sum it matters: of a return under two departments the one
+    /// that is kept. Nil where it is of no month that could be summed.
+    var place: Place?
+  }
+
+  /// A body's month.
+  struct BodyMonth: Hashable {
+    var department, body: String
+    var month: Month
+  }
+
+  /// A department's month.
+  struct Place: Hashable {
+    var department: String
+    var month: Month
+  }
+
+  var names: BodyNames
   let options: ReturnsImport.Options
   let package: [UInt8]?
   let packageVersion: String?
   let collected: Month
+  let held: HeldMonths
+  let history: BodyHistory
   var spend, bodyYears, log, sources, bodies: EditedTable
-  let costs: BodyHistory
-  var months: [ReturnsImport.AddedMonth] = []
-  var leftOut: [String: Int] = [:]
   var newBodies: [(code: String, name: String, department: String)] = []
+  /// Names as they are written, by what they are taken for.
   var spellings: [(written: String, taken: String)] = []
-  var logged: Set<[String]> = []
+  var findings: [Finding] = []
+  /// What the folder has already.
+  var repeated: Set<BodyMonth> = []
+  var heldMonths: [ReturnsImport.HeldMonth] = []
+  var elsewhere: [ReturnsImport.Elsewhere] = []
+  var matches: [[String]: BodyNames.Match?] = [:]
+  var departmentCodes: [String: String?] = [:]
 
   /// Nil where the folder lacks a table of evidence.
   init?(_ reading: FolderReading, folder: DataFolder, _ options: ReturnsImport.Options) {
@@ -41,36 +75,37 @@ struct ReturnsMerge {
     self.log = EditedTable(log)
     self.sources = EditedTable(sources)
     self.bodies = EditedTable(bodies)
-    costs = BodyHistory(years)
+    history = BodyHistory(years)
+    held = HeldMonths(spend: self.spend, years: bodyYears)
     names = BodyNames(
       bodies: bodies,
       departments: Set((0..<spend.count).map { spend.text($0, "body") }),
+      returned: Dictionary(
+        (0..<years.count).map {
+          (years.text($0, "department"), Set([years.text($0, "body")]))
+        },
+        uniquingKeysWith: { $0.union($1) }),
       aliases: options.aliases)
     package = try? folder.bytes(of: PackageName.file)
     packageVersion = reading.package.version
     let newest = (0..<spend.count).compactMap { Month(text: spend.text($0, "month")) }.max()
     let made = package.flatMap { PackageDate($0)?.month }
     collected = options.collected ?? made ?? newest ?? .first
-    logged = Set(self.log.rows)
   }
 
+  /// What becomes of the returns. Where nothing is added, nothing is written: not even a finding.
   mutating func outcome(
     of returns: [ReturnFile.Return], from files: [String]
   ) throws(ImportError) -> ReturnsImport.Outcome {
     let before = [spend, bodyYears, log, sources, bodies].map(\.rows)
-    var placed = withoutOutliers(withoutDuplicates(try placed(returns)))
-    placed.removeAll { $0.values.isEmpty }
-    var accepted: [Placed] = []
-    let groups = Dictionary(grouping: placed) { [$0.department, $0.month.description] }
-    // Every month is decided by what the folder held before any of them was added.
-    let known = groups.mapValues { knownMembers($0[0].department, $0[0].month) }
-    for key in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      accepted += decide(groups[key] ?? [], known[key] ?? .none)
-    }
+    let placed = sound(withoutDuplicates(try placed(try withoutRollups(returns))))
+    let accepted = withoutHeld(placed).filter { !$0.values.isEmpty }
     if !accepted.isEmpty {
       let source = addSource(accepted, files)
       addMonths(accepted, source)
       addYears(accepted, source)
+      addBodies(accepted)
+      addFindings(accepted)
     }
     let tables = [spend, bodyYears, log, sources, bodies]
     var changed = zip(tables, before).filter { $0.rows != $1 }.map {
@@ -79,10 +114,12 @@ struct ReturnsMerge {
     if !changed.isEmpty, let description = renamedPackage(accepted) {
       changed.append((name: PackageName.file, bytes: description))
     }
+    let told = Dictionary(grouping: findings.filter(isTold), by: \.rule.rawValue)
     return ReturnsImport.Outcome(
-      files: changed, months: months,
-      leftOut: leftOut.sorted { $0.key < $1.key }.map { (rule: $0.key, count: $0.value) },
-      bodies: newBodies, spellings: spellings, collected: collected)
+      files: changed, months: addedMonths(accepted),
+      leftOut: told.sorted { $0.key < $1.key }.map { (rule: $0.key, count: $0.value.count) },
+      bodies: newBodies, spellings: spellings, held: heldMonths, elsewhere: elsewhere,
+      collected: collected)
   }
 }
 

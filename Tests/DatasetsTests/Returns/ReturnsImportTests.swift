@@ -54,11 +54,7 @@ import Foundation
     let published = PublishedReturn(
       template: template,
       rows: [
-        Row(
-          body: "Home Office", department: "Home Office", staff: ("50,000", "48,900.25"),
-          contingent: ("1,000.5", "500", "10", "1,510.5"),
-          costs: ("£262,000,123.45", "£11,000,000", "4500000")),
-        Row(body: "Disclosure & Barring Service", department: "The Home Office (HO)"),
+        .homeOffice(), .agency("Disclosure & Barring Service", of: "The Home Office (HO)"),
       ])
     let bytes = template == .flat ? published.windowsBytes : [0xEF, 0xBB, 0xBF] + published.bytes
     let name = template == .grouped ? "returns/HO_workforce_Jul-26.csv" : "ho.csv"
@@ -68,7 +64,7 @@ import Foundation
     let spend = try difference(outcome, "contractor_spend.csv")
     #expect(
       spend.added == [
-        "HO,2026-07,2,48909.8,262.04,1516.5,1001.5,502,13,11.005,4.501,derived,workforce-import-2026-07"
+        "HO,2026-07,2,50150.3,267,1516.5,1001.5,502,13,11.04,4.501,derived,workforce-import-2026-07"
       ])
     #expect(spend.removed.isEmpty)
     // 2 months of 48,703.1 and one of 48,900.25; £524.438m and £262.000m.
@@ -117,11 +113,11 @@ import Foundation
   ]) func headingsAreReadAsDepartmentsChangeThem(_ headings: [String]) throws {
     let names = ["Organisation Name", "Main parent or sponsoring department:"] + headings
     let header = names.map { "\"\($0)\"" }.joined(separator: ",")
-    let row = "Home Office,Home Office,100,2,3,4,9,1000000,20000,30000,50000"
+    let row = "Home Office,Home Office,48000,200,300,400,900,262000000,9000000,8000000,17000000"
     let outcome = try outcome([("July 2026.csv", Array("\(header)\n\(row)\n".utf8))], .init())
     #expect(
       try difference(outcome, "contractor_spend.csv").added
-        == ["HO,2026-07,1,100,1,9,2,3,4,0.02,0.03,derived,workforce-import-2026-07"])
+        == ["HO,2026-07,1,48000,262,900,200,300,400,9,8,derived,workforce-import-2026-07"])
   }
 
   /// The names stand at the units, in the last of the rows of headings.
@@ -132,11 +128,11 @@ import Foundation
       "Organisation name,Parent department,Headcount,Full-time Equivalent,Headcount,FTE,,"
     let text =
       "Workforce return\n" + (hasGroups ? ",\(groups)\n" : "")
-      + ",\(parts)\n\(names)\nHome Office,Home Office,10,9.5,3,2,40000,1000\n"
+      + ",\(parts)\n\(names)\nHome Office,Home Office,50000,48000.5,3,2,262000000,8000000\n"
     let outcome = try outcome([("July 2026.csv", Array(text.utf8))], .init())
     #expect(
       try difference(outcome, "contractor_spend.csv").added
-        == ["HO,2026-07,1,9.5,0.04,,2,,,,0.001,derived,workforce-import-2026-07"])
+        == ["HO,2026-07,1,48000.5,262,,2,,,,8,derived,workforce-import-2026-07"])
     #expect(
       outcome.absent.map(\.measures) == [
         [.nonPayrollFTE, .interimFTE, .specialistFTE, .contingentCost]
@@ -146,18 +142,17 @@ import Foundation
   @Test(arguments: ["\t", ";"]) func tabsAndSemicolonsPartCellsToo(_ mark: String) throws {
     let text =
       "Organisation name|Parent department|Payroll staff Total FTE|Total paybill cost\n"
-      + "Home Office|Home Office|9.5|£40,000\n"
+      + "Home Office|Home Office|48000.5|£262,000,000\n"
     let outcome = try outcome(
       [("July 2026.csv", Array(text.replacing("|", with: mark).utf8))], .init())
     #expect(
       try difference(outcome, "contractor_spend.csv").added
-        == ["HO,2026-07,1,9.5,0.04,,,,,,,derived,workforce-import-2026-07"])
+        == ["HO,2026-07,1,48000.5,262,,,,,,,derived,workforce-import-2026-07"])
   }
 
   @Test func whatIsWrittenPassesItsCheck() throws {
     let outcome = try outcome([
-      Row(body: "Home Office", department: "Home Office"),
-      Row(body: "Institute of \"New\" Things, Ltd", department: "Home Office"),
+      .homeOffice(), .agency("Institute of \"New\" Things, Ltd"),
     ])
     #expect(outcome.bodies.map(\.code) == ["INSTITUTE-OF-NEW-THINGS-LTD"])
     let copy = FileManager.default.temporaryDirectory
@@ -170,19 +165,14 @@ import Foundation
     let folder = DataFolder(path: copy.path)
     #expect(folder.check().map(\.description) == [])
     #expect(try folder.modelInputs().version == "1.0.0-workforce-2026-07")
-    // A second time, every value stands there already.
-    let again = try self.outcome(
-      [
-        (
-          "return.csv",
-          PublishedReturn(
-            template: .later, rows: [Row(body: "Home Office", department: "Home Office")]
-          ).bytes
-        )
-      ], into: folder)
-    #expect(again.months.isEmpty)
-    #expect(again.files.map(\.name) == ["contractor_quality_log.csv"])
-    #expect(again.leftOut.map(\.rule) == ["duplicate"])
+    // A second time, every value stands there already, and nothing is worth a word.
+    for rows in [[Row.homeOffice()], [.homeOffice(), .agency("institute of new things")]] {
+      let again = try self.outcome(
+        [("return.csv", PublishedReturn(template: .later, rows: rows).bytes)], into: folder)
+      #expect(again.months.isEmpty && again.bodies.isEmpty && again.files.isEmpty)
+      #expect(again.held.map(\.department) == ["HO"])
+      #expect(again.held.flatMap(\.lacking).isEmpty && again.leftOut.isEmpty)
+    }
   }
 
   /// Each row beside one that is sound: rule, how many values, and what the log says of one.
@@ -197,8 +187,8 @@ import Foundation
       ",PAROLE,2026-07,payroll_fte,9.5,unassigned,return names no department"
     ),
     (
-      Row(body: "Home Office", department: "Home Office"), "duplicate", 9,
-      "HO,HO,2026-07,payroll_fte,9.5,duplicate,\"same body, month and measure returned twice; first kept\""
+      .homeOffice(), "duplicate", 9,
+      "HO,HO,2026-07,payroll_fte,48900.25,duplicate,\"same body, month and measure returned twice; first kept\""
     ),
     (
       Row(
@@ -208,43 +198,25 @@ import Foundation
       "HO,DBS,2026-07,payroll_cost,580000000,outlier,pay cost more than 5 times the median of the body: left out of sums"
     ),
     (
-      Row(body: "Disclosure and Barring Service", department: "Home Office", staff: ("1", "12,34")),
+      Row(
+        body: "Disclosure and Barring Service", department: "Home Office",
+        staff: ("1,300", "12,34"), costs: ("£5,000,000", "£40,000", "£1,000")),
       "unreadable", 1,
       "HO,DBS,2026-07,payroll_fte,,unreadable,\"\"\"12,34\"\" is no number\""
     ),
     (
-      Row(body: "Disclosure and Barring Service", department: "Home Office", staff: ("1", "-5")),
-      "negative", 1, "HO,DBS,2026-07,payroll_fte,-5,negative,fewer people than none"
+      Row(
+        body: "Disclosure and Barring Service", department: "Home Office", staff: ("1,300", "-5"),
+        costs: ("£5,000,000", "£40,000", "£1,000")), "negative", 1, "HO,DBS,2026-07,payroll_fte,-5,negative,fewer people than none"
     ),
   ])
   func theLogSaysWhatIsLeftOut(
     _ row: PublishedReturn.Row, _ rule: String, _ count: Int, _ line: String
   ) throws {
-    let outcome = try outcome([Row(body: "Home Office", department: "Home Office"), row])
+    let outcome = try outcome([.homeOffice(), row])
     #expect(outcome.leftOut.map(\.rule) == [rule])
     #expect(outcome.leftOut.map(\.count) == [count])
     #expect(try difference(outcome, "contractor_quality_log.csv").added.contains(line))
-  }
-
-  @Test func aMonthThatStandsIsKept() throws {
-    let outcome = try outcome([
-      Row(month: "May", body: "Home Office", department: "Home Office")
-    ])
-    #expect(outcome.months.isEmpty)
-    #expect(try difference(outcome, "contractor_spend.csv").added.isEmpty)
-    #expect(outcome.leftOut.map(\.rule) == ["duplicate"])
-  }
-
-  /// June 2026 has one return of the Home Office, which can only be the one body with three months.
-  @Test func bodiesThatAMonthLacksAreAdded() throws {
-    let outcome = try outcome([
-      Row(month: "June", body: "Home Office", department: "Home Office"),
-      Row(month: "June", body: "National Crime Agency", department: "Home Office"),
-    ])
-    #expect(outcome.months.map(\.description) == ["HO 2026-06 1 false"])
-    let spend = try difference(outcome, "contractor_spend.csv")
-    #expect(spend.removed.map { $0.hasPrefix("HO,2026-06,1,5809.1,37.754,") } == [true])
-    #expect(spend.added.map { $0.hasPrefix("HO,2026-06,2,5818.6,37.794,") } == [true])
   }
 
   @Test func namesAreFoundBySpellingCodeAndFormerName() throws {
@@ -338,36 +310,6 @@ import Foundation
       }
     }
     #expect(refused > 0 && refused < 200)
-  }
-
-  @Test(arguments: [
-    ("workforce-july-2026.csv", "2026-07"), ("MOJ_2026-07_return.csv", "2026-07"),
-    ("WMI_Jul26.csv", "2026-07"), ("202607 HO.csv", "2026-07"), ("31-07-2026.csv", "2026-07"),
-    ("July 2026 to August 2026.csv", nil), ("return 7.csv", nil), ("Sept 2025", "2025-09"),
-    ("1 July 2026", "2026-07"), ("Q1 2026", nil), ("07/2026", "2026-07"),
-    ("2026-07-31.csv", "2026-07"), ("13/2026", nil),
-  ])
-  func monthsAreReadFromNames(_ text: String, _ month: String?) {
-    #expect(Month(in: text)?.description == month)
-  }
-
-  @Test(arguments: [
-    ("2026", "July", "2026-07"), ("2026", "7", "2026-07"), ("2026/27", "March", "2027-03"),
-    ("2026-27", "Apr", "2026-04"), ("", "Jul-26", "2026-07"), ("2026", "01/07/2026", "2026-07"),
-    ("2026", "", nil), ("2026", "13", nil), ("26", "July", nil), ("2026.0", "Sept", "2026-09"),
-  ])
-  func monthsAreReadFromColumns(_ year: String, _ month: String, _ read: String?) {
-    #expect(Month(year: year, month: month)?.description == read)
-  }
-
-  @Test func totalsAreLeftAside() throws {
-    let outcome = try outcome([
-      Row(body: "Home Office", department: "Home Office"),
-      Row(body: "Home Office Total", department: "Home Office"),
-      Row(body: "Grand total", department: ""),
-    ])
-    #expect(outcome.months.map(\.description) == ["HO 2026-07 1 true"])
-    #expect(outcome.leftOut.isEmpty && outcome.bodies.isEmpty)
   }
 
   @Test(arguments: [
