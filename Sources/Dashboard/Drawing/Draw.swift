@@ -79,7 +79,8 @@ extension Sheet {
   fileprivate mutating func drawPanels(_ panels: [Panel], _ state: State, in rect: Rect) {
     let focus = state.focusedPanel(of: panels)
     let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
-    if let focus, state.place.enlarged || layout[focus.id] == nil {
+    // What has the focus is seen, however little room the layout has for it.
+    if let focus, state.place.enlarged || layout[focus.id].map({ $0.rows < 3 }) != false {
       draw(
         focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
         number: state.chosenNumber(in: focus))

@@ -6,8 +6,11 @@ import Frames
 enum Accordion {
   /// How high a panel is at least where all are open.
   private static let leastRows = 10
+  /// How high the open panel is at least beside the lines of the others: three rows in its frame.
+  private static let leastOpen = 5
 
-  /// Rectangles by id; the open panel is the focused one, else the first.
+  /// Rectangles by id; the open panel is the focused one, else the first. Where there is no room
+  /// for the lines of the others it has all of it, and they come in its place when Tab reaches them.
   ///
   /// - Parameter unfolds: whether all are open where each has rows enough.
   static func layout(
@@ -17,7 +20,10 @@ enum Accordion {
       let places = rect.rows(ids.map { _ in 1 })
       return Dictionary(zip(ids, places), uniquingKeysWith: { first, _ in first })
     }
-    let open = ids.contains(state.place.panel) ? state.place.panel : ids.first
+    guard let open = ids.contains(state.place.panel) ? state.place.panel : ids.first else {
+      return [:]
+    }
+    guard rect.rows >= leastOpen + ids.count - 1 else { return [open: rect] }
     var places: [String: Rect] = [:]
     var row = rect.row
     for id in ids {

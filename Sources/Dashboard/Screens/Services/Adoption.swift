@@ -149,7 +149,7 @@ enum AdoptionPanels {
       guard shown.count > 1 else {
         sheet.note(
           "Published once: " + (shown.first.map { "\($0.printed), \($0.period)" } ?? "no number")
-            + ". A curve needs two dates.", in: rect)
+            + ". A curve needs two dates.", in: rect.inset(columns: 1))
         for index in shown.indices { sheet.item(index, at: rect.split(top: 1).0) }
         return
       }
