@@ -30,7 +30,9 @@ extension Explainer {
       id: incident.id, label: label, text: text.isEmpty ? "no count published" : text,
       mark: incident.mark, kind: incident.kind, confidence: incident.confidence,
       asOf: incident.date, source: evidence.source(incident.sourceID), locator: incident.locator,
-      note: incident.note)
+      note: incident.note,
+      value: FigureValue(
+        number: incident.affected, unit: unit, body: incident.body, period: incident.date))
     return published(
       figure, .observation, value: incident.affected, unit: unit, words: "", contradictions: [])
   }
@@ -42,7 +44,10 @@ extension Explainer {
       id: milestone.id, label: label, text: text.isEmpty ? milestone.status.rawValue : text,
       mark: .reported, confidence: .b, asOf: milestone.date,
       source: evidence.source(milestone.sourceID), locator: milestone.locator,
-      note: milestone.note)
+      note: milestone.note,
+      value: FigureValue(
+        number: milestone.value, unit: milestone.unit, body: milestone.body,
+        period: milestone.date))
     var explanation = published(
       figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
       contradictions: [])

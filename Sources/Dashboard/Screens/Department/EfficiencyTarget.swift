@@ -53,7 +53,8 @@ enum EfficiencyTarget {
       "\(Numbers.billions(cash)) a year, central case",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
-      note: "Only what can leave a budget is comparable with a savings target.")
+      note: "Only what can leave a budget is comparable with a savings target.",
+      value: .central(cash, "£bn a year", of: organisation.code, in: year))
     var rows = [
       Table.Row(
         [
@@ -77,7 +78,8 @@ enum EfficiencyTarget {
               Numbers.share(share),
               formula: "\(Numbers.billions(cash)) (modelled) over \(target.printed) (published).",
               note: "The target is not of digital alone; the model's cash is before its cost.",
-              inputs: [modelled.id, state.evidence.figure(target, in: .efficiencyPlans).id]))))
+              inputs: [modelled.id, state.evidence.figure(target, in: .efficiencyPlans).id],
+              value: .central(share, "share of the target", of: organisation.code, in: year)))))
     }
     return rows
   }

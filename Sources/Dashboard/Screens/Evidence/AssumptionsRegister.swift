@@ -47,6 +47,7 @@ enum AssumptionsRegister {
         + (range == row.range
           ? ""
           : " Changed in this scenario: the register has \(Numbers.typed(row.range.p10)), "
-            + "\(Numbers.typed(row.range.p50)), \(Numbers.typed(row.range.p90))."))
+            + "\(Numbers.typed(row.range.p50)), \(Numbers.typed(row.range.p90))."),
+      value: range.value(row.unit))
   }
 }

@@ -47,7 +47,8 @@ enum Timeline {
         + "\(row.date): \(row.status.rawValue)", mark: fact?.mark ?? .reported, kind: fact?.kind,
       confidence: fact?.confidence, asOf: row.date,
       source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,
-      contradictions: fact?.contradictions ?? [])
+      contradictions: fact?.contradictions ?? [],
+      value: row.value.map { FigureValue(number: $0, unit: row.unit, body: row.body, period: row.date) })
   }
 
   private static func tone(_ status: MilestoneStatus) -> Tone {

@@ -80,7 +80,7 @@ enum AssumptionsPanel {
         "Allowed \(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum)); one step is "
           + "\(Numbers.typed(spec.step)) and moves P10 and P90 along. "
           + "Enter types one number, which fixes it, or three.",
-      ].joined(separator: " "))
+      ].joined(separator: " "), value: range.value(spec.unit))
   }
 
   private static func keySet(_ state: State) -> Figure {
@@ -100,6 +100,8 @@ enum AssumptionsPanel {
     case .schedule(let name): bands = state.inputs.discounting[name] ?? []
     case .flat: bands = []
     }
+    var rate: Double?
+    if case .flat(let flat) = state.scenario.discounting { rate = flat }
     let words = bands.map {
       "\(Numbers.share($0.rate)) from year \($0.fromYear)" + ($0.toYear.map { " to \($0)" } ?? "")
     }.joined(separator: ", ")
@@ -108,7 +110,15 @@ enum AssumptionsPanel {
       mark: bands.map(\.mark).max() ?? .modelled,
       formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
       note: bands.first.map { "Source: \($0.source)." } ?? "Set here.",
-      inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [])
+      inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [],
+      value: rate.map { FigureValue(number: $0, unit: "a year, real") })
+  }
+}
+
+extension ThreePoint {
+  /// The P50 with P10 and P90 as its range.
+  func value(_ unit: String) -> FigureValue {
+    FigureValue(number: p50, low: p10, high: p90, unit: unit, statistic: .p50)
   }
 }
 

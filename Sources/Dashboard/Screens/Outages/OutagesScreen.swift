@@ -28,7 +28,8 @@ struct OutagesScreen: Screen {
       Metric.outagesAvoided.rawValue, "Outages avoided to \(state.lastYear)",
       Numbers.decimal(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
       formula: "Sum over years of baseline less policy.",
-      note: "Not given a value in money. It rests on one year's count and one year's change.")
+      note: "Not given a value in money. It rests on one year's count and one year's change.",
+      value: .central(projection.metrics[.outagesAvoided], "outages"))
     let formula = "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0))."
     let ends: [(String, Figure)] =
       [
@@ -40,7 +41,8 @@ struct OutagesScreen: Screen {
           "\(name) \(text) M",
           state.modelled(
             "\(series)@\(state.lastYear)", "Critical outages in \(state.lastYear), \(how)",
-            "\(text), central case", formula: formula)
+            "\(text), central case", formula: formula,
+            value: .central(values.last, "outages a year", in: state.lastYear))
         )
       } + [
         (
@@ -53,15 +55,16 @@ struct OutagesScreen: Screen {
     ) {
       sheet, rect in
       var chart = Curves(labels: projection.years)
+      chart.measure = "outages a year"
       let summaries = state.uncertainty?.yearly[.outages] ?? []
       if summaries.count == projection.years.count {
-        chart.bands = [
-          Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
-        ]
+        chart.bands = [state.band("outages", summaries, unit: chart.measure)]
       }
       chart.curves = [
-        Curves.Curve("without", baseline, sheet.theme.series(3), dashed: true),
-        Curves.Curve("with", policy, sheet.theme.series(0)),
+        state.curve(
+          "without", "outages_baseline", baseline, sheet.theme.series(3), dashed: true,
+          unit: chart.measure),
+        state.curve("with", "outages", policy, sheet.theme.series(0), unit: chart.measure),
       ]
       sheet.curves(chart, captions: ends.map(\.0), in: rect)
     }
@@ -96,19 +99,23 @@ struct OutagesScreen: Screen {
 
   /// How many it affected and how long it lasted, as far as published.
   private static func figures(_ state: State, _ row: Incident) -> [Figure] {
-    let texts = [
-      row.affected.map { (row.id, "\(Numbers.count($0)) \(row.affectedUnit)") },
+    let texts: [(id: String, text: String, number: Double?, unit: String)] = [
+      row.affected.map { (row.id, "\(Numbers.count($0)) \(row.affectedUnit)", $0, row.affectedUnit) },
       row.hours.map {
-        (row.affected == nil ? row.id : row.id + ".hours", "\(Numbers.count($0)) hours")
+        (
+          row.affected == nil ? row.id : row.id + ".hours", "\(Numbers.count($0)) hours", $0, "hours"
+        )
       },
     ].compactMap { $0 }
-    return (texts.isEmpty ? [(row.id, "no number published")] : texts).map { id, text in
+    let none = [(id: row.id, text: "no number published", number: Double?.none, unit: "")]
+    return (texts.isEmpty ? none : texts).map { id, text, number, unit in
       Figure(
         id: id, label: "\(row.title), \(state.evidence.name(of: row.body)), \(row.date)",
         text: text, mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.date,
         source: state.evidence.source(row.sourceID), locator: row.locator,
         note: [row.fallback.isEmpty ? "" : "Fallback: \(row.fallback).", row.note]
-          .filter { !$0.isEmpty }.joined(separator: " "))
+          .filter { !$0.isEmpty }.joined(separator: " "),
+        value: number.map { FigureValue(number: $0, unit: unit, body: row.body, period: row.date) })
     }
   }
 }
