@@ -58,7 +58,7 @@ struct ContractorYear {
     }
     let share = (last.sum / before.sum - 1) * 100
     let text = (share > 0 ? "+" : "") + Numbers.decimal(share, places: 0) + "%"
-    return last.figure("change", "Change on \(before.label)", text, subject)
+    return last.figure("change", "Change on \(before.label)", text, subject, share, "%")
   }
 
   /// Contingent labour, consultancy and their sum as a table prints them, in tenths of £m, so that
@@ -70,14 +70,19 @@ struct ContractorYear {
   }
 
   func total(_ subject: Subject) -> Figure {
-    figure("total", "Contingent labour and consultancy", printed[2], subject)
+    figure(
+      "total", "Contingent labour and consultancy", printed[2], subject, sum, "£m")
   }
 
-  func figure(_ id: String, _ what: String, _ text: String, _ subject: Subject) -> Figure {
+  func figure(
+    _ id: String, _ what: String, _ text: String, _ subject: Subject, _ number: Double,
+    _ unit: String
+  ) -> Figure {
     Figure(
       id: "contractor_spend.\(label).\(id)", label: "\(what), \(label)", text: text, mark: mark,
       confidence: .c, asOf: label, source: subject.evidence.source(sourceID),
-      formula: "Sum of \(months) months of departments' returns, prices of the day.")
+      formula: "Sum of \(months) months of departments' returns, prices of the day.",
+      value: FigureValue(number: number, unit: unit, body: subject.code ?? "", period: label))
   }
 
   /// 2024 for `2025-03`, 2025 for `2025-04`.

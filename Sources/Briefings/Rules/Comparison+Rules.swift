@@ -15,7 +15,8 @@ enum ComparisonRules {
     guard let rival = subject.rival, same(rival) else { return nil }
     let (first, other) = names(subject)
     let zero = subject.modelled(
-      "compare.npsv", "Difference of net present social value", Numbers.billions(0))
+      "compare.npsv", "Difference of net present social value", Numbers.billions(0),
+      value: subject.number(0, "£bn", .difference))
     return "\(subject.name): \(first) and \(other) come to the same, a difference of \(zero)"
   }
 
@@ -26,7 +27,8 @@ enum ComparisonRules {
   static let chance = Rule("compare.chance") { subject in
     guard let rival = subject.rival, !same(rival), let chance = rival.chance else { return nil }
     let figure = subject.modelled(
-      "compare.chance", "Share of draws in which the first is worth more", Numbers.share(chance))
+      "compare.chance", "Share of draws in which the first is worth more", Numbers.share(chance),
+      value: subject.number(chance, "share", .share))
     let (first, other) = names(subject)
     return "\(first) is worth more than \(other) in \(figure) of the common draws."
   }
@@ -81,7 +83,9 @@ enum ComparisonRules {
     else { return nil }
     let (first, other) = names(subject)
     func cost(_ id: String, _ value: Double) -> Figure {
-      subject.modelled(id, "Cost of a year's further delay", Numbers.billions(value))
+      subject.modelled(
+        id, "Cost of a year's further delay", Numbers.billions(value),
+        value: subject.number(value, "£bn", .difference, national: true))
     }
     return "A further year's delay everywhere costs the nation \(cost("delay.first", one)) in "
       + "\(first) and \(cost("delay.other", two)) in \(other), in net present value."
@@ -102,18 +106,22 @@ enum ComparisonRules {
   static func change(
     _ id: String, _ label: String, _ value: Double, _ subject: Subject
   ) -> Figure {
-    subject.modelled(id, label, Numbers.changeInBillions(value))
+    subject.modelled(
+      id, label, Numbers.changeInBillions(value),
+      value: subject.number(value, "£bn", .difference, national: true))
   }
 
   /// P10 to P90 of the difference, with signs, since it may lie on both sides of zero.
   static func difference(_ subject: Subject, _ rival: Rival) -> Figure {
     guard let low = rival.difference.p10, let high = rival.difference.p90 else {
       return subject.modelled(
-        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.central))
+        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.central),
+        value: subject.number(rival.central, "£bn", .difference))
     }
     let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
     return subject.modelled(
-      "compare.npsv", "Difference, P10 to P90", from == to ? from : "\(from) to \(to)")
+      "compare.npsv", "Difference, P10 to P90", from == to ? from : "\(from) to \(to)",
+      value: subject.number(rival.difference.p50, "£bn", .p50, low: low, high: high))
   }
 
   private static func same(_ rival: Rival) -> Bool {

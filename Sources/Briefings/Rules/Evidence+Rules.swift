@@ -39,7 +39,8 @@ enum ContractorRules {
     let years = ContractorYear.all(subject, code).filter { !$0.isComplete }
     guard !years.isEmpty else { return nil }
     let parts = years.map { year -> Passage in
-      let months = year.figure("months", "Months returned", "\(year.months) of 12", subject)
+      let months = year.figure(
+        "months", "Months returned", "\(year.months) of 12", subject, Double(year.months), "months")
       return "\(year.label), \(months)"
     }
     return "Years left out, since fewer than 11 months of both were returned: "
@@ -53,7 +54,8 @@ enum ContractorRules {
     let figure = Figure(
       id: "quality.\(code)", label: "Values left out of the sums",
       text: Numbers.count(Double(entries.count)), mark: .derived, confidence: .c,
-      asOf: month.period, source: subject.evidence.source(month.sourceID))
+      asOf: month.period, source: subject.evidence.source(month.sourceID),
+      value: FigureValue(number: Double(entries.count), unit: "values", body: code))
     return "Values of its returns that were left out of the sums as faulty: \(figure); the "
       + "data-quality log names each and why."
   }
@@ -89,7 +91,10 @@ enum OutageRules {
       text: "\(Numbers.decimal(limits.lower, places: 1)) to "
         + "\(Numbers.decimal(limits.upper, places: 1)) a year",
       mark: .derived, confidence: .c, asOf: fact.asOf,
-      source: subject.evidence.source(fact.sourceID))
+      source: subject.evidence.source(fact.sourceID),
+      value: FigureValue(
+        number: nil, low: limits.lower, high: limits.upper, unit: "outages a year",
+        body: fact.body))
     return
       "One year's count bears a rate of \(figure) with 95% confidence, and cannot show a trend."
   }
@@ -98,7 +103,8 @@ enum OutageRules {
     guard subject.organisation == nil, let avoided = subject.projection.metrics[.outagesAvoided]
     else { return nil }
     let figure = subject.modelled(
-      "outages_avoided", "Outages avoided, all years", Numbers.telling(avoided, places: 0))
+      "outages_avoided", "Outages avoided, all years", Numbers.telling(avoided, places: 0),
+      value: subject.number(avoided, "outages"))
     return "The scenario avoids \(figure) of them to \(subject.lastYear) in the central case, to "
       + "which no value in money is given."
   }
@@ -193,7 +199,8 @@ enum EfficiencyRules {
     else { return nil }
     return subject.modelled(
       "cash.\(year)", "Cash-releasing benefit in \(year), central case",
-      "\(Numbers.billions(series.cash[place])) a year")
+      "\(Numbers.billions(series.cash[place])) a year",
+      value: subject.number(series.cash[place], "£bn a year", in: year))
   }
 }
 

@@ -28,9 +28,11 @@ enum LegacyRules {
     else { return nil }
     let years = subject.modelled(
       "red_list.years", "Years to clear the red list, P10 to P90",
-      "\(Self.years(low)) to \(Self.years(high)) years")
+      "\(Self.years(low)) to \(Self.years(high)) years",
+      value: subject.number(outlook.yearsToClear.p50, "years", .p50, low: low, high: high))
     let share = subject.modelled(
-      "red_list.never", "Share of draws that never clear", Numbers.share(never))
+      "red_list.never", "Share of draws that never clear", Numbers.share(never),
+      value: subject.number(never, "share", .share))
     return "From \(count) with the highest risk rating, the list clears in \(years) where it "
       + "clears at all; in \(share) of draws it never does, since as many are found as are fixed."
   }
@@ -52,7 +54,8 @@ enum LegacyRules {
       let without = series.legacyShareBaseline.last, let start = series.legacyShare.first
     else { return nil }
     func share(_ id: String, _ value: Double) -> Figure {
-      subject.modelled(id, "Legacy share of systems", Numbers.share(value))
+      subject.modelled(
+        id, "Legacy share of systems", Numbers.share(value), value: subject.number(value, "share"))
     }
     let own: Passage =
       published(subject) == nil

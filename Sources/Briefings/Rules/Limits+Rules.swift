@@ -29,7 +29,7 @@ enum LimitRules {
     guard !judged.isEmpty else { return nil }
     let figure = subject.counted(
       "allocation.judged", "Keys whose value is this project's judgement",
-      "\(judged.count) of \(parts.count)")
+      "\(judged.count) of \(parts.count)", judged.count, "keys")
     return "Whether the allocation keys are right for it: keys whose value for it is itself a "
       + "judgement: \(figure)."
   }
@@ -39,7 +39,7 @@ enum LimitRules {
     guard judged > 0 else { return nil }
     let figure = subject.counted(
       "assumptions.judged", "Assumptions that are this project's judgement",
-      "\(judged) of \(subject.inputs.assumptions.count)")
+      "\(judged) of \(subject.inputs.assumptions.count)", judged, "assumptions")
     return "How good its assumptions are: the P50 is this project's judgement in \(figure)."
   }
 
@@ -78,7 +78,8 @@ enum LimitRules {
     let weak = subject.evidence.facts.filter { family.contains($0.body) && $0.confidence == .d }
     guard !weak.isEmpty else { return nil }
     let figure = subject.counted(
-      "limits.confidence_d", "Figures of confidence D", Numbers.count(Double(weak.count)))
+      "limits.confidence_d", "Figures of confidence D", Numbers.count(Double(weak.count)),
+      weak.count, "figures")
     return "How firm all of the published figures are: of those about it and its bodies, \(figure) "
       + "are judgements, or claims seen only at second hand."
   }

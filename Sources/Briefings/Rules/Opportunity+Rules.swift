@@ -53,7 +53,7 @@ enum OpportunityRules {
     else { return nil }
     let amount = subject.modelled(
       "\(part.stream.rawValue).potential", "Allocated potential, \(part.stream.label)",
-      "\(Numbers.billions(potential)) a year")
+      "\(Numbers.billions(potential)) a year", value: subject.number(potential, "£bn a year"))
     return "The largest part that this allocation gives it is \(part.stream.label.lowercased()): "
       + "\(amount) of potential, before anything is funded, realised or adopted."
   }

@@ -18,7 +18,8 @@ enum ProjectionRules {
       central: subject.centralBenefit, a: " a year")
     let central = subject.modelled(
       "final_benefit.central", "Benefit in \(subject.lastYear), central case",
-      "\(Numbers.billions(subject.centralBenefit)) a year")
+      "\(Numbers.billions(subject.centralBenefit)) a year",
+      value: subject.number(subject.centralBenefit, "£bn a year", in: subject.lastYear))
     return "Benefit in \(subject.lastYear) is \(range); the central case, every assumption at its "
       + "P50, has \(central)."
   }
@@ -34,7 +35,8 @@ enum ProjectionRules {
       return nil
     }
     let figure = subject.modelled(
-      "probability_payback", "Share of draws that pay back", Numbers.share(share))
+      "probability_payback", "Share of draws that pay back", Numbers.share(share),
+      value: subject.number(share, "share", .share))
     return "It pays back before the end in \(figure) of draws."
   }
 
@@ -47,7 +49,10 @@ enum ProjectionRules {
         subject.inputs.assumptions.first { $0.id == bar.assumption }?.label ?? bar.assumption.id
       let figure = subject.modelled(
         "tornado.\(bar.assumption.id)", "National net present value, \(label)",
-        Subject.span(min(bar.atP10, bar.atP90), max(bar.atP10, bar.atP90)))
+        Subject.span(min(bar.atP10, bar.atP90), max(bar.atP10, bar.atP90)),
+        value: subject.number(
+          nil, "£bn", low: min(bar.atP10, bar.atP90), high: max(bar.atP10, bar.atP90),
+          national: true))
       return "\(label) (\(figure))"
     }
     return "What moves the national net present value most, each between its P10 and P90 alone: "

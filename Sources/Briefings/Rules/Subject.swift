@@ -37,10 +37,23 @@ struct Subject {
   }
 
   /// A number of the model, of the date of the data that it was computed from.
-  func modelled(_ id: String, _ label: String, _ text: String, formula: String = "") -> Figure {
+  func modelled(
+    _ id: String, _ label: String, _ text: String, formula: String = "",
+    value: FigureValue? = nil
+  ) -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d,
-      asOf: evidence.date, source: model, formula: formula)
+      asOf: evidence.date, source: model, formula: formula, value: value)
+  }
+
+  /// A number of the model as data: of whom the briefing is about, unless it is the nation's.
+  func number(
+    _ number: Double?, _ unit: String, _ statistic: Statistic? = .central, low: Double? = nil,
+    high: Double? = nil, in period: String = "", national: Bool = false
+  ) -> FigureValue {
+    FigureValue(
+      number: number, low: low, high: high, unit: unit, statistic: statistic,
+      body: national ? "" : code ?? "", period: period)
   }
 
   /// The data folder as a publication, for counts over it.
@@ -53,10 +66,12 @@ struct Subject {
   }
 
   /// A number of rows of the data.
-  func counted(_ id: String, _ label: String, _ text: String) -> Figure {
+  func counted(
+    _ id: String, _ label: String, _ text: String, _ count: Int, _ unit: String
+  ) -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: evidence.date,
-      source: data)
+      source: data, value: FigureValue(number: Double(count), unit: unit, body: code ?? ""))
   }
 
   /// The data with their version and date: `data digigov@1.0.0 of 2026-11-22`.
@@ -115,10 +130,15 @@ struct Subject {
   func range(
     _ id: String, _ label: String, _ summary: Summary?, central: Double, a unit: String = ""
   ) -> Figure {
+    let period = unit.isEmpty ? "" : lastYear
     guard let low = summary?.p10, let high = summary?.p90 else {
-      return modelled(id, label + ", central case", Numbers.billions(central) + unit)
+      return modelled(
+        id, label + ", central case", Numbers.billions(central) + unit,
+        value: number(central, "£bn" + unit, in: period))
     }
-    return modelled(id, label + ", P10 to P90", Subject.span(low, high) + unit)
+    return modelled(
+      id, label + ", P10 to P90", Subject.span(low, high) + unit,
+      value: number(summary?.p50, "£bn" + unit, .p50, low: low, high: high, in: period))
   }
 
   /// Whether there are draws, in words that follow a range.

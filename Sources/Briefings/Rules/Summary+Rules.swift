@@ -17,7 +17,8 @@ enum SummaryRules {
   static let nothing = Rule("summary.no_benefit") { subject in
     guard !subject.brings else { return nil }
     let benefit = subject.modelled(
-      "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.centralBenefit))
+      "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.centralBenefit),
+      value: subject.number(subject.centralBenefit, "£bn a year", in: subject.lastYear))
     return "\(subject.name): no modelled benefit by \(subject.lastYear), \(benefit), since the "
       + "scenario funds nothing"
   }
@@ -39,7 +40,8 @@ enum SummaryRules {
       let high = subject.finalBenefit?.p90, high < potential, subject.brings
     else { return nil }
     let most = subject.modelled(
-      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high))
+      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
+      value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
     return "The published opportunity of \(headline) has no date. Nine draws in ten of this "
       + "scenario stay below \(most) a year in \(subject.lastYear)."
   }
@@ -50,7 +52,8 @@ enum SummaryRules {
       let high = subject.finalBenefit?.p90, high >= potential
     else { return nil }
     let most = subject.modelled(
-      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high))
+      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
+      value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
     return "The published opportunity of \(headline) has no date. At least one draw in ten of "
       + "this scenario reaches it by \(subject.lastYear): the P90 is \(most) a year."
   }
@@ -60,7 +63,8 @@ enum SummaryRules {
     guard subject.organisation != nil, whole > 0 else { return nil }
     let share = subject.modelled(
       "share_of_benefit", "Share of the national benefit, central case",
-      Numbers.share(subject.centralBenefit / whole))
+      Numbers.share(subject.centralBenefit / whole),
+      value: subject.number(subject.centralBenefit / whole, "share", in: subject.lastYear))
     return "Its part of the modelled national benefit in \(subject.lastYear) is \(share), by this "
       + "project's allocation: no split by department is published."
   }
@@ -73,7 +77,8 @@ enum SummaryRules {
       "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
     let chance = subject.modelled(
       "probability_npsv_positive", "Share of draws with a net present value above zero",
-      Numbers.share(uncertainty.probabilityNPSVPositive))
+      Numbers.share(uncertainty.probabilityNPSVPositive),
+      value: subject.number(uncertainty.probabilityNPSVPositive, "share", .share))
     return
       "Net present social value is \(npsv) from P10 to P90, and above zero in \(chance) of draws."
   }
@@ -116,7 +121,8 @@ enum SummaryRules {
     guard benefit > 0, subject.centralCash >= 0 else { return nil }
     let share = subject.modelled(
       "cash_share", "Cash-releasing share of the benefit, central case",
-      Numbers.share(subject.centralCash / benefit))
+      Numbers.share(subject.centralCash / benefit),
+      value: subject.number(subject.centralCash / benefit, "share", in: subject.lastYear))
     return
       "In the central case \(share) of the benefit in \(subject.lastYear) can leave a departmental "
       + "budget; the rest is staff time, cost avoided, or fraud and error prevented."

@@ -58,7 +58,7 @@ enum EvidenceSections {
         rows: years.map { year in
           [
             .text(year.label), .number(year.printed[0]), .number(year.printed[1]),
-            .figure(year.figure("sum", "Sum", year.printed[2], subject)),
+            .figure(year.figure("sum", "Sum", year.printed[2], subject, year.sum, "£m")),
             .number("\(year.months)"), .text(year.mark.rawValue),
             subject.evidence.source(year.sourceID).map { .source($0) } ?? .text(""),
           ]

@@ -12,6 +12,9 @@ struct CSVTextOption: ParsableArguments {
 
 /// Cells of CSV.
 struct CSVText {
+  /// What spreadsheets know UTF-8 by, at the beginning of a text.
+  static let byteOrderMark = "\u{FEFF}"
+
   /// Whether text is written as it is, even where a spreadsheet would run it.
   var isRaw = false
 

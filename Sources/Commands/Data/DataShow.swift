@@ -15,6 +15,7 @@ struct DataShow: ParsableCommand {
   @OptionGroup var data: DataOption
   @Option(help: "table, csv or json.") var format = "table"
   @OptionGroup var csv: CSVTextOption
+  @Flag(help: "CSV without the byte order mark that spreadsheets know UTF-8 by.") var noBom = false
 
   func run() throws { try WholeFile.print(try text(width: StandardOutput.width)) }
 
@@ -23,7 +24,8 @@ struct DataShow: ParsableCommand {
     let form = try Listing.Form(typed: format)
     let folder = try data.located()
     let shown = try DataOption.refusing { () throws(DataError) in try folder.table(table) }
-    return Self.listing(shown).text(form, width: width, csv: CSVText(isRaw: csv.rawText))
+    return (form == .csv && !noBom ? CSVText.byteOrderMark : "")
+      + Self.listing(shown).text(form, width: width, csv: CSVText(isRaw: csv.rawText))
   }
 
   /// All columns of the file in its order, extra ones too.

@@ -13,6 +13,12 @@ struct Screenshot: ParsableCommand {
     discussion: """
       The picture is dressed for a briefing: the message above, source, dates and scenario below. \
       The same command gives the same bytes every time; dates are the data's.
+
+      CSV has one row a number, under the same header for every view: the panel (table), id, figure \
+      or series, body, period, statistic, number, low and high as the shortest text that reads back \
+      the same, unit, qualifier, mark, as_of, disputed, old, source_id, scenario, value (as it is \
+      printed) and marking. The publications follow as rows of the table Sources. JSON has the same \
+      as numbers and sources.
       """
         + examples(
           "digigov screenshot --view overview --output overview.svg --output overview.png",
@@ -71,6 +77,9 @@ struct Screenshot: ParsableCommand {
   @Flag(help: "Also write each picture in words, to FILE.txt beside FILE.")
   var altText = false
 
+  @Flag(help: "CSV without the byte order mark that spreadsheets know UTF-8 by.")
+  var noBom = false
+
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
@@ -113,7 +122,8 @@ struct Screenshot: ParsableCommand {
     for output in outputs {
       let written: WrittenPicture
       do throws(PictureError) {
-        written = try output.format.written(picture, dark: dark, scale: pixels)
+        written = try output.format.written(
+          picture, dark: dark, scale: pixels, byteOrderMark: !noBom)
       } catch {
         throw CommandFailure(code: 1, message: "\(neutralised(output.path)): \(error)")
       }

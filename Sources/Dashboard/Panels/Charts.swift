@@ -9,41 +9,60 @@ extension Sheet {
       glyphs: glyphs, bandFill: bandFill)
   }
 
-  /// Draws lines over the years, with bands behind them.
+  /// Draws lines over time, with bands behind them.
   mutating func curves(_ chart: Curves, in rect: Rect) {
     self.chart(chart)
-    let xs = chart.positions ?? chart.labels.indices.map(Double.init)
-    let unit = chart.unit
-    let plot = LinePlot(
+    plot(chart, in: rect)
+  }
+
+  /// The same without noting the chart.
+  mutating func plot(_ chart: Curves, in rect: Rect) {
+    let xs = chart.positions
+    let (scale, unit) = (chart.scale, chart.unit)
+    var plot = LinePlot(
       series: chart.curves.map { curve in
-        LinePlot.Series(
-          label: curve.label, points: zip(xs, curve.values).map { (x: $0.0, y: $0.1) },
+        var points = zip(xs, curve.values).map { (x: $0, y: $1.map { $0 * scale }) }
+        // Between dates nothing is missing.
+        if chart.axis == .dates { points.removeAll { $0.y == nil } }
+        return LinePlot.Series(
+          label: curve.label, points: points,
           style: chart.bands.isEmpty ? curve.style : theme.overBand(curve.style),
           dashed: curve.dashed)
       },
-      bands: chart.bands.map {
-        LinePlot.Band(x: xs, low: $0.low, high: $0.high, style: theme.band)
+      bands: chart.bands.map { band in
+        let ends = [band.low, band.high].map { $0.map { ($0 ?? .nan) * scale } }
+        return LinePlot.Band(x: xs, low: ends[0], high: ends[1], style: theme.band)
       },
       references: chart.references.map {
-        LinePlot.Reference(y: $0.0, label: $0.1, style: theme.reference)
+        LinePlot.Reference(y: $0.0 * scale, label: $0.1, style: theme.reference)
       },
       xLabels: zip(xs, chart.labels).map { LinePlot.XLabel(x: $0.0, text: $0.1) },
-      yRange: chart.range,
-      yFormat: { Numbers.typed($0) + unit })
-    let drawn = frame.linePlot(plot, in: rect, style: chartStyle)
+      yRange: chart.range, yFormat: { _ in "" })
+    // Four decimals are too few for the ticks of an axis as short as that.
+    let drawn = chart.curves.flatMap(\.values) + chart.bands.flatMap(\.high)
+    let largest = (drawn.compactMap { $0.map { abs($0 * scale) } } + [chart.range?.upperBound ?? 0])
+      .max() ?? 0
+    let isShort = (1e-12..<0.001).contains(largest)
+    plot.yFormat = { (isShort && $0 != 0 ? Numbers.significant($0) : Numbers.typed($0)) + unit }
+    if chart.axis != .even, let first = xs.first, let last = xs.last {
+      let labels = Periods.labels(from: first, to: last)
+      if !labels.isEmpty { (plot.xLabels, plot.rounderLabels) = (labels[0], Array(labels.dropFirst())) }
+    }
+    let cells = frame.linePlot(plot, in: rect, style: chartStyle)
     axis(
       Rect(
-        column: rect.column, row: drawn.row, columns: drawn.column - rect.column,
-        rows: drawn.rows))
+        column: rect.column, row: cells.row, columns: cells.column - rect.column,
+        rows: cells.rows))
     axis(
       Rect(
-        column: rect.column, row: drawn.endRow, columns: rect.columns,
-        rows: rect.endRow - drawn.endRow))
+        column: rect.column, row: cells.endRow, columns: rect.columns,
+        rows: rect.endRow - cells.endRow))
   }
 
-  /// Upright columns with their numbers, each an item: column i is item i.
+  /// Upright columns with their numbers, each an item, in order; one without a value leaves its
+  /// place empty and is none.
   mutating func columns(
-    _ values: [(label: String, value: Double)], in rect: Rect,
+    _ values: [(label: String, value: Double?)], in rect: Rect,
     format: @escaping @Sendable (Double) -> String
   ) {
     let plot = ColumnPlot(
@@ -53,15 +72,17 @@ extension Sheet {
     let places = frame.columnPlot(plot, in: rect, style: chartStyle)
     guard let first = places.first else { return }
     axis(rect.split(left: first.column - 1 - rect.column).0)
-    for (index, place) in places.enumerated() {
+    let known = values.indices.filter { values[$0].value != nil }
+    for (item, index) in known.enumerated() {
       // Numbers and labels may be wider than their column, as far as half way to the next one.
+      let place = places[index]
       let left = index == 0 ? first.column - 1 : (places[index - 1].endColumn + place.column) / 2
       let right =
         index + 1 < places.count
         ? (place.endColumn + places[index + 1].column) / 2 : rect.endColumn
       let column = Rect(column: left, row: rect.row, columns: right - left, rows: rect.rows)
       let label = column.split(top: column.rows - 1).1
-      item(index, at: column, showing: label)
+      self.item(item, at: column, showing: label)
     }
   }
 
@@ -77,9 +98,15 @@ extension Sheet {
       style: style, glyphs: glyphs)
   }
 
-  /// Lines over the years with the numbers that they end at below; caption i is item i. Captions
-  /// take as many rows as they need.
+  /// Lines over time with the numbers that they end at below; caption i is item i. Captions take as
+  /// many rows as they need.
   mutating func curves(_ chart: Curves, captions: [String], in rect: Rect) {
+    self.chart(chart)
+    plot(chart, captions: captions, in: rect)
+  }
+
+  /// The same without noting the chart.
+  mutating func plot(_ chart: Curves, captions: [String], in rect: Rect) {
     var rows: [[(index: Int, text: String)]] = [[]]
     var used = 0
     for (index, text) in captions.enumerated() {
@@ -92,7 +119,7 @@ extension Sheet {
       used += width
     }
     let (plot, foot) = rect.split(top: rect.rows - rows.count)
-    curves(chart, in: plot)
+    self.plot(chart, in: plot)
     for (offset, row) in rows.enumerated() {
       var column = rect.column
       for caption in row {

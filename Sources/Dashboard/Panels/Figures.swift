@@ -12,14 +12,15 @@ extension State {
   /// of the date of the data.
   func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String = "",
-    inputs: [String] = [], of scenario: String? = nil
+    inputs: [String] = [], of scenario: String? = nil, value: FigureValue? = nil,
+    others: [FigureValue] = []
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, asOf: evidence.date,
       formula: formula,
       note: [note, "Scenario: \(scenario ?? scenarioName).", prices].filter { !$0.isEmpty }
-        .joined(separator: " "), inputs: inputs)
+        .joined(separator: " "), inputs: inputs, value: value, others: others)
   }
 
   /// The scenario of the results that are shown, in words.
@@ -101,6 +102,30 @@ extension AllocationKey {
 extension KeySet {
   /// The name as it is read.
   public var words: String { Stream.automation.key(self).words }
+}
+
+extension FigureValue {
+  /// A number of the model's central case: every assumption at its P50.
+  static func central(
+    _ number: Double?, _ unit: String, of body: String = "", in period: String = ""
+  ) -> FigureValue {
+    FigureValue(number: number, unit: unit, statistic: .central, body: body, period: period)
+  }
+
+  /// A share of the draws, 0 to 1.
+  static func share(_ number: Double?) -> FigureValue {
+    FigureValue(number: number, unit: "share", statistic: .share)
+  }
+}
+
+extension Summary {
+  /// The P50 with P10 and P90 as its range; nil where they are undefined.
+  func value(_ unit: String, of body: String = "", in period: String = "") -> FigureValue? {
+    p50.map {
+      FigureValue(
+        number: $0, low: p10, high: p90, unit: unit, statistic: .p50, body: body, period: period)
+    }
+  }
 }
 
 extension Stream {

@@ -33,6 +33,8 @@ struct ModelledBars {
   var rows: [Row]
   /// Of whom the numbers are; empty for the nation.
   var owner = ""
+  /// Its code; empty for the nation.
+  var code = ""
   /// What stands below the bars where there is room.
   var note: Note?
 
@@ -49,7 +51,8 @@ struct ModelledBars {
             Item(
               state.modelled(
                 row.id ?? "\(id).\(row.label)", "\(row.label), \(state.lastYear)\(suffix)",
-                "\(Numbers.billions(row.value)) a year, central case", formula: row.formula)))
+                "\(Numbers.billions(row.value)) a year, central case", formula: row.formula,
+                value: .central(row.value, "£bn a year", of: code, in: state.lastYear))))
         }, note: note))
   }
 }

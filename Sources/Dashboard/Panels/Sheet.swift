@@ -97,7 +97,7 @@ struct Sheet {
   }
 
   /// Notes that a line chart stands in the panel being drawn.
-  mutating func chart(_ chart: Curves) { if !chart.isPart { charts.append((panel, chart)) } }
+  mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }
 
   /// Draws a panel's box and what is in it.
   mutating func draw(
@@ -112,7 +112,8 @@ struct Sheet {
       title: panel.title, titleStyle: focused ? theme.focusTitle : theme.title,
       weight: focused ? .heavy : .light)
     let before = areas.count
-    panel.draw(&self, rect.inset(columns: 1, rows: 1))
+    let inner = rect.inset(columns: 1, rows: 1)
+    panel.draw(&self, panel.missing.map { say($0, below: inner) } ?? inner)
     let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
     // The item's own number has the whole row; the further ones their cells, where there is room
     // for them.
@@ -124,6 +125,15 @@ struct Sheet {
       return
     }
     select(area.highlight)
+  }
+
+  /// Says in the last row of a panel what its chart lacks; gives back the rest.
+  private mutating func say(_ missing: MissingPeriods, below rect: Rect) -> Rect {
+    let (rest, foot) = rect.split(top: rect.rows - 1)
+    let room = foot.columns - 2
+    let text = displayWidth(missing.named) <= room ? missing.named : missing.counted
+    frame.write(truncated(text, to: room), column: foot.column + 2, row: foot.row, theme.muted)
+    return rest
   }
 
   /// A panel as one line: its title and how much is in it.

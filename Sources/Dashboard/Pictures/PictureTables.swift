@@ -1,66 +1,74 @@
 import Figures
 import Frames
 
-/// The numbers behind a picture.
+/// The numbers behind a picture for people: rounded, in their units.
 enum PictureTables {
-  /// One table a chart by year, then one of every figure of the picture's panels.
+  /// One table a chart by period, then one of every figure of the picture's panels.
   static func tables(_ content: PictureContent) -> [Picture.Table] {
-    let titles = Dictionary(
-      content.panels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    let charts = content.charts.compactMap { panel, chart in
-      titles[panel].flatMap { table(chart, title: $0) }
+    let charts = content.panels.compactMap { panel in
+      table(content.charts.filter { $0.panel == panel.id }.map(\.chart), panel)
     }
-    let rows = content.panels.flatMap { panel in
-      panel.items.flatMap(\.figures).map { figure in
-        [
-          figure.label, figure.text, figure.mark.rawValue, figure.asOf,
-          figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),
-        ]
-      }
-    }
+    let rows = content.panels.flatMap { panel in panel.items.flatMap(\.figures).map(row) }
     let figures = Picture.Table(
       caption: "Figures with mark, date and source",
-      header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
+      header: [
+        "Figure", "Value", "Statistic", "Qualifier", "Unit", "Mark", "As of", "Source", "Id",
+      ], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
 
-  private static func table(_ chart: Curves, title: String) -> Picture.Table? {
-    guard !chart.labels.isEmpty else { return nil }
-    var header = ["Period"]
-    var columns: [[Double?]] = []
-    for (index, band) in chart.bands.enumerated() {
-      let part = chart.bands.count > 1 ? " of band \(index + 1)" : ""
-      header += ["P10\(part)", "P90\(part)"]
-      columns += [band.low, band.high]
+  private static func row(_ figure: Figure) -> [String] {
+    [
+      figure.label, figure.text, figure.value?.statistic?.name ?? "",
+      figure.value?.limit ?? "", figure.value?.unit ?? "", figure.mark.rawValue, figure.asOf,
+      figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""), figure.id,
+    ]
+  }
+
+  /// The charts of a panel side by side, period by period; nil where it has none.
+  private static func table(_ charts: [Curves], _ panel: Panel) -> Picture.Table? {
+    guard let labels = charts.first?.labels, !labels.isEmpty else { return nil }
+    let columns = charts.filter { $0.labels == labels }.flatMap(columns)
+    let missing = Set(panel.missing?.periods ?? [])
+    let rows = labels.indices.map { place in
+      [labels[place]]
+        + columns.map { column in
+          let text = column.values.indices.contains(place) ? column.values[place] : ""
+          return text.isEmpty && missing.contains(labels[place]) ? "not returned" : text
+        }
     }
-    for (name, curve) in chart.named {
-      header.append(name.isEmpty ? "value" : name)
-      columns.append(curve.values)
+    return Picture.Table(
+      caption: panel.title, header: ["Period"] + columns.map(\.name), rows: rows)
+  }
+
+  private static func columns(_ chart: Curves) -> [(name: String, values: [String])] {
+    let name = chart.name.isEmpty ? "" : chart.name + ", "
+    let bands = chart.bands.flatMap { band in
+      [("P10", band.low), ("P90", band.high)]
     }
-    let rows = chart.labels.enumerated().map { place, label in
-      [label] + columns.map { $0.indices.contains(place) ? chart.text($0[place]) : "" }
-    }
-    return Picture.Table(caption: title, header: header, rows: rows)
+    let curves = chart.named.map { ($0.isEmpty ? "value" : $0, $1.values) }
+    return (bands + curves).map { (name + $0, $1.map(chart.text)) }
   }
 }
 
-extension Curves {
-  /// The curves with names that tell them apart: a dashed one without a name goes with the one
-  /// before it.
-  var named: [(String, Curve)] {
-    var before = ""
-    return curves.map { curve in
-      let name = curve.label.isEmpty && curve.dashed ? before + ", dashed line" : curve.label
-      before = curve.label
-      return (name, curve)
+extension Statistic {
+  /// As people write it: `P10`, `central`.
+  var name: String {
+    switch self {
+    case .p10, .p50, .p90: rawValue.uppercased()
+    case .central, .mean, .share, .difference: rawValue
     }
   }
+}
 
-  /// A number of the chart with its unit, to about three digits.
-  func text(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "" }
-    let places = abs(value) >= 99.95 ? 0 : abs(value) >= 9.995 ? 1 : 2
-    return Numbers.decimal(value, places: places) + unit
+extension FigureValue {
+  /// The word that stands before the number; empty where it is exact.
+  var limit: String {
+    switch (low, high) {
+    case (let low?, nil) where number == nil || number == low: "at least"
+    case (nil, let high?) where number == nil || number == high: "up to"
+    default: ""
+    }
   }
 }
 

@@ -102,8 +102,14 @@ struct PictureWords {
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + ". Not an official statistic."
   }
 
+  /// The dates of the published figures, then what the charts lack.
   var asOf: String {
-    dates.map { $0.contains(" to ") ? "Published figures as of \($0)." : "As of \($0)." } ?? ""
+    let dated =
+      dates.map { $0.contains(" to ") ? "Published figures as of \($0)." : "As of \($0)." }
+    let missing = content.panels.compactMap { panel in
+      panel.missing.map { content.single == nil ? "\(panel.title): \($0.named)." : "\($0.named)." }
+    }
+    return ([dated].compactMap { $0 } + missing).joined(separator: " ")
   }
 
   var mark: String {
@@ -125,57 +131,90 @@ struct PictureWords {
     }
   }
 
+  /// What makes the modelled numbers again, in one word.
+  var scenarioLine: String {
+    ScenarioLine(
+      state.scenario, state.inputs, draws: state.uncertainty?.draws ?? 0, seed: state.seed
+    ).text(state.inputs)
+  }
+
   /// The scenario line, then what it leaves out where it is the default.
   var scenario: String {
     guard showsModel else { return "" }
-    let line = ScenarioLine(
-      state.scenario, state.inputs, draws: state.uncertainty?.draws ?? 0, seed: state.seed)
     let discounting = "discounting \(state.scenario.discounting.text)"
     let prices = state.projection?.years.first.map { ", real prices of \($0)" } ?? ""
-    return line.text(state.inputs)
+    return scenarioLine
       + " (key set \(state.scenario.keySet.words), \(discounting)\(prices))"
   }
 
-  /// The kind of picture and what it shows: of a chart where it begins and ends, of anything else
-  /// its first figures.
+  /// The kind of picture and what it shows: of a chart where it begins and ends and what lies
+  /// between, of anything else its first figures.
   var altText: String {
-    let charts = Dictionary(
-      content.charts.map { ($0.panel, $0.chart) }, uniquingKeysWith: { first, _ in first })
     let sentences = content.panels.compactMap { panel -> String? in
-      if let chart = charts[panel.id] { return description(chart, panel.title) }
+      let charts = content.charts.filter { $0.panel == panel.id }.map(\.chart)
+      let missing = panel.missing.map { " \($0.named)." } ?? ""
+      if !charts.isEmpty { return description(charts, panel.title) + missing }
       let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
       guard !figures.isEmpty else { return nil }
       let shown = figures.prefix(content.single == nil ? 2 : 8).map { "\($0.label): \($0.text)" }
       let rest = figures.count - shown.count
       return "\(panel.title): " + shown.joined(separator: "; ")
-        + (rest > 0 ? "; and \(rest) more." : ".")
+        + (rest > 0 ? "; and \(rest) more." : ".") + missing
     }
     let kind =
       content.single == nil
       ? "Screen of \(content.panels.count) \(content.panels.count == 1 ? "panel" : "panels"): \(state.breadcrumb.joined(separator: ", "))."
-      : "Panel of the screen \(state.place.screen.title)."
+      : "Panel of \(state.organisation.map { "the page of \($0.name)" } ?? "the screen \(state.place.screen.title)")."
     return ([kind] + sentences).joined(separator: " ")
   }
 
-  private func description(_ chart: Curves, _ title: String) -> String {
-    guard let first = chart.labels.first, let last = chart.labels.last else { return "" }
-    var parts = chart.named.compactMap { name, curve -> String? in
-      guard let from = curve.values.firstIndex(where: { $0 != nil }),
-        let to = curve.values.lastIndex(where: { $0 != nil }), chart.labels.indices.contains(to),
-        let start = curve.values[from], let end = curve.values[to]
-      else { return nil }
-      // Of one date there may be two numbers, where two sources disagree.
-      let ends = zip(chart.labels, curve.values).filter { $0.0 == chart.labels[to] }
-        .compactMap { $0.1.map { chart.text($0) } }
-      let moves = end > start ? "rises" : end < start ? "falls" : "stays"
-      return "\(name.isEmpty ? "the line" : name) \(moves) from \(chart.text(start)) in "
-        + "\(chart.labels[from]) to \(ends.joined(separator: " or ")) in \(chart.labels[to])"
+  /// The charts of a panel: one, or several side by side.
+  private func description(_ charts: [Curves], _ title: String) -> String {
+    guard let first = charts.first, let start = first.labels.first, let end = first.labels.last
+    else { return "" }
+    let kind = charts.count == 1 ? "Line chart" : "\(charts.count) line charts"
+    // Numbers with a sign of their own need no unit.
+    let unit = first.measure.isEmpty || !first.unit.isEmpty ? "" : ", in \(first.measure)"
+    return "\(kind), \(title), \(start) to \(end)\(unit): "
+      + charts.flatMap(course).joined(separator: "; ") + "."
+  }
+
+  /// What each line and band of a chart does.
+  private func course(_ chart: Curves) -> [String] {
+    let name = chart.name.isEmpty ? "" : chart.name + ", "
+    var parts = chart.named.compactMap { label, curve in
+      course(curve, name + (label.isEmpty ? "the line" : label), chart)
     }
-    if let band = chart.bands.first, let low = band.low.last, let high = band.high.last {
-      parts.append("P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
+    if let band = chart.bands.first, let low = band.low.last, let high = band.high.last,
+      let last = chart.labels.last
+    {
+      parts.append("\(name)P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
     }
-    parts += chart.references.map { "a reference line, \($0.1), stands at \(chart.text($0.0))" }
-    return "Line chart, \(title), \(first) to \(last): " + parts.joined(separator: "; ") + "."
+    return parts + chart.references.map {
+      "a reference line, \($0.1), stands at \(chart.text($0.0))"
+    }
+  }
+
+  private func course(_ curve: Curves.Curve, _ name: String, _ chart: Curves) -> String? {
+    let known = zip(chart.labels, curve.values).compactMap { label, value in
+      value.map { (label: label, value: $0) }
+    }
+    guard let first = known.first, let last = known.last else { return nil }
+    // Of one date there may be two numbers, where two sources disagree.
+    let ends = known.filter { $0.label == last.label }.map { chart.text($0.value) }
+    let low = known.min { $0.value < $1.value } ?? first
+    let high = known.max { $0.value < $1.value } ?? last
+    let inside =
+      min(first.value, last.value) <= low.value && max(first.value, last.value) >= high.value
+    let moves =
+      !inside
+      ? "goes" : last.value > first.value ? "rises" : last.value < first.value ? "falls" : "stays"
+    return "\(name) \(moves) from \(chart.text(first.value)) in \(first.label) to "
+      + "\(ends.joined(separator: " or ")) in \(last.label)"
+      + (inside
+        ? ""
+        : ", between \(chart.text(low.value)) in \(low.label) and \(chart.text(high.value)) in "
+          + high.label)
   }
 
   private var showsModel: Bool { content.figures.contains { $0.figure.mark == .modelled } }

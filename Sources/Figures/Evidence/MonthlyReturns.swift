@@ -80,18 +80,12 @@ public struct MonthlyReturns: Sendable {
   /// What a body spent by financial year, oldest first.
   public func years(of code: String) -> [Year] { yearsByBody[code] ?? [] }
 
-  /// A body's months, counted from the year 0, with what it spent in £ million, oldest first; nil
-  /// where it returned nothing. Only financial years that are complete.
+  /// A body's newest months, counted from the year 0, with what it spent in £ million, oldest first;
+  /// nil where it returned neither kind. A month that was not returned is not among them.
   public func spend(of code: String, last limit: Int = .max) -> [(month: Int, spend: Double?)] {
-    let complete = Set(years(of: code).filter(\.isComplete).map(\.first))
-    var found: [(month: Int, spend: Double?)] = []
-    for row in (ranges[code] ?? 0..<0).reversed() where found.count < limit {
-      let month = Int(columns.months[row])
-      if complete.contains(Self.firstYear(ofMonth: month)) {
-        found.append((month, columns.spend(row)))
-      }
+    (ranges[code] ?? 0..<0).suffix(limit).map { row in
+      (Int(columns.months[row]), columns.spend(row))
     }
-    return found.reversed()
   }
 
   /// `2025-03` for a month counted from the year 0.

@@ -138,6 +138,17 @@ public enum Numbers {
     return decimal(value, places: places)
   }
 
+  /// A number to three digits, however small: `1,024`, `12.3`, `0.00953`; 0 only for nought.
+  public static func significant(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    guard size > 0 else { return "0" }
+    // 9.995 has as many digits before the point as 10.
+    let places = 2 - Int(log10(size * 1.0005).rounded(.down))
+    return places > 15
+      ? sign(value, printed: "\(size)") + "\(size)" : decimal(value, places: max(places, 0))
+  }
+
   /// Splits a total into whole parts that add up to it: everything is rounded down, then the
   /// largest fractions get one more, ties in order.
   ///

@@ -9,6 +9,8 @@ public struct Figure: Equatable, Sendable {
   public var text: String
   /// The number as data, not rounded; nil where the figure is a statement in words.
   public var value: FigureValue?
+  /// Further numbers that the text names, of the same thing: the central case beside the P50.
+  public var others: [FigureValue]
   /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
   /// What sort of statement it is; nil for what this project computes.
@@ -34,12 +36,13 @@ public struct Figure: Equatable, Sendable {
     id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
     formula: String = "", note: String = "", contradictions: [String] = [],
-    inputs: [String] = [], value: FigureValue? = nil
+    inputs: [String] = [], value: FigureValue? = nil, others: [FigureValue] = []
   ) {
     self.id = id
     self.label = label
     self.text = text
     self.value = value
+    self.others = others
     self.mark = mark
     self.kind = kind
     self.confidence = confidence

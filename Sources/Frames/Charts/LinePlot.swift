@@ -16,8 +16,9 @@ public struct LinePlot: Sendable {
     }
   }
 
-  /// The area between two curves over the same x. The style's background is the colour of the
-  /// filling, its foreground that of the edges (see ``BandFill``).
+  /// The area between two curves over the same x; an end that is no finite number leaves a gap. The
+  /// style's background is the colour of the filling, its foreground that of the edges (see
+  /// ``BandFill``).
   public struct Band: Sendable {
     public var x, low, high: [Double]
     public var style: Style
@@ -68,7 +69,11 @@ public struct LinePlot: Sendable {
   public var bands: [Band]
   public var references: [Reference]
   public var events: [Event]
+  /// Thinned evenly where there is no room for all, and nothing rounder.
   public var xLabels: [XLabel]
+  /// Fewer labels to take in place of all where those have no room, such as quarters, then years in
+  /// place of months: the first list with room for each of its labels.
+  public var rounderLabels: [[XLabel]] = []
   /// The ends of the y axis; nil for round values around everything that is drawn.
   public var yRange: ClosedRange<Double>?
   /// Whether zero is on an automatic y axis in any case.

@@ -19,29 +19,21 @@ extension Frame {
         // Over a fill each cell has a dot, so that none is seen to be filled in part.
         let gap = style.bandFill == .both ? 2 : 3
         for edge in [band.low, band.high] {
-          canvas.curve(Array(zip(band.x, edge)), layout, band.style) { $0 % gap == 0 }
+          let points = zip(band.x, edge).map { (x: $0, y: Optional($1)) }
+          canvas.curve(points, layout, band.style) { $0 % gap == 0 }
         }
       }
     }
     if style.bandFill != .edges { fillBands(plot.bands, layout, style.glyphs) }
     for reference in plot.references where reference.y.isFinite {
-      let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map { ($0, reference.y) }
+      let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map {
+        (x: $0, y: Optional(reference.y))
+      }
       canvas.curve(ends, layout, reference.style) { $0 % 2 == 0 }
     }
     drawEventLines(plot.events, layout, style)
     for series in plot.series {
-      var part: [(Double, Double)] = []
-      var drawn = 0
-      for point in series.points + [(x: 0, y: nil)] {
-        if let y = point.y, y.isFinite, point.x.isFinite {
-          part.append((point.x, y))
-        } else {
-          canvas.curve(part, layout, series.style, drawn: &drawn) {
-            !series.dashed || $0 % 6 < 3
-          }
-          part = []
-        }
-      }
+      canvas.curve(series.points, layout, series.style) { !series.dashed || $0 % 6 < 3 }
     }
     show(canvas, in: layout.plot)
     nameEvents(plot.events, layout, canvas, style)
@@ -106,7 +98,7 @@ extension Frame {
         mark(isASCII ? "+" : "┤", at: 0, of: Rect(line, row: row - line.row), style.axis)
       }
     }
-    let shown = thinned(plot.xLabels, layout)
+    let shown = labels(of: plot, layout)
     for offset in 0..<layout.xAxis.columns where !layout.xAxis.isEmpty {
       let isCorner = offset == 0 && !ground.isEmpty
       let text = isCorner ? (isASCII ? "+" : "└") : (isASCII ? "-" : "─")
@@ -122,57 +114,68 @@ extension Frame {
     }
   }
 
-  /// The labels of the x axis that have room, evenly thinned from the first on.
-  private func thinned(
-    _ labels: [LinePlot.XLabel], _ layout: PlotLayout
-  ) -> [(text: String, start: Int, tick: Int)] {
+  private typealias Placed = (text: String, start: Int, tick: Int, end: Int)
+
+  /// The labels of the x axis that have room: all, or rounder ones in their place; where neither
+  /// has, the last of them evenly thinned from the first on.
+  private func labels(of plot: LinePlot, _ layout: PlotLayout) -> [Placed] {
+    let choices = ([plot.xLabels] + plot.rounderLabels).map { placed($0, layout) }
+    let chosen = choices.first { !$0.isEmpty && hasRoom($0) } ?? choices.last { !$0.isEmpty } ?? []
+    for step in 1...max(chosen.count, 1) {
+      let kept = stride(from: 0, to: chosen.count, by: step).map { chosen[$0] }
+      if hasRoom(kept) { return kept.filter { $0.end <= layout.xLabels.endColumn } }
+    }
+    return []
+  }
+
+  private func placed(_ labels: [LinePlot.XLabel], _ layout: PlotLayout) -> [Placed] {
     let area = layout.xLabels
     guard !area.isEmpty else { return [] }
-    let placed = labels.filter { $0.x.isFinite && layout.xRange.contains($0.x) }.map { label in
+    return labels.filter { $0.x.isFinite && layout.xRange.contains($0.x) }.map { label in
       let width = displayWidth(label.text)
       let tick = layout.column(of: label.x)
       let start = max(min(tick - width / 2, area.endColumn - width), area.column)
-      return (text: label.text, start: start, tick: tick, end: start + width)
+      return (label.text, start, tick, start + width)
     }
-    for step in 1...max(placed.count, 1) {
-      let kept = stride(from: 0, to: placed.count, by: step).map { placed[$0] }
-      if zip(kept, kept.dropFirst()).allSatisfy({ $0.end + 2 <= $1.start }) {
-        return kept.filter { $0.end <= area.endColumn }.map { ($0.text, $0.start, $0.tick) }
-      }
-    }
-    return []
+  }
+
+  private func hasRoom(_ labels: [Placed]) -> Bool {
+    zip(labels, labels.dropFirst()).allSatisfy { $0.end + 2 <= $1.start }
   }
 }
 
 extension Canvas {
+  /// Joins points that are in the axes' ranges; what lies outside is cut off at the edge, and where
+  /// there is no finite number the line breaks.
   mutating func curve(
-    _ points: [(Double, Double)], _ layout: PlotLayout, _ style: Style,
+    _ points: [(x: Double, y: Double?)], _ layout: PlotLayout, _ style: Style,
     pattern: (Int) -> Bool
   ) {
-    var drawn = 0
-    curve(points, layout, style, drawn: &drawn, pattern: pattern)
+    for part in points.split(whereSeparator: { !$0.x.isFinite || $0.y?.isFinite != true }) {
+      let known = part.compactMap { point in point.y.map { (point.x, $0) } }
+      curve(through: known, layout, style, pattern: pattern)
+    }
   }
 
-  /// Joins points that are in the axes' ranges; what lies outside is cut off at the edge.
-  mutating func curve(
-    _ points: [(Double, Double)], _ layout: PlotLayout, _ style: Style, drawn: inout Int,
+  private mutating func curve(
+    through points: [(Double, Double)], _ layout: PlotLayout, _ style: Style,
     pattern: (Int) -> Bool
   ) {
     let range = layout.yRange
+    var drawn = 0
     func dot(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
       (
         position(x, layout.xRange, steps: max(width - 1, 0)),
         layout.step(of: y, down: height)
       )
     }
-    let inside = points.filter { $0.0.isFinite && $0.1.isFinite }
-    if inside.count == 1, range.contains(inside[0].1) {
-      let only = dot(inside[0].0, inside[0].1)
+    if points.count == 1, range.contains(points[0].1) {
+      let only = dot(points[0].0, points[0].1)
       set(only.x, only.y, style)
       set(only.x ^ 1, only.y, style)
       return
     }
-    for (start, end) in zip(inside, inside.dropFirst()) {
+    for (start, end) in zip(points, points.dropFirst()) {
       guard let (a, b) = clipped(start, end, to: range) else { continue }
       line(from: dot(a.0, a.1), to: dot(b.0, b.1), style, drawn: &drawn, pattern: pattern)
     }

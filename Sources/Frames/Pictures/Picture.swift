@@ -3,7 +3,7 @@
 ///
 /// All texts may be raw; what writes them neutralises them.
 public struct Picture: Equatable, Sendable {
-  /// A table of texts: the numbers behind a picture.
+  /// A table of texts.
   public struct Table: Equatable, Sendable {
     /// What the table is of, in a line.
     public var caption: String
@@ -35,7 +35,12 @@ public struct Picture: Equatable, Sendable {
   public var handling = ""
   /// The picture in words, for those who do not see it.
   public var altText: String
+  /// What people read of the numbers: rounded, in their units.
   public var tables: [Table]
+  /// Every number, one each, for programs: what CSV and JSON hold.
+  public var numbers: [Number] = []
+  /// The publications that the numbers are from, each once.
+  public var sources: [Source] = []
   /// The date of the data, `YYYY-MM-DD`: never the clock's, or the same picture would differ from
   /// day to day. Empty where the data have none.
   public var created: String

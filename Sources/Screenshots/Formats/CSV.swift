@@ -1,35 +1,41 @@
 public import Frames
 
-/// A picture's tables as one table in CSV (RFC 4180, UTF-8, LF): the columns of all of them, each row
-/// with the name of its table first, and with the picture's own sources, marks, dates and scenario
-/// last, so that no row can lose them.
+/// A picture's numbers as CSV (RFC 4180, UTF-8, LF): one row a number, under one header for every
+/// picture, then a row for each publication, named by its id in the rows above. Each row has the
+/// picture's marking last.
 ///
-/// What a spreadsheet would take for a formula has an apostrophe before it.
-public func csv(_ picture: Picture) -> String {
-  var header: [String] = []
-  for name in picture.tables.flatMap(\.header) where !header.contains(name) { header.append(name) }
-  let about = [picture.source, picture.mark, picture.asOf, picture.scenario, picture.handling]
-  var text = line(
-    ["Table"] + header
-      + ["Sources of the picture", "Marks of the picture", "Dates of the picture", "Scenario"]
-      + ["Handling"])
-  for table in picture.tables {
-    for row in table.rows {
-      let cells = header.map { name in
-        table.header.firstIndex(of: name).flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
-      }
-      text += line([table.caption] + cells + about)
-    }
-  }
+/// What a spreadsheet would take for a formula has an apostrophe before it; numbers are plain.
+///
+/// - Parameter byteOrderMark: whether the text begins with one, without which a spreadsheet may
+///   take it for another encoding.
+public func csv(_ picture: Picture, byteOrderMark: Bool = false) -> String {
+  var rows = picture.numbers + picture.sources.map(Picture.Number.init)
   // A marking goes with the file even where there is no number.
-  if !picture.handling.isEmpty, picture.tables.allSatisfy(\.rows.isEmpty) {
-    text += line([""] + header.map { _ in "" } + about)
+  if rows.isEmpty, !picture.handling.isEmpty { rows = [Picture.Number(table: "", id: "")] }
+  let header = NumberColumn.allCases.map(\.rawValue) + ["marking"]
+  let lines = rows.map { row in
+    NumberColumn.allCases.map { text($0.cell(row)) } + [cell(picture.handling)]
   }
-  return text
+  return (byteOrderMark ? "\u{FEFF}" : "")
+    + ([header] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
 }
 
-private func line(_ cells: [String]) -> String {
-  cells.map(cell).joined(separator: ",") + "\n"
+extension Picture.Number {
+  /// A publication in the columns of numbers.
+  fileprivate init(_ source: Picture.Source) {
+    let parts = [source.citation, source.address, source.licence].filter { !$0.isEmpty }
+    self.init(
+      table: "Sources", id: source.id, asOf: source.date, source: source.id,
+      value: parts.joined(separator: "; "))
+  }
+}
+
+private func text(_ content: NumberColumn.Cell) -> String {
+  switch content {
+  case .text(let text): cell(text)
+  case .number(let text): text
+  case .flag(let isSet): isSet ? "true" : "false"
+  }
 }
 
 private func cell(_ raw: String) -> String {

@@ -1,7 +1,10 @@
 public import Frames
 
-/// A picture as JSON: its texts, and the frame's rows as text with spans of style, for tests and
-/// other programs.
+/// A picture as JSON: its texts, the frame's rows as text with spans of style, its tables as they are
+/// printed, its numbers as data, and the publications that they are from.
+///
+/// `numbers` has a `header`, the same for every picture, and a row for each number, with null for
+/// none.
 ///
 /// A span is `[column, columns, style]`, counted from 0, where `style` is a place in `styles`; the
 /// columns at which a wide character begins are listed in `wide`.
@@ -44,6 +47,8 @@ public func json(_ picture: Picture) -> String {
   members.append(("styles", array(list.map(object))))
   members.append(("lines", array(rows)))
   members.append(("tables", array(picture.tables.map(object))))
+  members.append(("numbers", numbers(picture.numbers)))
+  members.append(("sources", array(picture.sources.map(object))))
   let body = members.map { "  \(quotedJSON($0.0)): \($0.1)" }.joined(separator: ",\n")
   return "{\n\(body)\n}\n"
 }
@@ -76,4 +81,29 @@ private func object(_ table: Picture.Table) -> String {
   let rows = table.rows.map(line).joined(separator: ", ")
   return
     "{\"caption\": \(quotedJSON(table.caption)), \"header\": \(line(table.header)), \"rows\": [\(rows)]}"
+}
+
+private func numbers(_ rows: [Picture.Number]) -> String {
+  let header = NumberColumn.allCases.map { quotedJSON($0.rawValue) }.joined(separator: ", ")
+  let lines = rows.map { row in
+    "[" + NumberColumn.allCases.map { text($0.cell(row)) }.joined(separator: ", ") + "]"
+  }
+  return "{\"header\": [\(header)], \"rows\": \(array(lines))}"
+}
+
+private func text(_ cell: NumberColumn.Cell) -> String {
+  switch cell {
+  case .text(let text): quotedJSON(text)
+  case .number(let text): text.isEmpty ? "null" : text
+  case .flag(let isSet): isSet ? "true" : "false"
+  }
+}
+
+private func object(_ source: Picture.Source) -> String {
+  let members = [
+    ("id", source.id), ("citation", source.citation), ("date", source.date),
+    ("address", source.address), ("licence", source.licence),
+  ]
+  return "{" + members.map { "\(quotedJSON($0.0)): \(quotedJSON($0.1))" }.joined(separator: ", ")
+    + "}"
 }

@@ -25,16 +25,17 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   ///   - picture: what is written.
   ///   - dark: the same picture on a dark ground, for a page of HTML that follows its reader.
   ///   - scale: how many pixels of a PNG stand for one of the picture, 1 to 4.
+  ///   - byteOrderMark: whether CSV begins with one, as spreadsheets like it.
   /// - Throws: ``PictureError`` where cairo is missing or fails; the other forms cannot fail.
   public func written(
-    _ picture: Picture, dark: Picture? = nil, scale: Int = 1
+    _ picture: Picture, dark: Picture? = nil, scale: Int = 1, byteOrderMark: Bool = true
   ) throws(PictureError) -> WrittenPicture {
     switch self {
     case .svg: WrittenPicture(Screenshots.svg(picture))
     case .html: WrittenPicture(Screenshots.html(picture, dark: dark))
     case .json: WrittenPicture(Screenshots.json(picture))
     case .md: WrittenPicture(markdown(picture))
-    case .csv: WrittenPicture(Screenshots.csv(picture))
+    case .csv: WrittenPicture(Screenshots.csv(picture, byteOrderMark: byteOrderMark))
     case .ansi: WrittenPicture(Screenshots.ansi(picture.shown, colours: .trueColour))
     case .txt: WrittenPicture(plainText(picture.shown))
     case .png: try Screenshots.png(picture, scale: scale)

@@ -30,7 +30,8 @@ enum ContractorYears {
         source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
         formula: "Sum of \(months) months of departments' returns, prices of the day: contingent "
           + "labour and consultancy.",
-        note: ReturnMeasure.caveat, inputs: parts(state))
+        note: ReturnMeasure.caveat, inputs: parts(state),
+        value: FigureValue(number: total, unit: "£m", body: code, period: year))
     }
 
     /// What changed on the year before; nil where that year cannot be compared.
@@ -44,7 +45,10 @@ enum ContractorYears {
         source: state.evidence.monthly.sources.first.flatMap(state.evidence.source),
         formula: "\(ReturnMeasure.pounds(total)) / \(ReturnMeasure.pounds(before)) - 1, from sums "
           + "that are not rounded; both years have 11 months or more of both kinds.",
-        note: ReturnMeasure.caveat, inputs: parts(state))
+        note: ReturnMeasure.caveat, inputs: parts(state),
+        value: FigureValue(
+          number: (total / before - 1) * 100, unit: "%", statistic: .difference, body: code,
+          period: year))
     }
 
     /// The year's sum of each of the two kinds, where the table of the workforce states them.
@@ -91,21 +95,6 @@ enum ContractorYears {
     return Row(
       code: code, year: year, total: now.total, months: now.months,
       mark: monthly.mark(of: code) ?? .derived)
-  }
-
-  /// A department's months with what it spent, oldest first; nil where it returned nothing. Only
-  /// complete years.
-  static func months(_ state: State, of code: String) -> [(String, Double?)] {
-    state.evidence.monthly.spend(of: code)
-      .map { (MonthlyReturns.text(month: $0.month), $0.spend) }
-  }
-
-  /// Means of six months each, for a line as short as a word.
-  static func sixMonthMeans(_ values: [Double?]) -> [Double?] {
-    stride(from: 0, to: values.count, by: 6).map { start in
-      let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
-      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
-    }
   }
 
   /// The financial year that begins in a year: `2025-26`.

@@ -45,6 +45,7 @@ struct ContractorsScreen: Screen {
         sheet.note(loading.text, in: rect)
       }
     }
+    let newest = state.evidence.monthly.newestMonth.flatMap(Periods.month).map { Int($0) } ?? 0
     return Panel(
       "departments", "Contingent and consultancy, £m",
       table: Table(
@@ -55,11 +56,12 @@ struct ContractorsScreen: Screen {
         ],
         rows.map { row in
           let name = state.evidence.name(of: row.code)
-          let values = state.evidence.monthly.spend(of: row.code, last: 60).map(\.spend)
+          let months = state.evidence.monthly.spend(of: row.code, last: 60)
+            .map { (month: $0.month, value: $0.spend) }
           return Table.Row(
             [
               Text(name, short: state.briefName(row.code, name)),
-              Text(spark: ContractorYears.sixMonthMeans(values)),
+              Text(spark: ReturnMonths.sixMonthMeans(months, to: newest)),
               Text(
                 ReturnMeasure.bare(row.total),
                 signs: state.signs(row.mark, asOf: row.lastMonth), number: 0, value: row.total),
@@ -130,13 +132,10 @@ struct ContractorsScreen: Screen {
 
   /// A department's contingent labour and consultancy by month.
   static func months(_ state: State, of code: String?) -> Panel {
-    let all = code.map { ContractorYears.months(state, of: $0) } ?? []
+    let months = ReturnMonths(code.map(state.evidence.months) ?? [], nil, state)
     let name = code.map(state.shortName) ?? "department"
-    let last = all.last { $0.1 != nil }
-    let row = code.flatMap { code in
-      state.evidence.months(of: code).last { $0.period == last?.0 }
-    }
-    return Panel(
+    let row = code.flatMap { months.last(state, of: $0) }
+    var panel = Panel(
       "months", "\(name): £m a month", flow: .across,
       items: row.map { row in
         [
@@ -151,19 +150,19 @@ struct ContractorsScreen: Screen {
         sheet.note(loading.text, in: rect)
         return
       }
-      guard !all.isEmpty else {
+      guard !months.rows.isEmpty else {
         sheet.note(
           "No monthly returns: they cover the departments of central government.", in: rect)
         return
       }
-      var chart = Curves(labels: all.map(\.0))
-      chart.curves = [Curves.Curve("", all.map(\.1), sheet.theme.series(0))]
       sheet.curves(
-        chart,
+        months.chart(sheet.theme.series(0), in: "£m a month"),
         captions: row.map {
           ["\($0.period): \(ReturnMeasure.pounds($0.spend ?? 0)) \($0.mark.letter)"]
         } ?? [], in: rect)
     }
+    panel.missing = state.loading == nil ? months.missing : nil
+    return panel
   }
 
   /// The department in focus, however the list is filtered and sorted.
@@ -199,20 +198,26 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(saving.last ?? 0)) a year, central case",
           formula: "Posts filled x cost of a civil servant x (contractor multiple - 1), with a "
             + "multiple of \(Numbers.decimal(state.central(.contractorCostMultiple), places: 2)).",
-          note: "At 3 times, as the review says, the saving would be larger.")),
+          note: "At 3 times, as the review says, the saving would be larger.",
+          value: .central(saving.last, "£bn a year", in: state.lastYear))),
       Item(
         state.modelled(
           "total_conversion", "One-off cost of conversion, all years",
           "\(Numbers.billions(cost.reduce(0, +))), central case",
           formula: "Double running for the handover and recruitment: sum of conversion@YEAR over "
-            + "the \(cost.count) years.")),
+            + "the \(cost.count) years.",
+          value: .central(cost.reduce(0, +), "£bn"))),
     ]
     return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
       sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
+      chart.measure = "£bn a year"
       chart.curves = [
-        Curves.Curve("saving", saving, sheet.theme.series(0)),
-        Curves.Curve("one-off cost", cost, sheet.theme.series(3), dashed: true),
+        state.curve(
+          "saving", "gross.contractors", saving, sheet.theme.series(0), unit: chart.measure),
+        state.curve(
+          "one-off cost", "conversion", cost, sheet.theme.series(3), dashed: true,
+          unit: chart.measure),
       ]
       sheet.curves(
         chart,

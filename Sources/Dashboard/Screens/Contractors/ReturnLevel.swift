@@ -31,7 +31,7 @@ struct ReturnLevel {
         .sorted { $0.period < $1.period }
     whole =
       body == nil
-      ? Set(ContractorYears.months(state, of: path[0]).map(\.0))
+      ? Set(rows.map(\.period).filter(ReturnMonths.whole(state, of: path[0])))
       : Set(rows.filter { !$0.isPartial }.map(\.period))
   }
 
@@ -58,13 +58,16 @@ struct ReturnLevel {
           guard let last = whole.last(where: { measure.value($0) != nil }),
             let value = measure.value(last)
           else { return nil }
-          let values = whole.map(measure.value)
+          let months = ReturnMonths(rows, measure, state)
+          let years = Periods.filled(
+            whole.map { (period: $0.period, value: measure.value($0)) }, by: .year)
           return Table.Row(
             [
               Text(measure.label),
               Text(
                 spark: body == nil
-                  ? ContractorYears.sixMonthMeans(Array(values.suffix(60))) : values.suffix(10)),
+                  ? months.sixMonthMeans
+                  : years.suffix(10).map(\.value)),
               Text(last.period),
               Text(
                 measure.text(value), signs: state.signs(state.figure(last, measure)), number: 0,
@@ -111,38 +114,52 @@ struct ReturnLevel {
 
   /// One measure, or contingent labour and consultancy together, over its months or years.
   func chart(_ state: State, _ measure: ReturnMeasure?) -> Panel {
-    let shown = rows.filter(isWhole).compactMap { row in
-      (measure.map { $0.value(row) } ?? row.spend).map { (row, $0) }
-    }
     let name = body.map(state.shortName) ?? state.shortName(department)
     let unit = measure?.isMoney == false ? "FTE" : "£m"
     let title = "\(name): \(unit) a \(body == nil ? "month" : "year")"
-    func figure(_ row: WorkforceReturn) -> Figure {
-      measure.map { state.figure(row, $0) } ?? state.spendFigure(row)
-    }
-    guard let last = shown.last else {
-      return Panel("months", title, items: []) { sheet, rect in
-        sheet.note("No whole year of it was returned.", in: rect)
-      }
-    }
-    if body != nil {
-      return Panel(
-        "months", title, flow: .across, initialItem: shown.count - 1,
-        items: shown.map { Item(figure($0.0)) }
-      ) { sheet, rect in
-        sheet.columns(shown.map { ($0.0.period, $0.1) }, in: rect, format: ReturnMeasure.bare)
-      }
-    }
-    return Panel("months", title, flow: .across, items: [Item(figure(last.0))]) { sheet, rect in
-      let rows = rows.filter(isWhole)
-      var chart = Curves(labels: rows.map(\.period))
-      chart.curves = [
-        Curves.Curve(
-          "", rows.map { row in measure.map { $0.value(row) } ?? row.spend }, sheet.theme.series(0))
-      ]
-      let text = measure?.text(last.1) ?? ReturnMeasure.pounds(last.1)
+    return body == nil ? months(state, measure, title) : years(state, measure, title)
+  }
+
+  private func months(_ state: State, _ measure: ReturnMeasure?, _ title: String) -> Panel {
+    let months = ReturnMonths(rows, measure, state)
+    guard let last = months.last(state, of: department) else { return nothing(title) }
+    let figure = figure(state, last, measure)
+    var panel = Panel("months", title, flow: .across, items: [Item(figure)]) { sheet, rect in
+      let unit = measure?.isMoney == false ? "FTE" : "£m a month"
       sheet.curves(
-        chart, captions: ["\(last.0.period): \(text) \(last.0.mark.letter)"], in: rect)
+        months.chart(sheet.theme.series(0), in: unit),
+        captions: ["\(last.period): \(figure.text) \(last.mark.letter)"], in: rect)
+    }
+    panel.missing = months.missing
+    return panel
+  }
+
+  /// Whole years, with a blank for each that is not there or is no whole one.
+  private func years(_ state: State, _ measure: ReturnMeasure?, _ title: String) -> Panel {
+    let shown = Periods.filled(
+      rows.filter(isWhole).map { row in
+        (period: row.period, value: (measure.map { $0.value(row) } ?? row.spend).map { (row, $0) })
+      }, by: .year)
+    let known = shown.compactMap(\.value?.0)
+    guard !known.isEmpty else { return nothing(title) }
+    var panel = Panel(
+      "months", title, flow: .across, initialItem: known.count - 1,
+      items: known.map { Item(figure(state, $0, measure)) }
+    ) { sheet, rect in
+      sheet.columns(
+        shown.map { ($0.period, $0.value?.1) }, in: rect, format: ReturnMeasure.bare)
+    }
+    panel.missing = MissingPeriods(shown, by: .year)
+    return panel
+  }
+
+  private func figure(_ state: State, _ row: WorkforceReturn, _ measure: ReturnMeasure?) -> Figure {
+    measure.map { state.figure(row, $0) } ?? state.spendFigure(row)
+  }
+
+  private func nothing(_ title: String) -> Panel {
+    Panel("months", title, items: []) { sheet, rect in
+      sheet.note("No whole year of it was returned.", in: rect)
     }
   }
 }

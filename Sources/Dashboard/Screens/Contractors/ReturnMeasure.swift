@@ -81,7 +81,7 @@ extension State {
       text: measure.value(row).map {
         "\(measure.text($0))\(measure.isMoney ? "" : " \(measure.unit)")"
       },
-      how: measure.isMoney ? "Sum" : row.isYear ? "Mean" : "Sum")
+      how: measure.isMoney ? "Sum" : row.isYear ? "Mean" : "Sum", measure.value(row), measure.unit)
   }
 
   /// Contingent labour and consultancy of a return.
@@ -92,11 +92,13 @@ extension State {
     return figure(
       row, id: "spend", label: "Contingent labour and consultancy",
       text: row.spend.map(ReturnMeasure.pounds),
-      how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum")
+      how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum", row.spend,
+      "£m")
   }
 
   private func figure(
-    _ row: WorkforceReturn, id: String, label: String, text: String?, how: String
+    _ row: WorkforceReturn, id: String, label: String, text: String?, how: String,
+    _ number: Double?, _ unit: String
   ) -> Figure {
     let table = row.isYear ? "contractor_bodies" : "contractor_spend"
     let parts =
@@ -109,7 +111,8 @@ extension State {
       text: text ?? "not returned", mark: row.mark, confidence: .c, asOf: date(of: row),
       source: evidence.source(row.sourceID), formula: "\(how) of \(parts).",
       note: (row.isPartial ? "A star stands for a year with fewer than 11 months. " : "")
-        + ReturnMeasure.caveat)
+        + ReturnMeasure.caveat,
+      value: FigureValue(number: number, unit: unit, body: row.body, period: row.period))
   }
 
   /// The last month of a return; of a year that is not over, the newest month returned by anyone.

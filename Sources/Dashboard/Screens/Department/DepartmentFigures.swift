@@ -71,7 +71,8 @@ enum DepartmentFigures {
           text: Numbers.millions(spend), mark: row.mark, confidence: .c, asOf: row.period,
           source: state.evidence.source(row.sourceID),
           formula: "Sum of \(months) returned.",
-          note: "Not quality assured; all professions, not digital alone.")))
+          note: "Not quality assured; all professions, not digital alone.",
+          value: FigureValue(number: spend, unit: "£m", body: row.body, period: row.period))))
   }
 
   /// The bodies and services inside an organisation of which something is published.
@@ -104,7 +105,8 @@ enum DepartmentFigures {
                 id: "bodies.\(body.code)", label: "Published figures of \(body.name)",
                 text: "\(count) rows", mark: .derived, confidence: .a,
                 formula: "Rows about it in the tables of this data folder: \(count).",
-                note: body.note),
+                note: body.note,
+                value: FigureValue(number: Double(count), unit: "figures", body: body.code)),
               opens: Place(
                 .department, path: state.place.path + [body.code], panel: "published")))
         },

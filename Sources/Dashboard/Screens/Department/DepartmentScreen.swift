@@ -52,6 +52,7 @@ struct DepartmentScreen: Screen {
       return Panel("projection", "Projection", items: []) { _, _ in }
     }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
+    let code = organisation.code
     let last = series.benefit.last ?? 0
     let central = "central case \(Numbers.billions(last)) a year"
     let text = draws?.finalBenefit.range.map { "\($0); \(central)" } ?? central
@@ -67,27 +68,40 @@ struct DepartmentScreen: Screen {
           text,
           formula: "Each stream's potential x this organisation's key share x reach x realisation "
             + "x adoption, less overlap.",
-          note: "Organisations' P50s do not add up to the national P50; means do.")),
+          note: "Organisations' P50s do not add up to the national P50; means do.",
+          value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
+            ?? .central(last, "£bn a year", of: code, in: state.lastYear),
+          others: draws?.finalBenefit.p50 == nil
+            ? [] : [.central(last, "£bn a year", of: code, in: state.lastYear)])),
       Item(
         state.modelled(
           "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
           worthText,
           formula: "Present value of its own benefit less cost.",
-          note: "Organisations' P50s do not add up to the national P50; means do.")),
+          note: "Organisations' P50s do not add up to the national P50; means do.",
+          value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
+          others: worth?.p50 == nil ? [] : [.central(series.npsv, "£bn", of: code)])),
     ]
     return Panel(
       "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
     ) { sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
+      chart.measure = "£bn a year"
       if let summaries = draws?.benefit, summaries.count == chart.labels.count {
-        chart.bands = [
-          Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
-        ]
-        chart.curves.append(Curves.Curve("P50", summaries.map(\.p50), sheet.theme.series(0)))
+        chart.bands = [state.band("\(code).benefit", summaries, unit: chart.measure, of: code)]
+        chart.curves.append(
+          state.curve(
+            "P50", "\(code).benefit.p50", summaries.map(\.p50), sheet.theme.series(0),
+            statistic: .p50, unit: chart.measure, of: code))
       }
-      chart.curves.append(
-        Curves.Curve("central", series.benefit, sheet.theme.series(1), dashed: true))
-      chart.curves.append(Curves.Curve("cost", series.cost, sheet.theme.series(3), dashed: true))
+      for (label, id, values, place) in [
+        ("central", "benefit", series.benefit, 1), ("cost", "cost", series.cost, 3),
+      ] {
+        chart.curves.append(
+          state.curve(
+            label, "\(code).\(id)", values, sheet.theme.series(place), dashed: true,
+            unit: chart.measure, of: code))
+      }
       sheet.curves(
         chart,
         captions: [
@@ -121,7 +135,7 @@ struct DepartmentScreen: Screen {
         .init(
           "Cost", series?.cost.last, id: id("cost"),
           formula: "Investment, running, conversion and remediation.", series: 3),
-      ], owner: organisation.name
+      ], owner: organisation.name, code: organisation.code
     ).panel(state)
   }
 
@@ -156,8 +170,10 @@ struct DepartmentScreen: Screen {
         id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
         text: "\(percent) of the key \(key.words): \(count)", mark: .modelled, confidence: .d,
-        asOf: state.evidence.date, formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
-        note: cell.note + " The review publishes no split.")
+        asOf: state.evidence.date,
+        formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
+        note: cell.note + " The review publishes no split.",
+        value: FigureValue(number: share, unit: "share of the key", body: organisation.code))
       let part = potential.map { value in
         state.modelled(
           "\(organisation.code).size.\(stream.rawValue)",
@@ -165,7 +181,8 @@ struct DepartmentScreen: Screen {
           "\(Numbers.billions(value)) a year",
           formula: "Full potential of "
             + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
-          note: "The review publishes no split: this is our allocation.")
+          note: "The review publishes no split: this is our allocation.",
+          value: .central(value, "£bn a year", of: organisation.code))
       }
       return [own, published, part].compactMap { $0 }
     }

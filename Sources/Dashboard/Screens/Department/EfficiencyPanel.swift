@@ -63,7 +63,8 @@ enum EfficiencyPanel {
       "\(Numbers.billions(cash)) a year, central case",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
-      note: "Only what can leave a budget is comparable with a savings target.")
+      note: "Only what can leave a budget is comparable with a savings target.",
+      value: .central(cash, "£bn a year", of: organisation.code, in: year))
     var rows = [
       Table.Row(
         [
@@ -87,7 +88,8 @@ enum EfficiencyPanel {
               formula: "\(Numbers.billions(cash)) (modelled) over \(figure.text) "
                 + "(\(target.published == nil ? "derived: \(figure.formula)" : "published")).",
               note: "The target is not of digital alone; the model's cash is before its cost.",
-              inputs: [modelled.id, figure.id]))))
+              inputs: [modelled.id, figure.id],
+              value: .central(share, "share of the target", of: organisation.code, in: year)))))
     }
     return rows
   }

@@ -75,7 +75,10 @@ enum LeverPanel {
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
         + "\(state.baseline.name) it is "
         + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle)).",
-      of: state.settingsName)
+      of: state.settingsName,
+      value: FigureValue(
+        number: value.isMixed ? nil : value.middle, low: value.isMixed ? value.low : nil,
+        high: value.isMixed ? value.high : nil, unit: spec.unit, body: LeverTarget(lever: spec.id, scope: scope).organisation ?? ""))
   }
 
   /// The value with its unit in as few letters as will do.

@@ -137,7 +137,8 @@ struct DepartmentRow {
     ) -> Figure {
       state.modelled(
         series, "\(label), \(organisation.name)",
-        Numbers.billions(value ?? 0) + "\(unit), central case", formula: formula)
+        Numbers.billions(value ?? 0) + "\(unit), central case", formula: formula,
+        value: .central(value, "£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear))
     }
     let last = state.lastYear
     return [

@@ -78,7 +78,9 @@ enum SectorPanel {
             + members.map(\.code).joined(separator: " + ") + ".",
           inputs: members.map {
             "\($0.code).\(id)" + (year.isEmpty ? "" : "@\(state.lastYear)")
-          })
+          },
+          value: .central(
+            value, year.isEmpty ? "£bn" : "£bn a year", in: year.isEmpty ? "" : state.lastYear))
       }
     }
   }

@@ -102,7 +102,8 @@ struct EvidenceScreen: Screen {
       id: source.id, label: source.title,
       text: "\(count) \(count == 1 ? "fact rests" : "facts rest") on it", mark: .derived,
       confidence: .a, asOf: source.date, source: source,
-      formula: "Rows of the table of facts that name this source: \(count).")
+      formula: "Rows of the table of facts that name this source: \(count).",
+      value: FigureValue(number: Double(count), unit: "facts"))
   }
 
   private func quality(_ state: State) -> Panel {
@@ -139,7 +140,8 @@ struct EvidenceScreen: Screen {
       label: "\(row.measure), \(evidence.name(of: row.body)), \(row.month)",
       text: row.value.map(Numbers.count) ?? "no value", mark: .reported, asOf: row.month,
       source: returns.flatMap(evidence.source),
-      formula: "Left out by the rule \(row.rule): \(row.why).")
+      formula: "Left out by the rule \(row.rule): \(row.why).",
+      value: row.value.map { FigureValue(number: $0, unit: "", body: row.body, period: row.month) })
   }
 
   private var limits: Panel {

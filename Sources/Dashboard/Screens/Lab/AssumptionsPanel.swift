@@ -85,8 +85,7 @@ enum AssumptionsPanel {
           + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)) and moves P10 "
           + "and P90 along. Enter types one number, which fixes it, or three.",
       ].joined(separator: " "), contradictions: published?.contradictions ?? [],
-      value: FigureValue(
-        number: range.p50, low: range.p10, high: range.p90, unit: spec.unit, statistic: .p50))
+      value: range.value(spec.unit))
   }
 
   private static func keySet(_ state: State) -> Figure {
@@ -107,6 +106,8 @@ enum AssumptionsPanel {
     case .schedule(let name): bands = state.inputs.discounting[name] ?? []
     case .flat: bands = []
     }
+    var rate: Double?
+    if case .flat(let flat) = state.scenario.discounting { rate = flat }
     let words = bands.map {
       "\(Numbers.share($0.rate)) from year \($0.fromYear)" + ($0.toYear.map { " to \($0)" } ?? "")
     }.joined(separator: ", ")
@@ -115,7 +116,15 @@ enum AssumptionsPanel {
       mark: bands.map(\.mark).max() ?? .modelled, asOf: state.evidence.date,
       formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
       note: bands.first.map { "Source: \($0.source)." } ?? "Set here.",
-      inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [])
+      inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [],
+      value: rate.map { FigureValue(number: $0, unit: "a year, real") })
+  }
+}
+
+extension ThreePoint {
+  /// The P50 with P10 and P90 as its range.
+  func value(_ unit: String) -> FigureValue {
+    FigureValue(number: p50, low: p10, high: p90, unit: unit, statistic: .p50)
   }
 }
 

@@ -50,7 +50,8 @@ enum AttributionPanel {
             row.id, row.label.drop { $0 == " " } + ", NPSV",
             Numbers.changeInBillions(row.value), formula: row.formula,
             note: "Parts add up: levers and assumptions to the change, each lever to the levers.",
-            inputs: [Metric.npsv.rawValue] + state.restsOn(row.id)))
+            inputs: [Metric.npsv.rawValue] + state.restsOn(row.id),
+            value: FigureValue(number: row.value, unit: "£bn", statistic: .difference)))
       }
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
@@ -112,7 +113,8 @@ enum DelayPanel {
         "delay.central", "What a year's delay costs, NPSV, central case", central,
         formula: "Central NPSV less that with a year more of start delay everywhere.",
         note: "On a fixed horizon a late start loses a year of benefit at the end.",
-        inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id))
+        inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
+        value: FigureValue(number: cost.central, unit: "£bn", statistic: .difference))
     ]
     if let low = cost.difference.p10, let middle = cost.difference.p50,
       let high = cost.difference.p90
@@ -124,7 +126,8 @@ enum DelayPanel {
           "delay.p50", "What a year's delay costs, NPSV, over the draws",
           "P50 \(Numbers.billions(middle)), P10 to P90 \(range)",
           formula: "The difference of the two scenarios on the same draws, draw by draw.",
-          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id)))
+          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
+          value: cost.difference.value("£bn")))
     }
     if let chance = cost.probability {
       words += "; waiting is worse in \(Numbers.share(chance)) M of the draws"
@@ -132,7 +135,8 @@ enum DelayPanel {
         state.modelled(
           "delay.probability", "Chance that a year's delay is worse", Numbers.share(chance),
           formula: "Share of draws in which NPSV is lower with the delay.",
-          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id)))
+          inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
+          value: .share(chance)))
     }
     let text = words + "."
     let shown = figures

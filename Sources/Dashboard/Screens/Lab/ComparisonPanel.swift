@@ -56,7 +56,8 @@ enum ComparisonPanel {
           "comparison.\(comparison.scenarios[place].id).benefit@\(state.lastYear)",
           "Benefit in \(state.lastYear), \(names[place])", fan.last?.range ?? "none",
           formula: "The draws of this scenario; the same draws for each.",
-          inputs: state.restsOn("comparison"))
+          inputs: state.restsOn("comparison"),
+          value: fan.last?.value("£bn a year", in: state.lastYear))
       )
     }
     return Panel(
@@ -64,28 +65,33 @@ enum ComparisonPanel {
       items: captions.map { caption in Item(caption.figure) }
     ) { sheet, rect in
       let shown = fans.indices.filter { fans[$0].count == years.count }
-      // All of it as numbers: what a picture's table says.
-      var all = Curves(labels: years)
-      for place in shown {
-        let style = sheet.theme.series(place)
-        all.curves.append(
-          Curves.Curve(names[place], fans[place].map(\.p50), style, dashed: place > 0))
-      }
-      let columns = rect.columns([Int](repeating: 1, count: max(shown.count, 1)), gap: 1)
-      guard columns[0].columns >= 18, rect.rows >= 8 else {
-        return sheet.curves(all, captions: captions.map(\.text), in: rect)
-      }
-      sheet.chart(all)
       let top = fans.flatMap { $0.compactMap(\.p90) }.max() ?? 1
       let bottom = fans.flatMap { $0.compactMap(\.p10) }.min() ?? 0
-      for (place, column) in zip(shown, columns) {
+      let charts = shown.map { place in
+        fan(
+          state, names[place], comparison.scenarios[place].id, fans[place],
+          min(bottom, 0)...max(top, 1e-6), sheet.theme.series(place))
+      }
+      for chart in charts { sheet.chart(chart) }
+      let columns = rect.columns([Int](repeating: 1, count: max(shown.count, 1)), gap: 1)
+      guard columns[0].columns >= 18, rect.rows >= 8 else {
+        // Too narrow to stand side by side: the lines alone, over one another.
+        var lines = Curves(labels: years)
+        for (place, chart) in charts.enumerated() {
+          for var curve in chart.curves {
+            (curve.label, curve.dashed) = (chart.name, place > 0)
+            lines.curves.append(curve)
+          }
+        }
+        return sheet.plot(lines, captions: captions.map(\.text), in: rect)
+      }
+      for ((place, chart), column) in zip(zip(shown, charts), columns) {
         let (head, rest) = column.split(top: 1)
         let (body, foot) = rest.split(top: rest.rows - 1)
         sheet.frame.write(
           truncated(names[place], to: head.columns - 2), column: head.column + 2, row: head.row,
           sheet.theme.strong)
-        sheet.curves(
-          fan(fans[place], years, min(bottom, 0)...max(top, 1e-6), sheet.theme, place), in: body)
+        sheet.plot(chart, in: body)
         let text = "P50 \(Numbers.billions(fans[place].last?.p50 ?? 0)) M"
         sheet.frame.write(
           truncated(text, to: foot.columns - 2), column: foot.column + 2, row: foot.row,
@@ -97,12 +103,17 @@ enum ComparisonPanel {
 
   /// One scenario's fan on the axis that all have in common.
   private static func fan(
-    _ fan: [Summary], _ years: [String], _ range: ClosedRange<Double>, _ theme: Theme, _ place: Int
+    _ state: State, _ name: String, _ scenario: String, _ fan: [Summary],
+    _ range: ClosedRange<Double>, _ style: Style
   ) -> Curves {
-    var chart = Curves(labels: years)
-    (chart.range, chart.isPart) = (range, true)
-    chart.bands = [Curves.Band(low: fan.map { $0.p10 ?? 0 }, high: fan.map { $0.p90 ?? 0 })]
-    chart.curves = [Curves.Curve("", fan.map(\.p50), theme.series(place))]
+    var chart = Curves(labels: state.projection?.years ?? [])
+    (chart.name, chart.range, chart.measure) = (name, range, "£bn a year")
+    let id = "comparison.\(scenario).benefit"
+    chart.bands = [state.band(id, fan, unit: chart.measure)]
+    var middle = state.curve(
+      "", id + ".p50", fan.map(\.p50), style, statistic: .p50, unit: chart.measure)
+    middle.title = "P50"
+    chart.curves = [middle]
     return chart
   }
 
@@ -146,12 +157,13 @@ enum ComparisonPanel {
             "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), \(column.unit)",
             "P50 \(middle), P10 to P90 \(ends)",
             formula: "The difference draw by draw, not of the two P50s.",
-            inputs: state.restsOn("comparison")),
+            inputs: state.restsOn("comparison"), value: pair.difference.value("£bn")),
           state.modelled(
             "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
             formula:
               "Share of \(Numbers.count(Double(comparison.draws))) draws in which its NPSV is "
-              + "the greater; a tie counts for neither.", inputs: state.restsOn("comparison")),
+              + "the greater; a tie counts for neither.", inputs: state.restsOn("comparison"),
+            value: .share(pair.probabilityABetter)),
         ]))
   }
 
@@ -166,22 +178,30 @@ enum ComparisonPanel {
     func share(_ value: Double?) -> String { value.map { Numbers.share($0) } ?? "-" }
     let name = names[place]
     let draws = Numbers.count(Double(comparison.draws)) + " draws"
-    func figure(_ id: String, _ label: String, _ text: String, _ formula: String) -> Figure {
+    func figure(
+      _ id: String, _ label: String, _ text: String, _ formula: String, _ value: FigureValue?,
+      _ others: [FigureValue] = []
+    ) -> Figure {
       state.modelled(
         "comparison.\(contender.id).\(id)", "\(label), \(name)", text, formula: formula,
-        inputs: state.restsOn(id == "delay_cost" ? Lever.startDelay.id : id))
+        inputs: state.restsOn(id == "delay_cost" ? Lever.startDelay.id : id), value: value,
+        others: others)
     }
     var figures = [
       figure(
         "npsv", "Net present social value, \(column.unit)",
         "P50 \(text(contender.npsv.p50)), P10 to P90 \(range); central case "
-          + text(contender.central), "Present value of benefit less that of cost, on common draws."),
+          + text(contender.central), "Present value of benefit less that of cost, on common draws.",
+        contender.npsv.value("£bn"), [.central(contender.central, "£bn")]),
       figure(
         "probability_best", "Chance that it is the best", share(contender.probabilityBest),
-        "Share of \(draws) in which its NPSV is greater than that of every other."),
+        "Share of \(draws) in which its NPSV is greater than that of every other.",
+        .share(contender.probabilityBest)),
       figure(
-        "delay_cost", "What a year's delay costs, \(column.unit), central case", text(contender.delayCost),
-        "Central NPSV less that with a year more of start delay everywhere."),
+        "delay_cost", "What a year's delay costs, \(column.unit), central case",
+        text(contender.delayCost),
+        "Central NPSV less that with a year more of start delay everywhere.",
+        FigureValue(number: contender.delayCost, unit: "£bn", statistic: .difference)),
     ]
     if let pair {
       let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
@@ -190,11 +210,12 @@ enum ComparisonPanel {
         figure(
           "difference", "\(column.unit), NPSV of the present scenario less that of",
           "P50 \(text(pair.difference.p50)), P10 to P90 \(ends)",
-          "The difference draw by draw, not of the two P50s."),
+          "The difference draw by draw, not of the two P50s.", pair.difference.value("£bn")),
         figure(
           "probability_better", "Chance that the present scenario beats",
           share(pair.probabilityABetter),
-          "Share of \(draws) in which its NPSV is the greater; a tie counts for neither."),
+          "Share of \(draws) in which its NPSV is the greater; a tie counts for neither.",
+          .share(pair.probabilityABetter)),
       ]
     }
     let all = figures
@@ -234,7 +255,7 @@ enum GuessesPanel {
                 id: guess.metric.rawValue, label: guess.label,
                 text: guess.found.map(guess.print) ?? "none", mark: .modelled, confidence: .d,
                 asOf: state.evidence.date, formula: guess.words.joined(separator: " "),
-                note: "Scenario: \(guess.scenario).")))
+                note: "Scenario: \(guess.scenario).", value: MetricRow.value(guess))))
         }))
   }
 }

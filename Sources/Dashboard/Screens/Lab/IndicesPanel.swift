@@ -58,7 +58,8 @@ enum IndicesPanel {
       "sobol.\(id)", "Share of the variance of NPSV: \(label)",
       value.map { Numbers.share($0) } ?? "none: nothing varies",
       formula: "Sobol' index from two samples of \(Numbers.count(Double(count))) points, on the "
-        + "independent normals behind the draws.", inputs: state.restsOn(id))
+        + "independent normals behind the draws.", inputs: state.restsOn(id),
+      value: FigureValue(number: value, unit: "share of the variance"))
   }
 }
 
@@ -83,7 +84,8 @@ enum InformationPanel {
           state.modelled(
             id, "Worth of knowing: \(label)", Numbers.billions(worth), formula: formula,
             note: "Across the \(state.inputs.presets.count) scenarios of the data, whatever the "
-              + "levers here are.", inputs: state.restsOn(id))))
+              + "levers here are.", inputs: state.restsOn(id),
+            value: FigureValue(number: worth, unit: "£bn"))))
     }
     let all = row(
       "evpi", "Everything (EVPI)", "everything (EVPI)", value.perfect,

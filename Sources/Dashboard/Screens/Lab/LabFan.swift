@@ -45,7 +45,10 @@ enum LabFan {
           "final_benefit", "Benefit a year in \(last), after overlap",
           (middle.map { "P50 \($0)\(range); " } ?? "") + "central case \(central)",
           formula: "Sum over organisations and five streams of potential x key share x reach x "
-            + "realisation x adoption, less overlap." + scale.formula)
+            + "realisation x adoption, less overlap." + scale.formula,
+          value: scale.value(benefit, metrics[.finalBenefit], "£bn a year", in: last),
+          others: benefit?.p50 == nil
+            ? [] : [scale.central(metrics[.finalBenefit], "£bn a year", in: last)])
       ),
       (
         text: "NPSV \(worth) M",
@@ -53,7 +56,7 @@ enum LabFan {
           "npsv", "Net present social value",
           (npsv?.p50 == nil ? "central case " : "P50 ") + worth,
           formula: "Present value of benefit less present value of cost, to \(last)."
-            + scale.formula)
+            + scale.formula, value: scale.value(npsv, metrics[.npsv], "£bn"))
       ),
     ]
     if let chance = state.uncertainty?.probabilityNPSVPositive, let draws = state.uncertainty?.draws
@@ -64,7 +67,8 @@ enum LabFan {
           figure: state.modelled(
             "probability_npsv_positive", "Chance that net present social value is positive",
             Numbers.share(chance),
-            formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above zero.")
+            formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above zero.",
+            value: .share(chance))
         ))
     }
     let published = state.evidence.fact("opportunity.total")
@@ -91,7 +95,9 @@ enum LabFan {
             formula: "Source: \(headline.source)." + scale.formula,
             note: "A full potential of the whole public sector without a timetable; no line is "
               + "meant to reach it. Nobody published it in this unit.",
-            inputs: published.map { [$0.id] } ?? [])
+            inputs: published.map { [$0.id] } ?? [],
+            value: FigureValue(
+              number: scale.value(headline.value), unit: scale.unit(else: "£bn a year")))
         ))
     }
     if let divisor = scale.divisor {
@@ -108,25 +114,29 @@ enum LabFan {
   ) -> Curves {
     func scaled(_ values: [Double?]) -> [Double?] { values.map { $0.flatMap(scale.value) } }
     var chart = Curves(labels: projection.years)
+    chart.measure = scale.unit(else: "£bn a year")
     chart.unit = scale.unit == .budgetShare ? "%" : ""
     let summaries = state.uncertainty?.yearly[.benefit] ?? []
     if summaries.count == projection.years.count {
       chart.bands = [
-        Curves.Band(
-          low: summaries.map { scale.value($0.p10 ?? 0) ?? 0 },
-          high: summaries.map { scale.value($0.p90 ?? 0) ?? 0 })
+        state.band("benefit", summaries, unit: chart.measure, scaled: scale.value)
       ]
       chart.curves.append(
-        Curves.Curve("P50", scaled(summaries.map(\.p50)), theme.series(0)))
+        state.curve(
+          "P50", "benefit.p50", scaled(summaries.map(\.p50)), theme.series(0), statistic: .p50,
+          unit: chart.measure))
     }
     chart.curves.append(
-      Curves.Curve(
-        "central", scaled(projection.national.benefit.map { $0 }), theme.series(1), dashed: true))
+      state.curve(
+        "central", "benefit", scaled(projection.national.benefit), theme.series(1), dashed: true,
+        unit: chart.measure))
     if let before = state.baselineProjection?.national.benefit,
       before != projection.national.benefit, before.count == projection.years.count
     {
       chart.curves.append(
-        Curves.Curve("baseline", scaled(before.map { $0 }), theme.muted, dashed: true))
+        state.curve(
+          "baseline", "baseline.benefit", scaled(before), theme.muted, dashed: true,
+          unit: chart.measure))
     }
     if let headline = state.inputs.fixed[.headlinePotential]?.value,
       let value = scale.value(headline)

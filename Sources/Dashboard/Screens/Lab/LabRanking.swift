@@ -43,7 +43,10 @@ enum LabRanking {
           ? "\(scale.text(last(series))) a year, central case"
           : "\(scale.absence): \(Numbers.billions(last(series))) a year, central case",
         formula: "This project's allocation of each stream by its key, through adoption, "
-          + "realisation and overlap. The review publishes no split." + scale.formula)
+          + "realisation and overlap. The review publishes no split." + scale.formula,
+        value: scale.isKnown
+          ? scale.central(last(series), "£bn a year", of: series.code, in: state.lastYear)
+          : .central(last(series), "£bn a year", of: series.code, in: state.lastYear))
     ] + [scale.divisor?.figure].compactMap { $0 }
   }
 }

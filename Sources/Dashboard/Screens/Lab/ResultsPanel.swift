@@ -64,12 +64,20 @@ struct MetricRow {
       change = (now > before ? "+" : "") + printed.difference
     }
     let about = Self.words(metric)
-    let unit = Self.isMoney(metric) ? ", " + scale.title : Self.unit(metric)
+    let unit = ", " + (Self.isMoney(metric) ? scale.title : Self.unit(metric))
     let formula = about.formula + (Self.isMoney(metric) ? scale.formula : "")
-    func figure(_ what: String, _ words: String, _ more: String) -> Figure {
-      state.modelled(
-        metric.rawValue, "\(about.label)\(unit)\(what)", words, formula: formula + more,
-        note: about.note)
+    func figure(
+      _ what: String, _ words: String, _ more: String, id: String? = nil, inputs: [String] = [],
+      _ number: Double?, _ statistic: Statistic?, from low: Double? = nil, to high: Double? = nil
+    ) -> Figure {
+      let scaled = { (value: Double) in Self.isMoney(metric) ? scale.value(value) : value }
+      return state.modelled(
+        id ?? metric.rawValue, "\(about.label)\(unit)\(what)", words, formula: formula + more,
+        note: about.note, inputs: inputs,
+        value: FigureValue(
+          number: number.flatMap(scaled), low: low.flatMap(scaled), high: high.flatMap(scaled),
+          unit: Self.isMoney(metric) ? scale.unit(else: Self.unit(metric)) : Self.unit(metric),
+          statistic: statistic, period: Self.isYearly(metric) ? state.lastYear : ""))
     }
     let draws = state.uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "the draws"
     return Table.Row(
@@ -83,12 +91,15 @@ struct MetricRow {
         figures: [
           figure(
             "", "P50 \(middle), P10 to P90 \(range); central case \(central)",
-            " The P50 of \(draws)."),
-          figure(", P10 to P90", range, " Eight in ten of \(draws) lie between."),
-          figure(", central case", central, " Every assumption at its P50."),
+            " The P50 of \(draws).", summary?.p50, .p50, from: summary?.p10, to: summary?.p90),
+          figure(
+            ", P10 to P90", range, " Eight in ten of \(draws) lie between.", nil, nil,
+            from: summary?.p10, to: summary?.p90),
+          figure(", central case", central, " Every assumption at its P50.", value, .central),
           figure(
             ", change of the central case from \(state.baseline.name)",
-            "\(change): from \(earlier) to \(central)", " Central case less that of the baseline."),
+            "\(change): from \(earlier) to \(central)", " Central case less that of the baseline.",
+            id: metric.rawValue + ".change", inputs: [metric.rawValue], difference, .difference),
         ] + (Self.isMoney(metric) ? [scale.divisor?.figure].compactMap { $0 } : [])))
   }
 
@@ -100,15 +111,26 @@ struct MetricRow {
     Self.isMoney(metric) ? scale.bare(value) : Self.print(value, metric)
   }
 
+  /// What a guess was of, as data; nil where it is undefined.
+  static func value(_ guess: Guess) -> FigureValue? {
+    guess.found.map {
+      FigureValue(
+        number: $0, low: guess.low, high: guess.high, unit: unit(guess.metric),
+        statistic: guess.low == nil ? .central : .p50)
+    }
+  }
+
   /// How many metrics there are.
   static var count: Int { shown.count }
 
   /// The metric that a figure's id names.
-  static func metric(_ id: String?) -> Metric? { id.flatMap(Metric.init(rawValue:)) }
+  static func metric(_ id: String?) -> Metric? {
+    id.flatMap { $0.split(separator: ".").first }.flatMap { Metric(rawValue: String($0)) }
+  }
 
   /// The label with its unit, in £bn.
   static func label(_ metric: Metric) -> String {
-    words(metric).label + (isMoney(metric) ? ", £bn" : unit(metric))
+    words(metric).label + ", " + (isMoney(metric) ? "£bn" : unit(metric))
   }
 
   /// A metric's value in a state: the P50, else the central case.
@@ -140,12 +162,17 @@ struct MetricRow {
 
   private static func unit(_ metric: Metric) -> String {
     switch metric {
-    case .bcr: ", ratio"
-    case .switchingValue: ", share of benefit"
-    case .paybackYears: ", years"
-    case .outagesAvoided: ", outages"
-    default: ""
+    case .bcr: "ratio"
+    case .switchingValue: "share of benefit"
+    case .paybackYears: "years"
+    case .outagesAvoided: "outages"
+    default: isYearly(metric) ? "£bn a year" : "£bn"
     }
+  }
+
+  /// Whether it is of the last year alone.
+  private static func isYearly(_ metric: Metric) -> Bool {
+    metric == .finalBenefit || metric == .finalCash
   }
 
   private typealias Words = (

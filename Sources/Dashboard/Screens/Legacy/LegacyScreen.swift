@@ -92,18 +92,28 @@ struct LegacyScreen: Screen {
               + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without",
             formula: "Each year the share gains the observed drift and loses what is remediated: "
               + "L(t+1) = (L(t) + a)/(1 + a + r).",
-            note: "The drift rests on one year's change between two surveys; zero is in its range.")
-        )
+            note: "The drift rests on one year's change between two surveys; zero is in its range.",
+            value: .central(series.legacyShare.last, "share", of: series.code, in: state.lastYear),
+            others: [
+              .central(series.legacyShareBaseline.last, "share", of: series.code, in: state.lastYear)
+            ]))
       }
     ) { sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
       for (index, row) in rows.enumerated() {
         let style = sheet.theme.series(index)
-        chart.curves.append(Curves.Curve(row.0, row.1.legacyShare.map { $0 * 100 }, style))
-        chart.curves.append(
-          Curves.Curve("", row.1.legacyShareBaseline.map { $0 * 100 }, style, dashed: true))
+        for (label, series, id) in [
+          (row.0, row.1.legacyShare, "legacy_share"),
+          ("", row.1.legacyShareBaseline, "legacy_share_baseline"),
+        ] {
+          let code = row.1.code
+          chart.curves.append(
+            state.curve(
+              label, "\(code).\(id)", series, style, dashed: label.isEmpty, unit: "share",
+              of: code))
+        }
       }
-      chart.unit = "%"
+      (chart.measure, chart.unit, chart.scale) = ("% of systems", "%", 100)
       sheet.curves(
         chart,
         captions: rows.map {
@@ -150,7 +160,8 @@ struct LegacyScreen: Screen {
         state.modelled(
           "legacy_premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year",
-          formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.")
+          formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.",
+          value: .central(premium, "£bn a year"))
       ))
     if let national = state.projection?.national {
       let total = national.remediation.reduce(0, +)
@@ -160,7 +171,8 @@ struct LegacyScreen: Screen {
           state.modelled(
             "total_remediation", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), central case",
-            formula: "Years of legacy upkeep for each system retired, with the cost overrun.")
+            formula: "Years of legacy upkeep for each system retired, with the cost overrun.",
+            value: .central(total, "£bn"))
         ))
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
@@ -170,7 +182,8 @@ struct LegacyScreen: Screen {
             "net.legacy@\(state.lastYear)",
             "Legacy upkeep avoided in \(state.lastYear), after overlap",
             "\(Numbers.billions(saved)) a year, central case",
-            formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.")
+            formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.",
+            value: .central(saved, "£bn a year", in: state.lastYear))
         ))
     }
     let published = state.evidence.facts.filter {

@@ -85,20 +85,42 @@ extension LegacyScreen {
       "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
       "P10 to P90 \(low) to \(high); with both rates at their P50 \(centre)",
       formula: "Systems now + (found a year - fixed a year) x years, not below zero.",
-      note: Self.leftOut, inputs: inputs(queue))
+      note: Self.leftOut, inputs: inputs(queue),
+      value: FigureValue(
+        number: years[last].p50, low: years[last].p10, high: years[last].p90, unit: "systems",
+        statistic: .p50, body: queue.count.body),
+      others: [
+        .central(queue.list.central(after: Double(last)), "systems", of: queue.count.body)
+      ])
     return Panel(
       "left", "Red-rated systems left, years after \(queue.count.period): M", flow: .across,
       items: [Item(figure)]
     ) { sheet, rect in
       var chart = Curves(labels: years.indices.map { "\($0)" })
+      let central = years.indices.map { Optional(queue.list.central(after: Double($0))) }
+      func numbers(_ statistic: Statistic, _ values: [Double?]) -> (Int) -> Figure? {
+        { year in
+          var figure = figure
+          figure.others = []
+          figure.value = FigureValue(
+            number: values[year], unit: "systems", statistic: statistic, body: queue.count.body,
+            period: "\(year) years after \(queue.count.period)")
+          return figure
+        }
+      }
+      let (low, high) = (years.map(\.p10), years.map(\.p90))
+      chart.measure = "systems"
       chart.bands = [
-        Curves.Band(low: years.map { $0.p10 ?? 0 }, high: years.map { $0.p90 ?? 0 })
+        Curves.Band(
+          low: low, high: high, lowNumbers: numbers(.p10, low), highNumbers: numbers(.p90, high))
       ]
       chart.curves = [
-        Curves.Curve("P50", years.map(\.p50), sheet.theme.series(0)),
         Curves.Curve(
-          "central", years.indices.map { queue.list.central(after: Double($0)) },
-          sheet.theme.series(1), dashed: true),
+          "P50", years.map(\.p50), sheet.theme.series(0),
+          numbers: numbers(.p50, years.map(\.p50))),
+        Curves.Curve(
+          "central", central, sheet.theme.series(1), dashed: true,
+          numbers: numbers(.central, central)),
       ]
       sheet.curves(chart, captions: ["after \(last) years \(low) to \(high) M"], in: rect)
     }
@@ -135,13 +157,13 @@ extension LegacyScreen {
           formula:
             "Systems now / (fixed - found), over the draws in which more is fixed than found.",
           note: "With both rates at their P50: \(central). " + Self.leftOut,
-          inputs: inputs(queue))),
+          inputs: inputs(queue), value: years.value("years", of: queue.count.body))),
       Line(
         label: "Share of draws that never clear", short: "Never clears", text: never,
         figure: modelled(
           "red_list.never", "Share of draws in which the red list never clears", never,
           formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut,
-          inputs: inputs(queue))),
+          inputs: inputs(queue), value: .share(queue.outlook.shareNeverClear))),
     ]
   }
 
@@ -152,17 +174,19 @@ extension LegacyScreen {
       figure: modelled(
         "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
         "\(bounds) \(rate.unit), P50 \(Numbers.count(rate.p50))",
-        formula: "Our judgement: \(rate.source).", note: rate.rationale))
+        formula: "Our judgement: \(rate.source).", note: rate.rationale,
+        value: FigureValue(
+          number: rate.p50, low: rate.p10, high: rate.p90, unit: rate.unit, statistic: .p50)))
   }
 
   /// A modelled figure that no lever moves.
   private func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String,
-    inputs: [String] = []
+    inputs: [String] = [], value: FigureValue?, others: [FigureValue] = []
   ) -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
-      note: note, inputs: inputs)
+      note: note, inputs: inputs, value: value, others: others)
   }
 
   /// What everything about the queue is computed from.

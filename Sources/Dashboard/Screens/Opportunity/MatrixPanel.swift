@@ -49,7 +49,8 @@ enum MatrixPanel {
       "\(Numbers.billions(sum)) a year",
       formula: parts.map { Numbers.billions($0) }.joined(separator: " + ") + " = "
         + Numbers.billions(sum) + ".", note: note,
-      inputs: streams.flatMap { stream in codes.map { "\($0).size.\(stream.rawValue)" } })
+      inputs: streams.flatMap { stream in codes.map { "\($0).size.\(stream.rawValue)" } },
+      value: .central(sum, "£bn a year"))
     return [whole]
       + zip(streams, parts).map { stream, value in
         let key = stream.key(state.scenario.keySet).words
@@ -58,7 +59,8 @@ enum MatrixPanel {
           "\(Numbers.billions(value)) a year",
           formula: "Full potential x share of the key \(key), summed over "
             + codes.joined(separator: " + ") + ".", note: note,
-          inputs: codes.map { "\($0).size.\(stream.rawValue)" })
+          inputs: codes.map { "\($0).size.\(stream.rawValue)" },
+          value: .central(value, "£bn a year"))
       }
   }
 }

@@ -108,7 +108,8 @@ struct OpportunityScreen: Screen {
       Numbers.share(1 - share),
       formula: "1 less the cash share of automation, \(Numbers.share(share)) "
         + "(assumption.\(Assumption.automationCashShare.rawValue)).",
-      inputs: ["assumption.\(Assumption.automationCashShare.rawValue)"])
+      inputs: ["assumption.\(Assumption.automationCashShare.rawValue)"],
+      value: .central(1 - share, "share"))
   }
 
   /// What the government has not published about the headline.

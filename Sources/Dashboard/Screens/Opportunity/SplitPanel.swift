@@ -123,7 +123,8 @@ enum SplitPanel {
       "\(Numbers.billions(value)) a year",
       formula: "Full potential of \(Numbers.billions(potential)) x the share of the key, "
         + "\(Numbers.share(share)) = \(Numbers.billions(value)).", note: note,
-      inputs: stream.potential.map { ["assumption.\($0.rawValue)"] } ?? [])
+      inputs: stream.potential.map { ["assumption.\($0.rawValue)"] } ?? [],
+      value: .central(value, "£bn a year", of: code ?? ""))
   }
 
   private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {

@@ -99,11 +99,15 @@ enum OutageCounts {
           Text(text, signs: signs, number: 0, value: value),
         ], Item(figure, opens: opens))
     }
-    func derived(_ id: String, _ label: String, _ text: String, formula: String) -> Figure {
+    func derived(
+      _ id: String, _ label: String, _ text: String, formula: String, _ ends: (Double, Double)
+    ) -> Figure {
       Figure(
         id: id, label: label, text: text, mark: .derived, confidence: .c, asOf: fact.asOf,
         source: state.evidence.source(fact.sourceID), locator: fact.locator, formula: formula,
-        note: "One year of data cannot show a trend.", inputs: [fact.id])
+        note: "One year of data cannot show a trend.", inputs: [fact.id],
+        value: FigureValue(
+          number: nil, low: ends.0, high: ends.1, unit: "outages a year", body: fact.body))
     }
     let rate = poissonInterval(count: Int(count), level: 0.95)
     let limits = [rate.lower, rate.upper].map { Numbers.telling($0, places: 1) }
@@ -124,7 +128,8 @@ enum OutageCounts {
         derived(
           "outages.nhse.rate_interval", "Rate behind \(Numbers.count(count)) outages",
           "\(limits) a year, 95%",
-          formula: "Exact (Garwood) interval from the count of \(Numbers.count(count)) alone.")),
+          formula: "Exact (Garwood) interval from the count of \(Numbers.count(count)) alone.",
+          (rate.lower, rate.upper))),
       line(
         "  next year at that rate, prediction, 90%", "  next year, predicted 90%", "next year",
         "\(next.lower) to \(next.upper)", signs, count,
@@ -132,7 +137,7 @@ enum OutageCounts {
           "outages.nhse.prediction", "Count in the next year at an unchanged rate",
           "\(next.lower) to \(next.upper), 90%",
           formula: "Negative binomial from the Jeffreys posterior of the rate behind "
-            + "\(Numbers.count(count)).")),
+            + "\(Numbers.count(count)).", (Double(next.lower), Double(next.upper)))),
     ]
     if let national = state.projection?.national, let last = national.outages.last {
       let text = Numbers.telling(last, places: 0)
@@ -143,7 +148,11 @@ enum OutageCounts {
             "outages@\(state.lastYear)", "Critical outages in \(state.lastYear)",
             "\(text) with the policy, "
               + "\(Numbers.telling(national.outagesBaseline.last ?? 0, places: 0)) without",
-            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).")))
+            formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).",
+            value: .central(last, "outages a year", in: state.lastYear),
+            others: [
+              .central(national.outagesBaseline.last, "outages a year", in: state.lastYear)
+            ])))
     }
     return rows
   }

@@ -28,7 +28,8 @@ struct OutagesScreen: Screen {
       Metric.outagesAvoided.rawValue, "Outages avoided to \(state.lastYear)",
       Numbers.telling(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
       formula: "Sum over years of baseline less policy.",
-      note: "Not given a value in money. It rests on one year's count and one year's change.")
+      note: "Not given a value in money. It rests on one year's count and one year's change.",
+      value: .central(projection.metrics[.outagesAvoided], "outages"))
     let formula = "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0))."
     let ends: [(String, Figure)] =
       [
@@ -40,7 +41,8 @@ struct OutagesScreen: Screen {
           "\(name) \(text) M",
           state.modelled(
             "\(series)@\(state.lastYear)", "Critical outages in \(state.lastYear), \(how)",
-            "\(text), central case", formula: formula)
+            "\(text), central case", formula: formula,
+            value: .central(values.last, "outages a year", in: state.lastYear))
         )
       } + [
         (
@@ -53,15 +55,16 @@ struct OutagesScreen: Screen {
     ) {
       sheet, rect in
       var chart = Curves(labels: projection.years)
+      chart.measure = "outages a year"
       let summaries = state.uncertainty?.yearly[.outages] ?? []
       if summaries.count == projection.years.count {
-        chart.bands = [
-          Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
-        ]
+        chart.bands = [state.band("outages", summaries, unit: chart.measure)]
       }
       chart.curves = [
-        Curves.Curve("without", baseline, sheet.theme.series(3), dashed: true),
-        Curves.Curve("with", policy, sheet.theme.series(0)),
+        state.curve(
+          "without", "outages_baseline", baseline, sheet.theme.series(3), dashed: true,
+          unit: chart.measure),
+        state.curve("with", "outages", policy, sheet.theme.series(0), unit: chart.measure),
       ]
       sheet.curves(chart, captions: ends.map(\.0), in: rect)
     }

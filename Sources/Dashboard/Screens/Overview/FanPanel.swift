@@ -52,16 +52,19 @@ enum FanPanel {
 
   private static func fan(_ state: State, _ projection: Projection, theme: Theme) -> Curves {
     var chart = Curves(labels: projection.years)
+    chart.measure = "£bn a year"
     let summaries = state.uncertainty?.yearly[.benefit] ?? []
     if summaries.count == projection.years.count {
-      chart.bands = [
-        Curves.Band(low: summaries.map { $0.p10 ?? 0 }, high: summaries.map { $0.p90 ?? 0 })
-      ]
+      let middle = summaries.map(\.p50)
+      chart.bands = [state.band("benefit", summaries, unit: chart.measure)]
       chart.curves.append(
-        Curves.Curve("P50", summaries.map(\.p50), theme.series(0)))
+        state.curve(
+          "P50", "benefit.p50", middle, theme.series(0), statistic: .p50, unit: chart.measure))
     }
     chart.curves.append(
-      Curves.Curve("central", projection.national.benefit, theme.series(1), dashed: true))
+      state.curve(
+        "central", "benefit", projection.national.benefit, theme.series(1), dashed: true,
+        unit: chart.measure))
     if let headline = state.inputs.fixed[.headlinePotential]?.value {
       chart.references = [(headline, "headline")]
     }

@@ -10,7 +10,9 @@ enum ProjectionFigures {
       text(of: .finalBenefit, state),
       formula: "Sum over organisations and five streams of potential x key share x reach x "
         + "realisation x adoption, less overlap.",
-      note: "Not a forecast of the headline, which has no timetable, cost or cash share.")
+      note: "Not a forecast of the headline, which has no timetable, cost or cash share.",
+      value: value(of: .finalBenefit, "£bn a year", state),
+      others: others(of: .finalBenefit, "£bn a year", state))
   }
 
   static func npsv(_ state: State) -> Figure {
@@ -19,7 +21,22 @@ enum ProjectionFigures {
       formula: "Present value of benefit less present value of cost, all organisations, to "
         + "\(state.lastYear).",
       note: "Fraud and error prevented counts as a benefit, as the review does; much of it is a "
-        + "transfer. A fixed horizon penalises late starters.")
+        + "transfer. A fixed horizon penalises late starters.",
+      value: value(of: .npsv, "£bn", state), others: others(of: .npsv, "£bn", state))
+  }
+
+  /// The P50 of the draws, else the central case.
+  private static func value(of metric: Metric, _ unit: String, _ state: State) -> FigureValue? {
+    let period = metric == .finalBenefit ? state.lastYear : ""
+    return state.uncertainty?.metrics[metric]?.value(unit, in: period)
+      ?? .central(state.projection?.metrics[metric], unit, in: period)
+  }
+
+  /// The central case where the draws come first.
+  private static func others(of metric: Metric, _ unit: String, _ state: State) -> [FigureValue] {
+    guard state.uncertainty?.metrics[metric]?.p50 != nil else { return [] }
+    let period = metric == .finalBenefit ? state.lastYear : ""
+    return [.central(state.projection?.metrics[metric], unit, in: period)]
   }
 
   /// The P50 with P10 to P90 where there are draws, and the central case.
@@ -34,7 +51,8 @@ enum ProjectionFigures {
         "probability_npsv_positive", "Chance that net present social value is positive",
         Numbers.share($0.probabilityNPSVPositive),
         formula: "Share of \(Numbers.count(Double($0.draws))) draws in which it is above zero.",
-        note: "Covers the ranges typed in, not errors in the model's form.")
+        note: "Covers the ranges typed in, not errors in the model's form.",
+        value: .share($0.probabilityNPSVPositive))
     }
   }
 }

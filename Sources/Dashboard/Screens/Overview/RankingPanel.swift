@@ -25,7 +25,9 @@ enum RankingPanel {
                 "\(series.code).benefit@\(state.lastYear)",
                 "Benefit in \(state.lastYear), \(name)", "\(benefit) a year, central case",
                 formula: "This project's allocation of each stream by its key, through adoption, "
-                  + "realisation and overlap. The review publishes no split."),
+                  + "realisation and overlap. The review publishes no split.",
+                value: .central(
+                  series.benefit.last, "£bn a year", of: series.code, in: state.lastYear)),
               opens: Place(.department, path: [series.code])))
         }))
   }

@@ -65,9 +65,8 @@ struct AdoptionSeries {
       source: state.evidence.source(last.sourceID), formula: formula,
       inputs: [last, first].map { state.evidence.figure($0, in: .adoption).id },
       value: FigureValue(
-        number: unit == "%" ? now - before : now / before,
-        unit: unit == "%" ? "points" : "times", body: body,
-        period: "\(first.period) to \(last.period)"))
+        number: unit == "%" ? now - before : now / before, unit: unit == "%" ? "points" : "times",
+        statistic: .difference, body: body, period: "\(first.period) to \(last.period)"))
   }
 
   /// The values of a curve through the points. A floor ("over 200,000") below what was published
@@ -82,14 +81,6 @@ struct AdoptionSeries {
     }
   }
 
-  /// The place of a date on an axis of months: 2025-07 is six months after 2025-01.
-  static func month(_ date: String) -> Double? {
-    let parts = date.split(separator: "-").compactMap { Double($0) }
-    guard let year = parts.first else { return nil }
-    let month = parts.count > 1 ? parts[1] - 1 : 0
-    let day = parts.count > 2 ? (parts[2] - 1) / 31 : 0
-    return year * 12 + month + day
-  }
 }
 
 /// What became of the shared services: then and now in a list, and over time as a curve.
@@ -140,7 +131,7 @@ enum AdoptionPanels {
     }
     let series = all[chosen]
     let evidence = state.evidence
-    let shown = series.points.filter { $0.value != nil && AdoptionSeries.month($0.asOf) != nil }
+    let shown = series.points.filter { $0.value != nil && Periods.month($0.asOf) != nil }
     return Panel(
       "curve", "\(state.shortName(series.body)): \(series.measure), as published", flow: .across,
       initialItem: max(shown.count - 1, 0),
@@ -153,15 +144,17 @@ enum AdoptionPanels {
         for index in shown.indices { sheet.item(index, at: rect.split(top: 1).0) }
         return
       }
-      // Points of one month get one place; the axis is in months, so that slopes are comparable.
       let unit = series.unit
+      let drawn = AdoptionSeries.drawn(shown)
       let scale = unit == "%" || shown.allSatisfy { abs($0.value ?? 0) < 10_000 } ? 1 : 1e6
-      var chart = Curves(labels: shown.map(\.asOf))
-      chart.positions = shown.map { AdoptionSeries.month($0.asOf) ?? 0 }
-      chart.curves = [
-        Curves.Curve(
-          "", AdoptionSeries.drawn(shown).map { $0.map { $0 / scale } }, sheet.theme.series(0))
-      ]
+      var chart = Curves(labels: shown.map(\.asOf), .dates)
+      // A number that bends no curve is in the list of figures alone.
+      var line = Curves.Curve("", drawn, sheet.theme.series(0)) { place in
+        drawn[place].map { _ in evidence.figure(shown[place], in: .adoption) }
+      }
+      line.title = series.measure
+      chart.curves = [line]
+      (chart.measure, chart.scale) = (unit, 1 / scale)
       chart.unit = unit == "%" ? "%" : scale == 1e6 || unit.hasPrefix("million") ? "m" : ""
       sheet.curves(
         chart, captions: shown.map { "\($0.asOf) \($0.number) \(state.signs($0))" }, in: rect)
