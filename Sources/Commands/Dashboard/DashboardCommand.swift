@@ -59,6 +59,11 @@ struct DashboardCommand: ParsableCommand {
 
   @MainActor private func runOnMain() throws {
     let version = try castVersion.version()
+    if plain, let record {
+      throw CommandFailure(
+        code: 2,
+        message: "--record \(neutralised(record)): not with --plain, which shows no screen")
+    }
     let chosen = try Configuration.load()
     var settings = Settings(
       theme: try startingTheme(chosen),
@@ -67,23 +72,20 @@ struct DashboardCommand: ParsableCommand {
     let startUp = StartUp.ofThisProcess()
     var (state, rest) = try start.state(
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
-    if plain, let record {
-      throw CommandFailure(
-        code: 2, message: "--record \(neutralised(record)): not with --plain, which shows no screen")
-    }
     if plain {
       state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
     }
-    if record != nil, !isScreen(startUp) {
+    let output = try output(state.inputs)
+    if output != nil, !isScreen(startUp) {
       complain("--record: nothing is recorded, since there is no screen")
     }
     switch startUp {
     case .terminal(let narrow):
       state.settings.ascii = wantsASCII(chosen) || narrow
-      try open(state, rest, version, chosen)
+      try open(state, rest, output, version, chosen)
     case .plainText(let narrow, nil):
       state.settings.ascii = wantsASCII(chosen) || narrow
       try printText(state)
@@ -99,11 +101,14 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// The dashboard on the terminal, until the user leaves.
-  /// - Parameter rest: what is still to be read.
+  /// - Parameters:
+  ///   - rest: what is still to be read.
+  ///   - output: where the session is recorded.
   @MainActor private func open(
-    _ start: State, _ rest: DeferredMonths?, _ version: CastVersion, _ chosen: Configuration
+    _ start: State, _ rest: DeferredMonths?, _ output: OutputFile?, _ version: CastVersion,
+    _ chosen: Configuration
   ) throws {
-    let recording = try recording(of: start, version)
+    let recording = try output.map { try Recording($0, version, waker: Waker()) }
     let terminal: Terminal
     do {
       terminal = try Terminal.open(
@@ -229,14 +234,13 @@ struct DashboardCommand: ParsableCommand {
     }
   }
 
-  /// The file that the session is recorded in, empty yet; nil where none was asked for.
-  private func recording(of state: State, _ version: CastVersion) throws -> Recording? {
+  /// The file that the session is recorded in; nil where none was asked for.
+  private func output(_ inputs: ModelInputs) throws -> OutputFile? {
     guard let record else { return nil }
-    let files = try OutputRules(
+    return try OutputRules(
       force: replacing.force, data: try start.data.located().path,
-      reading: [start.source(state.inputs).inUse(start.scenario)]
-    ).outputs([.init(path: record)])
-    return try files.first.map { try Recording($0, version, waker: Waker()) }
+      reading: [start.source(inputs).inUse(start.scenario)]
+    ).outputs([.init(path: record)]).first
   }
 
   /// How long the first frame waits for the terminal to say what colour its ground is, from the

@@ -33,7 +33,7 @@ final class Recording: Sendable {
     var cast = Cast(title: "digigov")
     let descriptor: Int32
     /// Whether the file can be cut and replaced, as a pipe cannot.
-    let isRegular: Bool
+    let isOurs: Bool
     /// What has been written whole, in bytes.
     var length = 0
     /// The lines after the header where that is replaced at the end.
@@ -51,12 +51,14 @@ final class Recording: Sendable {
     self.version = version
     self.waker = waker
     let descriptor = try file.opened()
-    tape = Mutex(
-      Tape(descriptor: descriptor, isRegular: FileIdentity(descriptor: descriptor) != nil))
+    // What was open before may hold more than ours.
+    let isOurs = if case .file = file.place { true } else { false }
+    tape = Mutex(Tape(descriptor: descriptor, isOurs: isOurs))
     guard isatty(descriptor) == 0 else {
       close(descriptor)
       throw CommandFailure(
-        code: 2, message: "\(neutralised(file.path)) is a terminal; --record needs a file or a pipe")
+        code: 2, message: "\(neutralised(file.path)) is a terminal; --record needs a file or a pipe"
+      )
     }
   }
 
@@ -121,7 +123,7 @@ final class Recording: Sendable {
   private func write(_ tape: inout Tape) {
     guard tape.failure == nil else { return }
     let bytes = Array(tape.cast.taken(version).utf8)
-    if version == .two, tape.isRegular {
+    if version == .two, tape.isOurs {
       let isFirst = tape.lines.isEmpty && tape.length == 0
       tape.lines += isFirst ? bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst() : bytes[...]
     }
@@ -131,14 +133,14 @@ final class Recording: Sendable {
     } catch {
       tape.failure = error
       // A line of which only half has found room would spoil the rest.
-      if tape.isRegular { ftruncate(tape.descriptor, off_t(tape.length)) }
+      if tape.isOurs { ftruncate(tape.descriptor, off_t(tape.length)) }
     }
   }
 
   /// The header of the second version says how long the session lasted.
   private func finish(_ tape: inout Tape) {
     defer { close(tape.descriptor) }
-    guard tape.failure == nil, tape.isRegular else { return }
+    guard tape.failure == nil, tape.isOurs else { return }
     do throws(WholeFile.Failure) {
       if version == .two, case .file(let file) = file.place {
         try WholeFile.replace(file.path, with: Array(tape.cast.header(version).utf8) + tape.lines)

@@ -53,10 +53,7 @@ struct OutputFile {
   }
 
   private func failure(_ failure: WholeFile.Failure) -> CommandFailure {
-    CommandFailure(
-      code: 1,
-      message: "\(neutralised(path)): \(failure.reason); name a file in a folder that exists and "
-        + "may be written to")
+    CommandFailure(code: 1, message: "\(neutralised(path)): \(failure.reason)")
   }
 
   /// Where one cannot be made, writing says why.

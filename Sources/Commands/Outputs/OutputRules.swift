@@ -45,7 +45,8 @@ struct OutputRules {
       (STDIN_FILENO, "standard input reads"), (STDOUT_FILENO, "standard output writes"),
       (STDERR_FILENO, "standard error writes"),
     ] {
-      if let identity = FileIdentity(descriptor: number) { used[identity] = "the file that \(name)" }
+      guard let identity = FileIdentity(descriptor: number) else { continue }
+      used[identity] = "the file that \(name)"
     }
     for (path, what) in [(Surroundings.configurationFile, "the configuration in use")] + files {
       if let identity = path.flatMap(FileIdentity.init(_:)) { used[identity] = what }
@@ -122,8 +123,8 @@ struct OutputRules {
     let size = present.size == 1 ? "1 byte" : "\(present.size) bytes"
     throw CommandFailure(
       code: 1,
-      message: "\(neutralised(path)) is already there, a file of \(size); \(remedy), or name another"
-    )
+      message: "\(neutralised(path)) is already there, a file of \(size); \(remedy), or name "
+        + "another")
   }
 
   private func refuseFolder(of file: OutputPlace.File, _ wanted: Wanted) throws(CommandFailure) {

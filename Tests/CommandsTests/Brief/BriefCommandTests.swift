@@ -61,7 +61,7 @@ import Foundation
       let failure = try #require(
         #expect(throws: CommandFailure.self) { try brief(words + ["--department", "DWP"]) })
       #expect(failure.code == 1)
-      #expect(failure.message.contains("brief.md is already there, a file of 4 bytes; it differs, and --force"))
+      #expect(failure.message.contains("brief.md is already there, a file of 4 bytes; it differs"))
       #expect(try Data(contentsOf: edited) == Data("mine".utf8))
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/pictures/dwp-projection.svg"))
       let own = URL(filePath: "\(folder)/notes.txt")
