@@ -1,5 +1,6 @@
 /// Numbers as people write them in options, scenario lines and data:
-/// `[+-]?(digits[.digits*]|.digits)([eE][+-]?digits)?`, finite.
+/// `[+-]?(digits[.digits*]|.digits)([eE][+-]?digits)?`, finite. The minus that is printed (U+2212) is
+/// taken as well as the hyphen: what was copied from a screen can be typed again.
 public enum Decimal {
   /// The nearest number; nil where the text is not one.
   public static func value(_ text: some StringProtocol) -> Double? {
@@ -17,7 +18,9 @@ public enum Decimal {
       dropSign(&rest)
       guard dropDigits(&rest) > 0 else { return nil }
     }
-    guard rest.isEmpty, let value = Double(String(text)), value.isFinite else { return nil }
+    guard rest.isEmpty, let value = Double(String(text).replacing("\u{2212}", with: "-")),
+      value.isFinite
+    else { return nil }
     return value
   }
 
@@ -28,7 +31,9 @@ public enum Decimal {
   }
 
   private static func dropSign(_ rest: inout ArraySlice<UInt8>) {
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    if rest.starts(with: "\u{2212}".utf8) {
+      rest.removeFirst(3)
+    } else if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
   }
 
   private static func dropDigits(_ rest: inout ArraySlice<UInt8>) -> Int {

@@ -142,6 +142,14 @@ void cc_wake(void);
 /// foreground again. Returns false when the terminal cannot be had again.
 bool cc_suspend(void);
 
+/// From now on ctrl+c is told by cc_read_input and does not end the process; one that comes before
+/// that has been read does.
+void cc_watch_interrupts(void);
+
+/// Waits for standard input and reads from it: how many bytes; 0 at its end, or where it is gone; -1
+/// after an interrupt.
+int cc_read_input(uint8_t *bytes, int size);
+
 /// How many words the process was started with; 0 where the system does not say.
 int cc_argument_count(void);
 

@@ -4,91 +4,126 @@ import Frames
 
 /// What a line of the dialogue asks for.
 enum PlainCommand {
-  /// The screen once more.
+  /// The screen, or what is asked, once more.
   case again
-  /// What can be typed.
-  case guide
+  /// What can be typed; every key with what it does.
+  case guide, keys
   /// The table behind the panel in focus.
   case table
-  case events([Event])
-  /// A row of what stands in front of the screen, by where it stands.
-  case row(Position)
+  /// The lines that the last change of the levers changed.
+  case changes
+  /// Closes what is in front, or goes a level up.
+  case close
+  case quit
+  /// A lost session is taken up, or is not wanted.
+  case restore, discard
+  /// Text for what asks for it.
+  case type(String)
+  /// A row of the list in front, and the key that does something with it.
+  case row(Int, KeyPress)
+  /// A key for what is in front.
+  case front(KeyPress)
+  /// Keys for the screen, and what is said where they do nothing.
+  case keyed([KeyPress], otherwise: String)
   /// A line of the screen gets the focus, then the keys.
-  case focus(Outline.Line, [Event])
-  /// A panel without a line so far gets the focus: what it shows may be made for that.
-  case panel(Outline.Part)
-  case set(Place, organisation: String?, Lever, String)
+  case focus(Outline.Line, [KeyPress])
+  /// A panel gets the focus, by its place.
+  case panel(Int)
+  case find(String)
+  case filter(String)
+  /// A lever by its name; nil where it is not said whose.
+  case lever(Lever, LeverScope?, String)
+  /// Scenarios by names or numbers: one to open, some to compare; a name to save under.
+  case scenario(String), compare(String), save(String)
   /// What is wrong and what to type.
   case unknown(String)
 
   init(_ typed: String, _ state: State) {
     let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let first = words.first else {
+    if words.isEmpty {
       self = .again
-      return
-    }
-    let rest = words.dropFirst().joined(separator: " ")
-    if let front = state.front, case .palette? = state.layers.last,
-      !front.lines.contains(where: { $0.row != nil }), front.takesText,
-      !Self.leaving.contains(first.lowercased()), first.lowercased() != "find"
+    } else if let front = state.front, let command = Self.inFront(front, typed, words, state) {
+      self = command
+    } else if let command = Self.known(words, state) {
+      self = command
+    } else if words.count == 1, let only = typed.first(where: { !$0.isWhitespace }),
+      words[0].count == 1
     {
-      // More letters would not find anything either: it is another name.
-      self = .events([.key(KeyPress(.escape))] + Self.finding(typed))
-    } else if let front = state.front, let command = Self.inFront(front, typed, words) {
-      self = command
-    } else if let number = Int(typed.filter { !$0.isWhitespace }) {
-      self = Self.line(number, state) {
-        $0.opens || $0.lever != nil ? [.key(KeyPress(.enter))] : []
-      }
-    } else if let command = Self.withNumber(first.lowercased(), rest, state) {
-      self = command
-    } else if let command = Self.word(first.lowercased(), rest, state) {
-      self = command
-    } else if let command = Self.setting(words, state) {
-      self = command
-    } else if words.count == 1, let key = Self.key(first) {
-      self = .events([.key(key)])
+      self = .keyed([.of(only)], otherwise: "The key \(only) does nothing here.")
     } else {
-      self = .events(Self.finding(words.joined(separator: " ")))
+      self = .find(words.joined(separator: " "))
     }
   }
 
-  private static let closing: Set = ["esc", "escape", "back", "up", "close"]
-  private static let quitting: Set = ["quit", "q", "exit"]
-  private static let leaving = closing.union(quitting)
+  /// Whether it is for the screen: what stands in front of that is closed first.
+  var isForScreen: Bool {
+    switch self {
+    case .again, .guide, .keys, .close, .quit, .type, .row, .front: false
+    case .unknown: false
+    default: true
+    }
+  }
 
-  /// While something stands in front of the screen: a row's number, text to be typed, or the key
-  /// that closes it; anything else is meant for the screen.
-  private static func inFront(_ front: FrontText, _ typed: String, _ words: [String])
-    -> PlainCommand?
-  {
-    if words.count == 1, let number = Int(words[0]), front.lines.contains(where: { $0.row != nil })
-    {
-      guard let place = front.lines.first(where: { $0.row == number - 1 })?.position else {
-        return .unknown("There is no line \(number) here.")
-      }
-      return .row(place)
-    }
+  // MARK: - While something stands in front of the screen
+
+  /// What a line means to what is in front; nil where it is meant for the screen.
+  private static func inFront(
+    _ front: FrontText, _ typed: String, _ words: [String], _ state: State
+  ) -> PlainCommand? {
     let word = words[0].lowercased()
-    if words.count == 1, closing.contains(word) {
-      return .events([.key(KeyPress(.escape))])
+    if words.count == 1 {
+      switch word {
+      case "esc", "escape", "close", "up", "back": return .close
+      case "quit", "exit", "q": return .quit
+      case "help": return .guide
+      case "keys", "?": return .keys
+      default: break
+      }
     }
-    if words.count == 1, quitting.contains(word) {
-      return .events([.key(KeyPress(.character("c"), .control))])
+    switch front.wish {
+    case .text:
+      // A name or words to filter by may be anything; a value is no command.
+      if !state.asksForValue { return .type(typed) }
+      return known(words, state).flatMap { $0.isForScreen ? $0 : nil } ?? .type(typed)
+    case .row: return row(words, state)
+    case .answer:
+      switch word {
+      case "y", "yes": return .front(.of("y"))
+      case "n", "no": return .front(.of("n"))
+      default: return .unknown("\(front.lines.map(\.text).joined(separator: " ")) Say yes or no.")
+      }
+    case .none: return nil
     }
-    if word == "find" {
-      return .events([.key(KeyPress(.escape))] + finding(words.dropFirst().joined(separator: " ")))
+  }
+
+  /// `3`, `c 3`, `c`: a row, a key for a row, a key for the chosen one.
+  private static func row(_ words: [String], _ state: State) -> PlainCommand? {
+    if words.count == 1, let number = Int(words[0]) { return .row(number - 1, KeyPress(.enter)) }
+    if words.count == 1, ["enter", "open", "down"].contains(words[0].lowercased()) {
+      return .front(KeyPress(words[0].lowercased() == "down" ? .down : .enter))
     }
-    if front.takesText {
-      let isList = front.lines.contains { $0.row != nil }
-      return .events([.paste(typed)] + (isList ? [] : [.key(KeyPress(.enter))]))
+    // What can be typed into is a search: its letters are another one.
+    guard let only = words[0].first, words[0].count == 1,
+      state.action(for: .key(.of(only))).map({ $0 != .typed(words[0]) }) == true
+    else { return nil }
+    if words.count == 1 { return .front(.of(only)) }
+    return words.count == 2 ? Int(words[1]).map { .row($0 - 1, .of(only)) } : nil
+  }
+
+  // MARK: - For the screen
+
+  /// A number, a word of the dialogue, or a lever with its value.
+  private static func known(_ words: [String], _ state: State) -> PlainCommand? {
+    if words.count == 1, let number = Int(words[0]) {
+      return line(number, state) { $0.opens || $0.isSlider ? [KeyPress(.enter)] : [] }
     }
-    if words.count == 1, let key = key(words[0]) { return .events([.key(key)]) }
-    return .unknown("Something stands in front of the screen; esc closes it first.")
+    let rest = words.dropFirst().joined(separator: " ")
+    return withNumber(words[0].lowercased(), rest, state) ?? word(words[0].lowercased(), rest)
+      ?? setting(words, state)
   }
 
   private static func line(
-    _ number: Int, _ state: State, _ events: (Outline.Line) -> [Event]
+    _ number: Int, _ state: State, _ keys: (Outline.Line) -> [KeyPress]
   ) -> PlainCommand {
     let lines = state.outline.parts.flatMap(\.lines)
     guard lines.indices.contains(number - 1) else {
@@ -97,7 +132,7 @@ enum PlainCommand {
           ? "Nothing here has a number."
           : "There is no line \(number); here are 1 to \(lines.count).")
     }
-    return .focus(lines[number - 1], events(lines[number - 1]))
+    return .focus(lines[number - 1], keys(lines[number - 1]))
   }
 
   /// `source 3`, `focus 3`: a line gets the focus first.
@@ -105,103 +140,71 @@ enum PlainCommand {
     guard let number = Int(rest) else { return nil }
     switch word {
     case "focus": return line(number, state) { _ in [] }
-    case "open": return line(number, state) { _ in [.key(KeyPress(.enter))] }
-    case "source", "card": return line(number, state) { _ in [.key(character("s"))] }
-    case "why": return line(number, state) { _ in [.key(character("w"))] }
-    case "copy": return line(number, state) { _ in [.key(character("y"))] }
-    case "panel":
-      let parts = state.outline.parts
-      guard parts.indices.contains(number - 1) else {
-        return .unknown("There is no panel \(number); here are 1 to \(parts.count).")
-      }
-      guard let first = parts[number - 1].lines.first else {
-        return .panel(parts[number - 1])
-      }
-      return .focus(first, [])
+    case "open": return line(number, state) { _ in [KeyPress(.enter)] }
+    case "source", "card": return line(number, state) { _ in [.of("s")] }
+    case "why": return line(number, state) { _ in [.of("w")] }
+    case "copy": return line(number, state) { _ in [.of("y")] }
+    case "panel": return .panel(number - 1)
     case "screen":
-      return (1...9).contains(number) ? .events([.key(character(Character("\(number)")))]) : nil
+      guard (1...9).contains(number) else {
+        return .unknown("There is no screen \(number); there are 1 to 9.")
+      }
+      return .keyed([.of(Character("\(number)"))], otherwise: "")
     default: return nil
     }
   }
 
-  private static func word(_ word: String, _ rest: String, _ state: State) -> PlainCommand? {
+  private static func word(_ word: String, _ rest: String) -> PlainCommand? {
     switch word {
-    case "help" where rest.isEmpty: return .guide
-    case "keys": return .events([.key(character("?"))])
-    case "table": return .table
-    case "home": return .events([.key(character("1"))])
-    case "find": return .events(finding(rest))
-    case "filter":
-      let begin: [Event] = [.key(character("/"))]
-      guard !rest.isEmpty else { return .events(begin + [.key(KeyPress(.escape))]) }
-      // What was kept before is cleared, then the new text is typed.
-      return .events(
-        begin + [.key(KeyPress(.escape))] + begin + [.paste(rest), .key(KeyPress(.enter))])
+    case "find": return .find(rest)
+    case "filter": return .filter(rest)
+    case "scenario", "scenarios": return .scenario(rest)
+    case "compare": return .compare(rest)
+    case "save": return .save(rest)
     default: break
     }
-    guard rest.isEmpty, let key = named[word] else { return nil }
-    return .events([.key(key)])
+    guard rest.isEmpty else { return nil }
+    switch word {
+    case "help": return .guide
+    case "keys", "?": return .keys
+    case "table": return .table
+    case "changes": return .changes
+    case "esc", "escape", "up", "close": return .close
+    case "quit", "exit", "q": return .quit
+    case "restore": return .restore
+    case "discard": return .discard
+    default: return named[word].map { .keyed([$0.key], otherwise: $0.otherwise) }
+    }
   }
 
-  /// `pace 1.2`, `levers.pace 1.2`, `pace=1.2`, `HMRC.pace 1.2`.
+  /// `pace 1.2`, `pace=1.2`, `set HMRC.pace=1.2`, `start delay 2`, `national pace 1.2`.
   private static func setting(_ words: [String], _ state: State) -> PlainCommand? {
-    let parts = words.flatMap { $0.split(separator: "=").map(String.init) }
-    guard parts.count == 2 else { return nil }
-    var names = parts[0].split(separator: ".").map(String.init)
-    if names.count == 2, ["lever", "levers"].contains(names[0].lowercased()) {
-      names.removeFirst()
+    var parts = words.flatMap { $0.split(separator: "=").map(String.init) }
+    if parts.count > 2, parts[0].lowercased() == "set" { parts.removeFirst() }
+    guard parts.count >= 2, let value = parts.popLast() else { return nil }
+    var names = parts.joined(separator: "_").split(separator: ".").map(String.init)
+    if names.count == 1, names[0].lowercased().hasPrefix("national_") {
+      names = ["national", String(names[0].dropFirst("national_".count))]
     }
-    guard let name = names.last, let lever = Lever(rawValue: name.lowercased()), names.count <= 2
+    guard (1...2).contains(names.count), let name = names.last?.lowercased(),
+      let lever = Lever(rawValue: name)
+        ?? state.inputs.levers.first(where: {
+          $0.label.lowercased().split(separator: " ").joined(separator: "_") == name
+        })?.id
     else { return nil }
-    guard names.count == 2 else {
-      return .set(Place(.lab), organisation: nil, lever, parts[1])
+    guard names.count == 2 else { return .lever(lever, nil, value) }
+    switch names[0].lowercased() {
+    case "lever", "levers": return .lever(lever, nil, value)
+    case "national": return .lever(lever, .nation, value)
+    case let code:
+      guard state.inputs.organisations.contains(where: { $0.code.lowercased() == code }) else {
+        return .unknown("There is no organisation \(names[0]); find names them.")
+      }
+      return .lever(lever, .organisation(code.uppercased()), value)
     }
-    let code = names[0].uppercased()
-    guard state.inputs.organisations.contains(where: { $0.code == code }) else {
-      return .unknown("There is no organisation \(names[0]); find names them.")
-    }
-    return .set(Place(.department, path: [code]), organisation: code, lever, parts[1])
   }
+}
 
-  private static func finding(_ text: String) -> [Event] {
-    [.key(character(":"))] + (text.isEmpty ? [] : [.paste(text)])
-  }
-
-  private static func character(_ text: Character) -> KeyPress { KeyPress(.character(text)) }
-
-  /// A key by its name, or a character.
-  private static func key(_ word: String) -> KeyPress? {
-    if word.count == 1, let only = word.first { return character(only) }
-    return named[word.lowercased()]
-  }
-
-  private static let named: [String: KeyPress] = [
-    "esc": KeyPress(.escape), "escape": KeyPress(.escape), "up": KeyPress(.escape),
-    "enter": KeyPress(.enter), "open": KeyPress(.enter), "tab": KeyPress(.tab),
-    "left": KeyPress(.left), "right": KeyPress(.right), "less": KeyPress(.left),
-    "more": KeyPress(.right), "previous": character("["), "next": character("]"),
-    "back": character("<"), "forward": character(">"), "undo": character("z"),
-    "redo": character("Z"), "source": character("s"), "why": character("w"),
-    "copy": character("y"), "line": character("c"), "sort": character("o"),
-    "turn": character("O"), "not": character("!"), "scenario": character("p"),
-    "export": character("x"), "baseline": character("0"), "reset": character("r"),
-    "quit": character("q"), "exit": character("q"),
-  ]
-
-  static let words = """
-    A number opens the line with that number; "source 3" shows where its number comes from.
-    An empty line prints the screen again. "panel 2" goes to a panel, "screen 4" or "4" alone after
-    "screen" to a screen, "home" to the first one, "find WORDS" to anything by its name.
-    "esc" or "up" goes up a level or closes what is in front, "back" and "forward" walk the way.
-    "pace 1.2" sets a lever, "HMRC.pace 1.2" that of one organisation; "less" and "more" move the
-    lever in focus, "baseline" puts it back, "reset" all; "undo" and "redo"; "scenario" starts from
-    another one.
-    "filter WORDS" keeps the rows of the panel with these words, "filter" alone all; "not" turns it
-    round; "sort" goes to the next column, "turn" the other way round; "table" prints the panel as
-    Markdown.
-    "copy" writes the number in focus with its source to a file, "line" the scenario in one word,
-    "export" the screen as a picture.
-    "previous" and "next" step through organisations on a page. "keys" lists the keys of the screen,
-    each of which works here too. "quit" leaves.
-    """
+extension KeyPress {
+  static func of(_ character: Character) -> KeyPress { KeyPress(.character(character)) }
 }

@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Frames
+import Terminal
 
 #if canImport(Glibc)
 import Glibc
@@ -11,29 +12,38 @@ import Darwin
 /// The dashboard as a dialogue of lines: what the screen holds with a number before each thing that
 /// can be opened, then a question, then the next answer. The same state and keys as on the screen.
 struct PlainDialogue {
-  private(set) var state: State
+  var state: State
+  let shelf: ScenarioShelf
+  let keeper: SessionKeeper
   private let model: Model
   private let threads: Int
   private let count: Int
   private let export: Export
   private let clipboard: Clipboard
-  private let shelf: ScenarioShelf
   private let sayIt: (String) -> Void
   private var draws: Draws?
   private var pending: Request?
   /// The newest request of each analysis, in the order that they were asked for.
   private var analyses: [AnalysisRequest] = []
-  private(set) var hasEnded = false
+  /// A session whose process died, until it is taken up or thrown away.
+  var lost: LostSession?
+  /// The state before the last change of the levers.
+  var beforeChange: State?
+  /// How many pieces have been said for the present line.
+  var said = 0
+  var hasEnded = false
 
   /// - Parameters:
   ///   - draws: how many stand behind every number, since each is at rest when it is read.
   ///   - folder: where copies are written.
   ///   - scenarios: where the user's scenarios are kept.
+  ///   - sessions: where sessions are kept that are not over; nil keeps none.
   ///   - say: takes each piece of text that is to be read, line ends in it.
   init(
     _ start: State, threads: Int, draws count: Int = Ladder.rested,
     folder: String? = Surroundings.stateFolder,
     scenarios: String? = Surroundings.savedScenarios,
+    sessions: String? = Surroundings.sessions,
     say: @escaping (String) -> Void = { text in try? WholeFile.print(text) }
   ) {
     state = start
@@ -46,6 +56,7 @@ struct PlainDialogue {
     export = Export(model: model, threads: threads)
     clipboard = Clipboard(folder: folder)
     shelf = ScenarioShelf(inputs: state.inputs, folder: scenarios)
+    keeper = SessionKeeper(sessions, state.inputs, waker: Waker())
     sayIt = say
     state.lab.restedDraws = count
     perform(state.start())
@@ -55,41 +66,98 @@ struct PlainDialogue {
   /// Reads lines from standard input until they end or the user leaves.
   @MainActor mutating func run() {
     let asks = isatty(STDIN_FILENO) == 1
+    var input = LineInput(takesInterrupts: asks)
+    begin()
+    while !hasEnded {
+      if asks { sayIt(printable(state.front.flatMap(\.question) ?? ">") + " ") }
+      switch input.next() {
+      case .line(let line):
+        // A reader of what was piped wants to see what was asked.
+        if !asks { say("> " + line) }
+        answer(line)
+      case .tooLong: say("That line is too long: at most \(LineInput.longest) bytes.")
+      case .interrupted:
+        say("")
+        wishToLeave(by: "ctrl+c")
+      case .ended:
+        guard asks else { return leave(keeping: false) }
+        say("")
+        wishToLeave(by: "ctrl+d")
+      }
+    }
+  }
+
+  /// Prints the screen, and a session that was lost.
+  mutating func begin() {
     printScreen()
     say("Type a number, a word such as help, back, find or quit, or a lever and its value.")
-    while !hasEnded {
-      if asks { sayIt("> ") }
-      guard let line = readLine() else { return }
-      // A reader of what was piped wants to see what was asked.
-      if !asks { say("> " + line) }
-      answer(line)
-    }
+    keeper.look()
+    keeper.flush()
+    gather()
+    if !state.message.isEmpty { say(state.message) }
+    state.message = ""
+    if let lost { offer(lost) }
   }
 
   /// Does what a line says and prints what came of it.
   @MainActor mutating func answer(_ line: String) {
-    let before = (state.outline, state.place, state.layers)
+    let before = state
+    said = 0
     let command = PlainCommand(line, state)
     switch command {
-    case .again: printScreen()
-    case .guide: say(PlainCommand.words)
-    case .unknown(let text): say(text)
-    case .table: say(state.shownTable ?? "Nothing here is a table.")
-    case .events(let events): for event in events { send(event) }
-    case .row(let position): chooseRow(at: position)
-    case .focus(let line, let events):
-      focus(line)
-      for event in events { send(event) }
-    case .panel(let part): open(part)
-    case .set(let screen, let organisation, let lever, let value):
-      set(lever, of: organisation, to: value, on: screen)
+    case .quit, .close: break
+    default: state.lab.askedToLeave = false
     }
+    if command.isForScreen, let front = state.front {
+      if front.wish == .text { say("\(front.title) is left as it is.") }
+      state.layers = []
+    }
+    perform(command)
     guard !hasEnded else { return }
     settle()
-    report(since: before.0, place: before.1, layers: before.2)
+    keep()
+    report(since: before, command)
   }
 
   // MARK: - What is done
+
+  @MainActor private mutating func perform(_ command: PlainCommand) {
+    switch command {
+    case .again: repeatScreen()
+    case .guide: say(PlainCommand.words)
+    case .keys: printFront(state.helpText, since: nil)
+    case .table: say(state.shownTable ?? "Nothing here is a table.")
+    case .changes: printChanges()
+    case .unknown(let text): say(text)
+    case .close: send([KeyPress(.escape)], otherwise: "")
+    case .quit: quit()
+    case .restore: restore()
+    case .discard: discard()
+    case .type(let text): take(.retyped(text), .confirmed)
+    case .front(let key): send([key], otherwise: "That does nothing here.")
+    case .row(let row, let key):
+      let count = state.front?.lines.count { $0.row != nil } ?? 0
+      guard (0..<count).contains(row) else {
+        return say(
+          count == 0 ? "Nothing here has a number." : "There is no line \(row + 1); here are 1 to \(count).")
+      }
+      take(.rowChosen(row))
+      send([key], otherwise: "That does nothing here.")
+    case .keyed(let keys, let otherwise): send(keys, otherwise: otherwise)
+    case .focus(let line, let keys):
+      focus(line)
+      send(keys, otherwise: "The line in focus has no number of its own.")
+    case .panel(let place): open(panel: place)
+    case .find(let text): take(.paletteAsked, .typed(text))
+    case .filter(let text): filter(text)
+    case .lever(let lever, let scope, let value): set(lever, of: scope, to: value)
+    case .scenario(let text): openScenario(text)
+    case .compare(let text): compare(text)
+    case .save(let name):
+      take(.saveAsked)
+      if !name.isEmpty { take(.retyped(name), .confirmed) }
+    }
+  }
 
   private mutating func focus(_ line: Outline.Line) {
     state.place.panel = line.panel
@@ -97,55 +165,56 @@ struct PlainDialogue {
     state.place.numbers[line.panel] = nil
   }
 
-  /// Goes to a panel that had nothing to go to; says so where it still has nothing.
-  @MainActor private mutating func open(_ part: Outline.Part) {
-    state.place.panel = part.id
-    performOutside(state.update(.panelStepped(by: 0)))
+  /// Goes to a panel and reads it: what it shows may be made for that.
+  @MainActor private mutating func open(panel place: Int) {
+    let parts = state.outline.parts
+    guard parts.indices.contains(place) else {
+      return say("There is no panel \(place + 1); here are 1 to \(parts.count).")
+    }
+    state.place.panel = parts[place].id
+    take(.panelStepped(by: 0))
     settle()
-    guard let now = state.outline.parts.first(where: { $0.id == part.id }), now.lines.isEmpty
-    else { return }
-    say(now.note.isEmpty ? "\(now.title): nothing to show." : "\(now.title): \(now.note)")
+    print(panel: place, of: state.outline, at: 0, most: 20)
   }
 
-  @MainActor private mutating func chooseRow(at position: Position) {
-    let before = state.layers.count
-    send(.mouse(.press, position))
-    // The first press chooses, unless the row was the one chosen.
-    if state.layers.count == before { send(.mouse(.press, position)) }
+  @MainActor private mutating func filter(_ text: String) {
+    take(.filterAsked)
+    guard state.layers.last == .filter else { return }
+    // What was kept before is cleared, then the new text is typed.
+    take(.cancelled)
+    if text.isEmpty { return say("All rows are shown.") }
+    take(.filterAsked, .typed(text), .confirmed)
   }
 
-  @MainActor private mutating func set(
-    _ lever: Lever, of organisation: String?, to value: String, on screen: Place
-  ) {
-    func line() -> Outline.Line? {
-      state.outline.parts.flatMap(\.lines).first {
-        $0.lever == lever && $0.organisation == organisation
+  @MainActor private mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {
+    let place = state.place
+    let scope =
+      scope
+      ?? (place.screen == .department
+        ? place.path.first.map(LeverScope.organisation) ?? .nation
+        : place.screen == .lab ? state.lab.scope : .nation)
+    let spec = state.inputs.levers.first { $0.id == lever }
+    guard scope == .nation || spec?.perOrganisation == true else {
+      return say(
+        "\(spec?.label ?? lever.id) has one value, for all organisations: "
+          + "\"national \(lever.id) \(value)\" sets it.")
+    }
+    take(.leverTyped(lever, scope, value))
+  }
+
+  /// Sends keys through the key table.
+  @MainActor mutating func send(_ keys: [KeyPress], otherwise: String) {
+    for key in keys {
+      guard let action = state.action(for: .key(key)) else {
+        if !otherwise.isEmpty { say(otherwise) }
+        return
       }
-    }
-    if line() == nil {
-      state.past.append(state.place)
-      state.place = screen
-    }
-    guard let target = line() else {
-      say("There is no lever \(lever.id) here.")
-      return
-    }
-    focus(target)
-    send(.key(KeyPress(.enter)))
-    perform(state.update(.typed(value)))
-    send(.key(KeyPress(.enter)))
-    if case .prompt(_, let problem) = state.layers.last {
-      say(problem)
-      send(.key(KeyPress(.escape)))
+      take(action)
     }
   }
 
-  @MainActor private mutating func send(_ event: Event) {
-    guard let action = state.action(for: event) else {
-      state.message = "That key does nothing here; help names those that do."
-      return
-    }
-    performOutside(state.update(action))
+  @MainActor mutating func take(_ actions: Action...) {
+    for action in actions { performOutside(state.update(action)) }
   }
 
   /// Effects that touch files, and the others.
@@ -158,6 +227,9 @@ struct PlainDialogue {
       case .copy(let copy):
         say(copy.text)
         perform(state.update(.copied(clipboard.take(copy, nil))))
+      case .sessionTakenUp(let id), .sessionDiscarded(let id):
+        keeper.settle(id, state.session)
+        lost = nil
       case .quit: hasEnded = true
       default: perform([effect])
       }
@@ -166,7 +238,7 @@ struct PlainDialogue {
 
   /// The central case and the user's scenarios at once; of draws and of each analysis only the last
   /// that was asked for.
-  private mutating func perform(_ effects: [Effect]) {
+  mutating func perform(_ effects: [Effect]) {
     var open = effects
     while !open.isEmpty {
       switch open.removeFirst() {
@@ -196,12 +268,13 @@ struct PlainDialogue {
       }
     }
     while !analyses.isEmpty {
-      let request = analyses.removeFirst()
-      let draws = draws(request.draws)
-      if let action = analysis(request, model, draws, threads: threads) {
-        perform(state.update(action))
-      }
+      if let action = answer(analyses.removeFirst()) { perform(state.update(action)) }
     }
+  }
+
+  /// Answers an analysis as the screen has it.
+  mutating func answer(_ request: AnalysisRequest) -> Action? {
+    analysis(request, model, draws(request.draws), threads: threads)
   }
 
   /// So many draws; those behind every number are made once.
@@ -214,73 +287,9 @@ struct PlainDialogue {
 
   // MARK: - What is said
 
-  private mutating func report(since before: Outline, place: Place, layers: [Layer]) {
-    if !state.message.isEmpty {
-      say(state.message)
-      state.message = ""
-    }
-    if state.layers != layers, let front = state.front {
-      printFront(front)
-      return
-    }
-    let now = state.outline
-    if state.place.screen != place.screen || state.place.path != place.path
-      || now.parts.map(\.title) != before.parts.map(\.title)
-    {
-      printScreen()
-      return
-    }
-    // The focus alone, or the numbers alone, have moved.
-    let old = Set(before.parts.flatMap(\.lines).map { $0.panel + $0.text })
-    var number = 0
-    var said = 0
-    for part in now.parts {
-      for line in part.lines {
-        number += 1
-        let isNew = !old.contains(line.panel + line.text)
-        let tookFocus = line.hasFocus && state.place != place && state.layers == layers
-        guard isNew || tookFocus else { continue }
-        said += 1
-        if said <= 20 { say(text(of: line, number: number)) }
-      }
-    }
-    if said > 20 { say("and \(said - 20) more lines; an empty line prints all.") }
-  }
-
-  private func printScreen() {
-    let outline = state.outline
-    say(outline.breadcrumb.joined(separator: ", "))
-    say(outline.standing)
-    var number = 0
-    for (place, part) in outline.parts.enumerated() {
-      say("")
-      say("Panel \(place + 1) of \(outline.parts.count): \(part.title)")
-      for line in part.lines {
-        number += 1
-        say(text(of: line, number: number))
-      }
-      if !part.note.isEmpty { say("Note: \(part.note)") }
-    }
-  }
-
-  private func text(of line: Outline.Line, number: Int) -> String {
-    "\(number). \(line.text)" + (line.hasFocus ? " [focus]" : "")
-  }
-
-  private func printFront(_ front: FrontText) {
-    for line in front.lines {
-      let text = String(line.text.drop { $0 == " " || $0 == "▸" })
-      if text.allSatisfy(\.isWhitespace) && line.row == nil { continue }
-      say(line.row.map { "\($0 + 1). \(text)" } ?? text)
-    }
-    say(
-      front.lines.contains { $0.row != nil }
-        ? "Type the number of a line, \(front.takesText ? "more letters, " : "")or esc to close."
-        : front.takesText ? "Type it, or esc to leave." : "esc closes this.")
-  }
-
   /// A line, safe to print, in ASCII where that is asked for.
-  private func say(_ text: String) {
+  mutating func say(_ text: String) {
+    said += 1
     for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
       sayIt(printable(String(part)) + "\n")
     }

@@ -18,7 +18,7 @@ extension Sheet {
         "Its program ended without being left. Enter takes it up, Esc leaves it for the "
         + "next start, d throws it away."
       drawText(
-        "A session was lost", lost.lines.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],
+        "A session was lost", lost.words.map { .pair($0.0, $0.1) } + [.blank, .pair("", words)],
         scroll: 0, in: rect, width: 64)
     case .presets(let chosen): drawScenarios(state, chosen, in: rect)
     case .naming(let naming): draw(naming, in: rect)
@@ -33,7 +33,7 @@ extension Sheet {
         "Revealed",
         [.heading(guess.label)] + guess.words.map { .pair("", $0) }
           + [.pair("", "Scenario: \(guess.scenario).")], scroll: 0, in: rect, width: 64)
-    case .exports(let chosen, let theme): drawExports(chosen, theme, in: rect)
+    case .exports(let chosen, let theme): drawExports(state, chosen, theme, in: rect)
     case .filter: drawFilter(state, in: rect)
     case .palette(let text, let chosen): drawPalette(text, chosen, state, in: rect)
     case .big: drawBig(state)
@@ -136,11 +136,11 @@ extension Sheet {
     drawInput("Value: ", text, problem, in: box, row: 2)
   }
 
-  private mutating func drawExports(_ chosen: Int, _ theme: ThemeName, in rect: Rect) {
+  private mutating func drawExports(
+    _ state: State, _ chosen: Int, _ theme: ThemeName, in rect: Rect
+  ) {
     drawChoice(
-      "Export what is on the screen",
-      ExportForm.allCases.map { ($0.rawValue.uppercased(), $0.purpose) },
-      chosen,
+      "Export what is on the screen", state.exportRows, chosen,
       note:
         "In the \(theme.rawValue) theme (t: another), with headline and sources, into the working "
         + "folder; no file is written over.", in: rect)
@@ -182,7 +182,8 @@ extension Sheet {
     frame.fill(box, theme.ground)
     frame.box(
       box, theme.focusBorder, title: title, titleStyle: theme.focusTitle, weight: .heavy)
-    frame.cursor = Position(column: box.column + 1, row: box.row)
+    // The first line that is shown, until something in it has the focus.
+    frame.cursor = Position(column: box.column + 2, row: box.row + 1)
     return box.inset(columns: 1, rows: 1)
   }
 }

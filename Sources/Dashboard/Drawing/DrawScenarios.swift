@@ -3,13 +3,17 @@ import Figures
 import Frames
 
 extension State {
-  /// What the prompt for the value in focus says.
-  var promptWords: (title: String, allowed: String)? {
-    guard let item = focusedItem else { return nil }
+  /// What the prompt for the value in focus says: what it asks for, what is allowed, and what there
+  /// is now.
+  var promptWords: (title: String, allowed: String, now: String)? {
+    guard let item = focusedItem, let (title, allowed) = promptTitle(item) else { return nil }
+    return (title, allowed, "Now \(item.figure?.text ?? "not set").")
+  }
+
+  private func promptTitle(_ item: Item) -> (String, String)? {
     if let target = item.lever, let spec = spec(target.lever) {
       let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
-      let whose = target.scope == .nation ? "" : ", " + name(of: target.scope)
-      return (spec.label + whose, "Allowed: \(range) \(spec.unit)")
+      return (words(of: target.lever, in: target.scope), "Allowed: \(range) \(spec.unit)")
     }
     switch item.setting {
     case .assumption(let assumption):
@@ -28,6 +32,46 @@ extension State {
       )
     case nil: return nil
     }
+  }
+}
+
+extension State {
+  /// What is asked of whoever guesses.
+  var guessWords: String? {
+    guard let metric = lab.guessing?.metric else { return nil }
+    return "\(MetricRow.label(metric)): it was \(MetricRow.text(metric, asShown)). What is it after "
+      + "the change?"
+  }
+
+  /// The list of those whose levers can be moved at once.
+  var scopeRows: [(name: String, text: String)] {
+    scopes.map { scope in
+      switch scope {
+      case .nation: ("Nation", "every organisation that has no value of its own")
+      case .sector(let name): (name, organisations(in: scope).joined(separator: " "))
+      case .organisation(let code): (code, name(of: scope))
+      }
+    }
+  }
+
+  /// The list of scenarios.
+  var scenarioRows: [(name: String, text: String)] {
+    let entries = scenarioEntries
+    return entries.map { entry in
+      let compared = entry.scenario.map { lab.compared.contains($0) } ?? false
+      let own = if case .saved = entry { "own: " } else { "" }
+      // Files may bear one name; their ids differ.
+      let isShared = entries.count { $0.name == entry.name } > 1
+      return (
+        isShared ? entry.id : entry.name,
+        (compared ? "[compared] " : "") + own + description(of: entry)
+      )
+    }
+  }
+
+  /// The list of forms that can be exported.
+  var exportRows: [(name: String, text: String)] {
+    ExportForm.allCases.map { ($0.rawValue.uppercased(), $0.purpose) }
   }
 }
 
@@ -58,7 +102,7 @@ extension Sheet {
     drawInput("Name: ", naming.text, naming.problem, in: box, row: 1)
   }
 
-  mutating func draw(_ question: ScenarioQuestion, in rect: Rect) {
+  mutating func draw(_ question: Question, in rect: Rect) {
     let columns = min(60, rect.columns - 4)
     let lines = wrapped(question.text, width: columns - 4)
     let box = drawBox("Sure?", columns: columns, rows: lines.count + 3, in: rect)
@@ -70,26 +114,17 @@ extension Sheet {
   }
 
   mutating func drawGuess(_ state: State, _ text: String, _ problem: String, in rect: Rect) {
-    guard let metric = state.lab.guessing?.metric else { return }
+    guard let words = state.guessWords else { return }
     let box = drawBox("What do you think?", columns: min(64, rect.columns - 4), rows: 7, in: rect)
-    let before = MetricRow.text(metric, state.asShown)
     note(
-      "\(MetricRow.label(metric)): it was \(before). What is it after the change?",
+      words,
       in: Rect(column: box.column + 1, row: box.row, columns: box.columns - 2, rows: 2))
     drawInput("> ", text, problem, in: box, row: 2)
   }
 
   mutating func drawScopes(_ state: State, _ chosen: Int, in rect: Rect) {
-    let scopes = state.scopes
     drawChoice(
-      "Whose levers",
-      scopes.map { scope in
-        switch scope {
-        case .nation: ("Nation", "every organisation that has no value of its own")
-        case .sector(let name): (name, state.organisations(in: scope).joined(separator: " "))
-        case .organisation(let code): (code, state.name(of: scope))
-        }
-      }, chosen,
+      "Whose levers", state.scopeRows, chosen,
       note: "Values of a sector or an organisation win over the national ones. 0 on a lever takes "
         + "them away again.", in: rect)
   }
@@ -98,15 +133,6 @@ extension Sheet {
   mutating func drawScenarios(_ state: State, _ chosen: Int, in rect: Rect) {
     let entries = state.scenarioEntries
     let text = entries.indices.contains(chosen) ? state.description(of: entries[chosen]) : ""
-    drawChoice(
-      "Scenarios",
-      entries.map { entry in
-        let compared = entry.scenario.map { state.lab.compared.contains($0) } ?? false
-        let words = state.description(of: entry)
-        let own = if case .saved = entry { "own: " } else { "" }
-        // Files may bear one name; their ids differ.
-        let isShared = entries.count { $0.name == entry.name } > 1
-        return (isShared ? entry.id : entry.name, (compared ? "[compared] " : "") + own + words)
-      }, chosen, note: text, in: rect)
+    drawChoice("Scenarios", state.scenarioRows, chosen, note: text, in: rect)
   }
 }

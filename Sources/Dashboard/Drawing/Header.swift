@@ -85,7 +85,7 @@ extension Sheet {
   mutating func drawFooter(_ situation: Situation, in rect: Rect) {
     let state = situation.state
     let message = state.isFirstRun && state.message.isEmpty ? FirstRun.hint : state.message
-    if !message.isEmpty, !(state.layers.last?.takesText ?? false) {
+    if !message.isEmpty, state.lab.askedToLeave || state.layers.last?.takesText != true {
       frame.write(
         truncated(message, to: rect.columns - 2), column: rect.column + 1, row: rect.row,
         theme.accent)

@@ -147,9 +147,11 @@ enum Keymap {
       [.of("z")], .undone, shown: "z", footer: "undo",
       help: "undoes a change of levers or assumptions",
       .levers, when: { !$0.undo.isEmpty }),
+    Binding([.of("z")], .undone, shown: "z", .levers),
     Binding(
       [.of("Z")], .redone, shown: "Z", footer: "redo", help: "does it again", .levers,
       when: { !$0.redo.isEmpty }),
+    Binding([.of("Z")], .redone, shown: "Z", .levers),
     Binding(
       [.of("p")], .presetsAsked, shown: "p", footer: "scenario",
       help: "scenarios: opens, compares, renames, duplicates, deletes", .levers),
@@ -170,7 +172,8 @@ enum Keymap {
       help: "hides what the next change does; P again guesses and reveals", .levers,
       when: { $0.place.screen == .lab || $0.lab.guessing != nil }),
     Binding(
-      [.of("r")], .leversReset, shown: "r", help: "puts all levers back to the baseline",
+      [.of("r")], .leversReset, shown: "r",
+      help: "puts all levers back to the baseline; on an organisation's page, its own",
       .levers, when: { $0.scenario != $0.baseline }),
     Binding(
       [.of("R")], .assumptionsReset, shown: "R",
@@ -213,6 +216,16 @@ extension State {
     }
   }
 
+  /// Keys that the offer of a lost session takes; the others are for the screen behind it.
+  private func offerAction(_ press: KeyPress) -> Action? {
+    switch press {
+    case .plain(.enter): .confirmed
+    case .plain(.escape): .cancelled
+    case .of("d"): .sessionDiscarded
+    default: screenAction(press)
+    }
+  }
+
   private func screenAction(_ press: KeyPress) -> Action? {
     let rows = settings.keys.table(Keymap.table).filter { $0.keys.contains(press) }
     guard !rows.isEmpty else { return nil }
@@ -221,6 +234,7 @@ extension State {
   }
 
   private func layerAction(_ press: KeyPress, in layer: Layer) -> Action? {
+    if case .offer = layer { return offerAction(press) }
     switch press {
     case .control("c"): return .quitAsked
     case .control("z"): return .suspendAsked
@@ -242,13 +256,13 @@ extension State {
     }
     if !layer.takesText {
       let names = ["quit"] + [layer.keyName].compactMap(\.self)
+      if lab.askedToLeave, settings.keys.means(press, "quit") { return .quitAsked }
       if names.contains(where: { settings.keys.means(press, $0) }) { return .cancelled }
     }
     if case .card = layer, settings.keys.means(press, "why") { return .whyAsked }
     guard case .character(let character) = press.key, press.modifiers.isEmpty else { return nil }
     switch (layer, character) {
     case (let layer, _) where layer.takesText: return .typed(String(character))
-    case (.offer, "d"): return .sessionDiscarded
     case (.big, _): return bigAction(character)
     case (.exports, "t"): return .exportThemeStepped
     case (.presets, "c"): return .shelfWished(.compare)

@@ -14,10 +14,7 @@ extension Sheet {
     frame.write(
       count, column: line.endColumn - displayWidth(count) - 1, row: line.row, theme.muted)
     if entries.isEmpty {
-      note(
-        "Nothing is called that. Commands, screens, organisations, sectors, scenarios, levers, "
-          + "panels, assumptions, bodies, facts and sources can be found by parts of their names.",
-        in: list.inset(columns: 2, rows: 1))
+      note(Catalogue.nothing, in: list.inset(columns: 2, rows: 1))
     }
     let start = min(max(chosen - list.rows + 1, 0), max(entries.count - list.rows, 0))
     for offset in 0..<min(list.rows, entries.count - start) {
@@ -34,7 +31,9 @@ extension Sheet {
       layer(row: start + offset, at: row)
       if start + offset == chosen { select(row) }
     }
-    // The cursor stands where the next letter goes: the chosen row has its own mark.
+    // On the chosen row, where readers of the screen follow it; where nothing is found, at the end of
+    // what is typed.
+    guard entries.isEmpty else { return }
     frame.cursor = Position(column: min(end, line.endColumn - 1), row: line.row)
   }
 }

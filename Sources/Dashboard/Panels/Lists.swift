@@ -23,6 +23,10 @@ struct Text {
   /// bar stands for.
   var parts: [Double] = []
   var scale = 1.0
+  /// Whether the text is a picture made of signs, which says nothing where it is read out.
+  private var isSigns = false
+  /// Whether it is for the eye alone.
+  var isPicture: Bool { isSigns || !spark.isEmpty || !parts.isEmpty }
 
   init(
     _ text: String, _ tone: Tone = .plain, short: String? = nil, number: Int? = nil,
@@ -42,6 +46,12 @@ struct Text {
   ) {
     self.init("\(text) \(signs)", tone, number: number, value: value)
     self.signs = displayWidth(signs)
+  }
+
+  /// A picture made of signs.
+  init(picture: String, _ tone: Tone) {
+    self.init(picture, tone)
+    isSigns = true
   }
 
   /// A small chart in a list.

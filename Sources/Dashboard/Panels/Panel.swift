@@ -61,6 +61,8 @@ struct Panel {
 
   var id: String
   var title: String
+  /// What the signs in it mean, for who sees them; stands behind the title.
+  var legend = ""
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0

@@ -109,7 +109,7 @@ struct Sheet {
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.box(
       rect, focused ? theme.focusBorder : theme.border,
-      title: panel.title, titleStyle: focused ? theme.focusTitle : theme.title,
+      title: panel.heading, titleStyle: focused ? theme.focusTitle : theme.title,
       weight: focused ? .heavy : .light)
     let before = areas.count
     let inner = rect.inset(columns: 1, rows: 1)
@@ -140,7 +140,7 @@ struct Sheet {
   private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.write(
-      truncated("+ " + panel.title, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
+      truncated("+ " + panel.heading, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
       theme.title)
     guard panel.itemCount > 0 else { return }
     frame.write(

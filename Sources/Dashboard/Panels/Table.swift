@@ -68,10 +68,23 @@ struct Table {
     self.order = order
   }
 
+  /// Without the columns that are pictures.
+  var inWords: Table {
+    var table = self
+    let kept = columns.indices.filter { column in
+      !rows.contains { $0.cells.indices.contains(column) && $0.cells[column].isPicture }
+    }
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in
+      Row(kept.compactMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }, row.item)
+    }
+    return table
+  }
+
   /// The rows that are wanted, in the wanted order.
   func arranged(_ wanted: Arrangement) -> Table {
     var table = self
-    table.rows = rows.filter { wanted.keeps($0.cells.map(\.text).joined(separator: " ")) }
+    table.rows = rows.filter { wanted.keeps($0.cells.filter { !$0.isPicture }.map(\.text).joined(separator: " ")) }
     guard let column = wanted.column, columns.indices.contains(column) else { return table }
     table.rows = sorted(table.rows, falling: wanted.falling) { row in
       row.cells.indices.contains(column) ? row.cells[column] : Text("")
@@ -228,13 +241,16 @@ extension Panel {
     case .bars(let bars): panel = Panel(id, title, bars: bars.arranged(wanted))
     case .drawn: return self
     }
-    panel.flow = flow
+    (panel.flow, panel.legend) = (flow, legend)
     if !wanted.filter.isEmpty {
       let how = wanted.inverted ? "without" : "with"
       panel.title += " (\(panel.rowCount) of \(all) \(how) \"\(wanted.filter)\")"
     }
     return panel
   }
+
+  /// The title as it is drawn.
+  var heading: String { legend.isEmpty ? title : "\(title): \(legend)" }
 
   /// How many rows it has, its note left aside.
   var rowCount: Int {

@@ -33,13 +33,15 @@ public enum Action: Equatable, Sendable {
   /// It is there.
   case loaded(Evidence)
   case sessionOffered(LostSession)
-  /// A lost session is not wanted.
+  /// A lost session is not wanted: a question comes first.
   case sessionDiscarded
   /// Something from outside that the user has to know, in one line.
   case told(String)
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
   case leverReset, leversReset, assumptionsReset
+  /// A value typed for a lever by its name, wherever one is.
+  case leverTyped(Lever, LeverScope, String)
   /// Whose levers the sliders move is to be chosen; results are wanted in the next unit.
   case scopesAsked, unitSwitched
   /// Results of the next change are hidden until a guess has been made.
@@ -52,8 +54,12 @@ public enum Action: Equatable, Sendable {
   case analysed(Analysis)
   case undone, redone
   case typed(String)
+  /// What was typed is replaced.
+  case retyped(String)
   case erased
   case confirmed, cancelled
+  /// A row of the list in front, by its place, is the one chosen.
+  case rowChosen(Int)
   case clicked(Position)
   case dragged(Position)
   case released

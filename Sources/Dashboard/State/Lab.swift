@@ -42,10 +42,10 @@ extension State {
   public mutating func update(_ action: Action) -> [Effect] {
     defer { forgetTheOldest() }
     if !action.isFromOutside {
-      if action != .quitAsked { lab.askedToLeave = false }
+      if action != .quitAsked, staysAfterAll(action) { return [] }
       endDrag(before: action)
     }
-    return respond(to: action) + askForAnalyses()
+    return respondBehindOffer(to: action) + askForAnalyses()
   }
 
   /// Whether there are changes that no file has: the scenario is neither the one at the start nor
@@ -58,8 +58,21 @@ extension State {
   mutating func leave() -> [Effect] {
     guard hasUnsavedChanges, !lab.askedToLeave else { return [.quit] }
     lab.askedToLeave = true
-    message = "Changes are not saved. S saves them, q again leaves."
+    let takesText = layers.last?.takesText == true
+    message =
+      "Changes are not saved. "
+      + (takesText ? "ctrl+c again leaves, Esc stays." : "S saves them, q again leaves, Esc stays.")
     return []
+  }
+
+  /// Whatever else is done takes the wish to leave back. Esc says no more than that: one stays where
+  /// one is.
+  private mutating func staysAfterAll(_ action: Action) -> Bool {
+    guard lab.askedToLeave else { return false }
+    lab.askedToLeave = false
+    guard action == .wentUp || action == .cancelled else { return false }
+    message = "Not left. The changes are still not saved."
+    return true
   }
 
   /// The scenario in one word that `--scenario` takes, with draws, seed and data; section 4 of the

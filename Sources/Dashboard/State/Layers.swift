@@ -5,22 +5,27 @@ extension State {
   mutating func changeLayer(_ action: Action) -> [Effect] {
     guard let layer = layers.popLast() else { return [] }
     switch (layer, action) {
+    case (_, .retyped(let text)) where layer != .filter:
+      layers.append(layer.emptied)
+      return changeLayer(.typed(text))
     case (.filter, .cancelled): changeFilter(action)
     case (.why(let trail), .cancelled): leaveWhy(trail)
     case (_, .cancelled): return []
     case (.why(let trail), .confirmed): enterWhy(trail)
     case (.prompt(let text, _), .typed(let more)):
-      // A lever's value never needs more digits than this; a paste cannot flood the prompt. Scalars
-      // are counted, since one character can have any number of marks.
-      let scalars = (text + more).unicodeScalars.filter { !Character($0).isNewline }.prefix(
-        focusedItem?.setting == nil ? 24 : 60)
-      layers.append(.prompt(text: String(String.UnicodeScalarView(scalars)), problem: ""))
+      layers.append(.prompt(text: typedLine(text + more, limit: longestValue + 1), problem: ""))
     case (.prompt(let text, _), .erased):
       layers.append(.prompt(text: String(text.dropLast()), problem: ""))
     case (.prompt(let text, _), .confirmed):
       guard let item = focusedItem, item.isSlider, !text.isEmpty else { return [] }
-      let (problem, effects) = set(item, typed: text)
-      if let problem { layers.append(.prompt(text: text, problem: problem)) }
+      let (problem, effects) =
+        text.unicodeScalars.count > longestValue
+        ? ("That is more than \(longestValue) characters.", []) : set(item, typed: text)
+      if let problem {
+        layers.append(.prompt(text: text, problem: problem))
+      } else if effects.isEmpty {
+        message = "\(promptWords?.title ?? "It") is that already."
+      }
       return effects
     case (.presets(let chosen), .confirmed):
       return openEntry(chosen)
@@ -29,14 +34,14 @@ extension State {
       return changeShelf(wish, chosen: chosen)
     case (.scopes(let chosen), .confirmed): choose(scope: chosen)
     case (.naming, _), (.guess, _): return changeTyping(layer, action)
-    case (.asking(let question), .confirmed): return [.scenarios(question.task)]
+    case (.asking(let question), .confirmed): return give(up: question.loss)
     case (.exports(let chosen, let theme), .confirmed):
       guard ExportForm.allCases.indices.contains(chosen) else { return [] }
       return [.export(ExportForm.allCases[chosen], theme: theme)]
     case (.exports(let chosen, let theme), .exportThemeStepped):
       layers.append(.exports(chosen: chosen, theme: theme.next))
     case (.offer(let lost), .confirmed): return takeUp(lost)
-    case (.offer(let lost), .sessionDiscarded): return [.sessionDiscarded(lost.id)]
+    case (.offer(let lost), .sessionDiscarded): askToDiscard(lost)
     case (.filter, _): changeFilter(action)
     case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
     case (.help, .confirmed), (.big, .confirmed), (.revealed, .confirmed), (.notice, .confirmed):
@@ -45,6 +50,20 @@ extension State {
     default: layers.append(layer)
     }
     return []
+  }
+
+  /// Characters of the longest value that can be typed for what has the focus: a paste cannot flood
+  /// the prompt. One more is taken, so that what is too long is refused and not cut unseen.
+  private var longestValue: Int { focusedItem?.setting == nil ? 24 : 60 }
+
+  /// What was asked about is given up.
+  private mutating func give(up loss: Question.Loss) -> [Effect] {
+    switch loss {
+    case .file(let task): return [.scenarios(task)]
+    case .session(let id):
+      layers.removeAll { if case .offer = $0 { true } else { false } }
+      return [.sessionDiscarded(id)]
+    }
   }
 
   /// Moves inside the layer in front.
@@ -67,6 +86,19 @@ extension State {
       layers.append(.scopes(chosen: min(max(chosen + step, 0), max(scopes.count - 1, 0))))
     case .prompt, .naming, .asking, .guess, .revealed, .notice, .offer, .filter, .big:
       layers.append(layer)
+    }
+  }
+}
+
+extension Layer {
+  /// Without what was typed into it.
+  fileprivate var emptied: Layer {
+    switch self {
+    case .prompt: .prompt(text: "", problem: "")
+    case .guess: .guess(text: "", problem: "")
+    case .palette: .palette(text: "", chosen: 0)
+    case .naming(let naming): .naming(Naming(purpose: naming.purpose, text: ""))
+    default: self
     }
   }
 }

@@ -18,14 +18,16 @@ extension State {
       if let setting = focusedItem?.setting { return reset(setting) }
       guard let target = focusedItem?.lever else { return [] }
       return set(target, to: nil)
-    case .leversReset:
-      var next = scenario
-      (next.levers, next.overrides) = (baseline.levers, baseline.overrides)
-      guard next != scenario else {
-        message = "The levers already are as in \(baseline.name)."
-        return []
+    case .leverTyped(let lever, let scope, let text):
+      let (problem, effects) = setLever(LeverTarget(lever: lever, scope: scope), typed: text)
+      let name = words(of: lever, in: scope)
+      if let problem {
+        message = "\(name): \(problem)."
+      } else if effects.isEmpty {
+        message = "\(name) is that already."
       }
-      return replace(next)
+      return effects
+    case .leversReset: return resetLevers()
     case .assumptionsReset: return resetAssumptions()
     case .undone:
       guard let before = undo.pop(from: standing) else {
@@ -45,14 +47,29 @@ extension State {
     }
   }
 
+  /// Puts the levers back to the baseline: on an organisation's page its own, elsewhere all.
+  private mutating func resetLevers() -> [Effect] {
+    var next = scenario
+    let whose: String
+    if let organisation {
+      next.overrides[organisation.code] = baseline.overrides[organisation.code]
+      whose = "The levers of \(organisation.name)"
+    } else {
+      (next.levers, next.overrides) = (baseline.levers, baseline.overrides)
+      whose = "The levers"
+    }
+    let isReset = next == scenario
+    if isReset || organisation != nil {
+      message = "\(whose) \(isReset ? "already are" : "are") as in \(baseline.name)."
+    }
+    return isReset ? [] : replace(next)
+  }
+
   /// Sets a lever from typed text. Returns what is wrong with it, or nil and the effects.
   mutating func setLever(_ target: LeverTarget, typed text: String) -> (String?, [Effect]) {
     guard let spec = spec(target.lever) else { return (nil, []) }
     let range = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
-    // Only plain decimal numbers: no hexadecimal, no words.
-    guard text.allSatisfy({ "0123456789.+-eE".contains($0) }), let number = Double(text),
-      number.isFinite
-    else {
+    guard let number = Decimal.value(text.filter { $0 != " " }) else {
       return ("\"\(text)\" is not a number; allowed \(range)", [])
     }
     guard (spec.minimum...spec.maximum).contains(number) else {

@@ -1,6 +1,5 @@
 public import Analytics
 import Figures
-public import Frames
 
 /// What a state's screen holds as lines to be read one after the other: nothing is cut, nothing is
 /// said by where it stands or by colour.
@@ -14,9 +13,11 @@ public struct Outline: Equatable, Sendable {
     public var hasFocus: Bool
     /// Whether it leads somewhere, or shows a card.
     public var opens: Bool
-    /// The lever that it is, and the organisation's code where it is one's own.
+    /// Whether it has a value that can be typed and moved by steps.
+    public var isSlider: Bool
+    /// The lever that it is, and whose.
     public var lever: Lever?
-    public var organisation: String?
+    public var scope: LeverScope?
   }
 
   public struct Part: Equatable, Sendable {
@@ -60,8 +61,8 @@ extension State {
         let item = panel.items[index]
         return Outline.Line(
           text: item.lever.map(words) ?? texts[index] ?? words(item), panel: panel.id, item: index,
-          hasFocus: hasFocus && index == chosen, opens: item.opens, lever: item.lever?.lever,
-          organisation: item.lever?.organisation)
+          hasFocus: hasFocus && index == chosen, opens: item.opens, isSlider: item.isSlider,
+          lever: item.lever?.lever, scope: item.lever?.scope)
       }, note: note(panel))
   }
 
@@ -72,7 +73,7 @@ extension State {
     case .table(let table):
       rows = table.rows.map { row in
         let cells = zip(table.columns, row.cells).compactMap { column, cell -> String? in
-          guard !cell.text.allSatisfy(\.isWhitespace) else { return nil }
+          guard !cell.isPicture, !cell.text.allSatisfy(\.isWhitespace) else { return nil }
           return column.title.isEmpty ? cell.text : "\(column.title) \(cell.text)"
         }
         return cells.joined(separator: "; ")
@@ -118,72 +119,6 @@ extension State {
     case .table(let table): table.note?.text ?? ""
     case .bars(let bars): bars.note?.text ?? ""
     case .drawn: panel.missing?.named ?? ""
-    }
-  }
-}
-
-/// What stands in front of a screen, as lines.
-public struct FrontText: Equatable, Sendable {
-  public struct Line: Equatable, Sendable {
-    public var text: String
-    /// The row of a list to choose from, and a place on the screen where a press chooses it.
-    public var row: Int?
-    public var position: Position?
-  }
-
-  public var lines: [Line]
-  /// Whether what is typed next goes into it.
-  public var takesText: Bool
-}
-
-extension State {
-  /// What stands in front of the screen; nil where nothing does.
-  public var front: FrontText? {
-    guard let layer = layers.last else { return nil }
-    if let lines = wholeLines(of: layer) {
-      return FrontText(lines: lines.map { .init(text: $0) }, takesText: false)
-    }
-    var roomy = self
-    // Wide and high enough that nothing has to be scrolled, as far as the layer is that long.
-    (roomy.columns, roomy.rows) = (max(columns, 100), 200)
-    let drawing = draw(roomy)
-    let areas = drawing.areas.filter { $0.panel == Layer.area }
-    guard layer != .filter, let box = areas.last(where: { $0.item == nil })?.rect else {
-      let count = filterCount.map { "\($0.kept) of \($0.all) rows" } ?? ""
-      return FrontText(
-        lines: [.init(text: "Filter: type what the rows have to contain. \(count)")],
-        takesText: layer.takesText)
-    }
-    let inner = box.inset(columns: 1, rows: 1)
-    let here = draw(self).areas.filter { $0.panel == Layer.area }
-    var lines: [FrontText.Line] = []
-    for row in inner.row..<inner.endRow {
-      let text = (inner.column..<inner.endColumn).map { drawing.frame[$0, row].text }.joined()
-      let item = areas.first { $0.item != nil && $0.rect.row == row }?.item
-      let place = here.first { $0.item == item && item != nil }?.rect
-      lines.append(
-        FrontText.Line(
-          text: text, row: item, position: place.map { Position(column: $0.column, row: $0.row) }))
-    }
-    return FrontText(lines: lines, takesText: layer.takesText)
-  }
-
-  /// The lines of a text that a box on the screen would break.
-  private func wholeLines(of layer: Layer) -> [String]? {
-    let sheet = Sheet(
-      frame: Frame(columns: 0, rows: 0), theme: Theme.named(.mono), settings: settings)
-    let lines: [Sheet.Line]
-    switch layer {
-    case .card: lines = focusedFigure.map { sheet.cardLines($0, self) } ?? []
-    case .help: lines = sheet.helpLines(settings.keys)
-    default: return nil
-    }
-    return lines.compactMap { line in
-      switch line {
-      case .heading(let text): text
-      case .pair(let name, let text): name.isEmpty ? text : "\(name): \(text)"
-      case .blank: nil
-      }
     }
   }
 }

@@ -58,10 +58,18 @@ public enum ScenarioNews: Equatable, Sendable {
   case failed(String)
 }
 
-/// A question that has to be answered before a file is lost.
-public struct ScenarioQuestion: Hashable, Sendable {
+/// A question that has to be answered before something is lost.
+public struct Question: Hashable, Sendable {
+  /// What a yes gives up.
+  public enum Loss: Hashable, Sendable {
+    /// A file, by the task that goes over it.
+    case file(ScenarioTask)
+    /// A lost session, by its id.
+    case session(String)
+  }
+
   public var text: String
-  public var task: ScenarioTask
+  public var loss: Loss
 }
 
 /// The name of a scenario while it is being typed.
@@ -141,25 +149,26 @@ public enum ScenarioName {
 }
 
 /// An entry of the list of scenarios.
-enum ScenarioEntry {
+public enum ScenarioEntry {
   case preset(Preset)
   case saved(SavedScenario)
 
-  var id: String {
+  public var id: String {
     switch self {
     case .preset(let preset): preset.id
     case .saved(let saved): saved.id
     }
   }
 
-  var name: String {
+  public var name: String {
     switch self {
     case .preset(let preset): preset.name
     case .saved(let saved): saved.scenario?.name ?? saved.id
     }
   }
 
-  var scenario: Scenario? {
+  /// Nil where its file cannot be read.
+  public var scenario: Scenario? {
     switch self {
     case .preset(let preset): Scenario(preset)
     case .saved(let saved): saved.scenario
@@ -169,7 +178,7 @@ enum ScenarioEntry {
 
 extension State {
   /// The scenarios of the data, then the user's own.
-  var scenarioEntries: [ScenarioEntry] {
+  public var scenarioEntries: [ScenarioEntry] {
     inputs.presets.map(ScenarioEntry.preset) + lab.shelf.map(ScenarioEntry.saved)
   }
 
@@ -214,8 +223,9 @@ extension State {
     case .delete:
       layers.append(
         .asking(
-          ScenarioQuestion(
-            text: "Delete \(saved.id)? It cannot be brought back.", task: .delete(saved.id))))
+          Question(
+            text: "Delete \(saved.id)? It cannot be brought back.", loss: .file(.delete(saved.id))))
+      )
     }
     return []
   }
@@ -229,6 +239,8 @@ extension State {
     if let place = lab.compared.firstIndex(of: scenario) {
       lab.compared.remove(at: place)
       message = "\(entry.name) is out of the comparison."
+    } else if scenario.hasSameValues(as: self.scenario) {
+      message = "\(entry.name) is the present scenario; choose another one to compare it with."
     } else if lab.compared.count >= 3 {
       message = "Four scenarios are the most: take one out first."
     } else {
@@ -242,9 +254,18 @@ extension State {
     let entries = scenarioEntries
     guard entries.indices.contains(chosen) else { return [] }
     switch entries[chosen] {
-    case .preset(let preset): return open(preset)
+    case .preset(let preset): return opened(preset)
     case .saved(let saved): return [.scenarios(.open(saved.id))]
     }
+  }
+
+  /// Opens a scenario of the data, and says where it is open already.
+  mutating func opened(_ preset: Preset) -> [Effect] {
+    let before = standing
+    let effects = open(preset)
+    message =
+      standing == before ? "\(preset.name) is open already." : "Started from \(preset.name)."
+    return effects
   }
 
   /// Takes the name that was typed. Returns what is wrong with it, or nil and the effects.
@@ -298,13 +319,14 @@ extension State {
     case .exists(let id, let task):
       layers.append(
         .asking(
-          ScenarioQuestion(text: "There is a scenario \(id). Write over it?", task: task.agreed)))
+          Question(
+            text: "There is a scenario \(id). Write over it?", loss: .file(task.agreed))))
     case .changed(let id, let task):
       layers.append(
         .asking(
-          ScenarioQuestion(
+          Question(
             text: "\(id) was changed by another program meanwhile. Write over it?",
-            task: task.agreed)))
+            loss: .file(task.agreed))))
     case .failed(let words): layers.append(.notice(words))
     }
     return []

@@ -49,10 +49,33 @@ extension State {
     future.keepLast(History.places)
   }
 
-  /// What is worth keeping; nil while no lever has been changed.
+  /// What is worth keeping; nil while there is no change that could be undone.
   public var session: Session? {
-    guard !undo.isEmpty || !redo.isEmpty else { return nil }
+    guard !undo.isEmpty else { return nil }
     return Session(standing: standing, back: undo, forward: redo, place: place)
+  }
+
+  /// An offer comes unasked, perhaps under the fingers of somebody who types: the keys that it does
+  /// not take are for the screen behind it, and it stays.
+  mutating func respondBehindOffer(to action: Action) -> [Effect] {
+    guard case .offer(let lost)? = layers.last, !action.isFromOutside, !action.answersOffer else {
+      return respond(to: action)
+    }
+    layers.removeLast()
+    defer { layers.insert(.offer(lost), at: 0) }
+    return respond(to: action)
+  }
+
+  /// Asks before a lost session is thrown away.
+  mutating func askToDiscard(_ lost: LostSession) {
+    let count = lost.session.back.count
+    layers += [
+      .offer(lost),
+      .asking(
+        Question(
+          text: "Throw away \(count == 1 ? "1 change" : "\(count) changes"), kept \(lost.age)? "
+            + "They cannot be brought back.", loss: .session(lost.id))),
+    ]
   }
 
   /// Goes on where a lost session ended. What has been changed here meanwhile can be undone to.
@@ -66,9 +89,19 @@ extension State {
   }
 }
 
+extension Action {
+  /// Whether it is for the offer of a lost session, while that is in front.
+  fileprivate var answersOffer: Bool {
+    switch self {
+    case .confirmed, .cancelled, .sessionDiscarded, .clicked, .dragged, .released, .wheeled: true
+    default: false
+    }
+  }
+}
+
 extension LostSession {
-  /// The session in pairs of term and text, for the layer that offers it.
-  var lines: [(String, String)] {
+  /// What is offered, in pairs of term and text.
+  public var words: [(String, String)] {
     let changes = session.back.count
     let again = session.forward.count
     var lines = [
@@ -80,7 +113,7 @@ extension LostSession {
       ),
       (
         "Place",
-        ([session.place.screen.title] + session.place.path).joined(separator: " › ")
+        ([session.place.screen.title] + session.place.path).joined(separator: ", ")
       ),
     ]
     if others > 0 {

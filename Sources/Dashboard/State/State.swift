@@ -65,8 +65,8 @@ public enum Layer: Hashable, Sendable {
   case presets(chosen: Int)
   /// Typing the name of a scenario.
   case naming(Naming)
-  /// A question that has to be answered before a file is lost.
-  case asking(ScenarioQuestion)
+  /// A question that has to be answered before something is lost.
+  case asking(Question)
   /// Choosing whose levers the sliders move.
   case scopes(chosen: Int)
   /// Typing a guess of what a change does.

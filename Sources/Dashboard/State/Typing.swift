@@ -6,7 +6,7 @@ extension State {
     switch (layer, action) {
     case (.naming(var naming), .typed(let more)):
       // One more than is allowed, so that the name is refused and not cut unseen.
-      (naming.text, naming.problem) = (limited(naming.text + more, ScenarioName.longest + 1), "")
+      (naming.text, naming.problem) = (typedLine(naming.text + more, limit: ScenarioName.longest + 1), "")
       layers.append(.naming(naming))
     case (.naming(var naming), .erased):
       (naming.text, naming.problem) = (String(naming.text.dropLast()), "")
@@ -19,7 +19,7 @@ extension State {
       }
       return effects
     case (.guess(let text, _), .typed(let more)):
-      layers.append(.guess(text: limited(text + more, 24), problem: ""))
+      layers.append(.guess(text: typedLine(text + more, limit: 24), problem: ""))
     case (.guess(let text, _), .erased):
       layers.append(.guess(text: String(text.dropLast()), problem: ""))
     case (.guess(let text, _), .confirmed):
@@ -35,11 +35,5 @@ extension State {
     if let setting = item.setting { return set(setting, typed: text) }
     guard let target = item.lever else { return (nil, []) }
     return setLever(target, typed: text)
-  }
-
-  /// Scalars are counted, since one character can have any number of marks.
-  private func limited(_ text: String, _ longest: Int) -> String {
-    let scalars = text.unicodeScalars.filter { !Character($0).isNewline }.prefix(longest)
-    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -42,7 +42,8 @@ extension State {
       navigate(action)
     case .dragged(let position) where lab.drag != nil: return drag(to: position)
     case .saveAsked: askForName()
-    case .leverStepped, .leverReset, .leversReset, .assumptionsReset, .undone, .redone:
+    case .rowChosen(let row): moveLayer(by: row - (layers.last?.chosen ?? row))
+    case .leverStepped, .leverReset, .leversReset, .leverTyped, .assumptionsReset, .undone, .redone:
       return changeLevers(action)
     case .presetsAsked where layers.isEmpty:
       navigate(action)
@@ -50,7 +51,7 @@ extension State {
     case .paletteAsked where layers.isEmpty:
       navigate(action)
       return [.scenarios(.list)]
-    case .typed, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
+    case .typed, .retyped, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
       .exportThemeStepped:
       let effects = changeLayer(action)
       return effects.isEmpty ? askForFan() : effects

@@ -7,7 +7,7 @@ import Testing
   private let names: BodyNames
 
   init() throws {
-    let tables = FolderReading(ShippedFolder.path, tables: TableSchema.all, threads: 1).tables
+    let tables = FolderReading(DataFolder(path: ShippedFolder.path), tables: TableSchema.all).tables
     let (bodies, years) = (
       try #require(tables["bodies"]), try #require(tables["contractor_bodies"])
     )

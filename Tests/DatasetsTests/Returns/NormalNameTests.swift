@@ -40,7 +40,7 @@ import Testing
 
   /// No name and no other name of a body is another body's, so that none is counted as another.
   @Test func noTwoBodiesOfTheTableAreOne() throws {
-    let tables = FolderReading(ShippedFolder.path, tables: TableSchema.all, threads: 1).tables
+    let tables = FolderReading(DataFolder(path: ShippedFolder.path), tables: TableSchema.all).tables
     let bodies = try #require(tables["bodies"])
     var owners: [String: String] = [:]
     for row in 0..<bodies.count where bodies.text(row, "kind") != "outside" {

@@ -8,7 +8,7 @@ import Testing
   private let outliers: Outliers
 
   init() throws {
-    let tables = FolderReading(ShippedFolder.path, tables: TableSchema.all, threads: 1).tables
+    let tables = FolderReading(DataFolder(path: ShippedFolder.path), tables: TableSchema.all).tables
     outliers = Outliers(BodyHistory(try #require(tables["contractor_bodies"])), [])
   }
 

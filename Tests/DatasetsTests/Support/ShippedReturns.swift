@@ -19,7 +19,7 @@ struct ShippedReturns {
   private var years: [[String]: [Year]] = [:]
 
   init() throws {
-    let tables = FolderReading(ShippedFolder.path, tables: TableSchema.all, threads: 1).tables
+    let tables = FolderReading(DataFolder(path: ShippedFolder.path), tables: TableSchema.all).tables
     guard let bodies = tables["bodies"], let spend = tables["contractor_spend"],
       let table = tables["contractor_bodies"]
     else { throw DataError.notFound(places: [ShippedFolder.path]) }

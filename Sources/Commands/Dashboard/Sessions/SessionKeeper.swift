@@ -16,6 +16,8 @@ final class SessionKeeper: Sendable {
   private struct Shared {
     /// The session as it should be on disk; nil where there is nothing to keep.
     var wanted: Session?
+    /// What the file holds.
+    var written: Session?
     /// Whether the session has ended: nothing is written any more.
     var isOver = false
     /// Whether a write is on its way.
@@ -116,14 +118,14 @@ final class SessionKeeper: Sendable {
       let ours = shared.withLock { $0.ours }
       guard let session else {
         if let ours { folder.end(ours) }
-        shared.withLock { $0.ours = nil }
+        shared.withLock { ($0.ours, $0.written) = (nil, nil) }
         return
       }
       let claim: SessionFolder.Claim
       if let ours { claim = ours } else { claim = try folder.new() }
       shared.withLock { $0.ours = claim }
       try WholeFile.replace(folder.file(claim), with: text.bytes(session), mode: 0o600)
-      shared.withLock { $0.failure = nil }
+      shared.withLock { ($0.failure, $0.written) = (nil, session) }
     } catch {
       let isNew = shared.withLock { shared in
         defer { shared.failure = error.reason }
@@ -134,6 +136,18 @@ final class SessionKeeper: Sendable {
         .told(
           "The session is not kept safe: \(error.reason), in \(folder.path). Your work stays here."
         ))
+    }
+  }
+
+  /// Waits until what has been found is there to be gathered, and the session is on disk: for who
+  /// answers line by line.
+  func flush() {
+    guard folder != nil else { return }
+    queue.sync { [self] in
+      let (session, isBehind) = shared.withLock {
+        ($0.wanted, !$0.isOver && $0.wanted != $0.written && $0.failure == nil)
+      }
+      if isBehind { write(session) }
     }
   }
 
@@ -154,16 +168,19 @@ final class SessionKeeper: Sendable {
 
   /// The end of the session: nothing of it stays when the user has left it, all of it does when
   /// the terminal went away.
-  func end(wasLeft: Bool) {
-    guard let folder else { return }
+  /// - Returns: whether a session stays for the next start.
+  @discardableResult func end(wasLeft: Bool) -> Bool {
+    guard let folder else { return false }
+    defer { shared.withLock { $0.ours = nil } }
     queue.sync { [self] in
       write(wasLeft ? nil : shared.withLock { $0.wanted })
       let held = shared.withLock { shared in
-        defer { (shared.isOver, shared.ours, shared.lost) = (true, nil, [:]) }
+        defer { (shared.isOver, shared.lost) = (true, [:]) }
         return Array(shared.lost.values) + [shared.ours].compactMap(\.self)
       }
       held.forEach(folder.leave)
     }
+    return shared.withLock { !wasLeft && $0.ours != nil && $0.failure == nil }
   }
 
   /// What there is to say since the last time.

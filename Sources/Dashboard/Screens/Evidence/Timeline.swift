@@ -4,9 +4,11 @@ import Frames
 /// What happened next, each milestone at its place on a common axis of years.
 enum Timeline {
   static func panel(_ state: State) -> Panel {
-    Panel(
-      "timeline", "What happened next: ● done ◆ reported ○ due × late or dropped",
-      count: state.evidence.milestones.count, table: table(state))
+    var panel = Panel(
+      "timeline", "What happened next", count: state.evidence.milestones.count,
+      table: table(state))
+    panel.legend = "● done ◆ reported ○ due × late or dropped"
+    return panel
   }
 
   private static func table(_ state: State) -> Table {
@@ -28,7 +30,7 @@ enum Timeline {
               Text(number($0), signs: state.signs(figure), number: 0, value: $0.number)
             } ?? Text(""),
             Text(row.status.rawValue, tone(row.status)),
-            Text(axis.track(row), tone(row.status)),
+            Text(picture: axis.track(row), tone(row.status)),
           ], Item(figure))
       }, order: (0, false))
   }

@@ -61,6 +61,11 @@ struct Catalogue: Equatable, Sendable {
     }
   }
 
+  /// What is said where nothing is found.
+  static let nothing =
+    "Nothing is called that. Commands, screens, organisations, sectors, scenarios, levers, panels, "
+    + "assumptions, bodies, facts and sources can be found by parts of their names."
+
   let entries: [Entry]
 
   /// The entries that match what was typed, the best first; all of them where nothing was typed.
@@ -152,13 +157,18 @@ extension Catalogue {
   }
 
   private static func levers(_ state: State) -> [Entry] {
-    let national = state.inputs.levers.map {
-      Entry(.lever, $0.label, also: $0.id.id, .lever($0.id, organisation: nil))
+    // On an organisation's page its own levers are meant before those of all.
+    let here = state.organisation?.code
+    let national = state.inputs.levers.map { lever in
+      Entry(
+        here != nil && lever.perOrganisation ? .ownLever : .lever,
+        here == nil ? lever.label : "\(lever.label), all organisations", also: lever.id.id,
+        .lever(lever.id, organisation: nil))
     }
     let own = state.inputs.organisations.flatMap { organisation in
       state.inputs.levers.filter(\.perOrganisation).map { lever in
         Entry(
-          .ownLever, "\(lever.label), \(organisation.name)",
+          organisation.code == here ? .lever : .ownLever, "\(lever.label), \(organisation.name)",
           also: "\(organisation.code).\(lever.id.id)",
           .lever(lever.id, organisation: organisation.code))
       }

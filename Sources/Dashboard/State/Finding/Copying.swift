@@ -53,6 +53,7 @@ extension State {
     var tables: [Picture.Table]
     switch panel.content {
     case .table(let table):
+      let table = table.inWords
       tables = [
         Picture.Table(
           caption: panel.title, header: table.columns.map(\.title),

@@ -38,6 +38,7 @@ extension State {
     switch action {
     // Before anything has been typed, the key that turns a filter round does so here as well.
     case .typed("!") where wanted.filter.isEmpty: wanted.inverted.toggle()
+    case .retyped(let text): wanted.filter = typedLine(text, limit: 40)
     case .typed(let more): wanted.filter = typedLine(wanted.filter + more, limit: 40)
     case .erased: wanted.filter = String(wanted.filter.dropLast())
     case .cancelled:

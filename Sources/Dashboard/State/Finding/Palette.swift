@@ -59,12 +59,13 @@ extension State {
       open(place)
     case .start(let id):
       guard let preset = inputs.presets.first(where: { $0.id == id }) else { return [] }
-      message = "Started from \(preset.name)."
-      return open(preset)
+      return opened(preset)
     case .saved(let id): return [.scenarios(.open(id))]
     case .file(let path): return [.scenarios(.openFile(path))]
     case .line(let text): return open(line: text)
     case .lever(let lever, let organisation):
+      // The Lab shows the levers of one scope at a time.
+      if organisation == nil { lab.scope = .nation }
       let start = organisation.map { Place(.department, path: [$0]) } ?? Place(.lab)
       let found = place(in: start) { item in
         item.lever == LeverTarget(lever: lever, organisation: organisation)
