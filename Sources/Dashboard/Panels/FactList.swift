@@ -23,7 +23,7 @@ enum FactList {
         Table.Row(
           [
             Text(fact.measure), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(state.cell(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(Numbers.words(of: fact.unit), .muted),
           ], Item(evidence.figure(fact)))
       }, header: .whereRoomy)

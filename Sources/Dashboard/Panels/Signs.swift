@@ -21,10 +21,14 @@ extension State {
     signs(figure.mark, disputed: !figure.contradictions.isEmpty, asOf: figure.asOf)
   }
 
-  /// A published figure as a narrow cell prints it, without its signs; a word where there is no
-  /// number.
+  /// A published figure as a narrow cell prints it, without its signs.
   func number(_ fact: Fact) -> String {
-    let text = Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+    Numbers.bare(value: fact.value, low: fact.low, high: fact.high, unit: fact.unit)
+  }
+
+  /// As `number`, and a word where there is none.
+  func cell(_ fact: Fact) -> String {
+    let text = number(fact)
     return text.isEmpty ? (fact.isAbsent ? "not in data" : "statement") : text
   }
 }

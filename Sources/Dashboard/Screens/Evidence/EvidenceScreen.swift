@@ -57,7 +57,7 @@ struct EvidenceScreen: Screen {
           [
             Text((place == 0 ? "" : "  or ") + fact.measure),
             Text(state.shortName(fact.body)), Text(fact.period),
-            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            Text(state.cell(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
           ], Item(evidence.figure(fact)))
       }
