@@ -22,8 +22,7 @@ extension State {
     signs(figure.mark, disputed: !figure.contradictions.isEmpty, asOf: figure.asOf)
   }
 
-  /// A published figure as a narrow cell prints it, without its signs; a word where there is no
-  /// number.
+  /// A published figure as a narrow cell prints it, without its signs.
   func number(_ fact: Fact) -> String {
     fact.figureValue.bare
   }

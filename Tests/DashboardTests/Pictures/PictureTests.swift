@@ -20,7 +20,7 @@ import Testing
     }
     #expect(picture.headline.count < 125, "\(picture.headline)")
     #expect(picture.altText.count > 60)
-    #expect(picture.created == "2026-07-24")
+    #expect(picture.created == "2026-11-29")
     for table in picture.tables {
       #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.count == table.header.count })
     }
