@@ -51,6 +51,9 @@ extension Passage: ExpressibleByStringInterpolation {
     }
 
     public mutating func appendInterpolation(_ text: String) { appendLiteral(text) }
+    public mutating func appendInterpolation(_ year: FinancialYear) {
+      appendLiteral(year.description)
+    }
     public mutating func appendInterpolation(_ figure: Figure) { spans.append(.figure(figure)) }
     public mutating func appendInterpolation(_ passage: Passage) { spans += passage.spans }
 
@@ -82,9 +85,9 @@ extension Figure {
     return String(word)
   }
 
-  /// Mark, kind and date: `reported, survey, 2024`.
+  /// Mark, kind, what is to be said against it, and date: `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
-    return [mark.rawValue, kind, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [mark.rawValue, kind, Caution.words(cautions), asOf].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

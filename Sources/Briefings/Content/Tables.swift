@@ -16,7 +16,7 @@ extension BriefTable {
   static func provenance(_ figure: Figure) -> [Cell] {
     let kind = figure.kind.map { $0 == .reported ? "" : ", " + $0.rawValue } ?? ""
     return [
-      .figure(figure), .text(figure.mark.rawValue + kind), .text(figure.asOf),
+      .figure(figure), .text(figure.markWords + kind), .text(figure.asOf),
       figure.source.map { .source($0) } ?? .text(""),
     ]
   }

@@ -144,8 +144,15 @@ struct ImportWorkforce: ParsableCommand {
     }
     let draft = try FolderCopy(of: folder.path, beside: target)
     defer { draft.remove() }
-    for (name, bytes) in outcome.files { try draft.write(name, bytes) }
+    var files = outcome.files
+    for (name, bytes) in files { try draft.write(name, bytes) }
     let new = DataFolder(path: draft.path)
+    // The folder says what is odd in its own figures, as they are now.
+    if let evidence = try? new.evidence() {
+      let audit = (name: AuditTable.file, bytes: AuditTable(evidence).bytes)
+      try draft.write(audit.name, audit.bytes)
+      files.append(audit)
+    }
     if let first = new.check().first {
       throw CommandFailure(
         code: 3, message: "the returns would leave a defect: \(neutralised(first.description))")
@@ -163,7 +170,7 @@ struct ImportWorkforce: ParsableCommand {
       return list
         + "Wrote \(neutralised(target)), which `digigov --data \(neutralised(target))` opens.\n"
     }
-    for (name, bytes) in outcome.files {
+    for (name, bytes) in files {
       do throws(WholeFile.Failure) {
         try WholeFile.replace(folder.path + "/" + name, with: bytes)
       } catch {

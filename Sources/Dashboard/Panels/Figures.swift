@@ -1,5 +1,5 @@
 public import Analytics
-import Figures
+public import Figures
 
 /// Figures as items, and what this project computes as figures.
 extension State {
@@ -48,6 +48,12 @@ extension State {
       let place = inputs.organisations.firstIndex(where: { $0.code == code })
     else { return nil }
     return cells.indices.contains(place) ? cells[place] : nil
+  }
+
+  /// What is to be said against a key's cell that rests on departments' returns.
+  public func cautions(_ key: AllocationKey, _ cell: KeyCell, of code: String) -> [Caution] {
+    key == .contractor
+      ? evidence.cautions(ofKeyOf: code, from: cell.source, value: cell.value) : []
   }
 
   /// The P50 of an assumption in force.

@@ -15,12 +15,13 @@ enum PictureTables {
         [
           figure.label, figure.text, figure.mark.rawValue, figure.asOf,
           figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : ""),
+          figure.cautions.map(\.text).joined(separator: " "),
         ]
       }
     }
     let figures = Picture.Table(
-      caption: "Figures with mark, date and source",
-      header: ["Figure", "Value", "Mark", "As of", "Source"], rows: rows)
+      caption: "Figures with mark, date, source and caution",
+      header: ["Figure", "Value", "Mark", "As of", "Source", "Caution"], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
 

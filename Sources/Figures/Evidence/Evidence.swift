@@ -37,6 +37,9 @@ public final class Evidence: Equatable, Sendable {
   /// How fast red-rated systems are found and fixed: one rate of each.
   public let redListRates: [RedListRate]
 
+  /// What departments spent on contractors, year by year, made when it is asked for.
+  let contractors = ContractorRecords()
+
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]

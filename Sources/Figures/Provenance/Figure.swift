@@ -25,13 +25,16 @@ public struct Figure: Equatable, Sendable {
   public var note: String
   /// Figures that say something else about the same thing, in one line each.
   public var contradictions: [String]
+  /// What has to be said so that nobody takes it for more than it is.
+  public var cautions: [Caution]
   /// Ids of the figures that it was computed from; empty where its own id explains it.
   public var inputs: [String]
 
   public init(
     id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
-    formula: String = "", note: String = "", contradictions: [String] = [], inputs: [String] = []
+    formula: String = "", note: String = "", contradictions: [String] = [],
+    cautions: [Caution] = [], inputs: [String] = []
   ) {
     self.id = id
     self.label = label
@@ -45,6 +48,7 @@ public struct Figure: Equatable, Sendable {
     self.formula = formula
     self.note = note
     self.contradictions = contradictions
+    self.cautions = cautions
     self.inputs = inputs
   }
 }
@@ -59,7 +63,7 @@ extension Evidence {
       contradictions: contradictions(of: fact).map { other in
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
         return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
-      })
+      }, cautions: cautions(fact))
   }
 
   /// An observation as a figure; where a fact states the same figure, with its contradictions.
@@ -69,7 +73,7 @@ extension Evidence {
       id: row.factID.isEmpty ? place : row.factID,
       label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
       mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
-      source: source(row.sourceID), locator: row.locator, note: row.note)
+      source: source(row.sourceID), locator: row.locator, note: row.note, cautions: cautions(row))
     if let fact = fact(row.factID) { figure.contradictions = self.figure(fact).contradictions }
     return figure
   }

@@ -14,7 +14,7 @@ struct ReturnLevel {
   /// What was returned, oldest first: months of the department or years of the body.
   let rows: [WorkforceReturn]
   /// The periods that can stand beside one another: whole years, and months of years of which
-  /// nearly all were returned. The newest months come in body by body.
+  /// nearly all was returned. The newest months come in body by body.
   private let whole: Set<String>
 
   /// The level that a path of Contractors leads to, from a body down; nil above.
@@ -31,8 +31,8 @@ struct ReturnLevel {
         .sorted { $0.period < $1.period }
     whole =
       body == nil
-      ? Set(ContractorYears.months(state, of: path[0]).map(\.0))
-      : Set(rows.filter { !$0.isPartial }.map(\.period))
+      ? Set(state.evidence.monthly.spend(of: path[0]).map { MonthlyReturns.text(month: $0.month) })
+      : Set(rows.filter { ($0.returns ?? 12) >= 12 }.map(\.period))
   }
 
   private func isWhole(_ row: WorkforceReturn) -> Bool { whole.contains(row.period) }
@@ -64,7 +64,7 @@ struct ReturnLevel {
               Text(measure.label),
               Text(
                 spark: body == nil
-                  ? ContractorYears.sixMonthMeans(Array(values.suffix(60))) : values.suffix(10)),
+                  ? Self.halfYears(Array(values.suffix(60))) : values.suffix(10)),
               Text(last.period),
               Text(
                 measure.text(value), signs: state.signs(state.figure(last, measure)), number: 0,
@@ -98,15 +98,19 @@ struct ReturnLevel {
               Text(row.period),
               Text(row.returns.map { "\($0)" } ?? "-", value: row.returns.map(Double.init)),
               Text(
-                measure.text(value), signs: state.signs(figure) + (isWhole(row) ? "" : "*"),
-                number: 0, value: value),
+                measure.text(value), signs: state.signs(figure), number: 0, value: value),
               Text(measure.isMoney ? "" : "FTE", .muted),
-            ], Item(state.figure(row, measure)))
+            ], Item(figure))
         },
-        note: Note(
-          body == nil
-            ? "* months of a year that is not over: bodies return late, so sums still grow."
-            : "* years of which not nearly all months are returned.")))
+        note: Note("\(Caution.sign) incomplete or odd: the source card says what is odd.")))
+  }
+
+  /// Means of six months each, for a line as short as a word.
+  static func halfYears(_ values: [Double?]) -> [Double?] {
+    stride(from: 0, to: values.count, by: 6).map { start in
+      let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
+      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
+    }
   }
 
   /// One measure, or contingent labour and consultancy together, over its months or years.
@@ -130,7 +134,7 @@ struct ReturnLevel {
         "months", title, flow: .across, initialItem: shown.count - 1,
         items: shown.map { Item(figure($0.0)) }
       ) { sheet, rect in
-        sheet.columns(shown.map { ($0.0.period, $0.1) }, in: rect, format: ReturnMeasure.bare)
+        sheet.columns(shown.map { ($0.0.period, $0.1) }, in: rect, format: Numbers.bareReturned)
       }
     }
     return Panel("months", title, flow: .across, items: [Item(figure(last.0))]) { sheet, rect in
@@ -140,9 +144,9 @@ struct ReturnLevel {
         Curves.Curve(
           "", rows.map { row in measure.map { $0.value(row) } ?? row.spend }, sheet.theme.series(0))
       ]
-      let text = measure?.text(last.1) ?? ReturnMeasure.pounds(last.1)
+      let text = measure?.text(last.1) ?? Numbers.returned(last.1)
       sheet.curves(
-        chart, captions: ["\(last.0.period): \(text) \(last.0.mark.letter)"], in: rect)
+        chart, captions: ["\(last.0.period): \(text) \(state.signs(figure(last.0)))"], in: rect)
     }
   }
 }

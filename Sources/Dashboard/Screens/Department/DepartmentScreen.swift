@@ -156,7 +156,8 @@ struct DepartmentScreen: Screen {
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
         text: "\(percent) of the key \(key.rawValue): \(count)", mark: .modelled, confidence: .d,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
-        note: cell.note + " The review publishes no split.")
+        note: cell.note + " The review publishes no split.",
+        cautions: state.cautions(key, cell, of: organisation.code))
       let part = potential.map { value in
         state.modelled(
           "\(organisation.code).size.\(stream.rawValue)",
@@ -166,20 +167,29 @@ struct DepartmentScreen: Screen {
             + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
           note: "The review publishes no split: this is our allocation.")
       }
+      let cautions = state.cautions(key, cell, of: organisation.code)
       let published = Figure(
         id: "key.\(key.rawValue).\(organisation.code)",
         label: "Cell of the key \(key.rawValue), \(organisation.name)", text: count,
         mark: cell.mark, confidence: cell.mark == .reported ? .b : .c,
-        formula: "From: \(cell.source).", note: cell.note)
+        formula: "From: \(cell.source).", note: cell.note, cautions: cautions)
       return [own, published] + [part].compactMap { $0 }
     }
     return Table.Row(
       [
         Text(stream.label, short: stream.shortLabel),
-        Text(percent + " M", .strong, number: 0, value: share),
+        Text(
+          percent,
+          signs: state.signs(
+            .modelled, cautioned: !state.cautions(key, cell, of: organisation.code).isEmpty),
+          number: 0, value: share),
         potential.map { Text(Numbers.billions($0) + " M", number: 2, value: $0) } ?? Text("-"),
         Text(key.rawValue),
-        Text("\(count) \(cell.mark.letter)", number: 1, value: cell.value),
+        Text(
+          count,
+          signs: state.signs(
+            cell.mark, cautioned: !state.cautions(key, cell, of: organisation.code).isEmpty),
+          .plain, number: 1, value: cell.value),
       ], Item(figures: figures()))
   }
 }
