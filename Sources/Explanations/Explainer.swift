@@ -86,8 +86,16 @@ public final class Explainer {
       text: Explanation.text(of: value, unit: unit), mark: standing.mark, confidence: standing.confidence,
       asOf: evidence.date, isOld: false, sources: [ownSource(node)],
       words: derivation.formula.words(names), numbers: derivation.formula.numbers(values),
-      inputs: derivation.inputs.map(id(of:)), contradictions: [], note: derivation.note,
-      range: range(node), arithmetic: derivation.formula)
+      inputs: derivation.inputs.map(id(of:)), contradictions: [], cautions: cautions(node),
+      note: derivation.note, range: range(node), arithmetic: derivation.formula)
+  }
+
+  private func cautions(_ node: Node) -> [Caution] {
+    switch node {
+    case .share(let key, let place): cautions(key, place)
+    case .weights(let key): cautions(key)
+    default: []
+    }
   }
 
   /// The value of a node: from the projection where it has it, else computed.

@@ -61,6 +61,8 @@ public struct Explanation: Equatable, Sendable {
   /// Ids of what went into it, in the order in which the formula uses them.
   public var inputs: [String]
   public var contradictions: [Contradiction]
+  /// What has to be said so that nobody takes it for more than it is.
+  public var cautions: [Caution] = []
   public var note: String
   /// What the draws say of it; nil where there are none.
   public var range: Summary?

@@ -1,3 +1,5 @@
+import Figures
+
 /// The fixed parameters that the equations use.
 struct Constants: Sendable {
   let startYear, years: Int
@@ -26,10 +28,6 @@ struct Constants: Sendable {
 
   /// `2025-26`, and so on for each year of the horizon.
   var labels: [String] {
-    (0..<years).map { year in
-      let first = startYear + year
-      let second = (first + 1) % 100
-      return "\(first)-\(second < 10 ? "0" : "")\(second)"
-    }
+    (0..<years).map { FinancialYear(first: startYear + $0).description }
   }
 }

@@ -51,6 +51,9 @@ extension Passage: ExpressibleByStringInterpolation {
     }
 
     public mutating func appendInterpolation(_ text: String) { appendLiteral(text) }
+    public mutating func appendInterpolation(_ year: FinancialYear) {
+      appendLiteral(year.description)
+    }
     public mutating func appendInterpolation(_ figure: Figure) { spans.append(.figure(figure)) }
     public mutating func appendInterpolation(_ passage: Passage) { spans += passage.spans }
 
@@ -83,10 +86,12 @@ extension Figure {
     return String(word)
   }
 
-  /// Mark, kind, date, and that it was read at second hand only: `reported, survey, 2024`.
+  /// Mark, kind, that it was read at second hand only, what is to be said against it, and date:
+  /// `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
     let hand = mark == .reported && confidence == .d ? "second hand" : ""
-    return [mark.rawValue, kind, hand, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [mark.rawValue, kind, hand, Caution.words(cautions), asOf].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }

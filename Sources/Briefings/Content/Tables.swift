@@ -28,7 +28,7 @@ extension BriefTable {
   /// Mark and kind, and what a screen says with signs: `reported, survey; disputed; old`.
   private static func standing(_ figure: Figure, _ subject: Subject) -> String {
     let kind = figure.kind.map { $0 == .reported ? "" : ", " + $0.rawValue } ?? ""
-    return figure.mark.rawValue + kind + (figure.contradictions.isEmpty ? "" : "; disputed")
+    return figure.markWords + kind + (figure.contradictions.isEmpty ? "" : "; disputed")
       + (figure.isOld(on: subject.evidence.date) ? "; old" : "")
   }
 

@@ -3,7 +3,9 @@ import Figures
 
 /// Contractors and consultants.
 enum ContractorRules {
-  static let all: [Rule] = [thirdParties, multiple, latest, incomplete, excluded, none]
+  static let all: [Rule] = [
+    thirdParties, multiple, latest, incomplete, questioned, excluded, none,
+  ]
 
   static let thirdParties = Rule("contractors.third_parties") { subject in
     guard subject.organisation == nil, let spend = subject.fact("contractors.third_party_spend")
@@ -23,28 +25,50 @@ enum ContractorRules {
   }
 
   static let latest = Rule("contractors.latest_year") { subject in
-    guard let code = subject.code, let year = ContractorYear.complete(subject, code).last else {
+    guard let code = subject.code, let year = subject.evidence.contractorYear(of: code) else {
       return nil
     }
-    let change: Passage =
-      ContractorYear.change(subject, code).map { ", \($0) on the year before" } ?? ""
-    return "In \(year.label), the last year with complete returns, it spent "
-      + "\(year.total(subject)) on contingent labour and consultancy\(change). The returns cover "
-      + "all professions, not digital alone."
+    let opening =
+      year.isComplete
+      ? "In \(year.year), the last whole year," : "In \(year.year), of which \(year.coverage) came in,"
+    return "\(opening) it spent \(subject.evidence.figure(year, of: code)) on contingent labour and "
+      + "consultancy\(change(subject, code, year)) The returns cover all professions, not digital "
+      + "alone."
+  }
+
+  /// The change with the end of its sentence; or that there is none, and why.
+  private static func change(_ subject: Subject, _ code: String, _ year: ContractorYear) -> Passage {
+    switch subject.evidence.contractorChange(of: code, in: year.year) {
+    case .share:
+      guard let figure = subject.evidence.changeFigure(of: code, in: year.year) else { return "." }
+      return ", \(figure) on the year before."
+    case .withheld(_, let reason, _):
+      return ". No change on the year before is given: \(reason)."
+    case nil: return "."
+    }
   }
 
   /// Years that would look like a fall.
   static let incomplete = Rule("contractors.incomplete_years") { subject in
-    guard let code = subject.code else { return nil }
-    let years = ContractorYear.all(subject, code).filter { !$0.isComplete }
+    let years = subject.contractorRecord?.years.filter { !$0.isComplete } ?? []
     guard !years.isEmpty else { return nil }
-    let parts = years.map { year -> Passage in
-      let months = year.figure(
-        "months", "Months returned", "\(year.months) of 12", subject, Double(year.months), "months")
-      return "\(year.label), \(months)"
+    let parts = years.map { "\($0.year), \($0.coverage)" }.joined(separator: "; ")
+    return "Years that are not whole, and cannot be compared: \(parts)."
+  }
+
+  /// What the auditor finds odd in the year that is told of, and in the one before.
+  static let questioned = Rule("contractors.questioned") { subject in
+    guard let code = subject.code, let year = subject.evidence.contractorYear(of: code) else {
+      return nil
     }
-    return "Years left out, since fewer than 11 months of both were returned: "
-      + "\(Passage.joined(parts, separator: "; "))."
+    let before = subject.contractorRecord?.year(year.year.previous)
+    var why: [String] = []
+    for verdict in year.verdicts + (before?.verdicts ?? []) where !why.contains(verdict.why) {
+      why.append(verdict.why)
+    }
+    guard !why.isEmpty else { return nil }
+    return "Odd in these returns \(cite: subject.evidence.figure(year, of: code)): "
+      + "\(why.joined(separator: " "))"
   }
 
   static let excluded = Rule("contractors.left_out") { subject in
@@ -61,11 +85,20 @@ enum ContractorRules {
   }
 
   static let none = Rule("contractors.absent") { subject in
-    guard let code = subject.code, ContractorYear.complete(subject, code).isEmpty else {
-      return nil
+    guard subject.code != nil, subject.contractorRecord?.years.isEmpty ?? true else { return nil }
+    return "Monthly returns of contractor and consultancy spending: \(Evidence.absent). They cover "
+      + "the departments of central government."
+  }
+
+  /// Of the whole of government, what is odd of each department.
+  static func oddities(_ subject: Subject) -> [Sentence] {
+    subject.evidence.contractorDepartments.compactMap { code in
+      guard let year = subject.evidence.contractorYear(of: code), !year.passes else { return nil }
+      let why = year.cautions.map(\.text).joined(separator: " ")
+      let figure = subject.evidence.figure(year, of: code)
+      return Sentence(
+        rule: questioned.id, "\(subject.name(of: code)) \(cite: figure): \(why)")
     }
-    return "Monthly returns of contractor and consultancy spending for a complete year: "
-      + "\(Evidence.absent). They cover the departments of central government."
   }
 }
 

@@ -170,6 +170,11 @@ struct Subject {
     return rows.filter { $0.body == code } + rows.filter { $0.body != code }
   }
 
+  /// What the organisation returned of contractors; nil where it returned nothing.
+  var contractorRecord: ContractorRecord? {
+    code.flatMap { evidence.contractorRecord(of: $0) }
+  }
+
   /// The newest row of an organisation's own measure.
   func latest(_ table: ObservationTable, _ measure: String) -> Observation? {
     code.flatMap { code in

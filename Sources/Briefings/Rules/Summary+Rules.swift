@@ -103,17 +103,19 @@ enum SummaryRules {
     return "Its last published count of systems with the highest legacy risk rating is \(figure)."
   }
 
+  /// Only a whole year that nothing is said against is a line to take.
   static let contractors = Rule("take.contractors") { subject in
-    guard let code = subject.code, let year = ContractorYear.complete(subject, code).last else {
-      return nil
+    guard let code = subject.code, let year = subject.evidence.contractorYear(of: code),
+      year.passes
+    else { return nil }
+    var change: Passage = ""
+    if case .share = subject.evidence.contractorChange(of: code, in: year.year),
+      let figure = subject.evidence.changeFigure(of: code, in: year.year)
+    {
+      change = ", \(figure) on the year before"
     }
-    return "Contingent labour and consultancy came to \(year.total(subject)) in \(year.label)"
-      + "\(change(subject, code))."
-  }
-
-  private static func change(_ subject: Subject, _ code: String) -> Passage {
-    guard let change = ContractorYear.change(subject, code) else { return "" }
-    return ", \(change) on the year before"
+    return "Contingent labour and consultancy came to \(subject.evidence.figure(year, of: code)) in "
+      + "\(year.year)\(change)."
   }
 
   static let cash = Rule("take.cash") { subject in

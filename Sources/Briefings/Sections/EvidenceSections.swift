@@ -38,42 +38,95 @@ enum EvidenceSections {
     if let code = subject.code {
       if let table = years(subject, code) { blocks.append(table) }
     } else {
-      if let table = departments(subject) { blocks.append(table) }
+      blocks += departments(subject)
     }
     blocks += Contradictions.table(subject, themes: [.contractors])
     return Section("Contractors and consultants", blocks)
   }
 
-  /// Complete years only.
+  /// Every year, with how much of it was returned and what is odd in it.
   private static func years(_ subject: Subject, _ code: String) -> Block? {
-    let years = ContractorYear.complete(subject, code)
-    guard !years.isEmpty else { return nil }
+    guard let record = subject.contractorRecord, !record.years.isEmpty else { return nil }
     return .table(
       BriefTable(
-        caption: "Contingent labour and consultancy by complete financial year, prices of the day; "
-          + "parts are rounded so that they add up to the printed sum.",
+        caption: "Contingent labour and consultancy by financial year, prices of the day; parts are "
+          + "rounded so that they add up to the printed sum. \(changeRule)",
         header: [
-          "Year", "Contingent labour", "Consultancy", "Sum", "Months returned", "Mark", "Source",
+          "Year", "Contingent labour", "Consultancy", "Sum", "Change", "Months returned", "Mark",
+          "Source",
         ],
-        rows: years.map { year in
-          [
-            .text(year.label), .number(year.printed[0]), .number(year.printed[1]),
-            .figure(year.figure("sum", "Sum", year.printed[2], subject, year.sum, "£m")),
-            .number("\(year.months)"), .text(year.mark.rawValue),
-            subject.evidence.source(year.sourceID).map { .source($0) } ?? .text(""),
+        rows: record.years.map { year in
+          let printed = printed(year)
+          var sum = subject.evidence.figure(year, of: code)
+          sum.text = printed[2]
+          return [
+            .text(year.year.description), .number(printed[0]), .number(printed[1]), .figure(sum),
+            change(subject, code, year), .text(year.coverage), .text(sum.markWords),
+            sum.source.map { .source($0) } ?? .text(""),
           ]
         }))
   }
 
-  /// Each department in its last complete year.
-  private static func departments(_ subject: Subject) -> Block? {
-    let rows = subject.evidence.departmentsWithMonths.sorted().compactMap { code in
-      ContractorYear.complete(subject, code).last.map { (code, $0) }
-    }.sorted { ($0.1.sum, $1.0) > ($1.1.sum, $0.0) }
-    return BriefTable.of(
-      rows.map { code, year in (subject.evidence.name(of: code), year.total(subject)) }, subject,
-      caption: "Contingent labour and consultancy in each department's last complete year.",
-      first: "Department")
+  private static let changeRule =
+    "A change is given between two whole years of the same bodies in which nothing is odd."
+
+  /// Contingent labour, consultancy and their sum in tenths of £m, so that the printed parts add up
+  /// to the printed sum.
+  private static func printed(_ year: ContractorYear) -> [String] {
+    let total = Int((year.total * 10).rounded())
+    return (Numbers.largestRemainder([year.contingent, year.consultancy], total: total) + [total])
+      .map { "£" + Numbers.decimal(Double($0) / 10, places: 1) + "m" }
+  }
+
+  /// The change on the year before, or in two words why there is none.
+  private static func change(
+    _ subject: Subject, _ code: String, _ year: ContractorYear
+  ) -> BriefTable.Cell {
+    switch subject.evidence.contractorChange(of: code, in: year.year) {
+    case .share:
+      subject.evidence.changeFigure(of: code, in: year.year).map { .figure($0) } ?? .text("-")
+    case .withheld(let short, _, _): .text(short)
+    case nil: .text("-")
+    }
+  }
+
+  /// The departments in the year that they are compared in; then those that return no more.
+  private static func departments(_ subject: Subject) -> [Block] {
+    let evidence = subject.evidence
+    let year = evidence.contractorYear?.description ?? "their newest year"
+    return [
+      table(
+        evidence.contractorDepartments, subject,
+        "Contingent labour and consultancy of departments in \(year), prices of the day. "
+          + changeRule),
+      table(
+        evidence.otherContractorDepartments, subject,
+        "Departments that ended, or have no spend in \(year): their last whole year."),
+    ].compactMap { $0 } + odd(subject)
+  }
+
+  private static func odd(_ subject: Subject) -> [Block] {
+    let sentences = ContractorRules.oddities(subject)
+    return sentences.isEmpty
+      ? [] : [.heading("Incomplete or odd in these returns"), .points(sentences)]
+  }
+
+  private static func table(_ codes: [String], _ subject: Subject, _ caption: String) -> Block? {
+    let evidence = subject.evidence
+    let rows = codes.compactMap { code -> [BriefTable.Cell]? in
+      guard let year = evidence.contractorYear(of: code) else { return nil }
+      let figure = evidence.figure(year, of: code)
+      return [.text(evidence.name(of: code)), .figure(figure), .text(year.year.description)]
+        + [change(subject, code, year), .text(year.coverage)]
+        + BriefTable.provenance(figure, subject).dropFirst()
+    }
+    guard !rows.isEmpty else { return nil }
+    return .table(
+      BriefTable(
+        caption: Passage(stringLiteral: caption),
+        header: ["Department", "Value", "Year", "Change", "Months"]
+          + BriefTable.provenanceHeader.dropFirst(),
+        rows: rows))
   }
 
   static func outages(_ subject: Subject) -> Section {

@@ -53,9 +53,17 @@ enum OpportunitySection {
             .number(column.text(series?.net[part.stream]?.last ?? 0)),
             .text(part.key.words),
             .text(subject.code.flatMap { subject.state.keyText(part.key, of: $0) } ?? "-"),
-            .text(part.cell.mark.rawValue), .text(part.cell.source),
+            .text(markWords(part, subject)), .text(part.cell.source),
           ]
         }))
+  }
+
+  /// The mark of a key's cell, with what is to be said against it.
+  private static func markWords(_ part: StreamPart, _ subject: Subject) -> String {
+    let cautions =
+      subject.code.map { subject.state.cautions(part.key, part.cell, of: $0) } ?? []
+    return cautions.isEmpty
+      ? part.cell.mark.rawValue : "\(part.cell.mark.rawValue), \(Caution.words(cautions))"
   }
 
   /// Organisations by modelled benefit, with their ranges.

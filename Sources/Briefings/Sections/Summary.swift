@@ -28,10 +28,10 @@ enum SummarySection {
       "Net present social value, \(words(subject))",
       subject.range("npsv", "Net present social value", subject.npsv, central: subject.centralNPSV))
     if let code = subject.code {
-      let year = ContractorYear.complete(subject, code).last
+      let year = subject.evidence.contractorYear(of: code)
       add(
-        "Contingent labour and consultancy, \(year?.label ?? "")",
-        year.map { $0.total(subject) })
+        "Contingent labour and consultancy, \(year?.year.description ?? "")",
+        year.map { subject.evidence.figure($0, of: code) })
       let evidence = subject.evidence
       // The rows that the organisation's page shows.
       let target = evidence.efficiencyTarget(of: code)
@@ -77,7 +77,7 @@ enum SummarySection {
         subject.picture("opportunity", Place(.overview), panel: "levers"),
       ]
     }
-    let hasMonths = !ContractorYear.complete(subject, code).isEmpty
+    let hasMonths = !subject.evidence.monthly.spend(of: code, last: 1).isEmpty
     let place = Place(.department, path: [code])
     return [
       subject.picture("projection", place, panel: "projection"),

@@ -9,7 +9,7 @@ struct DataCommand: ParsableCommand {
       "digigov data check my-data",
       "digigov data diff data my-data"),
     subcommands: [
-      DataCheck.self, DataList.self, DataShow.self, DataSources.self, DataImport.self,
-      DataDiff.self, DataUndo.self,
+      DataCheck.self, DataAudit.self, DataList.self, DataShow.self, DataSources.self,
+      DataImport.self, DataDiff.self, DataUndo.self,
     ])
 }

@@ -155,7 +155,14 @@ struct ImportWorkforce: ParsableCommand {
         code: 2,
         message: "\(neutralised(target)) is there already; name another with --output DIR")
     }
-    let new = folder.replacing(outcome.files)
+    var files = outcome.files
+    // The folder's own record of what is odd in its figures is of those that it will have.
+    if WholeFile.isRegular(folder.place(of: AuditTable.file)) == true,
+      let evidence = try? folder.replacing(files).evidence()
+    {
+      files.append((name: AuditTable.file, bytes: AuditTable(evidence).bytes))
+    }
+    let new = folder.replacing(files)
     if let first = new.check().first {
       throw CommandFailure(
         code: 3, message: "the returns would leave a defect: \(neutralised(first.description))")
@@ -171,12 +178,12 @@ struct ImportWorkforce: ParsableCommand {
     guard let target else {
       let months = outcome.months.map { "\($0.department) \($0.month)" }
       try FolderChange.make(
-        in: folder, since: read, outcome.files,
+        in: folder, since: read, files,
         ChangeEntry(.import, command: ProcessArguments.words, months: months))
       let name = neutralised(folder.path)
       return list + "Changed \(name); `digigov data undo \(name)` goes back.\n"
     }
-    let copy = try FolderCopy(of: folder, with: outcome.files, beside: target)
+    let copy = try FolderCopy(of: folder, with: files, beside: target)
     defer { copy.remove() }
     guard FolderStamps(folder) == read else {
       throw CommandFailure(

@@ -19,6 +19,7 @@ enum ExplanationJSON {
       .init("sources", .array(figure.sources.map(source))),
       .init("formula", text(hyphenated(figure.formula))),
       .init("note", text(figure.note)),
+      .init("cautions", .array(figure.cautions.map { .string($0.text) })),
     ]
     if let range = figure.range {
       members.append(.init("uncertainty", .object(range.members(sd: false))))

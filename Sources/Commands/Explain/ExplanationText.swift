@@ -22,6 +22,7 @@ struct ExplanationText {
     lines += field("As of", asOf(figure))
     for source in figure.sources { lines += words(source) }
     lines += formula(figure)
+    for caution in figure.cautions { lines += field("Caution", caution.text) }
     if !figure.note.isEmpty { lines += field("Note", figure.note) }
     for (place, row) in figure.contradictions.enumerated() {
       lines += field(place == 0 ? "Against" : "", "\(row.text) [\(row.id)]")
@@ -84,13 +85,14 @@ struct ExplanationText {
     for (tree, value) in zip(trees, values) {
       let figure = tree.explanation
       let blanks = max(longest - displayWidth(value), 0)
-      let head = indent(left) + value + indent(blanks) + " \(figure.mark.letter)  "
+      let signs = figure.mark.letter + (figure.cautions.isEmpty ? "" : Caution.sign)
+      let head = indent(left) + value + indent(blanks) + " \(signs)" + indent(3 - signs.count)
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"
       // Beside a long value the words stand below it.
       let isLong = displayWidth(head) > left + 30
       let start = isLong ? left + 4 : displayWidth(head)
-      if isLong { lines.append(indent(left) + "\(value) \(figure.mark.letter)") }
+      if isLong { lines.append(indent(left) + "\(value) \(signs)") }
       let parts = wrapped(neutralised(words), width: width - start)
       for (place, part) in parts.enumerated() {
         lines.append((place == 0 && !isLong ? head : indent(start)) + part)

@@ -82,6 +82,7 @@ extension Sheet {
       if !source.seenHow.isEmpty { lines.append(.pair("Seen", source.seenHow)) }
     }
     if !figure.formula.isEmpty { lines.append(.pair("How", figure.formula)) }
+    lines += figure.cautions.map { .pair("Caution", $0.text) }
     if !figure.note.isEmpty { lines.append(.pair("Note", figure.note)) }
     if !figure.contradictions.isEmpty {
       lines += [.blank, .heading("Figures that say otherwise, or are easily taken for it")]

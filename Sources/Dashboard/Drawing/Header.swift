@@ -73,12 +73,13 @@ extension Sheet {
   /// What the signs behind numbers mean, in as many letters as there is room for.
   private func legend(beside text: String, in rect: Rect) -> String {
     let forms = [
-      "R reported D derived M modelled ! disputed ~ over 18 months old",
-      "R reported D derived M modelled ! disputed ~ old",
-      "R reported D derived M model ! disputed ~ old",
+      "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd",
+      "R reported D derived M modelled ! disputed ~ old ? incomplete or odd",
+      "R reported D derived M model ! disputed ~ old ? odd",
+      "R reported D derived M model ! ~ ? see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
-    return forms.first { displayWidth($0) <= room } ?? forms[2]
+    return forms.first { displayWidth($0) <= room } ?? forms[3]
   }
 
   /// The keys that work here, or what there is to say.

@@ -73,6 +73,7 @@ extension WhyPage {
       above += page.lines("", "= " + figure.numbers, most: 4)
       if figure.numbers != figure.result { above += page.lines("", "= " + figure.result) }
     }
+    for caution in figure.cautions { above += page.lines("Caution", caution.text) }
     if !inputs.isEmpty {
       above += page.heading(figure.isComputed ? "What went into it" : "What it rests on")
     }
@@ -87,6 +88,7 @@ extension WhyPage {
     let confidence = figure.confidence.map { ", confidence \($0.rawValue)" } ?? ""
     above += page.lines("Mark", figure.mark.rawValue + confidence)
     if !figure.formula.isEmpty { above += page.lines("Formula", figure.formula) }
+    for caution in figure.cautions { above += page.lines("Caution", caution.text) }
     if !inputs.isEmpty { above += page.heading("What went into it") }
     self.inputs = Input.list(inputs)
     if let source = figure.source {
@@ -162,6 +164,7 @@ extension WhyPage.Input {
   private init(_ figure: Explanation, label: String) {
     let signs =
       figure.mark.letter + (figure.contradictions.isEmpty ? "" : "!") + (figure.isOld ? "~" : "")
+      + (figure.cautions.isEmpty ? "" : Caution.sign)
     self.init(
       id: figure.id, value: figure.value == nil ? "none" : figure.text, signs: signs, label: label)
   }

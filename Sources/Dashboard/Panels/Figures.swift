@@ -58,6 +58,12 @@ extension State {
     keyFigure(key, of: code)?.text
   }
 
+  /// What is to be said against a key's cell that rests on departments' returns.
+  public func cautions(_ key: AllocationKey, _ cell: KeyCell, of code: String) -> [Caution] {
+    key == .contractor
+      ? evidence.cautions(ofKeyOf: code, from: cell.source, value: cell.value) : []
+  }
+
   /// The day-to-day budget of an organisation that screens and packs show.
   public func budget(of code: String) -> Observation? { DepartmentIdentity.budget(self, code) }
 

@@ -136,7 +136,8 @@ struct Headline {
   /// when, which stand in the picture, too.
   private var first: String? {
     guard let figure = content.figures.first?.figure else { return nil }
-    let text = inProse(figure.text)
+    let odd = figure.cautions.isEmpty ? "" : " (\(Caution.words(figure.cautions)))"
+    let text = inProse(figure.text) + odd
     let measure = figure.label.split(separator: ",").first.map(String.init) ?? figure.label
     return ["\(figure.label): \(text)", "\(measure): \(text)", measure].first { $0.count <= 100 }
   }

@@ -10,9 +10,10 @@ enum PictureTables {
     }
     let rows = content.panels.flatMap { panel in panel.items.flatMap(\.figures).map(row) }
     let figures = Picture.Table(
-      caption: "Figures with mark, date and source",
+      caption: "Figures with mark, date, source and caution",
       header: [
-        "Figure", "Value", "Statistic", "Qualifier", "Unit", "Mark", "As of", "Source", "Id",
+        "Figure", "Value", "Statistic", "Qualifier", "Unit", "Mark", "As of", "Source", "Caution",
+        "Id",
       ], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
@@ -21,7 +22,8 @@ enum PictureTables {
     [
       figure.label, figure.text, figure.value?.statistic?.name ?? "",
       figure.value?.limit ?? "", figure.value?.unit ?? "", figure.mark.rawValue, figure.asOf,
-      figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""), figure.id,
+      figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""),
+      figure.cautions.map(\.text).joined(separator: " "), figure.id,
     ]
   }
 

@@ -119,9 +119,11 @@ struct PictureWords {
     // What the sign behind a figure means, where one has it.
     let isDisputed = has(["!"])
     let isOld = has(["~", "!~"])
+    let isOdd = has(["?", "!?", "~?", "!~?"])
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
       + (isOld ? ", ~ old: \(Age.meaning)" : "")
+      + (isOdd ? ", \(Caution.sign) incomplete or odd: the table of figures says why" : "")
   }
 
   /// Whether one of the signs stands right behind a mark's letter somewhere.
@@ -165,7 +167,25 @@ struct PictureWords {
       content.single == nil
       ? "Screen of \(content.panels.count) \(content.panels.count == 1 ? "panel" : "panels"): \(state.breadcrumb.joined(separator: ", "))."
       : "Panel of \(state.organisation.map { "the page of \($0.name)" } ?? "the screen \(state.place.screen.title)")."
-    return ([kind] + sentences).joined(separator: " ")
+    return ([kind] + sentences + cautions).joined(separator: " ")
+  }
+
+  /// What is to be said against the figures: of a panel as it is, of a screen in short.
+  private var cautions: [String] {
+    let odd = content.figures.map(\.figure).filter { !$0.cautions.isEmpty }
+    guard !odd.isEmpty else { return [] }
+    var texts: [String] = []
+    for figure in odd {
+      let words =
+        content.single == nil
+        ? "\(figure.label): \(Caution.words(figure.cautions))."
+        : "\(figure.label): \(figure.cautions.map(\.text).joined(separator: " "))"
+      if !texts.contains(words) { texts.append(words) }
+    }
+    let most = 4
+    let more = texts.count - most
+    return ["Incomplete or odd:"] + texts.prefix(most)
+      + (more > 0 ? ["And \(more) more, in the table of figures."] : [])
   }
 
   /// The charts of a panel: one, or several side by side.

@@ -91,7 +91,7 @@ extension State {
   private func words(_ item: Item) -> String {
     let figures = item.figures
     guard !figures.isEmpty else { return item.destination.map { "opens \($0.screen.title)" } ?? "" }
-    return figures.map { "\($0.label): \($0.text), \($0.mark.rawValue)" }.joined(separator: "; ")
+    return figures.map { "\($0.label): \($0.text), \($0.markWords)" }.joined(separator: "; ")
   }
 
   private func words(_ target: LeverTarget) -> String {

@@ -79,7 +79,12 @@ public struct DataFolder: Hashable, Sendable {
     }
     let reading = FolderReading(self, tables: TableSchema.all)
     try reading.refuseDefects()
-    guard let table = reading.tables[name] else { throw .notFound(places: [path]) }
+    guard let table = reading.tables[name] else {
+      throw .invalid(
+        first: Defect(
+          file: name + ".csv", problem: "missing file",
+          expected: "what `digigov data audit --write` makes"), others: 0)
+    }
     return table
   }
 

@@ -76,7 +76,8 @@ extension FolderReading {
         body: body, department: department, period: year, returns: months,
         payrollFTE: payrollFTE, payrollCost: cells.optional(), nonPayrollFTE: nonPayrollFTE,
         agencyFTE: nil, interimFTE: nil, specialistFTE: nil, contingentCost: cells.optional(),
-        consultancyCost: cells.optional(), mark: cells.choice(), sourceID: cells.text())
+        consultancyCost: cells.optional(), mark: cells.choice(), sourceID: cells.text(),
+        isYear: true)
     }
   }
 

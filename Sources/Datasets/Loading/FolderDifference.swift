@@ -38,13 +38,33 @@ public struct FolderDifference: Sendable {
   public init(old: DataFolder, new: DataFolder) throws(DataError) {
     let before = try old.allTables()
     let after = try new.allTables()
-    tables = zip(before, after).compactMap { TableDifference(old: $0, new: $1) }
+    tables = TableSchema.all.compactMap { schema in
+      let (old, new) = (before.first { $0.schema == schema }, after.first { $0.schema == schema })
+      switch (old, new) {
+      case (let old?, let new?): return TableDifference(old: old, new: new)
+      case (nil, let new?): return TableDifference(of: new, isNew: true)
+      case (let old?, nil): return TableDifference(of: old, isNew: false)
+      case (nil, nil): return nil
+      }
+    }
   }
 }
 
 extension FolderDifference.TableDifference {
+  /// A table that only one of the folders has.
+  fileprivate init(of table: Table, isNew: Bool) {
+    (schema, key) = (table.schema, Self.key(of: table))
+    let rows = Rows(table, key: key).order
+    (added, removed) = isNew ? (rows, []) : ([], rows)
+    (changed, newColumns, lostColumns) = ([], [], [])
+  }
+
+  private static func key(of table: Table) -> [String] {
+    table.schema.key.isEmpty ? table.schema.columnNames : table.schema.key
+  }
+
   fileprivate init?(old: Table, new: Table) {
-    let columns = old.schema.key.isEmpty ? old.schema.columnNames : old.schema.key
+    let columns = Self.key(of: old)
     (schema, key) = (old.schema, columns)
     let before = Rows(old, key: columns)
     let after = Rows(new, key: columns)

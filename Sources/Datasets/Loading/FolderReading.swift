@@ -30,7 +30,7 @@ struct FolderReading {
         return Part(package: package, defects: found)
       }
       let schema = read[part - 1]
-      guard let sheet = Self.sheet(folder, schema.file, &found) else { return Part(defects: found) }
+      guard let sheet = Self.sheet(folder, schema, &found) else { return Part(defects: found) }
       let (table, faults) = TableCheck.read(sheet, by: schema)
       return Part(table: table, defects: found + faults)
     }
@@ -68,14 +68,16 @@ struct FolderReading {
   }
 
   private static func sheet(
-    _ folder: DataFolder, _ file: String, _ defects: inout [Defect]
+    _ folder: DataFolder, _ schema: TableSchema, _ defects: inout [Defect]
   ) -> Sheet? {
+    let file = schema.file
     do throws(RegularFile.Refusal) {
       let bytes = try folder.bytes(of: file)
       let (sheet, faults) = SheetReader.read(bytes, file: file)
       defects += faults
       return sheet
     } catch {
+      if schema.isOptional, case .missing = error { return nil }
       defects.append(Defect(file: file, problem: error.problem, expected: error.expected))
       return nil
     }

@@ -74,7 +74,10 @@ struct EditedTable {
     return bytes
   }
 
-  private func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String { Self.quoted(text, lineEnd: lineEnd) }
+
+  /// A cell as RFC 4180 has it, in quotes where it needs them.
+  static func quoted(_ text: String, lineEnd: String = "\n") -> String {
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
     let inside = text.replacing("\"", with: "\"\"").replacing("\n", with: lineEnd)
     return "\"" + inside + "\""

@@ -5,8 +5,8 @@ extension TableSchema {
   static let evidence: [TableSchema] =
     [sources, bodies, facts] + ObservationTable.allCases.map(observations)
     + [
-      incidents, contractorSpend, contractorBodies, contractorQualityLog, timeline, redList,
-      businessCases,
+      incidents, contractorSpend, contractorBodies, contractorQualityLog, contractorAudit, timeline,
+      redList, businessCases,
     ]
 
   /// All tables: the model's eight, then the evidence.
@@ -14,11 +14,11 @@ extension TableSchema {
 
   private static func table(
     _ name: String, _ summary: String, key: [String], _ columns: [ColumnSchema],
-    foreignKeys: [ForeignKey] = []
+    foreignKeys: [ForeignKey] = [], isOptional: Bool = false
   ) -> TableSchema {
     TableSchema(
       name: name, part: .evidence, summary: summary, columns: columns, key: key,
-      foreignKeys: foreignKeys)
+      foreignKeys: foreignKeys, isOptional: isOptional)
   }
 
   private static func body(_ column: String = "body") -> ForeignKey {
@@ -113,6 +113,16 @@ extension TableSchema {
       .text("measure"), .optionalNumber("value"), .text("rule"), .text("why"),
     ],
     foreignKeys: [body("department"), body()])
+
+  static let contractorAudit = table(
+    "contractor_audit", "what is odd in the contractor tables, and why", key: [],
+    [
+      .code("department"), .optionalCode("body"),
+      ColumnSchema("first_month", .month, isRequired: true),
+      ColumnSchema("last_month", .month, isRequired: true), .list("measure", AuditMeasure.self),
+      .list("rule", AuditRule.self), .number("value"), .number("expected"), .text("why"),
+    ],
+    foreignKeys: [body("department"), body()], isOptional: true)
 
   private static let timeline = table(
     "timeline", "what happened after the review, and what is due", key: ["id"],

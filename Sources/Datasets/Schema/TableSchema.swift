@@ -90,6 +90,8 @@ public struct TableSchema: Hashable, Sendable {
   public var key: [String]
   /// Columns that name rows of other tables.
   public var foreignKeys: [ForeignKey]
+  /// Whether a folder may lack it: what it holds follows from the other tables.
+  public var isOptional = false
 
   /// The file's name in the folder.
   public var file: String { name + ".csv" }

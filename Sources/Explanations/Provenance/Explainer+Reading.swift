@@ -130,6 +130,7 @@ extension Explainer {
       var leaf = leaf(node, .weight, "a weight; only its share of all weights counts")
       leaf.sources = [own(cell.source, "allocation_keys.csv, \(code(place)), \(key.rawValue)")]
       leaf.note = cell.note
+      leaf.cautions = cautions(key, place)
       return leaf
     case .overlap(let place):
       let pair = inputs.overlaps[place]
@@ -153,6 +154,24 @@ extension Explainer {
     default: break
     }
     return leaf(node, .constant, "")
+  }
+
+  /// What is to be said against a weight that rests on departments' returns.
+  func cautions(_ key: AllocationKey, _ place: Int) -> [Caution] {
+    guard key == .contractor, let cell = inputs.keys[key]?[place] else { return [] }
+    return evidence.cautions(ofKeyOf: code(place), from: cell.source, value: cell.value)
+  }
+
+  /// The same of the sum of all weights: which of them it is said of.
+  func cautions(_ key: AllocationKey) -> [Caution] {
+    let codes = inputs.organisations.indices.filter { !cautions(key, $0).isEmpty }.map(code)
+    guard !codes.isEmpty else { return [] }
+    return [
+      Caution(
+        .odd, short: "odd",
+        "\(codes.count) of its weights rest on returns that are incomplete or odd: "
+          + "\(codes.joined(separator: ", ")).")
+    ]
   }
 
   func leaf(_ node: Node, _ kind: Explanation.Kind, _ words: String) -> Explanation {

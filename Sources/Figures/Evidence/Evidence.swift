@@ -39,6 +39,9 @@ public final class Evidence: Equatable, Sendable {
   /// Figures of published programmes, in file order.
   public let businessCases: [BusinessCase]
 
+  /// What departments spent on contractors, year by year, made when it is asked for.
+  let contractors = ContractorRecords()
+
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]

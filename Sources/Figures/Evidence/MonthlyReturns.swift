@@ -1,23 +1,22 @@
 /// What departments returned month by month (`contractor_spend`), kept column by column, so that
 /// hundreds of thousands of rows stay small. Rows stand by body, then by month.
 public struct MonthlyReturns: Sendable {
-  /// What a body spent on contingent labour and consultancy in a financial year.
-  public struct Year: Hashable, Sendable {
-    /// The year in which it begins: 2024 for 2024-25.
-    public var first: Int
+  /// What a body spent on contingent labour and consultancy in a financial year: sums as they stand.
+  /// What may be said of them is in a ``ContractorYear``.
+  struct Year: Sendable {
+    var year: FinancialYear
     /// In £ million of the day.
-    public var total: Double
-    /// Months in which either kind of spend was returned; `total` is their sum.
-    public var months: Int
-    /// Months in which contingent labour was returned, and consultancy.
-    public var contingentMonths = 0, consultancyMonths = 0
+    var contingent = 0.0, consultancy = 0.0
+    /// Months in which each was returned, and in which either was.
+    var contingentMonths = 0, consultancyMonths = 0, months = 0
+    /// The source of its newest month, by its place in ``MonthlyReturns/sources``.
+    var source: UInt32
+    /// The worst of its months.
+    var mark: Mark
 
-    /// Whether the year may be compared: 11 months or more of both kinds were returned. The newest
-    /// months come in body by body, and a kind that is missing would look like a fall.
-    public var isComplete: Bool { min(contingentMonths, consultancyMonths) >= Self.leastMonths }
-
-    /// The least months of each kind in a complete year.
-    public static let leastMonths = 11
+    /// Whether nearly every month of both kinds was returned, so that a line through its months shows
+    /// no gap of the returns.
+    var isNearlyComplete: Bool { min(contingentMonths, consultancyMonths) >= 11 }
   }
 
   /// Codes of the bodies, in the order of their first rows.
@@ -78,7 +77,7 @@ public struct MonthlyReturns: Sendable {
   }
 
   /// What a body spent by financial year, oldest first.
-  public func years(of code: String) -> [Year] { yearsByBody[code] ?? [] }
+  func years(of code: String) -> [Year] { yearsByBody[code] ?? [] }
 
   /// A body's newest months, counted from the year 0, with what it spent in £ million, oldest first;
   /// nil where it returned neither kind. A month that was not returned is not among them.
@@ -88,6 +87,42 @@ public struct MonthlyReturns: Sendable {
     }
   }
 
+  /// A body's months as the auditor reads them.
+  func series(of code: String) -> ReturnSeries {
+    let range = ranges[code] ?? 0..<0
+    func column(_ column: Number) -> [Double] { Array(columns.numbers[column.rawValue][range]) }
+    return ReturnSeries(
+      months: columns.months[range].map { Int($0) },
+      returns: columns.returns[range].map { $0 < 0 ? .nan : Double($0) },
+      payrollFTE: column(.payrollFTE), payrollCost: column(.payrollCost),
+      nonPayrollFTE: column(.nonPayrollFTE), contingentCost: column(.contingentCost),
+      consultancyCost: column(.consultancyCost))
+  }
+
+  /// The time that all returns together cover: a column begins in the first month in which half of
+  /// the bodies with a row returned it.
+  var span: ReturnSpan {
+    let audited: [(AuditMeasure, Number)] = [
+      (.payrollFTE, .payrollFTE), (.payrollCost, .payrollCost), (.nonPayrollFTE, .nonPayrollFTE),
+      (.contingentCost, .contingentCost), (.consultancyCost, .consultancyCost),
+    ]
+    guard let oldest = columns.months.min(), let newest = columns.months.max() else {
+      return ReturnSpan(first: [:], newest: nil)
+    }
+    var rows = [Int](repeating: 0, count: Int(newest - oldest) + 1)
+    for month in columns.months { rows[Int(month - oldest)] += 1 }
+    var first: [AuditMeasure: Int] = [:]
+    for (measure, number) in audited {
+      var returned = [Int](repeating: 0, count: rows.count)
+      for (row, month) in columns.months.enumerated() where columns.has(number, row) {
+        returned[Int(month - oldest)] += 1
+      }
+      first[measure] = rows.indices.first { rows[$0] > 0 && returned[$0] * 2 >= rows[$0] }
+        .map { $0 + Int(oldest) }
+    }
+    return ReturnSpan(first: first, newest: Int(newest))
+  }
+
   /// `2025-03` for a month counted from the year 0.
   public static func text(month: Int) -> String {
     let (year, number) = (month / 12, month % 12 + 1)
@@ -95,8 +130,13 @@ public struct MonthlyReturns: Sendable {
       + (number < 10 ? "0" : "") + "\(number)"
   }
 
-  /// The year in which the financial year of a month begins.
-  private static func firstYear(ofMonth month: Int) -> Int { (month - 3) / 12 }
+  /// Months from the year 0 to a month such as `2025-03`; nil for anything else.
+  public static func month(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.count == 7, let year = Int(text.prefix(4)), let number = Int(text.suffix(2)),
+      (1...12).contains(number), year >= 0, text.utf8.dropFirst(4).first == UInt8(ascii: "-")
+    else { return nil }
+    return 12 * year + number - 1
+  }
 }
 
 extension MonthlyReturns.Columns {
@@ -261,14 +301,24 @@ extension MonthlyReturns {
     yearsByBody = ranges.mapValues { range in
       var years: [Year] = []
       for row in range {
-        let first = Self.firstYear(ofMonth: Int(columns.months[row]))
-        if years.last?.first != first { years.append(Year(first: first, total: 0, months: 0)) }
-        guard let spend = columns.spend(row) else { continue }
+        let year = FinancialYear(holding: Int(columns.months[row]))
+        if years.last?.year != year {
+          years.append(Year(year: year, source: columns.sources[row], mark: .reported))
+        }
         let last = years.count - 1
-        years[last].total += spend
-        years[last].months += 1
-        years[last].contingentMonths += columns.has(.contingentCost, row) ? 1 : 0
-        years[last].consultancyMonths += columns.has(.consultancyCost, row) ? 1 : 0
+        let contingent = columns.numbers[Number.contingentCost.rawValue][row]
+        let consultancy = columns.numbers[Number.consultancyCost.rawValue][row]
+        if !contingent.isNaN {
+          years[last].contingent += contingent
+          years[last].contingentMonths += 1
+        }
+        if !consultancy.isNaN {
+          years[last].consultancy += consultancy
+          years[last].consultancyMonths += 1
+        }
+        years[last].months += contingent.isNaN && consultancy.isNaN ? 0 : 1
+        years[last].source = columns.sources[row]
+        years[last].mark = max(years[last].mark, Mark.allCases[Int(columns.marks[row])])
       }
       return years
     }

@@ -150,6 +150,8 @@ public struct WorkforceReturn: Hashable, Sendable {
   public var department: String
   /// `2025-06` for a month, `2025-26` for a financial year.
   public var period: String
+  /// Whether the period is a financial year: by its text alone `2011-12` could be either.
+  public var isYear: Bool
   /// Bodies in a department's month, or months in a body's year; nil where it is not known.
   public var returns: Int?
   /// Staff on the payroll in full-time equivalents, of a year their mean over months; pay in £m.
@@ -168,11 +170,12 @@ public struct WorkforceReturn: Hashable, Sendable {
     body: String, department: String, period: String, returns: Int?, payrollFTE: Double?,
     payrollCost: Double?, nonPayrollFTE: Double?, agencyFTE: Double?, interimFTE: Double?,
     specialistFTE: Double?, contingentCost: Double?, consultancyCost: Double?, mark: Mark,
-    sourceID: String
+    sourceID: String, isYear: Bool = false
   ) {
     self.body = body
     self.department = department
     self.period = period
+    self.isYear = isYear
     self.returns = returns
     self.payrollFTE = payrollFTE
     self.payrollCost = payrollCost

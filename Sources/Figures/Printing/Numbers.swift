@@ -47,6 +47,22 @@ public enum Numbers {
     sign(value, printed: digits) + "£" + digits + unit
   }
 
+  /// Money in £m as departments return it: `£277m`, `£76.0m`, `£0.031m`, `£0m`. One decimal below
+  /// 100, three where that would print as nothing.
+  public static func returned(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    return money(value, bareReturned(abs(value)), "m")
+  }
+
+  /// The same for a column headed £m: `277`, `76.0`, `0.031`.
+  public static func bareReturned(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let size = abs(value)
+    guard size > 0 else { return "0" }
+    let digits = decimal(size, places: size >= 99.95 ? 0 : size >= 0.05 ? 1 : 3)
+    return sign(value, printed: digits) + digits
+  }
+
   /// A change in £bn with its sign: `+£9.8bn`, `−£2.0bn`, `no change`.
   public static func changeInBillions(_ value: Double) -> String {
     guard value.isFinite else { return "n/a" }

@@ -29,6 +29,8 @@ public struct Figure: Equatable, Sendable {
   public var note: String
   /// Figures that say something else about the same thing, in one line each.
   public var contradictions: [String]
+  /// What has to be said so that nobody takes it for more than it is.
+  public var cautions: [Caution]
   /// Ids of the figures that it was computed from; empty where its own id explains it.
   public var inputs: [String]
 
@@ -36,7 +38,8 @@ public struct Figure: Equatable, Sendable {
     id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
     formula: String = "", note: String = "", contradictions: [String] = [],
-    inputs: [String] = [], value: FigureValue? = nil, others: [FigureValue] = []
+    cautions: [Caution] = [], inputs: [String] = [], value: FigureValue? = nil,
+    others: [FigureValue] = []
   ) {
     self.id = id
     self.label = label
@@ -52,6 +55,7 @@ public struct Figure: Equatable, Sendable {
     self.formula = formula
     self.note = note
     self.contradictions = contradictions
+    self.cautions = cautions
     self.inputs = inputs
   }
 }
@@ -66,8 +70,7 @@ extension Evidence {
       contradictions: contradictions(of: fact).map { other in
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
         return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
-      },
-      value: fact.figureValue)
+      }, cautions: cautions(fact), value: fact.figureValue)
   }
 
   /// An observation as a figure; where a fact states the same figure, with its contradictions.
@@ -77,7 +80,7 @@ extension Evidence {
       id: row.factID.isEmpty ? place : row.factID,
       label: "\(row.measure), \(name(of: row.body)), \(row.period)", text: row.printed,
       mark: row.mark, kind: row.kind, confidence: row.confidence, asOf: row.asOf,
-      source: source(row.sourceID), locator: row.locator, note: row.note,
+      source: source(row.sourceID), locator: row.locator, note: row.note, cautions: cautions(row),
       value: row.figureValue)
     if let fact = fact(row.factID) { figure.contradictions = self.figure(fact).contradictions }
     return figure

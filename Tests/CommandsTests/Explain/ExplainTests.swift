@@ -39,13 +39,31 @@ import Testing
     #expect(try tree(figure + options)["value"] == wanted)
   }
 
+  /// The key that shares contractors' posts out says on which suspect months it rests.
+  @Test(arguments: [
+    ("key.contractor.DBT", "£10.2m and £21.2m in February 2026 to March 2026"),
+    ("key.contractor.FCDO", "10 of 12 months returned"),
+    ("share.contractor.MOD", "£1.39m a head a year"),
+    ("key.contractor", "of its weights rest on returns that are incomplete or odd: DBT, DEFRA"),
+    ("key.contractor.DHSC", "The key has £23.9m; the returns of 2025-26 now add up to £23.7m."),
+    ("contractors.contingent.mod.2025-26", "no non-payroll staff are returned"),
+  ])
+  func whatRestsOnOddReturnsSaysSo(figure: String, words: String) throws {
+    let cautions = try #require(try tree([figure])["cautions"]).elements
+    #expect(
+      cautions.contains { if case .string(let text) = $0 { text.contains(words) } else { false } },
+      "\(cautions)")
+    #expect(try tree(["key.contractor.DWP"])["cautions"] == .array([]))
+  }
+
   @Test func aFigureInJSON() throws {
     let fact = try tree(["opportunity.total"])
     #expect(
       fact.members.map(\.name) == [
         "id", "label", "value", "unit", "text", "mark", "confidence", "as_of", "old", "sources",
-        "formula", "note", "inputs", "contradicted_by",
+        "formula", "note", "cautions", "inputs", "contradicted_by",
       ])
+    #expect(fact["cautions"] == .array([]))
     #expect(fact["value"] == .number(45) && fact["mark"] == .string("reported"))
     #expect(fact["old"] == .bool(true) && fact["formula"] == .null)
     #expect(fact["inputs"] == .array([]))

@@ -79,7 +79,7 @@ struct BareNumber: Hashable {
 extension String {
   fileprivate var trimmed: String {
     var text = self
-    while let last = text.last, ")],.;:\"'*!~".contains(last) { text.removeLast() }
+    while let last = text.last, ")],.;:\"'*!~?".contains(last) { text.removeLast() }
     return text
   }
 }

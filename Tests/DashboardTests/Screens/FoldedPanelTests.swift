@@ -60,10 +60,10 @@ import Testing
       }
     }
     #expect(parts.count == 2 && sum.inputs.count == 2)
-    let year = try #require(world.evidence.monthly.years(of: "HMRC").last { $0.isComplete })
+    let year = try #require(world.evidence.contractorYear(of: "HMRC"))
     let total = parts.compactMap(\.value).reduce(0, +)
     // Each part is rounded to a tenth.
-    #expect(abs(total - year.total) < 0.1 && sum.formula.contains("\(year.months) months"))
+    #expect(abs(total - year.total) < 0.1 && sum.formula.contains(year.coverage))
   }
 
   /// The page's numbers of a fan are of one kind: both of the draws where there are any.

@@ -5,28 +5,6 @@ import Testing
 struct EvidenceTests {
   let evidence = Evidence.sample
 
-  /// A kind that was not returned would look like a fall, so both have to be there.
-  @Test(arguments: [(12, 12, true), (11, 11, true), (12, 10, false), (0, 12, false)])
-  func aYearIsCompleteWithElevenMonthsOfBothKinds(
-    contingent: Int, consultancy: Int, isComplete: Bool
-  ) throws {
-    let rows = (0..<12).map { month in
-      WorkforceReturn(
-        body: "HO", department: "HO",
-        period: MonthlyReturns.text(month: 2024 * 12 + 3 + month), returns: 1, payrollFTE: nil,
-        payrollCost: nil, nonPayrollFTE: nil, agencyFTE: nil, interimFTE: nil, specialistFTE: nil,
-        contingentCost: month < contingent ? 2 : nil,
-        consultancyCost: month < consultancy ? 1 : nil,
-        mark: .derived, sourceID: "review")
-    }
-    let returns = MonthlyReturns(rows)
-    let year = try #require(returns.years(of: "HO").first)
-    #expect(year.first == 2024 && year.months == max(contingent, consultancy))
-    #expect(year.total == Double(2 * contingent + consultancy))
-    #expect(year.isComplete == isComplete)
-    #expect(returns.spend(of: "HO").isEmpty == !isComplete)
-  }
-
   @Test("Rows are found by their ids; an unknown id finds none")
   func lookups() {
     #expect(evidence.source("blueprint")?.publisher == "The Service")

@@ -19,7 +19,7 @@ struct ContractorsScreen: Screen {
         bodies(state, code), Self.months(state, of: code), costs(state), conversion(state),
       ]
     }
-    let departments = departments(state, ContractorYears.all(state))
+    let departments = departments(state)
     return [
       departments, Self.months(state, of: chosenDepartment(state, departments)), costs(state),
       conversion(state),
@@ -39,7 +39,7 @@ struct ContractorsScreen: Screen {
     return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
   }
 
-  private func departments(_ state: State, _ rows: [ContractorYears.Row]) -> Panel {
+  private func departments(_ state: State) -> Panel {
     if let loading = state.loading {
       return Panel("departments", "Contingent and consultancy, £m", items: []) { sheet, rect in
         sheet.note(loading.text, in: rect)
@@ -51,33 +51,51 @@ struct ContractorsScreen: Screen {
       table: Table(
         [
           Column("department", flexible: true, least: 16), Column("trend", priority: 2),
-          Column(rows.first?.year ?? "", trailing: true),
+          Column(state.evidence.contractorYear?.description ?? "", trailing: true),
           Column("change D", trailing: true, priority: 1),
         ],
-        rows.map { row in
-          let name = state.evidence.name(of: row.code)
-          let months = state.evidence.monthly.spend(of: row.code, last: 60)
-            .map { (month: $0.month, value: $0.spend) }
-          return Table.Row(
-            [
-              Text(name, short: state.briefName(row.code, name)),
-              Text(spark: ReturnMonths.sixMonthMeans(months, to: newest)),
-              Text(
-                ReturnMeasure.bare(row.total),
-                signs: state.signs(row.mark, asOf: row.lastMonth), number: 0, value: row.total),
-              row.ratio.map { Text(row.change, number: 1, value: $0) } ?? Text("-"),
-            ],
-            Item(
-              figures: [row.figure(state), row.changeFigure(state)].compactMap { $0 },
-              opens: Place(.contractors, path: [row.code], panel: "bodies")))
-        }))
+        state.evidence.contractorDepartments.compactMap { row($0, newest, state) },
+        note: ContractorNotes.others(state)))
+  }
+
+  /// A department in the year that all are compared in: its spend, and the change on the year before,
+  /// or why there is none.
+  private func row(_ code: String, _ newest: Int, _ state: State) -> Table.Row? {
+    let evidence = state.evidence
+    guard let year = evidence.contractorYear(of: code) else { return nil }
+    let name = evidence.name(of: code)
+    let months = evidence.monthly.spend(of: code, last: 60).map { (month: $0.month, value: $0.spend) }
+    return Table.Row(
+      [
+        Text(name, short: state.briefName(code, name)),
+        Text(spark: ReturnMonths.sixMonthMeans(months, to: newest)),
+        Text(
+          Numbers.bareReturned(year.total),
+          signs: state.signs(
+            year.mark, asOf: year.year.lastMonth, cautioned: !year.passes), number: 0,
+          value: year.total),
+        Self.change(evidence.contractorChange(of: code, in: year.year)),
+      ],
+      Item(
+        figures: [
+          evidence.figure(year, of: code), evidence.changeFigure(of: code, in: year.year),
+        ].compactMap { $0 },
+        opens: Place(.contractors, path: [code], panel: "bodies")))
+  }
+
+  private static func change(_ change: ContractorChange?) -> Text {
+    switch change {
+    case .share(let share): Text(change?.text ?? "", number: 1, value: share)
+    case .withheld(let short, _, _): Text(short, .muted, number: 1)
+    case nil: Text("-")
+    }
   }
 
   private func bodies(_ state: State, _ code: String) -> Panel {
     let rows = state.evidence.bodyYears(of: code)
     // A year that no body has returned in full yet would look like a fall.
     let years = Array(
-      Set(rows.filter { ($0.returns ?? 0) >= 11 }.map(\.period)).sorted().suffix(4))
+      Set(rows.filter { ($0.returns ?? 0) >= 12 }.map(\.period)).sorted().suffix(4))
     let latest = years.last ?? ""
     let byPlace = Dictionary(
       rows.map { ("\($0.body) \($0.period)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -103,10 +121,10 @@ struct ContractorsScreen: Screen {
                   guard let spend = row(body, year), let value = spend.spend else {
                     return Text("-")
                   }
+                  let isOdd = !state.evidence.cautions(spend, ReturnMeasure.spend).isEmpty
                   return Text(
-                    ReturnMeasure.bare(value),
-                    signs: spend.mark.letter + (spend.isPartial ? "*" : ""), .plain,
-                    number: spent.firstIndex(of: spend), value: value)
+                    Numbers.bareReturned(value), signs: state.signs(spend.mark, cautioned: isOdd),
+                    .plain, number: spent.firstIndex(of: spend), value: value)
                 },
               Item(
                 figures: spent.map { state.spendFigure($0) },
@@ -116,17 +134,21 @@ struct ContractorsScreen: Screen {
 
   /// The department as a whole, by the months that are known of it.
   private func allBodies(_ state: State, _ code: String, _ years: [String]) -> Table.Row {
-    let sums = years.reversed().compactMap { ContractorYears.row(state, code, year: $0) }
+    let record = state.evidence.contractorRecord(of: code)
+    let sums = years.reversed().compactMap { FinancialYear($0).flatMap { record?.year($0) } }
     return Table.Row(
       [Text("All its bodies, by month", .strong)]
         + years.map { year in
-          guard let index = sums.firstIndex(where: { $0.year == year }) else { return Text("-") }
+          guard let index = sums.firstIndex(where: { $0.year.description == year }) else {
+            return Text("-")
+          }
+          let sum = sums[index]
           return Text(
-            ReturnMeasure.bare(sums[index].total), signs: sums[index].mark.letter,
-            number: index, value: sums[index].total)
+            Numbers.bareReturned(sum.total), signs: state.signs(sum.mark, cautioned: !sum.passes),
+            number: index, value: sum.total)
         },
       Item(
-        figures: sums.map { $0.figure(state) },
+        figures: sums.map { state.evidence.figure($0, of: code) },
         opens: Place(.contractors, path: [code, ReturnLevel.all], panel: "measures")))
   }
 
@@ -157,8 +179,10 @@ struct ContractorsScreen: Screen {
       }
       sheet.curves(
         months.chart(sheet.theme.series(0), in: "£m a month"),
-        captions: row.map {
-          ["\($0.period): \(ReturnMeasure.pounds($0.spend ?? 0)) \($0.mark.letter)"]
+        captions: row.map { row in
+          let figure = state.spendFigure(row)
+          return ["\(row.period): \(figure.text) \(state.signs(figure))"]
+            + ContractorNotes.odd(months.returned, of: row.department, state)
         } ?? [], in: rect)
     }
     panel.missing = state.loading == nil ? months.missing : nil

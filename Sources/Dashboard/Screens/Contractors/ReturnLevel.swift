@@ -14,7 +14,7 @@ struct ReturnLevel {
   /// What was returned, oldest first: months of the department or years of the body.
   let rows: [WorkforceReturn]
   /// The periods that can stand beside one another: whole years, and months of years of which
-  /// nearly all were returned. The newest months come in body by body.
+  /// nearly all was returned. The newest months come in body by body.
   private let whole: Set<String>
 
   /// The level that a path of Contractors leads to, from a body down; nil above.
@@ -101,15 +101,19 @@ struct ReturnLevel {
               Text(row.period),
               Text(row.returns.map { "\($0)" } ?? "-", value: row.returns.map(Double.init)),
               Text(
-                measure.text(value), signs: state.signs(figure) + (isWhole(row) ? "" : "*"),
-                number: 0, value: value),
+                measure.text(value), signs: state.signs(figure), number: 0, value: value),
               Text(measure.isMoney ? "" : "FTE", .muted),
-            ], Item(state.figure(row, measure)))
+            ], Item(figure))
         },
-        note: Note(
-          body == nil
-            ? "* months of a year that is not over: bodies return late, so sums still grow."
-            : "* years of which not nearly all months are returned.")))
+        note: Note("\(Caution.sign) incomplete or odd: the source card says what is odd.")))
+  }
+
+  /// Means of six months each, for a line as short as a word.
+  static func halfYears(_ values: [Double?]) -> [Double?] {
+    stride(from: 0, to: values.count, by: 6).map { start in
+      let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
+      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
+    }
   }
 
   /// One measure, or contingent labour and consultancy together, over its months or years.

@@ -41,22 +41,22 @@ enum ReturnMeasure: String, CaseIterable {
 
   /// The number as a list prints it: `£12.3m`, `1,234`.
   func text(_ value: Double) -> String {
-    isMoney ? Self.pounds(value) : Numbers.telling(value, places: 0)
+    isMoney ? Numbers.returned(value) : Numbers.telling(value, places: 0)
   }
 
-  /// £m as departments return it: one decimal below 100.
-  static func pounds(_ value: Double) -> String {
-    (value < 0 ? Numbers.minus : "") + "£" + bare(abs(value)) + "m"
+  /// What the auditor says bears on it: the kinds of contingent staff are audited together.
+  var audited: AuditMeasure {
+    switch self {
+    case .contingent: .contingentCost
+    case .consultancy: .consultancyCost
+    case .payroll: .payrollFTE
+    case .nonpayroll, .agency, .interim, .specialist: .nonPayrollFTE
+    case .pay: .payrollCost
+    }
   }
 
-  /// The same for a column headed £m.
-  @Sendable static func bare(_ value: Double) -> String {
-    Numbers.telling(value, places: abs(value) < 99.95 ? 1 : 0)
-  }
-
-  static let caveat =
-    "Departments' monthly returns, not quality assured; all professions, not digital alone. What "
-    + "was left out and why is in the data-quality log."
+  /// The two kinds that the screen is about.
+  static let spend: [AuditMeasure] = [.contingentCost, .consultancyCost]
 }
 
 extension WorkforceReturn {
@@ -65,12 +65,6 @@ extension WorkforceReturn {
     contingentCost == nil && consultancyCost == nil
       ? nil : (contingentCost ?? 0) + (consultancyCost ?? 0)
   }
-
-  /// Whether it is a financial year (a month otherwise).
-  var isYear: Bool { (Int(period.suffix(2)) ?? 0) == ((Int(period.prefix(4)) ?? 0) + 1) % 100 }
-
-  /// Whether months of it are missing, so that it cannot stand beside whole years.
-  var isPartial: Bool { isYear && (returns ?? 12) < 11 }
 }
 
 extension State {
@@ -81,24 +75,25 @@ extension State {
       text: measure.value(row).map {
         "\(measure.text($0))\(measure.isMoney ? "" : " \(measure.unit)")"
       },
-      how: measure.isMoney ? "Sum" : row.isYear ? "Mean" : "Sum", measure.value(row), measure.unit)
+      how: measure.isMoney ? "Sum" : row.isYear ? "Mean" : "Sum", [measure.audited],
+      measure.value(row), measure.unit)
   }
 
   /// Contingent labour and consultancy of a return.
   func spendFigure(_ row: WorkforceReturn) -> Figure {
     let parts = [row.contingentCost, row.consultancyCost].map {
-      $0.map(ReturnMeasure.pounds) ?? "not returned"
+      $0.map(Numbers.returned) ?? "not returned"
     }
     return figure(
       row, id: "spend", label: "Contingent labour and consultancy",
-      text: row.spend.map(ReturnMeasure.pounds),
-      how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum", row.spend,
-      "£m")
+      text: row.spend.map(Numbers.returned),
+      how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum",
+      ReturnMeasure.spend, row.spend, "£m")
   }
 
   private func figure(
     _ row: WorkforceReturn, id: String, label: String, text: String?, how: String,
-    _ number: Double?, _ unit: String
+    _ measures: [AuditMeasure], _ number: Double?, _ unit: String
   ) -> Figure {
     let table = row.isYear ? "contractor_bodies" : "contractor_spend"
     let parts =
@@ -110,8 +105,7 @@ extension State {
       label: "\(label), \(evidence.name(of: row.body)), \(row.period)",
       text: text ?? "not returned", mark: row.mark, confidence: .c, asOf: date(of: row),
       source: evidence.source(row.sourceID), formula: "\(how) of \(parts).",
-      note: (row.isPartial ? "A star stands for a year with fewer than 11 months. " : "")
-        + ReturnMeasure.caveat,
+      note: Evidence.returnsNote, cautions: evidence.cautions(row, measures),
       value: FigureValue(number: number, unit: unit, body: row.body, period: row.period))
   }
 

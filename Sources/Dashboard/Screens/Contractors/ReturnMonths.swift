@@ -30,10 +30,16 @@ struct ReturnMonths {
 
   /// Whether a month is of a financial year that is complete for a department.
   static func whole(_ state: State, of code: String) -> (String) -> Bool {
-    let years = state.evidence.monthly.years(of: code).filter(\.isComplete).map(\.first)
+    let years = Set(
+      state.evidence.monthly.years(of: code).filter(\.isNearlyComplete).map(\.year))
     return { period in
-      Periods.month(period).map { years.contains((Int($0) - 3) / 12) } ?? false
+      Periods.month(period).map { years.contains(FinancialYear(holding: Int($0))) } ?? false
     }
+  }
+
+  /// The months that were returned, counted from the year 0.
+  var returned: [Int] {
+    rows.filter { $0.value != nil }.compactMap { Periods.month($0.period).map { Int($0) } }
   }
 
   var missing: MissingPeriods? { MissingPeriods(rows, by: .month) }

@@ -53,26 +53,12 @@ enum DepartmentFigures {
   }
 
   private static func returnRow(_ row: WorkforceReturn, _ state: State) -> Table.Row {
-    let spend = row.spend ?? 0
-    let months = row.returns.map { "\($0) of 12 months" } ?? "the months"
+    let figure = state.spendFigure(row)
     return Table.Row(
       [
         Text("Contractors", .muted), Text("Contingent labour and consultancy"), Text(row.period),
-        Text(
-          Numbers.millions(spend), signs: state.signs(row.mark, asOf: row.period), number: 0,
-          value: spend),
-        Text(""),
-      ],
-      Item(
-        Figure(
-          id: "contractor_bodies.\(row.body).\(row.period)",
-          label: "Contingent labour and consultancy, \(state.evidence.name(of: row.body)), "
-            + row.period,
-          text: Numbers.millions(spend), mark: row.mark, confidence: .c, asOf: row.period,
-          source: state.evidence.source(row.sourceID),
-          formula: "Sum of \(months) returned.",
-          note: "Not quality assured; all professions, not digital alone.",
-          value: FigureValue(number: spend, unit: "£m", body: row.body, period: row.period))))
+        Text(figure.text, signs: state.signs(figure), number: 0, value: row.spend), Text(""),
+      ], Item(figure))
   }
 
   /// The bodies and services inside an organisation of which something is published.

@@ -173,6 +173,7 @@ struct DepartmentScreen: Screen {
         asOf: state.evidence.date,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.",
+        cautions: state.cautions(key, cell, of: organisation.code),
         value: FigureValue(number: share, unit: "share of the key", body: organisation.code))
       let part = potential.map { value in
         state.modelled(
@@ -189,10 +190,18 @@ struct DepartmentScreen: Screen {
     return Table.Row(
       [
         Text(stream.label, short: stream.shortLabel),
-        Text(percent + " M", .strong, number: 0, value: share),
+        Text(
+          percent,
+          signs: state.signs(
+            .modelled, cautioned: !state.cautions(key, cell, of: organisation.code).isEmpty),
+          number: 0, value: share),
         potential.map { Text(Numbers.billions($0) + " M", number: 2, value: $0) } ?? Text("-"),
         Text(key.words),
-        Text("\(count) \(cell.mark.letter)", number: 1, value: cell.value),
+        Text(
+          count,
+          signs: state.signs(
+            cell.mark, cautioned: !state.cautions(key, cell, of: organisation.code).isEmpty),
+          .plain, number: 1, value: cell.value),
       ], Item(figures: figures()))
   }
 }

@@ -79,17 +79,16 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
 struct DepartmentRow {
   let organisation: Organisation
   private let series: OrganisationSeries?
-  private let contractors: ContractorYears.Row?
+  private let contractors: ContractorYear?
   private let staff, red: Observation?
 
   /// All rows, the largest benefit first.
   static func all(_ state: State) -> [DepartmentRow] {
-    let contractors = Dictionary(
-      uniqueKeysWithValues: ContractorYears.all(state).map { ($0.code, $0) })
-    return state.inputs.organisations.map { organisation in
+    state.inputs.organisations.map { organisation in
       let code = organisation.code
       return DepartmentRow(
-        organisation: organisation, series: state.series(of: code), contractors: contractors[code],
+        organisation: organisation, series: state.series(of: code),
+        contractors: state.evidence.contractorYear(of: code),
         staff: DepartmentIdentity.staff(state, code),
         red: state.latest(.legacy, "Red-rated legacy systems", of: code))
     }.sorted {
@@ -121,8 +120,10 @@ struct DepartmentRow {
       cell(
         staff?.value, { Numbers.telling($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
       cell(
-        contractors?.total, ReturnMeasure.bare,
-        signs: contractors.map { state.signs($0.mark, asOf: $0.lastMonth) } ?? ""),
+        contractors?.total, { Numbers.bareReturned($0) },
+        signs: contractors.map {
+          state.signs($0.mark, asOf: $0.year.lastMonth, cautioned: !$0.passes)
+        } ?? ""),
       cell(red?.value, { _ in red?.number ?? "" }, signs: red.map(state.signs) ?? ""),
     ]
     return Table.Row(
@@ -164,7 +165,7 @@ struct DepartmentRow {
     ]
       + [
         staff.map { state.evidence.figure($0, in: .workforce) },
-        contractors.map { $0.figure(state) },
+        contractors.map { state.evidence.figure($0, of: code) },
         red.map { state.evidence.figure($0, in: .legacy) },
       ].compactMap { $0 }
   }

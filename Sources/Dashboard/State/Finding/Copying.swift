@@ -81,7 +81,13 @@ extension State {
       sources.append(source)
     }
     let modelled = figures.contains { $0.mark == .modelled }
+    var cautions: [String] = []
+    for caution in figures.flatMap(\.cautions) where !cautions.contains(caution.text) {
+      cautions.append(caution.text)
+    }
     return ["R reported, D derived, M modelled."]
+      + (cautions.isEmpty
+        ? [] : ["\(Caution.sign) incomplete or odd:"] + cautions.map { "- " + $0 })
       + (sources.isEmpty ? [] : ["Sources: " + sources.joined(separator: "; ") + "."])
       + (modelled ? ["Modelled with `\(scenarioLine)`."] : [])
   }
@@ -92,9 +98,9 @@ extension Figure {
   var line: String {
     let origin = source?.citation ?? (mark == .modelled ? "this project's model" : "")
     let parts = [
-      "\(text) (\(mark.rawValue))", label, asOf.isEmpty ? "" : "as of \(asOf)",
+      "\(text) (\(markWords))", label, asOf.isEmpty ? "" : "as of \(asOf)",
       origin.isEmpty ? "" : "source: \(origin)",
-    ]
+    ] + cautions.map(\.text)
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

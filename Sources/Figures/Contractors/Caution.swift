@@ -1,0 +1,40 @@
+/// What has to be said beside a number so that nobody takes it for more than it is.
+public struct Caution: Hashable, Sendable {
+  public enum Kind: String, Sendable {
+    /// Months of it were not returned.
+    case incomplete
+    /// The auditor finds it odd.
+    case odd
+  }
+
+  public var kind: Kind
+  /// In two or three words, to stand beside the number: `10 of 12 months`.
+  public var short: String
+  /// A sentence to quote.
+  public var text: String
+
+  public init(_ kind: Kind, short: String, _ text: String) {
+    (self.kind, self.short, self.text) = (kind, short, text)
+  }
+
+  /// An odd number, in the auditor's words.
+  init(_ verdict: Verdict) { self.init(.odd, short: "odd", verdict.why) }
+
+  /// Cautions in words that follow a mark, each once: `10 of 12 months, odd`.
+  public static func words(_ cautions: [Caution]) -> String {
+    var words: [String] = []
+    for caution in cautions where !words.contains(caution.short) { words.append(caution.short) }
+    return words.joined(separator: ", ")
+  }
+
+  /// The sign that stands behind a number with a caution.
+  public static let sign = "?"
+
+}
+
+extension Figure {
+  /// The mark in words, with what is to be said against the number: `derived, 10 of 12 months`.
+  public var markWords: String {
+    cautions.isEmpty ? mark.rawValue : "\(mark.rawValue), \(Caution.words(cautions))"
+  }
+}
