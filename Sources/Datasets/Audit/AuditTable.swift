@@ -15,7 +15,7 @@ public struct AuditTable: Sendable {
   public var bytes: [UInt8] {
     let lines = [TableSchema.contractorAudit.columnNames] + rows
     return Array(
-      lines.map { $0.map(EditedTable.quoted).joined(separator: ",") + "\n" }.joined().utf8)
+      lines.map { $0.map { EditedTable.quoted($0) }.joined(separator: ",") + "\n" }.joined().utf8)
   }
 
   /// One row of cells a verdict, in the schema's order.

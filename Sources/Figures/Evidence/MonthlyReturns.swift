@@ -13,10 +13,6 @@ public struct MonthlyReturns: Sendable {
     var source: UInt32
     /// The worst of its months.
     var mark: Mark
-
-    /// Whether nearly every month of both kinds was returned, so that a line through its months shows
-    /// no gap of the returns.
-    var isNearlyComplete: Bool { min(contingentMonths, consultancyMonths) >= 11 }
   }
 
   /// Codes of the bodies, in the order of their first rows.

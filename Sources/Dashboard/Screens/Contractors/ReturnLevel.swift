@@ -32,7 +32,7 @@ struct ReturnLevel {
     whole =
       body == nil
       ? Set(rows.map(\.period).filter(ReturnMonths.whole(state, of: path[0])))
-      : Set(rows.filter { !$0.isPartial }.map(\.period))
+      : Set(rows.filter { ($0.returns ?? 12) >= 12 }.map(\.period))
   }
 
   private func isWhole(_ row: WorkforceReturn) -> Bool { whole.contains(row.period) }
@@ -108,14 +108,6 @@ struct ReturnLevel {
         note: Note("\(Caution.sign) incomplete or odd: the source card says what is odd.")))
   }
 
-  /// Means of six months each, for a line as short as a word.
-  static func halfYears(_ values: [Double?]) -> [Double?] {
-    stride(from: 0, to: values.count, by: 6).map { start in
-      let part = values[start..<min(start + 6, values.count)].compactMap { $0 }
-      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
-    }
-  }
-
   /// One measure, or contingent labour and consultancy together, over its months or years.
   func chart(_ state: State, _ measure: ReturnMeasure?) -> Panel {
     let name = body.map(state.shortName) ?? state.shortName(department)
@@ -151,7 +143,7 @@ struct ReturnLevel {
       items: known.map { Item(figure(state, $0, measure)) }
     ) { sheet, rect in
       sheet.columns(
-        shown.map { ($0.period, $0.value?.1) }, in: rect, format: ReturnMeasure.bare)
+        shown.map { ($0.period, $0.value?.1) }, in: rect, format: Numbers.bareReturned)
     }
     panel.missing = MissingPeriods(shown, by: .year)
     return panel

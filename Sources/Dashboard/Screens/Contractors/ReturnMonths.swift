@@ -30,8 +30,8 @@ struct ReturnMonths {
 
   /// Whether a month is of a financial year that is complete for a department.
   static func whole(_ state: State, of code: String) -> (String) -> Bool {
-    let years = Set(
-      state.evidence.monthly.years(of: code).filter(\.isNearlyComplete).map(\.year))
+    let record = state.evidence.contractorRecord(of: code)
+    let years = Set((record?.years ?? []).filter(\.isComplete).map(\.year))
     return { period in
       Periods.month(period).map { years.contains(FinancialYear(holding: Int($0))) } ?? false
     }
