@@ -48,8 +48,10 @@ struct ChangeJournal {
   /// The numbers that are taken, in order; none where the journal is no folder of its own.
   private var numbers: [Int] {
     guard WholeFile.isFolder(path) else { return [] }
-    return (WholeFile.names(in: path) ?? []).filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
-      .compactMap { Int($0) }.filter { WholeFile.isFolder(folder($0)) }.sorted()
+    let names = WholeFile.names(in: path) ?? []
+    // Int takes a sign, which no folder of ours has.
+    return names.filter { $0.first?.isNumber == true }.compactMap { Int($0) }
+      .filter { WholeFile.isFolder(folder($0)) }.sorted()
   }
 
   /// Puts the folder of an entry behind the others.

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `digigov data`: the data folder itself.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Check, list, print, compare and extend the data folder, and go back.",
+    commandName: "data", abstract: "Check, list, print, compare and extend the data folder.",
     discussion: examples(
       "digigov data list",
       "digigov data check my-data",

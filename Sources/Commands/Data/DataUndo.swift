@@ -67,8 +67,8 @@ struct DataUndo: ParsableCommand {
       guard let kept, SHA256.text(kept) == file.before else {
         throw CommandFailure(
           code: 1,
-          message: "\(name) is as it was: \(neutralised(before + file.name)) is not what stood there "
-            + "before \(item.words(in: items))")
+          message: "\(name) is as it was: \(neutralised(before + file.name)) is not what stood "
+            + "there before \(item.words(in: items))")
       }
       files.append((file.name, kept))
       let present = try? WholeFile.bytes(
@@ -76,10 +76,12 @@ struct DataUndo: ParsableCommand {
       if present.map({ SHA256.text($0) }) != file.after { edited.append(file.name) }
     }
     if !edited.isEmpty, !force {
+      let names = neutralised(edited.joined(separator: " and "))
+      let verb = edited.count == 1 ? "was" : "were"
       throw CommandFailure(
         code: 1,
-        message: "\(name) is as it was: \(neutralised(edited.joined(separator: " and "))) was changed "
-          + "after \(item.words(in: items)); --force goes back all the same, and keeps a copy")
+        message: "\(name) is as it was: \(names) \(verb) changed after \(item.words(in: items)); "
+          + "--force goes back all the same, and keeps a copy")
     }
     if let first = folder.replacing(files).check().first {
       throw CommandFailure(

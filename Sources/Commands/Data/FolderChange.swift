@@ -67,10 +67,13 @@ struct FolderChange {
         if isNew { WholeFile.remove(folder.journalPath) }
         throw change.asItWas(error.reason)
       }
+      let (how, what) =
+        WholeFile.isFolder(folder.stepFilesPath)
+        ? ("changed", "put in their places") : ("as it was", "put back in their places")
       throw CommandFailure(
         code: 1,
-        message: "\(neutralised(folder.path)) holds files of before and after, which digigov tells apart and the next "
-          + "command puts in their places (\(neutralised(error.reason)))")
+        message: "\(neutralised(folder.path)) is \(how), though not all of its files could be "
+          + "\(what) yet (\(neutralised(error.reason))); the next command tries again")
     }
   }
 
@@ -193,14 +196,17 @@ struct FolderChange {
     from path: String, except others: [String] = []
   ) throws(WholeFile.Failure) {
     guard WholeFile.isFolder(path) else { return }
-    let names = (WholeFile.names(in: path) ?? []).filter { $0 != "." && $0 != ".." }
-    for name in names.sorted() where !others.contains(name) {
+    let names = (WholeFile.names(in: path) ?? []).filter {
+      $0 != "." && $0 != ".." && !others.contains($0)
+    }.sorted()
+    // One right after the other: programs that know nothing of steps see the files as they stand.
+    for name in names {
       guard unsafe rename("\(path)/\(name)", "\(folder.path)/\(name)") == 0 else {
         throw WholeFile.Failure(reason: "\(name): \(WholeFile.Failure().reason)")
       }
-      // Of two names of one file a rename leaves both, and this one would be put there again.
-      unsafe unlink("\(path)/\(name)")
     }
+    // Of two names of one file a rename leaves both, and this one would be put there again.
+    for name in names { unsafe unlink("\(path)/\(name)") }
     WholeFile.syncFolder(of: folder.path + "/")
   }
 }

@@ -32,9 +32,9 @@ import Foundation
       #expect(july != start && august != july)
 
       let first = try folder.undo()
-      #expect(
-        first.contains(#/^\S+ is as it was before the import of 20\d\d-\d\d-\d\d \d\d:\d\d UTC by .+, HO 2026-08; `digigov data undo --redo \S+` brings it back.\n$/#)
-      )
+      #expect(first.hasPrefix("\(folder.path) is as it was before the import of 20"))
+      #expect(first.contains(#/ 20\d\d-\d\d-\d\d \d\d:\d\d UTC by .+, HO 2026-08; `/#))
+      #expect(first.hasSuffix("; `digigov data undo --redo \(folder.path)` brings it back.\n"))
       #expect(try folder.files() == july)
       try folder.undo()
       #expect(try folder.files() == start)
@@ -70,8 +70,10 @@ import Foundation
       try folder.undo()
       let table = try folder.undo("--list").split(separator: "\n")
       #expect(table.count == 3)
-      #expect(table[1].contains(#/^ +2  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ  \S+ +undo of 1  HO 2026-07 /#))
-      #expect(table[2].contains(#/^ +1  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ  \S+ +import +HO 2026-07 /#))
+      let moment = #/ [12]  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ  /#
+      #expect(table.dropFirst().allSatisfy { $0.contains(moment) })
+      #expect(table[1].contains("  undo of 1  HO 2026-07  "))
+      #expect(table[2].contains("  import     HO 2026-07  "))
       let json = try JSONReader.read(Array(try folder.undo("--list", "--format", "json").utf8))
       let entries = try #require(json.array)
       #expect(entries.map { $0["change"]?.string } == ["undo", "import"])
@@ -96,7 +98,8 @@ import Foundation
       try folder.write(edited, to: "sources.csv")
       let now = try folder.files()
       let message = try refused(1) { try folder.undo() }
-      #expect(message.hasPrefix("\(folder.path) is as it was: sources.csv was changed after the import of "))
+      let beginning = "\(folder.path) is as it was: sources.csv was changed after the import of "
+      #expect(message.hasPrefix(beginning))
       #expect(message.hasSuffix("; --force goes back all the same, and keeps a copy"))
       #expect(try folder.files() == now)
 
@@ -151,7 +154,9 @@ import Foundation
   @Test func theJournalIsBounded() throws {
     try inFolder { path in
       let folder = DataFolder(path: path)
-      func change(_ text: String, _ kind: ChangeEntry.Kind = .import, _ reverses: Int? = nil) throws {
+      func change(
+        _ text: String, _ kind: ChangeEntry.Kind = .import, _ reverses: Int? = nil
+      ) throws {
         try FolderChange.make(
           in: folder, since: FolderStamps(folder), [(name: "notes.txt", bytes: Array(text.utf8))],
           ChangeEntry(kind, reverses: reverses, command: [], months: []))

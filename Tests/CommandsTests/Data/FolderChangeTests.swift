@@ -102,6 +102,20 @@ import Darwin
     }
   }
 
+  @Test func aCopyThatWasCutOffIsSweptByTheNext() throws {
+    try ImportedFolder.made { folder in
+      let copy = folder.place + "/copy"
+      // No process has this number: it is past the largest that Linux and macOS give.
+      let left = copy + ".99999999.part"
+      try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+      try Data("id\n".utf8).write(to: URL(filePath: left + "/facts.csv"))
+      let words = ["--data", folder.path, "-o", copy, try folder.file()]
+      _ = try ImportWorkforce.parse(words).result()
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.place).sorted()
+      #expect(names == ["copy", "data", "ho-2026-07.csv"])
+    }
+  }
+
   /// A folder of the same name is in the way of the last file: a rename that is always refused.
   @Test func aRefusedRenameTurnsTheStepRound() throws {
     try ImportedFolder.made { folder in
@@ -207,7 +221,8 @@ import Darwin
 
   /// A reading waits for what is being put in place, and goes on when that is over.
   @Test func readersAndWritersWaitForOneAnother() async throws {
-    let place = FileManager.default.temporaryDirectory.appending(path: "digigov-\(UUID().uuidString)")
+    let place = FileManager.default.temporaryDirectory
+      .appending(path: "digigov-\(UUID().uuidString)")
     try FileManager.default.copyItem(atPath: ImportedFolder.shipped, toPath: place.path)
     defer { try? FileManager.default.removeItem(at: place) }
     let folder = DataFolder(path: place.path)
