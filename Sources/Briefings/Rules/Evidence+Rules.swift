@@ -84,7 +84,7 @@ enum ContractorRules {
       + "data-quality log names each and why."
   }
 
-  static let none = Rule("contractors.absent") { subject in
+  static let none = Rule("contractors.not_published") { subject in
     guard subject.code != nil, subject.contractorRecord?.years.isEmpty ?? true else { return nil }
     return "Monthly returns of contractor and consultancy spending: \(Evidence.absent). They cover "
       + "the departments of central government."
@@ -142,7 +142,7 @@ enum OutageRules {
       + "which no value in money is given."
   }
 
-  static let none = Rule("outages.absent") { subject in
+  static let none = Rule("outages.not_published") { subject in
     guard subject.organisation != nil, subject.rows(.outages).isEmpty, incidents(subject).isEmpty
     else { return nil }
     return "Counts of outages and dated incidents of it or a body in it: \(Evidence.absent)."
@@ -172,7 +172,7 @@ enum FraudRules {
     return "Fraud and error are put at \(loss); the published lever for them is \(lever)."
   }
 
-  static let none = Rule("fraud.absent") { subject in
+  static let none = Rule("fraud.not_published") { subject in
     guard subject.organisation != nil, subject.rows(.fraudError).isEmpty else { return nil }
     return "An estimate of fraud and error of its own: \(Evidence.absent)."
   }
@@ -216,7 +216,7 @@ enum EfficiencyRules {
       + "\(cash)."
   }
 
-  static let none = Rule("efficiency.absent") { subject in
+  static let none = Rule("efficiency.not_published") { subject in
     guard subject.organisation != nil,
       !subject.rows(.efficiencyPlans).contains(where: {
         $0.body == subject.code && $0.measure.hasPrefix("Technical efficiencies")

@@ -72,7 +72,7 @@ enum LegacyRules {
       + "\(subject.evidence.figure(row, in: .legacy))."
   }
 
-  static let notCounted = Rule("legacy.red_rated_absent") { subject in
+  static let notCounted = Rule("legacy.red_rated_not_published") { subject in
     guard subject.organisation != nil,
       subject.latest(.legacy, "Red-rated legacy systems") == nil
     else { return nil }

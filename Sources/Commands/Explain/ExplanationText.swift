@@ -33,7 +33,8 @@ struct ExplanationText {
 
   private static func value(_ figure: Explanation) -> String {
     guard figure.isComputed, let value = figure.value else { return figure.text }
-    return "\(figure.text) in the central case; exactly \(JSONValue(value).text) \(figure.unit)"
+    let which = figure.mark == .modelled ? " in the central case" : ""
+    return "\(figure.text)\(which); exactly \(JSONValue(value).text) \(figure.unit)"
   }
 
   private static func range(_ figure: Explanation) -> String? {

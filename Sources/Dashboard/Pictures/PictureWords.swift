@@ -65,7 +65,8 @@ struct PictureWords {
 
   /// From the oldest to the newest date of the published figures in view.
   private var dates: String? {
-    let dates = content.figures.map(\.figure.asOf).filter { !$0.isEmpty }
+    let dates = content.figures.map(\.figure).filter { $0.mark != .modelled }.map(\.asOf)
+      .filter { !$0.isEmpty }
     guard let first = dates.min(), let last = dates.max() else { return nil }
     return first == last ? first : "\(first) to \(last)"
   }

@@ -115,7 +115,7 @@ public enum Numbers {
     let size = abs(value)
     let whole = abs(size - size.rounded()) < 1e-9
     let places = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3
-    if size < 0.000_5 { return telling(value, places: places) }
+    if size < 0.000_5 { return size < nothing ? "0" : significantly(value) }
     let digits = trimmed(decimal(size, places: places), if: !whole)
     return sign(value, printed: digits) + digits
   }

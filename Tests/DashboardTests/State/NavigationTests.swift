@@ -84,7 +84,7 @@ import Testing
     let own = names()
     #expect(Set(own).count == world.inputs.organisations.count)
     let columns = state.sight.sortColumns
-    #expect(columns.count == 8)
+    #expect(columns.count == 9)
     for column in columns {
       world.send([.of("o")], to: &state)
       let first = names()

@@ -191,7 +191,7 @@ struct MetricRow {
     ),
     (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
     (
-      .cashNPV, "Cash net present value with the Exchequer's", "Cash NPV with Exch.",
+      .cashNPV, "Cash net present value with the Exchequer's", "Cash+Exch. NPV",
       "Present value of cash-releasing and Exchequer benefit less that of cost.", ""
     ),
     (
@@ -199,7 +199,7 @@ struct MetricRow {
       "After overlap, undiscounted.", ""
     ),
     (
-      .finalCash, "Cash and Exchequer in the last year", "Cash and Exchequer",
+      .finalCash, "Cash and Exchequer in the last year", "Cash+Exchequer",
       "Cash-releasing benefit and Exchequer benefit, undiscounted.", ""
     ),
     (

@@ -1,0 +1,76 @@
+import Analytics
+import Dashboard
+import Figures
+import Testing
+
+/// What is not nothing does not read as nothing, however small.
+@Suite struct SmallNumberTests {
+  private func state(_ place: Place, _ sets: [Lever: Double]) throws -> State {
+    let world = try World.load()
+    var state = try world.state(place, columns: 160, rows: 48)
+    for (lever, value) in sets { state.scenario.levers[lever] = value }
+    world.perform(state.start(), on: &state)
+    return state
+  }
+
+  /// A thousandth of one lever alone.
+  private static let least: [Lever: Double] = [
+    .automationCoverage: 0.001, .channelCoverage: 0, .fraudCoverage: 0, .contractorPosts: 0,
+    .legacyRemediation: 0,
+  ]
+
+  @Test(arguments: [
+    Place(.overview), Place(.opportunity), Place(.departments), Place(.lab), Place(.legacy),
+    Place(.outages), Place(.department, path: ["AGO"]), Place(.department, path: ["HMT"]),
+    Place(.lab, panel: "ranking"), Place(.lab, panel: "information"),
+  ])
+  func nothingReadsAsNothingButNothing(place: Place) throws {
+    let lines = try state(place, Self.least).drawnLines
+    // Nothing itself is `0` or `£0`: decimals of it are of something that was rounded away.
+    for line in lines { #expect(line.firstMatch(of: /(?:^|[^\d.,])0\.0+(?!\d)/) == nil, "\(line)") }
+  }
+
+  /// The unit of small results is £m, and their range has it, too.
+  @Test func smallResultsAreInMillions() throws {
+    let lab = try state(Place(.lab), Self.least)
+    #expect(lab.drawnLines.contains { $0.contains("Results, real £m") })
+    #expect(lab.drawnLines.contains { $0.contains("Tornado: NPSV, real £m") })
+    let npsv = try #require(
+      lab.sight.entries.flatMap(\.figures).first { $0.id == "npsv" && $0.text.hasPrefix("P50") })
+    #expect(npsv.label.contains("real £m"))
+    let projection = try #require(lab.projection?.metrics[.npsv])
+    #expect(npsv.text.contains("central case \(MoneyColumn([projection]).bare(projection))"))
+  }
+
+  /// In ordinary use: one small organisation's lever.
+  @Test func aSmallChangeIsSeen() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.lab), columns: 160, rows: 48)
+    state.scenario.overrides["AGO"] = [.automationCoverage: 0.2]
+    world.perform(state.start(), on: &state)
+    let change = try #require(
+      state.sight.entries.flatMap(\.figures).first {
+        $0.id == "npsv" && $0.label.contains("change of the central case")
+      })
+    #expect(!change.text.hasPrefix("0") && !change.text.hasPrefix("-:"))
+  }
+
+  /// From what it was to what it is: the printed numbers subtract.
+  @Test(arguments: [0.5, 1, 2, 3.0])
+  func printedChangesSubtract(delay: Double) throws {
+    let world = try World.load()
+    var state = try world.state(Place(.lab), columns: 160, rows: 48)
+    state.scenario.levers[.startDelay] = delay
+    world.perform(state.start(), on: &state)
+    let changes = state.sight.entries.flatMap(\.figures).filter {
+      $0.label.contains("change of the central case") && $0.label.contains("£bn")
+    }
+    #expect(changes.count >= 6)
+    for figure in changes where figure.text.contains("from") {
+      let numbers = figure.text.replacing(Numbers.minus, with: "-")
+        .matches(of: /-?\d[\d,]*(?:\.\d+)?/).compactMap { Double($0.output.filter { $0 != "," }) }
+      #expect(numbers.count == 3)
+      #expect(abs(numbers[2] - numbers[1] - numbers[0]) < 1e-9, "\(figure.label): \(figure.text)")
+    }
+  }
+}
