@@ -90,11 +90,90 @@ struct LostSessionTests {
         try await tmux.enter("clear; digigov")
         try await tmux.wait { $0.contains("A session was lost") }
         try await tmux.press(answer)
+        if answer == "d" {
+          try await tmux.wait { $0.contains("Throw away 1 change") }
+          try await tmux.press("y")
+        }
         try await tmux.wait { !$0.contains("A session was lost") }
         try await tmux.press("q")
         #expect(try await tmux.status() == 0)
       }
       #expect(files(sessions) == [], "thrown away")
+    }
+  }
+
+  @Test(
+    "A dialogue asks before ctrl+c and ctrl+d end it, and loses nothing of it, nor to a hang-up",
+    arguments: ["C-c", "C-d", "hang-up"])
+  func dialogue(end: String) async throws {
+    try await inTerminal { tmux, sessions in
+      try await changeTwice(in: tmux)
+      #expect(files(sessions).count == 2, "kept before it is answered, and locked")
+      try await finish(tmux, by: end)
+      try await takeUp(tmux)
+      #expect(files(sessions) == [], "left")
+    }
+  }
+
+  private func takeUp(_ tmux: Tmux) async throws {
+    try await tmux.enter("clear; digigov --plain")
+    try await tmux.wait { $0.contains("A session was lost") && $0.contains("2 to undo") }
+    try await tmux.enter("restore")
+    try await tmux.wait { $0.contains("Taken up: 2 to undo") }
+    try await tmux.enter("undo")
+    try await tmux.wait { $0.contains("Home Office: 1 multiple, was 1.5.") }
+    try await tmux.enter("quit")
+    try await tmux.wait { $0.contains("again leaves without them") }
+    try await tmux.enter("quit")
+    #expect(try await tmux.status() == 0)
+  }
+
+  private func changeTwice(in tmux: Tmux) async throws {
+    try await tmux.enter("digigov --plain --department HO")
+    try await tmux.wait { $0.contains("Type a number") }
+    try await tmux.enter("start_delay 2")
+    try await tmux.enter("pace 1.5")
+    try await tmux.wait { $0.contains("Home Office: 1.5 multiple, was 1.") }
+  }
+
+  /// Keys are asked about once; anything else stays, and the next time asks again.
+  private func finish(_ tmux: Tmux, by key: String) async throws {
+    guard key == "hang-up" else { return try await leave(tmux, by: key) }
+    let program = try #require(try await tmux.foregroundProcess())
+    #expect(send(Int32(program), SIGHUP) == 0)
+    try await tmux.wait { $0.contains("ready$") }
+  }
+
+  private func leave(_ tmux: Tmux, by key: String) async throws {
+    try await tmux.press(key)
+    try await tmux.wait { $0.contains("Changes are not saved") }
+    try await tmux.enter("esc")
+    try await tmux.wait { $0.contains("Not left") }
+    try await tmux.press(key)
+    try await tmux.wait { $0.ranges(of: "Changes are not saved").count == 2 }
+    try await tmux.press(key)
+    try await tmux.wait { $0.contains("the next start offers them.") && $0.contains("ready$") }
+  }
+
+  @Test("A pipe that ends is not asked and keeps nothing; the dashboard offers what a kill left")
+  func pipe() async throws {
+    let home = TemporaryFile()
+    let run = try await Program.piped(
+      ["--plain", "--department", "HO"], environment: ["XDG_STATE_HOME": home.path],
+      input: "start_delay 2\n")
+    #expect(run.status == 0 && !run.text.contains("not saved"))
+    #expect(files(home.path + "/digigov/sessions") == [])
+    try await inTerminal { tmux, sessions in
+      try await tmux.enter("digigov --plain --department HO")
+      try await tmux.wait { $0.contains("Type a number") }
+      try await tmux.enter("start_delay 2")
+      try await tmux.wait { $0.contains("Start delay, Home Office: 2 years") }
+      try await kill(tmux, SIGKILL)
+      try await tmux.enter("digigov")
+      try await tmux.wait { $0.contains("A session was lost") && $0.contains("1 to undo") }
+      try await tmux.press("Escape", "q")
+      #expect(try await tmux.status() == 0)
+      #expect(files(sessions).contains { $0.hasSuffix(".json") })
     }
   }
 

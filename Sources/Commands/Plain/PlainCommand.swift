@@ -82,8 +82,8 @@ enum PlainCommand {
     }
     switch front.wish {
     case .text:
-      // A name or words to filter by may be anything; a value is no command.
-      if !state.asksForValue { return .type(typed) }
+      // A name or words to filter by may be anything, and a number is a value, not a line.
+      if !state.asksForValue || words.count == 1 && Int(word) != nil { return .type(typed) }
       return known(words, state).flatMap { $0.isForScreen ? $0 : nil } ?? .type(typed)
     case .row: return row(words, state)
     case .answer:
@@ -118,7 +118,7 @@ enum PlainCommand {
       return line(number, state) { $0.opens || $0.isSlider ? [KeyPress(.enter)] : [] }
     }
     let rest = words.dropFirst().joined(separator: " ")
-    return withNumber(words[0].lowercased(), rest, state) ?? word(words[0].lowercased(), rest)
+    return withNumber(words[0].lowercased(), rest, state) ?? word(words[0].lowercased(), rest, state)
       ?? setting(words, state)
   }
 
@@ -154,7 +154,7 @@ enum PlainCommand {
     }
   }
 
-  private static func word(_ word: String, _ rest: String) -> PlainCommand? {
+  private static func word(_ word: String, _ rest: String, _ state: State) -> PlainCommand? {
     switch word {
     case "find": return .find(rest)
     case "filter": return .filter(rest)
@@ -173,7 +173,10 @@ enum PlainCommand {
     case "quit", "exit", "q": return .quit
     case "restore": return .restore
     case "discard": return .discard
-    default: return named[word].map { .keyed([$0.key], otherwise: $0.otherwise) }
+    default:
+      guard let (key, otherwise) = named[word] else { return nil }
+      let isIdle = forLevers.contains(word) && !state.isOnSlider
+      return isIdle ? .unknown(otherwise) : .keyed([key], otherwise: otherwise)
     }
   }
 

@@ -155,8 +155,10 @@ extension PlainDialogue {
     let isSame = front.wish == .row && before?.title == front.title
     let lines = isSame ? front.lines.filter { before?.lines.contains($0) == false } : front.lines
     if !isSame { say(front.title) }
-    for line in lines.prefix(60) { say(line.row.map { "\($0 + 1). \(line.text)" } ?? line.text) }
-    if lines.count > 60 { say("And \(lines.count - 60) more; say more of the name.") }
+    // What is found may be hundreds of names.
+    let most = state.findsNames ? 20 : Int.max
+    for line in lines.prefix(most) { say(line.row.map { "\($0 + 1). \(line.text)" } ?? line.text) }
+    if lines.count > most { say("And \(lines.count - most) more; say more of the name.") }
     switch front.wish {
     case .none: break
     case .text: say("Type it, or esc to leave it.")

@@ -69,6 +69,9 @@ extension State {
     }
   }
 
+  /// Whether what is in front finds things by their names.
+  public var findsNames: Bool { if case .palette? = layers.last { true } else { false } }
+
   /// Every key with what it does, and what this is.
   public var helpText: FrontText { text("Help", words(sheet.helpLines(settings.keys))) }
 
@@ -106,7 +109,7 @@ extension State {
     let rows = entries.map { entry in
       (entry.title, entry.key.isEmpty ? entry.kind.name : "\(entry.kind.name), key \(entry.key)")
     }
-    return list("Found \(entries.count)", rows, chosen)
+    return list("Find, \(entries.count) found", rows, chosen)
   }
 
   private func front(_ trail: [WhyStep]) -> FrontText? {

@@ -45,6 +45,9 @@ extension State {
       parts: panels.map { part($0, hasFocus: $0.id == focus?.id) })
   }
 
+  /// Whether what has the focus is a lever or an assumption, with a value that can be moved.
+  public var isOnSlider: Bool { focusedItem?.isSlider == true }
+
   private var standingWords: String {
     let changed = scenario == baseline ? "" : ", changed"
     let draws = uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "central case"

@@ -93,4 +93,66 @@ import Testing
     world.send(.mouse(.release, end), to: &state)
     #expect(state.scenario == state.baseline && state.undo.isEmpty)
   }
+
+  /// On an organisation's page its own levers are meant: by keys, by typing, and by name.
+  @Test func aLeverOnAPageMovesThatOrganisationAlone() throws {
+    let world = try World.load().withoutDraws
+    let page = Place(.department, path: ["HO"], panel: "levers")
+    let start = try world.state(page, columns: 120, rows: 36)
+    let typed = [KeyPress(.enter), .of("0"), .of("."), .of("5"), KeyPress(.enter)]
+    for keys in [[KeyPress(.left)], [.of("H")], typed] {
+      var state = start
+      world.send(keys, to: &state)
+      #expect(Array(state.scenario.overrides.keys) == ["HO"])
+      #expect(state.scenario.levers == state.baseline.levers && state.place.path == ["HO"])
+    }
+    // The name alone finds the page's lever, and says whose the other one is.
+    var state = start
+    world.send([.of(":")] + "start delay".map { .of($0) }, to: &state)
+    let lines = draw(state).frame.lines
+    let own = try #require(lines.firstIndex { $0.contains("Start delay, Home Office") })
+    let all = try #require(lines.firstIndex { $0.contains("Start delay, all organisations") })
+    #expect(own < all)
+    world.send([KeyPress(.enter), KeyPress(.enter), .of("2"), KeyPress(.enter)], to: &state)
+    #expect(state.scenario.overrides == ["HO": [.startDelay: 2]])
+  }
+
+  @Test func onAPageAllLeversArePutBackForThatOrganisation() throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.lab), columns: 120, rows: 36)
+    world.send([KeyPress(.left)], to: &state)
+    state.place = Place(.department, path: ["HO"], panel: "levers")
+    world.send([KeyPress(.left), .of("r")], to: &state)
+    #expect(state.scenario.overrides.isEmpty && state.scenario != state.baseline)
+    world.send([.of("r")], to: &state)
+    #expect(state.message.contains("Home Office already are as in"))
+    state.place = Place(.lab)
+    world.send([.of("r")], to: &state)
+    #expect(state.scenario == state.baseline)
+  }
+
+  /// The national lever is found by name whatever levers the Lab shows.
+  @Test func aNationalLeverIsFoundWhateverTheLabShows() throws {
+    var (world, state) = try lab(.organisation("HMRC"))
+    world.send([.of("1"), .of(":")] + "start delay".map { .of($0) }, to: &state)
+    world.send([KeyPress(.enter)], to: &state)
+    #expect(state.lab.scope == .nation && state.sight.focused?.lever == .startDelay)
+  }
+
+  @Test func theValueMayHaveThePrintedMinusAndIsNeverCut() throws {
+    var (world, state) = try lab(.nation)
+    for text in ["\u{2212}1", "-1", String(repeating: "0", count: 25) + "1", "two"] {
+      world.send([KeyPress(.enter)], to: &state)
+      world.send(.paste(text), to: &state)
+      world.send([KeyPress(.enter)], to: &state)
+      guard case .prompt(_, let problem)? = state.layers.last else {
+        Issue.record("\(text) was taken")
+        continue
+      }
+      #expect(problem.contains(text.count > 24 ? "more than 24" : "allowed 0 to 1"), "\(problem)")
+      #expect(problem.contains("outside the range") == (text.count == 2), "\(problem)")
+      world.send([KeyPress(.escape)], to: &state)
+    }
+    #expect(state.scenario == state.baseline)
+  }
 }

@@ -44,6 +44,33 @@ import Testing
       #expect(stops == panels, "\(columns)x\(rows)")
     }
   }
+
+  /// In front of a screen as well: on the chosen row, else on the first line that is shown.
+  @Test(arguments: [(60, 18), (80, 24), (120, 36)])
+  func inFrontOfAScreenTheCursorIsWhatIsRead(columns: Int, rows: Int) throws {
+    let world = try World.load().withoutDraws
+    let start = try world.state(columns: columns, rows: rows)
+    for open in [[KeyPress.of("?")], [.of("s")], [.of("w")], [.of("p")], [.of("x")], [.of(":")]] {
+      var state = start
+      world.send(open, to: &state)
+      for down in 0...3 {
+        let drawing = draw(state)
+        let cursor = try #require(drawing.frame.cursor)
+        let cell = drawing.frame[cursor.column, cursor.row]
+        let box = try #require(
+          drawing.areas.last { $0.panel == "layer" && $0.item == nil }?.rect)
+        #expect(box.inset(columns: 1, rows: 1).contains(column: cursor.column, row: cursor.row))
+        if [.of("?"), .of("s")].contains(open) {
+          #expect(cursor == Position(column: box.column + 2, row: box.row + 1))
+        } else if cell.text == "▸" {
+          #expect(cell.style.attributes.contains(.reverse), "\(open) \(down)")
+        } else {
+          #expect(open == [.of("w")], "a list has its cursor on the chosen row")
+        }
+        world.send([KeyPress(.down)], to: &state)
+      }
+    }
+  }
 }
 
 /// What is wrong with a drawn screen.

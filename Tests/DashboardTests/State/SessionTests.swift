@@ -46,16 +46,63 @@ import Testing
     #expect(state.layers.isEmpty)
   }
 
-  @Test func escLeavesItAndDThrowsItAway() throws {
-    let (_, start, _) = try offered()
-    for (press, expected) in [
-      (KeyPress(.escape), []), (KeyPress(.character("d")), [Effect.sessionDiscarded("7")]),
+  @Test func escLeavesItAndDThrowsItAwayAfterAQuestion() throws {
+    let (world, start, lost) = try offered()
+    for (presses, expected, left) in [
+      ([KeyPress(.escape)], [], []), ([.of("d"), .of("y")], [Effect.sessionDiscarded("7")], []),
+      ([.of("d"), .of("n")], [], [Layer.offer(lost)]), ([.of("d"), KeyPress(.escape)], [], [.offer(lost)]),
     ] {
       var state = start
-      let action = try #require(state.action(for: .key(press)))
-      #expect(state.update(action) == expected)
-      #expect(state.session == nil && state.layers.isEmpty)
+      var effects: [Effect] = []
+      for press in presses { effects += world.send(.key(press), to: &state) }
+      #expect(effects == expected)
+      #expect(state.session == nil && state.layers == left)
     }
+  }
+
+  /// It comes unasked: what is typed meanwhile is for the screen.
+  @Test func keysThatItDoesNotTakeAreForTheScreenBehind() throws {
+    var (world, state, lost) = try offered()
+    world.send([.of("8"), KeyPress(.down), KeyPress(.left)], to: &state)
+    #expect(state.place.screen == .lab && state.scenario != state.baseline)
+    #expect(state.layers == [.offer(lost)])
+    world.send([.of("?")], to: &state)
+    #expect(state.layers == [.offer(lost), .help(scroll: 0)])
+    world.send([KeyPress(.escape), .of(":"), .of("d")], to: &state)
+    #expect(state.layers == [.offer(lost), .palette(text: "d", chosen: 0)])
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(world.send(.key(.of("q")), to: &state) == [], "asks first")
+    #expect(world.send(.key(.of("q")), to: &state) == [.quit])
+  }
+
+  @Test func whatHasBeenUndoneToTheStartIsNothingToKeep() throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(Place(.lab))
+    world.send([KeyPress(.left)], to: &state)
+    #expect(state.session != nil)
+    world.send([.of("z")], to: &state)
+    #expect(state.session == nil && !state.redo.isEmpty)
+    world.send([.of("z")], to: &state)
+    #expect(state.message == "Nothing to undo.")
+  }
+
+  @Test(arguments: [
+    Place(.lab), Place(.department, path: ["HO"]), Place(.lab, panel: "levers", enlarged: true),
+  ]) func noToLeavingLeavesOneWhereOneWas(place: Place) throws {
+    let world = try World.load().withoutDraws
+    var state = try world.state(place)
+    world.send([KeyPress(.left)], to: &state)
+    let (before, scenario) = (state.place, state.scenario)
+    #expect(world.send(.key(.of("q")), to: &state) == [] && state.message.contains("Esc stays"))
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.place == before && state.scenario == scenario)
+    // From a prompt as well, where the question can be seen.
+    world.send([KeyPress(.enter), .of("0"), KeyPress(.character("c"), .control)], to: &state)
+    #expect(draw(state).frame.lines.last?.contains("ctrl+c again leaves, Esc stays") == true)
+    world.send([KeyPress(.escape)], to: &state)
+    #expect(state.layers == [.prompt(text: "0", problem: "")] && state.place == before)
+    world.send([KeyPress(.character("c"), .control)], to: &state)
+    #expect(world.send(.key(KeyPress(.character("c"), .control)), to: &state) == [.quit])
   }
 
   @Test func changesAreKeptWithoutAnEndAndPlacesWithOne() throws {
