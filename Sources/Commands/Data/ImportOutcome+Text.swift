@@ -47,7 +47,9 @@ extension ReturnsImport.Outcome {
     }
     let groups = Dictionary(grouping: untouched, by: \.department)
     for (department, group) in groups.sorted(by: { $0.key < $1.key }) {
-      guard let first = group.map(\.month).min(), let last = group.map(\.month).max() else { continue }
+      guard let first = group.map(\.month).min(), let last = group.map(\.month).max() else {
+        continue
+      }
       lines.append(
         first == last
           ? "\(department) \(first): the folder has the month, which stays as it is"
@@ -66,6 +68,10 @@ extension ReturnsImport.Outcome {
       }
     }
     lines += Self.short(lacking, "bodies that a sum is without")
+    let more = held.filter { $0.more > 0 }.map {
+      "\($0.department) \($0.month): the files have \($0.more) more than the folder's sum, which does not say whose it is without; --new-body NAME adds one"
+    }
+    lines += Self.short(more, "months with more returns")
     lines += Self.short(
       elsewhere.map {
         "\($0.body) \($0.month): filed under \($0.filed), stays under \($0.kept), where the folder has it"

@@ -78,11 +78,15 @@ struct BodyNames {
       if let code = own.name(of: full) { return Match(code: code) }
       if part(of: name, in: department) == .itself { return Match(code: department) }
       // Behind the department's own name the brackets say which part of it is meant.
-      if !written.inside.isEmpty, own.code(of: Form(name: NormalName(written.outside))) == department {
+      if !written.inside.isEmpty,
+        own.code(of: Form(name: NormalName(written.outside))) == department
+      {
         forms = written.inside.map { Form(name: NormalName($0), isCut: true) }
       }
       for form in forms {
-        if let code = own.code(of: form), isFree(written, of: code, own) { return Match(code: code) }
+        if let code = own.code(of: form), isFree(written, of: code, own) {
+          return Match(code: code)
+        }
       }
     }
     for form in forms where !form.isCut {
@@ -120,9 +124,8 @@ struct BodyNames {
     return above.code
   }
 
-  /// What a name says that holds the department's own: the department itself, a sum of it and its
-  /// bodies, or something else. Nil where it does not hold the department's name, or says more
-  /// than that.
+  /// What a name says that holds the department's own: the department itself, or a sum of it and
+  /// its bodies. Nil where it does not hold the department's name, or says more than that.
   func part(of name: String, in department: String) -> DepartmentPart? {
     let full = NormalName(name)
     let ways = departmentWords[department] ?? []

@@ -70,7 +70,8 @@ enum CellMonth: Equatable {
   private static func placed(_ number: Int, _ year: MonthWords, isBlank: Bool) -> CellMonth {
     if let whole = month(year) {
       let other = Month(year: whole.year, number: number)
-      return whole.number == number ? .month(whole) : .conflict([whole] + [other].compactMap(\.self))
+      return whole.number == number
+        ? .month(whole) : .conflict([whole] + [other].compactMap(\.self))
     }
     // A financial year such as 2026/27 holds January to March of its second.
     if year.financialYears.count == 1, let first = year.financialYears.first,

@@ -45,11 +45,16 @@ struct HeldMonths {
     rows[Key(department: department, time: "\(month)")] != nil
   }
 
+  /// How many returns a month that the folder has sums up.
+  func returns(of department: String, _ month: Month) -> Int? {
+    rows[Key(department: department, time: "\(month)")].flatMap { Int(spend[$0, "returns"]) }
+  }
+
   /// A sum of a month has the bodies that returned in every month of the year, or all of the year
   /// where as many returned. Otherwise the tables do not say who it holds.
   func members(of department: String, _ month: Month) -> Members {
-    guard let row = rows[Key(department: department, time: "\(month)")] else { return .none }
-    guard let count = Int(spend[row, "returns"]) else { return .unknown }
+    guard holds(department, month) else { return .none }
+    guard let count = returns(of: department, month) else { return .unknown }
     let year = Key(department: department, time: month.financialYear)
     let ofYear = bodies[year] ?? []
     let always = ofYear.filter { $0.months == monthsOfYear[year] }
@@ -86,7 +91,8 @@ struct HeldMonths {
     guard let row = rows[Key(department: department, time: "\(month)")] else { return [] }
     return sums.sorted { $0.key < $1.key }.compactMap { column, sum in
       let held = spend[row, column]
-      guard let value = Numeral.double(held), abs(value - sum.value) > (sum.places > 1 ? 5.1e-4 : 0.051)
+      guard let value = Numeral.double(held),
+        abs(value - sum.value) > (sum.places > 1 ? 5.1e-4 : 0.051)
       else { return nil }
       return (column, held, ReturnsMerge.text(sum.value, places: sum.places))
     }

@@ -57,7 +57,9 @@ struct MonthReader {
     ]
     for (phrase, meaning) in phrases where phrase.indices.allSatisfy({ text($0) == phrase[$0] }) {
       found.span = meaning
-      if meaning == "the year to date" || meaning == "a cumulative time" { found.isCumulative = true }
+      if meaning == "the year to date" || meaning == "a cumulative time" {
+        found.isCumulative = true
+      }
       place += phrase.count
       return true
     }
@@ -144,7 +146,9 @@ struct MonthReader {
   }
 
   private mutating func addDate(_ year: Int, _ number: Int, _ day: Int, _ length: Int) -> Bool {
-    guard let month = Month(year: year, number: number), (1...31).contains(day) else { return false }
+    guard let month = Month(year: year, number: number), (1...31).contains(day) else {
+      return false
+    }
     found.dates.insert(MonthWords.Day(month: month, day: day))
     place += length
     return true
@@ -158,7 +162,9 @@ struct MonthReader {
     }
     if let year = year(0) {
       if let number = name(1), self.year(2) == nil { return add(year, number, 2) }
-      if let number = two(1), Month(year: year, number: number) != nil { return add(year, number, 2) }
+      if let number = two(1), Month(year: year, number: number) != nil {
+        return add(year, number, 2)
+      }
       return false
     }
     if let number = two(0), let year = year(1), Month(year: year, number: number) != nil,
@@ -193,7 +199,8 @@ struct MonthReader {
     if let last, last.month != number,
       words[last.end..<place].allSatisfy({ ["to", "and", "until", "through"].contains($0.text) })
     {
-      found.span = found.span ?? "several months, \(Month.names[last.month - 1]) to \(Month.names[number - 1])"
+      found.span =
+        found.span ?? "several months, \(Month.names[last.month - 1]) to \(Month.names[number - 1])"
     }
     if let year, let month = Month(year: year, number: number) {
       found.months.insert(month)

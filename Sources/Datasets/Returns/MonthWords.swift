@@ -35,7 +35,9 @@ struct MonthWords: Equatable {
     // "July" beside one year, or beside a financial year, is the July of it.
     if months.isEmpty, numbers.count == 1, let number = numbers.first, span == nil {
       let ofYears = financialYears.compactMap { Self.month(number, in: $0) }
-      let others = years.union(dates.map(\.month.year)).compactMap { Month(year: $0, number: number) }
+      let others = years.union(dates.map(\.month.year)).compactMap {
+        Month(year: $0, number: number)
+      }
       let all = Set(ofYears.isEmpty ? others : ofYears)
       if all.count == 1 { (months, numbers) = (all, []) }
     }

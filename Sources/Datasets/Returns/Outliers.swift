@@ -25,6 +25,7 @@ struct Outliers {
     case .payrollCost:
       return steady(value, measure, body, "pay cost", floor: 100_000)
         ?? perHead(value, values[.payrollFTE])
+    case .nonPayrollFTE: return hired(value, values[.payrollFTE], body)
     case .contingentCost:
       let staff = values[.nonPayrollFTE] ?? 0
       return contingent(value, staff, body)
@@ -61,6 +62,17 @@ struct Outliers {
       return "\(word) less than a fifth of the median of the body: left out of sums"
     }
     return nil
+  }
+
+  /// Contractors come and go in numbers: wrong are only many more than before and than the body's
+  /// own staff.
+  private func hired(_ value: Double, _ staff: Double?, _ body: String) -> String? {
+    let own = max(staff ?? 0, history.means(of: body, .payrollFTE).last ?? 0)
+    guard own > 0, let median = Self.median(past(value, .nonPayrollFTE, body)),
+      value > 5 * max(median, own), value - median > 50
+    else { return nil }
+    return
+      "non-payroll staff more than 5 times the median and the staff of the body: left out of sums"
   }
 
   /// Pay against what a person can cost in a month.
@@ -109,7 +121,8 @@ struct Outliers {
     let past = past(value, measure, body)
     let means = history.means(of: body, measure)
     guard past.count >= 12, let median = Self.median(past) else { return nil }
-    let isRegular = means.count >= 3 && (means.min() ?? 0) > 0
+    let isRegular =
+      means.count >= 3 && (means.min() ?? 0) > 0
       && (means.max() ?? 0) <= 5 * (means.min() ?? 0)
     if isRegular, !hasRate, abs(value - median) > 50_000 {
       if value > 5 * median {

@@ -39,13 +39,21 @@ struct ReturnMonths {
     let whole = Set(rows.compactMap { if case .month(let month) = $0.cells { month } else { nil } })
     if !whole.isEmpty, evidence.contains(where: { !Self.agree($0.words, whole) }) {
       guard let said, whole.count == 1, whole.contains(said) || isSaid(said) else {
-        throw disagreement(cells: whole.sorted().map(\.words))
+        throw disagreement(cells: whole.sorted().map { said(of: $0, in: rows, whole.count) })
       }
       return rows.map { _ in said }
     }
     var months: [Month] = []
     for row in rows { months.append(try month(of: row)) }
     return months
+  }
+
+  /// A month of the cells, and where there are several the first row that says it.
+  private func said(of month: Month, in rows: [Row], _ count: Int) -> String {
+    guard count > 1, let row = rows.first(where: { $0.cells == .month(month) }) else {
+      return month.words
+    }
+    return "\(month.words) (row \(row.record))"
   }
 
   private func month(of row: Row) throws(Defect) -> Month {
@@ -95,7 +103,9 @@ struct ReturnMonths {
   private func assembled(_ cells: CellMonth) -> Month? {
     var numbers = Set(evidence.flatMap(\.words.numbers))
     let years = Set(evidence.flatMap(\.words.financialYears))
-    guard evidence.allSatisfy({ $0.words.months.isEmpty && $0.words.span == nil }) else { return nil }
+    guard evidence.allSatisfy({ $0.words.months.isEmpty && $0.words.span == nil }) else {
+      return nil
+    }
     if case .number(let number) = cells { numbers.insert(number) }
     guard numbers.count == 1, let number = numbers.first else { return nil }
     if case .year(let year) = cells { return Month(year: year, number: number) }
@@ -156,8 +166,7 @@ struct ReturnMonths {
     if !cells.isEmpty { parts.append("cells say \(cells.joined(separator: ", "))") }
     return Defect(
       file: file,
-      problem:
-        (parts.count > 1 ? "no month that all agree on: " : "no single month: ")
+      problem: (parts.count > 1 ? "no month that all agree on: " : "no single month: ")
         + parts.joined(separator: ", ") + ofUser,
       expected: "one month: correct the file or its name, or choose by --month YYYY-MM")
   }
@@ -196,7 +205,9 @@ extension MonthWords {
     }
     let ends = months.union(
       numbers.flatMap { number in
-        months.compactMap { Month(year: number <= $0.number ? $0.year : $0.year - 1, number: number) }
+        months.compactMap {
+          Month(year: number <= $0.number ? $0.year : $0.year - 1, number: number)
+        }
       })
     if let first = ends.min(), let last = ends.max() { return (first...last).contains(month) }
     if let first = numbers.min(), let last = numbers.max() {

@@ -35,7 +35,8 @@ enum ReturnUnits {
     let before = place > 0 ? parts[place - 1].text : ""
     // "2 million" and the end of "150,000" are amounts.
     let isBehindNumber =
-      place > 0 && parts[place - 1].isNumber || before == "," && place > 1 && parts[place - 2].isNumber
+      place > 0 && parts[place - 1].isNumber
+      || before == "," && place > 1 && parts[place - 2].isNumber
     if ["£", "gbp", "€", "$"].contains(text(0)) {
       let sign = ["'", "`"].contains(text(1)) ? 2 : 1
       if text(sign) == "000", ![".", ","].contains(text(sign + 1)) {
@@ -46,10 +47,10 @@ enum ReturnUnits {
     if text(0) == "000", text(1) == "s" || text(1) == "'" && text(2) == "s" { return 2 }
     if text(0) == "000", !isBehindNumber, ![".", ","].contains(text(1)) { return 1 }
     if text(0) == "1000", ["x", "\u{D7}", "in"].contains(before) { return 1 }
-    if ["thousands", "millions", "billions", "pence"].contains(text(0)), !isBehindNumber {
+    if ["thousands", "millions", "billions"].contains(text(0)), !isBehindNumber {
       return 1
     }
-    if ["thousand", "million", "billion"].contains(text(0)), ["", "in", "(", ":"].contains(before) {
+    if ["thousand", "million", "billion", "pence"].contains(text(0)), ["", "in", "(", ":"].contains(before) {
       return 1
     }
     if ["k", "bn"].contains(text(0)), before == "(", text(1) == ")" {
@@ -77,7 +78,8 @@ enum ReturnUnits {
         parts[parts.count - 1].text += small
         parts[parts.count - 1].written.append(character)
       } else {
-        parts.append(Part(text: small, written: blanks + String(character), isNumber: now == .digit))
+        parts.append(
+          Part(text: small, written: blanks + String(character), isNumber: now == .digit))
       }
       blanks = ""
       kind = now

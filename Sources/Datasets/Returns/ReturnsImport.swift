@@ -51,6 +51,9 @@ public struct ReturnsImport: Sendable {
     /// Known bodies that the folder's sum does not have, and their names in the files. They are
     /// not added, unless the user names them.
     public let lacking: [(code: String, name: String)]
+    /// How many more returns the files have than the folder's sum, where it does not tell whose it
+    /// lacks; else 0.
+    public let more: Int
     /// Columns in which the files have another sum of the same bodies: what the folder has, which
     /// stays, and what they say.
     public let differences: [(column: String, held: String, found: String)]

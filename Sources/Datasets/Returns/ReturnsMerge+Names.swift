@@ -1,12 +1,14 @@
 extension ReturnsMerge {
   /// Returns without those that sum up others: by their name, or by what they say.
-  mutating func withoutRollups(
-    _ returns: [ReturnFile.Return]
-  ) throws(ImportError) -> [ReturnFile.Return] {
+  mutating func withoutRollups(_ returns: [ReturnFile.Return]) -> [ReturnFile.Return] {
     var left: Set<Int> = []
     var groups: [[String]: [Int]] = [:]
+    // A sum that names no department is one of the rows above it.
+    var above: (file: String, department: String)?
     for (place, found) in returns.enumerated() {
-      let department = departmentCode(of: found.department) ?? nil
+      let department =
+        departmentCode(of: found.department)
+        ?? (found.department.isEmpty && above?.file == found.file ? above?.department : nil)
       if isAliased(found.body) {
         // The user says what it means.
       } else if RollupWords.isRollup(found.body)
@@ -16,7 +18,8 @@ extension ReturnsMerge {
         left.insert(place)
         continue
       }
-      guard let department else { continue }
+      guard let department, !found.department.isEmpty else { continue }
+      above = (found.file, department)
       groups[[found.file, department, "\(found.month)"], default: []].append(place)
     }
     for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where group.count > 1 {
@@ -62,7 +65,9 @@ extension ReturnsMerge {
         body = try self.body(of: found, department)
       } catch {
         // A name is refused once, however many rows have it.
-        if refused.insert([error.column ?? "", error.value ?? ""]).inserted { defects.append(error) }
+        if refused.insert([error.column ?? "", error.value ?? ""]).inserted {
+          defects.append(error)
+        }
         continue
       }
       var whole = Placed(
@@ -109,7 +114,7 @@ extension ReturnsMerge {
   private mutating func body(
     of found: ReturnFile.Return, _ department: String
   ) throws(Defect) -> String? {
-    if let match = match(found.body, in: department) {
+    if let match = match(found.body, in: department), !match.isMistyped || !isNew(found.body) {
       if match.isMistyped, let name = names.entry(match.code)?.name,
         !spellings.contains(where: { $0.written == found.body })
       {

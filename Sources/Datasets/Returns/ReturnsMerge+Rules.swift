@@ -52,6 +52,7 @@ extension ReturnsMerge {
     return groups.sorted { ($0.key.department, $0.key.month) < ($1.key.department, $1.key.month) }
       .flatMap { place, group in
         let members = held.members(of: place.department, place.month)
+        let isFree = !held.holds(place.department, place.month)
         var added: [Placed] = []
         var lacking: [(code: String, name: String)] = []
         for found in group {
@@ -61,23 +62,24 @@ extension ReturnsMerge {
             elsewhere.append(
               ReturnsImport.Elsewhere(
                 body: found.body, month: found.month, filed: found.department, kept: other))
-          } else if holds(found, members) {
-          } else if case .none = members {
-            added.append(found)
-            continue
-          } else if isNew(found.written) || isNew(found.body) {
-            added.append(found)
-            continue
-          } else if case .these = members {
-            lacking.append((found.body, found.written))
+          } else if !holds(found, members) {
+            if isFree || isNew(found.written) || isNew(found.body) {
+              added.append(found)
+              continue
+            }
+            if case .these = members { lacking.append((found.body, found.written)) }
           }
           repeated.insert(
             BodyMonth(department: place.department, body: found.body, month: place.month))
         }
-        if case .none = members { return added }
+        if isFree { return added }
+        var more = 0
+        if case .unknown = members, added.isEmpty {
+          more = group.count - (held.returns(of: place.department, place.month) ?? group.count)
+        }
         heldMonths.append(
           ReturnsImport.HeldMonth(
-            department: place.department, month: place.month, lacking: lacking,
+            department: place.department, month: place.month, lacking: lacking, more: max(0, more),
             differences: differences(place, group, members)))
         return added
       }

@@ -98,7 +98,7 @@ struct ReturnsMerge {
     of returns: [ReturnFile.Return], from files: [String]
   ) throws(ImportError) -> ReturnsImport.Outcome {
     let before = [spend, bodyYears, log, sources, bodies].map(\.rows)
-    let placed = sound(withoutDuplicates(try placed(try withoutRollups(returns))))
+    let placed = sound(withoutDuplicates(try placed(withoutRollups(returns))))
     let accepted = withoutHeld(placed).filter { !$0.values.isEmpty }
     if !accepted.isEmpty {
       let source = addSource(accepted, files)

@@ -75,6 +75,77 @@ import Foundation
     }
   }
 
+  /// The second time nothing is written, no byte of the log either, and it is said.
+  @Test func importingTwiceWritesOnce() throws {
+    try inFolder(
+      """
+      Home Office,Home Office,50000,"£262,000,000"
+      Parole Board,,150,"£600,000"
+      Grand total,Home Office,50150,"£262,600,000"
+      Disclosure & Barring Service,Home Office,"12,34","£5,000,000"
+
+      """
+    ) { data, file, folder in
+      let words = try ImportWorkforce.parse(["--data", data, "--in-place", file]).result()
+      #expect(words.hasPrefix("HO 2026-07: 2 returns\n"))
+      for rule in ["rollup: 2 values", "unassigned: 2 values", "unreadable: 1 value"] {
+        #expect(words.contains("left out, \(rule)\n"), "\(words)")
+      }
+      #expect(DataFolder(path: data).check().isEmpty)
+      let names = try FileManager.default.contentsOfDirectory(atPath: data).sorted()
+      let before = try names.map { try text(of: data + "/" + $0) }
+      for options in [["--in-place"], ["-o", folder + "/new"], ["--dry-run"]] {
+        let again = try ImportWorkforce.parse(["--data", data, file] + options).result()
+        #expect(
+          again
+            == "HO 2026-07: the folder has the month, which stays as it is\nleft out, unassigned: 2 values\nNothing changes: the folder has these months already.\n"
+        )
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: data).sorted() == names)
+      #expect(try names.map { try text(of: data + "/" + $0) } == before)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/new"))
+    }
+  }
+
+  @Test func aNewBodyOfAMonthThatStandsIsAskedFor() throws {
+    try inFolder { data, file, _ in
+      _ = try ImportWorkforce.parse(["--data", data, "--in-place", file]).result()
+      try Data(
+        (Self.heading + "Border Police Command,Home Office,900,\"£4,000,000\"\n").utf8
+      ).write(to: URL(fileURLWithPath: file))
+      let refused = try #require(throws: CommandFailure.self) {
+        try ImportWorkforce.parse(["--data", data, "--in-place", file]).result()
+      }
+      #expect(refused.code == 3)
+      #expect(refused.message.contains("--new-body \"Border Police Command\""))
+      let words = try ImportWorkforce.parse([
+        "--data", data, "--in-place", "--new-body", "Border Police Command", file,
+      ]).result()
+      #expect(words.hasPrefix("HO 2026-07: 1 return, added to those of the month\n"))
+      #expect(try text(of: data + "/contractor_spend.csv").contains("\nHO,2026-07,2,50900,266,"))
+      #expect(DataFolder(path: data).check().isEmpty)
+    }
+  }
+
+  /// What the folder keeps is said by department, with what differs and what it is without.
+  @Test func whatStaysIsSaid() throws {
+    let rows =
+      "Home Office,Home Office,50000,\"£262,000,000\"\nNCA,Home Office,5000,\"£37,000,000\"\n"
+    try inFolder(rows) { data, file, folder in
+      let june = folder + "/ho-june-2026.csv"
+      try FileManager.default.moveItem(atPath: file, toPath: june)
+      let words = try ImportWorkforce.parse(["--data", data, "--in-place", june]).result()
+      #expect(
+        words
+          == """
+          HO 2026-06: the folder has the month, which stays as it is
+          HO 2026-06: the folder's sum is without HO; --new-body "Home Office" adds it
+          Nothing changes: the folder has these months already.
+
+          """)
+    }
+  }
+
   @Test(arguments: [
     (["--in-place", "--output", "x"], 2, "--output makes a copy, --in-place none; give one"),
     (["--month", "July"], 2, "--month July; expected a month such as 2026-07"),

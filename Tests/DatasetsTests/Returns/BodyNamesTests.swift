@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Home Office (incl. agencies)", "HO", DepartmentPart.rollup), ("DHSC group (all)", "DHSC", .rollup),
+    ("Home Office (incl. agencies)", "HO", DepartmentPart.rollup),
+    ("DHSC group (all)", "DHSC", .rollup),
     ("Home Office and its agencies", "HO", .rollup), ("Home Office Group", "HO", .rollup),
     ("DfE family", "DFE", .rollup), ("Department of Health including ALBs", "DHSC", .rollup),
     ("Ministry of Defence (consolidated)", "MOD", .rollup),
@@ -84,7 +85,9 @@ import Testing
     #expect(names.part(of: name, in: department) == part)
   }
 
-  @Test(arguments: ["Parole Board", "Home Office (Migration)", "Legal Aid Agency, Ministry of Justice"])
+  @Test(arguments: [
+    "Parole Board", "Home Office (Migration)", "Legal Aid Agency, Ministry of Justice",
+  ])
   func moreThanTheDepartmentIsNoPartOfIt(_ name: String) {
     #expect(names.part(of: name, in: "HO") == nil && names.part(of: name, in: "MOJ") == nil)
   }
@@ -105,7 +108,8 @@ import Testing
     ("Northern Ireland Human Rights Commission", "NIO"), ("Office for Legal Complaints", "MOJ"),
     ("Food and Environment Research Agency", "DEFRA"), ("Border Police Command", "HO"),
     ("Animal Health and Veterinary Laboratories Agency", "DEFRA"), ("Highways England", "DFT"),
-    ("Service Children's Education", "MOD"), ("National College for Teaching and Leadership", "DFE"),
+    ("Service Children's Education", "MOD"),
+    ("National College for Teaching and Leadership", "DFE"),
     ("National Patient Safety Agency", "DHSC"), ("Defence Support Group", "MOD"),
     ("Independent Safeguarding Authority", "HO"), ("Criminal Records Bureau", "HO"),
     ("Big Society Capital", "CO"), ("Sport England", "DCMS"), ("UK Sport", "DCMS"),

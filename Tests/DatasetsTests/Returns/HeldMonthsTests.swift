@@ -36,14 +36,17 @@ import Foundation
   struct Spelling: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let body: @Sendable (_ name: String, _ code: String, _ department: String) -> String
-    let department: @Sendable (String) -> String
+    private(set) var department: @Sendable (String) -> String = { $0 }
 
-    init(
-      _ name: String, department: @escaping @Sendable (String) -> String = { $0 },
-      body: @escaping @Sendable (String, String, String) -> String
-    ) {
+    init(_ name: String, body: @escaping @Sendable (String, String, String) -> String) {
       testDescription = name
-      (self.body, self.department) = (body, department)
+      self.body = body
+    }
+
+    func ofDepartments(_ spell: @escaping @Sendable (String) -> String) -> Self {
+      var other = self
+      other.department = spell
+      return other
     }
   }
 
@@ -61,17 +64,23 @@ import Foundation
 
   static let spellings = [
     Spelling("as they stand") { name, _, _ in name },
-    Spelling("capitals", department: { $0.uppercased() }) { name, _, _ in name.uppercased() },
-    Spelling("Ltd", department: { $0.replacing(" and ", with: " & ") }) { name, _, _ in "\(name) Ltd" },
+    Spelling("capitals") { name, _, _ in name.uppercased() }.ofDepartments { $0.uppercased() },
+    Spelling("Ltd") { name, _, _ in "\(name) Ltd" }.ofDepartments {
+      $0.replacing(" and ", with: " & ")
+    },
     Spelling("Limited, &") { name, _, _ in name.replacing(" and ", with: " & ") + " Limited" },
-    Spelling("Her Majesty's", department: { royal($0, "Her") }) { name, _, _ in royal(name, "Her") },
-    Spelling("His Majesty's", department: { royal($0, "His") }) { name, _, _ in royal(name, "His") },
+    Spelling("Her Majesty's") { name, _, _ in royal(name, "Her") }.ofDepartments {
+      royal($0, "Her")
+    },
+    Spelling("His Majesty's") { name, _, _ in royal(name, "His") }.ofDepartments {
+      royal($0, "His")
+    },
     Spelling("without HM and UK") { name, _, _ in
       ["HM ", "UK "].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst(3)) : $0 }
     },
-    Spelling("the, H.M.", department: { "The \($0)" }) { name, _, _ in
+    Spelling("the, H.M.") { name, _, _ in
       "The " + name.replacing("HM ", with: "H.M. ")
-    },
+    }.ofDepartments { "The \($0)" },
     Spelling("another order") { name, _, _ in
       let words = name.split(separator: " ")
       return (words.dropFirst() + words.prefix(1)).joined(separator: " ")
@@ -79,9 +88,9 @@ import Foundation
     Spelling("backwards") { name, _, _ in
       name.split(separator: " ").reversed().joined(separator: ", ")
     },
-    Spelling("code in brackets", department: { "\($0) (the Department)" }) { name, code, _ in
+    Spelling("code in brackets") { name, code, _ in
       "\(name) (\(code))"
-    },
+    }.ofDepartments { "\($0) (the Department)" },
     Spelling("department in brackets") { name, _, department in
       name == department ? name : "\(name) (\(department))"
     },
@@ -101,7 +110,7 @@ import Foundation
         ("Agency", "Agencies"), ("'s", "s"),
       ].first { name.contains($0.0) }.map { name.replacing($0.0, with: $0.1) } ?? name
     },
-    Spelling("codes", department: { $0 }) { _, code, _ in code },
+    Spelling("codes") { _, code, _ in code },
     Spelling("a slip") { name, _, _ in doubled(name) },
     Spelling("blanks") { name, _, _ in "  " + name.replacing(" ", with: "\u{A0} ") + " " },
   ]
@@ -139,7 +148,9 @@ import Foundation
     ("Independent Monitoring Authority", "Ministry of Justice", "2022", "March"),
     ("Land Registry", "Ministry of Housing, Communities & Local Government", "2025", "January"),
     ("UK Hydrographic Office", "Cabinet Office", "2026", "April"),
-    ("Department of Health (excl agencies)", "Department of Health and Social Care", "2025", "July"),
+    (
+      "Department of Health (excl agencies)", "Department of Health and Social Care", "2025", "July"
+    ),
     ("Home Office (incl. agencies)", "Home Office", "2026", "May"),
     ("All bodies", "Home Office", "2026", "May"),
   ])
@@ -209,10 +220,12 @@ import Foundation
     ("Valuation Agency", "HM Revenue and Customs", "VOA"),
     ("Home Office (Migration)", "Home Office", "HO"),
   ])
-  func aNearNameIsRefusedInANewMonthToo(_ name: String, _ department: String, _ code: String) throws {
+  func aNearNameIsRefusedInANewMonthToo(_ name: String, _ department: String, _ code: String) throws
+  {
     let row = Row.agency(name, of: department)
     let words = refusal([row])
-    #expect(words.contains("did you mean") && words.contains("--alias \"\(name)=\(code)\""), "\(words)")
+    #expect(
+      words.contains("did you mean") && words.contains("--alias \"\(name)=\(code)\""), "\(words)")
     #expect(try outcome([row], .init(newBodies: [name])).bodies.count == 1)
     #expect(try outcome([row], .init(aliases: [name: code])).bodies.isEmpty)
   }
@@ -220,7 +233,9 @@ import Foundation
   /// A new name, in two spellings and two months, is one body.
   @Test func aNewBodyIsOneInAllItsSpellings() throws {
     let outcome = try outcome(
-      [.agency("Border Police Command Ltd"), .agency("The Border Police Command", month: "August")],
+      [
+        .agency("Border Police Command Ltd"), .agency("The Border Police Command", month: "August"),
+      ],
       .init(collected: Month(text: "2026-11")))
     #expect(outcome.bodies.map(\.code) == ["BORDER-POLICE-COMMAND-LTD"])
     #expect(outcome.months.map(\.returns) == [1, 1])

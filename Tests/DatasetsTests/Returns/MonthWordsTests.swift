@@ -13,7 +13,8 @@ import Testing
     ("21-06_WO__June_2021_MWMI.csv", "2021-06"), ("CMA_for_August_21.csv", "2021-08"),
     ("Ofsted_August_21_Workforce_Management_Information1.csv", "2021-08"),
     ("DCMS_August_workforce_2014.csv", "2014-08"), ("GIAA_2023_04_April.csv", "2023-04"),
-    ("July_2026_01.csv", "2026-07"), ("2026 July 01.csv", "2026-07"), ("Table 1 July 2026", "2026-07"),
+    ("July_2026_01.csv", "2026-07"), ("2026 July 01.csv", "2026-07"),
+    ("Table 1 July 2026", "2026-07"),
     ("May_2021_MWMI_template_to_publish.csv", "2021-05"), ("A3-december-2025.csv", "2025-12"),
     // A month beside its financial year is that month; one without a year is the one inside it.
     ("July 2026, 2026-27", "2026-07"), ("2026-27 July", "2026-07"), ("April 2011-12", "2011-04"),
@@ -52,7 +53,10 @@ import Testing
 
   @Test(arguments: [
     ("a/Returns%20August%202011.csv", "Returns August 2011.csv"),
-    ("Workforce_20Management_20Information_20August_202011.CSV", "Workforce Management Information August 2011.CSV"),
+    (
+      "Workforce_20Management_20Information_20August_202011.CSV",
+      "Workforce Management Information August 2011.CSV"
+    ),
     ("Returns%2520August%25202011.csv", "Returns August 2011.csv"),
     ("HO_202011.csv", "HO_202011.csv"), ("Report_20May_2021.csv", "Report_20May_2021.csv"),
     ("Pay_20th_May_2021.csv", "Pay_20th_May_2021.csv"), ("100%.csv", "100%.csv"),

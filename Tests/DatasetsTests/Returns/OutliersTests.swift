@@ -20,7 +20,8 @@ import Testing
 
   @Test(arguments: [
     (ReturnMeasure.payrollFTE, 33.0, "staff less than a fifth"),
-    (.payrollFTE, 490_000, "staff more than 5 times"), (.payrollCost, 160_000, "pay cost less than"),
+    (.payrollFTE, 490_000, "staff more than 5 times"),
+    (.payrollCost, 160_000, "pay cost less than"),
     (.payrollCost, 262_000, "pay cost less than a fifth"),
     (.payrollCost, 2_620_000_000, "pay cost more than 5 times"),
     (.contingentCost, 11_000, "contingent cost less than"),
@@ -30,7 +31,8 @@ import Testing
   ])
   func slipsAreSeenBothWays(_ measure: ReturnMeasure, _ value: Double, _ words: String) {
     #expect(reason(measure, "HO", [measure: value])?.hasPrefix(words) == true)
-    #expect(reason(measure, "HO", [measure: value, .nonPayrollFTE: 1_900])?.hasPrefix(words) == true)
+    #expect(
+      reason(measure, "HO", [measure: value, .nonPayrollFTE: 1_900])?.hasPrefix(words) == true)
   }
 
   /// What happens: months in which nothing was paid, corrections, a large programme with its people.
@@ -58,7 +60,14 @@ import Testing
     #expect(reason(.payrollCost, "LEASEHOLD", [.payrollCost: 110, .payrollFTE: 24]) != nil)
     #expect(reason(.payrollCost, "NEW", [.payrollCost: 160, .payrollFTE: 33]) != nil)
     #expect(reason(.payrollCost, "NEW", [.payrollCost: 160_000, .payrollFTE: 33]) == nil)
-    #expect(reason(.consultancyCost, "SFO", [.consultancyCost: 900_000_000]) != nil)
+    #expect(
+      reason(.consultancyCost, "NEW", [.consultancyCost: 900_000_000, .payrollCost: 3_000_000])
+        != nil)
+    #expect(
+      reason(.consultancyCost, "NEW", [.consultancyCost: 9_000_000, .payrollCost: 500_000]) == nil)
+    // Pounds in the column of people.
+    #expect(reason(.nonPayrollFTE, "GBCC", [.nonPayrollFTE: 4_169.66, .payrollFTE: 9]) != nil)
+    #expect(reason(.nonPayrollFTE, "GBCC", [.nonPayrollFTE: 12, .payrollFTE: 9]) == nil)
   }
 
   /// The months that are shipped are months that happened: held against their own bodies, their

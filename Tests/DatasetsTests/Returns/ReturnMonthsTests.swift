@@ -11,7 +11,9 @@ import Testing
   ) -> Result<[String], ImportError> {
     var published = PublishedReturn(
       template: .later,
-      rows: cells.map { Row(year: $0.0, month: $0.1, body: "Home Office", department: "Home Office") })
+      rows: cells.map {
+        Row(year: $0.0, month: $0.1, body: "Home Office", department: "Home Office")
+      })
     published.titles = titles.map { [$0] }
     do throws(ImportError) {
       let file = try ReturnFile(
@@ -28,11 +30,13 @@ import Testing
     ("ho-july-2026.csv", "Published 28 August 2026", "", "", "2026-07"),
     // A month without a year, and one with its financial year.
     ("ho-july-2026.csv", "", "", "July", "2026-07"), ("ho.csv", "2026-27", "", "July", "2026-07"),
-    ("ho-2026-27.csv", "", "2026", "July", "2026-07"), ("ho-july.csv", "", "2026", "July", "2026-07"),
+    ("ho-2026-27.csv", "", "2026", "July", "2026-07"),
+    ("ho-july.csv", "", "2026", "July", "2026-07"),
     ("ho-july.csv", "", "2026", "", "2026-07"), ("ho-july.csv", "2026-27", "", "", "2026-07"),
     // The day of publication is later than the month, by no more than three.
     ("ho-2026-08-28.csv", "", "2026", "July", "2026-07"),
-    ("ho-20261015.csv", "", "2026", "July", "2026-07"), ("ho-31-07-2026.csv", "", "", "", "2026-07"),
+    ("ho-20261015.csv", "", "2026", "July", "2026-07"),
+    ("ho-31-07-2026.csv", "", "", "", "2026-07"),
     ("july-2026-published-september-2026.csv", "", "2026", "July", "2026-07"),
     ("ho-20260731.csv", "", "2026", "July", "2026-07"),
   ])
@@ -64,12 +68,18 @@ import Testing
     ("ho-july-2026.csv", "", "2025", "", "name says July 2026, cells say 2025"),
     ("ho.csv", "", "2025", "Jul-26", "Year and Month say July 2026 and July 2025"),
     ("ho.csv", "", "2025-26", "July 2026", "Year and Month say July 2026 and July 2025"),
-    ("ho-2025-26.csv", "", "2026", "July", "name says the financial year 2025-26, cells say July 2026"),
+    (
+      "ho-2025-26.csv", "", "2026", "July",
+      "name says the financial year 2025-26, cells say July 2026"
+    ),
     ("ho-2026-06-30.csv", "", "2026", "July", "name says 2026-06-30, cells say July 2026"),
     ("ho-2026-12-01.csv", "", "2026", "July", "name says 2026-12-01, cells say July 2026"),
     ("ho-apr-jul-2026.csv", "", "2026", "July", "name says several months, April to July"),
     ("ho.csv", "Year to date, April to July 2026", "2026", "July", "title says the year to date"),
-    ("ho.csv", "March 2012, 2012-13", "", "", "title says March 2012 and the financial year 2012-13"),
+    (
+      "ho.csv", "March 2012, 2012-13", "", "",
+      "title says March 2012 and the financial year 2012-13"
+    ),
     ("ho-2011-12.csv", "", "", "", "no single month: name says the financial year 2011-12"),
     ("ho.csv", "Workforce 2011-12", "", "", "title says the financial year 2011-12"),
     ("ho-2026-08-28.csv", "", "", "", "no single month: name says 2026-08-28"),
@@ -100,7 +110,8 @@ import Testing
     ("december-2025.csv", "", "2025", "November", "2025-12"),
     ("ho.csv", "Return of June 2026", "2026", "July", "2026-06"),
     ("ho.csv", "", "2025", "Jul-26", "2026-07"), ("ho.csv", "", "2025", "Jul-26", "2025-07"),
-    ("ho-2011-12.csv", "", "", "", "2011-12"), ("ho-apr-jul-2026.csv", "", "2026", "July", "2026-07"),
+    ("ho-2011-12.csv", "", "", "", "2011-12"),
+    ("ho-apr-jul-2026.csv", "", "2026", "July", "2026-07"),
     ("ho.csv", "Year to date, April to July 2026", "", "", "2026-07"),
     ("ho.csv", "", "2026", "Apr-Jul 2026", "2026-05"), ("ho.csv", "", "2010-11", "", "2010-11"),
     ("ho-2026-08-28.csv", "", "", "", "2026-07"), ("ho-q1-2026.csv", "", "", "", "2026-05"),
@@ -117,7 +128,8 @@ import Testing
   @Test func aFileOfSeveralMonthsKeepsThem() {
     let cells = [("2026", "April"), ("2026", "May"), ("2026", "June")]
     for name in ["ho.csv", "ho-apr-jun-2026.csv", "ho-2026-27.csv", "Apr_26_-_Jun_26.csv"] {
-      #expect((try? months(name, cells: cells).get()) == ["2026-04", "2026-05", "2026-06"], "\(name)")
+      #expect(
+        (try? months(name, cells: cells).get()) == ["2026-04", "2026-05", "2026-06"], "\(name)")
     }
     for name in ["ho-april-2026.csv", "ho-apr-may-2026.csv", "ho-2025-26.csv"] {
       guard case .failure = months(name, cells: cells) else {

@@ -15,7 +15,9 @@ import Testing
   ])
   func unitsAreSeen(_ text: String, _ unit: String) {
     let found = ReturnUnits.unit(in: text)?.replacing("’", with: "'")
-    #expect(found.map { $0.hasPrefix(unit) || $0.hasSuffix(unit) || $0 == " " + unit } == true, "\(found ?? "none")")
+    #expect(
+      found.map { $0.hasPrefix(unit) || $0.hasSuffix(unit) || $0 == " " + unit } == true,
+      "\(found ?? "none")")
   }
 
   @Test(arguments: [

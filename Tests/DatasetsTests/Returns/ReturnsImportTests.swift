@@ -207,7 +207,8 @@ import Foundation
     (
       Row(
         body: "Disclosure and Barring Service", department: "Home Office", staff: ("1,300", "-5"),
-        costs: ("£5,000,000", "£40,000", "£1,000")), "negative", 1, "HO,DBS,2026-07,payroll_fte,-5,negative,fewer people than none"
+        costs: ("£5,000,000", "£40,000", "£1,000")), "negative", 1,
+      "HO,DBS,2026-07,payroll_fte,-5,negative,fewer people than none"
     ),
   ])
   func theLogSaysWhatIsLeftOut(

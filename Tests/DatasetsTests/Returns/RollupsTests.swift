@@ -77,22 +77,28 @@ import Foundation
 
   /// A body that is known is one, even if it should be as large as the others together.
   @Test func aKnownBodyIsNoSum() throws {
-    let rows = [("Legal Aid Agency", 1_000), ("Parole Board", 200), ("HM Courts and Tribunals Service", 1_200)]
-      .map { name, staff in
-        Row(
-          body: name, department: "Ministry of Justice", staff: ("\(staff)", "\(staff)"),
-          costs: ("\(staff * 4_000)", "0", "0"))
-      }
+    let rows = [
+      ("Legal Aid Agency", 1_000), ("Parole Board", 200),
+      ("HM Courts and Tribunals Service", 1_200),
+    ]
+    .map { name, staff in
+      Row(
+        body: name, department: "Ministry of Justice", staff: ("\(staff)", "\(staff)"),
+        costs: ("\(staff * 4_000)", "0", "0"))
+    }
     #expect(try !outcome(rows).leftOut.contains { $0.rule == "rollup" })
   }
 
   @Test func smallNumbersThatAgreeByChanceAreBodies() throws {
-    let rows = [("Parole Board", "20", "40,000"), ("Legal Services Board", "12", "25,000"), ("Law Panel", "8", "15,000")]
-      .map { name, staff, pay in
-        Row(
-          body: name, department: "Ministry of Justice", staff: (staff, staff),
-          contingent: ("", "", "", ""), costs: (pay, "", ""))
-      }
+    let rows = [
+      ("Parole Board", "20", "40,000"), ("Legal Services Board", "12", "25,000"),
+      ("Law Panel", "8", "15,000"),
+    ]
+    .map { name, staff, pay in
+      Row(
+        body: name, department: "Ministry of Justice", staff: (staff, staff),
+        contingent: ("", "", "", ""), costs: (pay, "", ""))
+    }
     let outcome = try outcome(rows)
     #expect(!outcome.leftOut.contains { $0.rule == "rollup" })
   }
