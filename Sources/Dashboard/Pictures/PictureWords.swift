@@ -155,6 +155,7 @@ struct PictureWords {
       let missing = panel.missing.map { " \($0.named)." } ?? ""
       if !charts.isEmpty { return description(charts, panel.title) + missing }
       let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
+        .filter { $0.text != panel.missing?.named }
       guard !figures.isEmpty else { return nil }
       let shown = figures.prefix(content.single == nil ? 2 : 8).map { "\($0.label): \($0.text)" }
       let rest = figures.count - shown.count
