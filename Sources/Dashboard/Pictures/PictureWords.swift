@@ -191,9 +191,10 @@ struct PictureWords {
     {
       parts.append("\(name)P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
     }
-    return parts + chart.references.map {
-      "a reference line, \($0.1), stands at \(chart.text($0.0))"
-    }
+    return parts
+      + chart.references.map {
+        "a reference line, \($0.1), stands at \(chart.text($0.0))"
+      }
   }
 
   private func course(_ curve: Curves.Curve, _ name: String, _ chart: Curves) -> String? {

@@ -112,7 +112,8 @@ public enum Numbers {
     guard size > 0 else { return "0" }
     // 9.995 has as many digits before the point as 10.
     let places = 2 - Int(log10(size * 1.0005).rounded(.down))
-    return places > 15 ? sign(value, printed: "\(size)") + "\(size)" : decimal(value, places: max(places, 0))
+    return places > 15
+      ? sign(value, printed: "\(size)") + "\(size)" : decimal(value, places: max(places, 0))
   }
 
   /// Splits a total into whole parts that add up to it: everything is rounded down, then the

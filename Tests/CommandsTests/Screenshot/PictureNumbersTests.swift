@@ -26,7 +26,8 @@ import Foundation
       ["--view", "lab", "--panel", $0]
     } + [
       ["--view", "legacy", "--panel", "left"], ["--view", "services", "--panel", "curve"],
-      ["--view", "contractors", "--panel", "conversion"], ["--department", "DWP", "--panel", "months"],
+      ["--view", "contractors", "--panel", "conversion"],
+      ["--department", "DWP", "--panel", "months"],
     ]
 
   private static func shot(_ words: [String]) throws -> CSVRows {
@@ -124,8 +125,12 @@ import Foundation
         held += 1
       }
     }
-    let isModel = words.contains("lab") && ["tornado", "indices", "information", "comparison", "delay", "fans"].contains(words.last ?? "")
-    #expect(isModel || words.contains("left") || words.contains("months") || held > 5, "\(words) \(held)")
+    let isModel =
+      words.contains("lab")
+      && ["tornado", "indices", "information", "comparison", "delay", "fans"].contains(
+        words.last ?? "")
+    #expect(
+      isModel || words.contains("left") || words.contains("months") || held > 5, "\(words) \(held)")
   }
 
   /// All months that the folder has, each its own sum, and none that it has not.

@@ -84,7 +84,8 @@ import Testing
     let picture = try World.load().withoutDraws
       .state(Place(.services), columns: 100, rows: 24).picture(panel: "curve")
     #expect(!picture.altText.contains("not returned"))
-    let axis = try #require(picture.frame.lines.last { $0.firstMatch(of: /20\d\d-\d\d/) != nil && !$0.contains("R") })
+    let axis = try #require(
+      picture.frame.lines.last { $0.firstMatch(of: /20\d\d-\d\d/) != nil && !$0.contains("R") })
     let labels = axis.matches(of: /20\d\d-(\d\d)/).map { $0.1 }
     #expect(labels.count > 1)
   }

@@ -123,7 +123,8 @@ import Foundation
     for (place, row) in rows.enumerated() {
       // Two columns, then three of the sources.
       let bars = place < 4 ? 3 : 4
-      #expect(row.replacing(#"\\"#, with: "").replacing(#"\|"#, with: "").count { $0 == "|" } == bars)
+      #expect(
+        row.replacing(#"\\"#, with: "").replacing(#"\|"#, with: "").count { $0 == "|" } == bars)
     }
     // The scenario stands between the only two backticks that are not escaped.
     #expect(text.replacing(#"\\"#, with: "").replacing(#"\`"#, with: "").count { $0 == "`" } < 3)

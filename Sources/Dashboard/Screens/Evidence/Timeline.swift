@@ -48,7 +48,9 @@ enum Timeline {
       confidence: fact?.confidence, asOf: row.date,
       source: state.evidence.source(row.sourceID), locator: row.locator, note: row.note,
       contradictions: fact?.contradictions ?? [],
-      value: row.value.map { FigureValue(number: $0, unit: row.unit, body: row.body, period: row.date) })
+      value: row.value.map {
+        FigureValue(number: $0, unit: row.unit, body: row.body, period: row.date)
+      })
   }
 
   private static func tone(_ status: MilestoneStatus) -> Tone {

@@ -100,10 +100,13 @@ struct OutagesScreen: Screen {
   /// How many it affected and how long it lasted, as far as published.
   private static func figures(_ state: State, _ row: Incident) -> [Figure] {
     let texts: [(id: String, text: String, number: Double?, unit: String)] = [
-      row.affected.map { (row.id, "\(Numbers.count($0)) \(row.affectedUnit)", $0, row.affectedUnit) },
+      row.affected.map {
+        (row.id, "\(Numbers.count($0)) \(row.affectedUnit)", $0, row.affectedUnit)
+      },
       row.hours.map {
         (
-          row.affected == nil ? row.id : row.id + ".hours", "\(Numbers.count($0)) hours", $0, "hours"
+          row.affected == nil ? row.id : row.id + ".hours", "\(Numbers.count($0)) hours", $0,
+          "hours"
         )
       },
     ].compactMap { $0 }
