@@ -40,13 +40,16 @@ extension Sheet {
       yRange: chart.range, yFormat: { _ in "" })
     // Four decimals are too few for the ticks of an axis as short as that.
     let drawn = chart.curves.flatMap(\.values) + chart.bands.flatMap(\.high)
-    let largest = (drawn.compactMap { $0.map { abs($0 * scale) } } + [chart.range?.upperBound ?? 0])
+    let largest =
+      (drawn.compactMap { $0.map { abs($0 * scale) } } + [chart.range?.upperBound ?? 0])
       .max() ?? 0
     let isShort = (1e-12..<0.001).contains(largest)
     plot.yFormat = { (isShort && $0 != 0 ? Numbers.significant($0) : Numbers.typed($0)) + unit }
     if chart.axis != .even, let first = xs.first, let last = xs.last {
       let labels = Periods.labels(from: first, to: last)
-      if !labels.isEmpty { (plot.xLabels, plot.rounderLabels) = (labels[0], Array(labels.dropFirst())) }
+      if !labels.isEmpty {
+        (plot.xLabels, plot.rounderLabels) = (labels[0], Array(labels.dropFirst()))
+      }
     }
     let cells = frame.linePlot(plot, in: rect, style: chartStyle)
     axis(

@@ -13,7 +13,7 @@ extension State {
   func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String = "",
     inputs: [String] = [], of scenario: String? = nil, value: FigureValue? = nil,
-    others: [FigureValue] = []
+    others: [Figure.Beside] = []
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(

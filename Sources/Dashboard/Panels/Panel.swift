@@ -66,7 +66,8 @@ struct Panel {
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
-  /// What the chart in it lacks; said below it and wherever the panel is told in words.
+  /// What the chart in it lacks; said below it and wherever the panel is told in words. The last
+  /// item is its number.
   var missing: MissingPeriods?
   /// Made when they are asked for: of most panels a key needs nothing but the title.
   var items: [Item] { contents.made.items }

@@ -77,6 +77,26 @@ struct MissingPeriods: Equatable {
     guard !periods.isEmpty else { return nil }
   }
 
+  /// The same as a number with its card, which is the last of its panel's items.
+  ///
+  /// - Parameters:
+  ///   - body: whose series it is.
+  ///   - what: of which the periods are.
+  func item(_ body: String, _ what: String, _ source: String?, _ evidence: Evidence) -> Item {
+    Item(
+      Figure(
+        id: "missing.\(step.noun)s.\(body)",
+        label: "\(step.noun == "month" ? "Months" : "Years") not returned, \(what), "
+          + evidence.name(of: body),
+        text: named, mark: .derived, confidence: .c, asOf: evidence.monthly.newestMonth ?? "",
+        source: source.flatMap(evidence.source),
+        formula: "\(step.noun == "month" ? "Months" : "Years") from the first that was returned to "
+          + "the last, less those that were: \(count) - \(count - periods.count) = "
+          + "\(periods.count).",
+        value: FigureValue(
+          number: Double(periods.count), unit: "\(step.noun)s", body: body)))
+  }
+
   /// `3 of 48 months not returned`.
   var counted: String { "\(periods.count) of \(count) \(step.noun)s not returned" }
 

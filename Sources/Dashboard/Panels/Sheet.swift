@@ -113,7 +113,7 @@ struct Sheet {
       weight: focused ? .heavy : .light)
     let before = areas.count
     let inner = rect.inset(columns: 1, rows: 1)
-    panel.draw(&self, panel.missing.map { say($0, below: inner) } ?? inner)
+    panel.draw(&self, say(panel.missing, item: panel.itemCount - 1, below: inner))
     let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
     // The item's own number has the whole row; the further ones their cells, where there is room
     // for them.
@@ -128,8 +128,12 @@ struct Sheet {
   }
 
   /// Says in the last row of a panel what its chart lacks; gives back the rest.
-  private mutating func say(_ missing: MissingPeriods, below rect: Rect) -> Rect {
+  private mutating func say(
+    _ missing: MissingPeriods?, item index: Int, below rect: Rect
+  ) -> Rect {
+    guard let missing, rect.rows > 3 else { return rect }
     let (rest, foot) = rect.split(top: rect.rows - 1)
+    item(index, at: foot, highlighting: 1)
     let room = foot.columns - 2
     let text = displayWidth(missing.named) <= room ? missing.named : missing.counted
     frame.write(truncated(text, to: room), column: foot.column + 2, row: foot.row, theme.muted)

@@ -17,7 +17,11 @@ struct PictureNumbers {
       drawn(panel)
         + panel.items.flatMap(\.figures).flatMap { figure in
           [row(figure, of: panel, figure.value)]
-            + figure.others.map { row(figure, of: panel, $0, series: figure.label) }
+            + figure.others.map { other in
+              var beside = figure
+              (beside.id, beside.text) = (other.id, "")
+              return row(beside, of: panel, other.value, series: figure.label)
+            }
         }
     }
   }
@@ -68,7 +72,6 @@ struct PictureNumbers {
       // Adding 0 makes −0 plain.
       number.flatMap { $0.isFinite ? Decimal.text($0 + 0) : nil } ?? ""
     }
-    let isBeside = !series.isEmpty && series == figure.label
     return Picture.Number(
       table: panel.title, id: figure.id, figure: series.isEmpty ? figure.label : "",
       series: series, body: value?.body ?? "", period: value?.period ?? "",
@@ -77,6 +80,6 @@ struct PictureNumbers {
       qualifier: value?.limit ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
       isDisputed: !figure.contradictions.isEmpty, isOld: figure.isOld(on: state.evidence.date),
       source: figure.source?.id ?? "", scenario: figure.mark == .modelled ? scenario : "",
-      value: isBeside ? "" : figure.text)
+      value: figure.text)
   }
 }

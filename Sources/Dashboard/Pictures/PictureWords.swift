@@ -158,6 +158,7 @@ struct PictureWords {
       let missing = panel.missing.map { " \($0.named)." } ?? ""
       if !charts.isEmpty { return description(charts, panel.title) + missing }
       let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
+        .filter { $0.text != panel.missing?.named }
       guard !figures.isEmpty else { return nil }
       let shown = figures.prefix(content.single == nil ? 2 : 8).map { "\($0.label): \($0.text)" }
       let rest = figures.count - shown.count
@@ -211,9 +212,10 @@ struct PictureWords {
     {
       parts.append("\(name)P10 to P90 in \(last) is \(chart.text(low)) to \(chart.text(high))")
     }
-    return parts + chart.references.map {
-      "a reference line, \($0.1), stands at \(chart.text($0.0))"
-    }
+    return parts
+      + chart.references.map {
+        "a reference line, \($0.1), stands at \(chart.text($0.0))"
+      }
   }
 
   private func course(_ curve: Curves.Curve, _ name: String, _ chart: Curves) -> String? {

@@ -121,7 +121,7 @@ extension State {
     switch panel.content {
     case .table(let table): table.note?.text ?? ""
     case .bars(let bars): bars.note?.text ?? ""
-    case .drawn: panel.missing?.named ?? ""
+    case .drawn: ""
     }
   }
 }

@@ -11,7 +11,7 @@ enum EvidenceRules {
         defects += membership(of: organisations, in: bodies)
       }
     }
-    for table in tables.values { defects += ranges(table) }
+    for table in tables.values { defects += ranges(table) + PeriodRules.defects(of: table) }
     if let facts = tables["facts"] {
       defects += conflicts(facts)
       if let id = facts.schema.place(of: "id").flatMap({ facts.places[$0] }) {

@@ -9,8 +9,8 @@ public struct Figure: Equatable, Sendable {
   public var text: String
   /// The number as data, not rounded; nil where the figure is a statement in words.
   public var value: FigureValue?
-  /// Further numbers that the text names, of the same thing: the central case beside the P50.
-  public var others: [FigureValue]
+  /// Further numbers that the text names beside its own.
+  public var others: [Beside]
   /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
   /// What sort of statement it is; nil for what this project computes.
@@ -39,7 +39,7 @@ public struct Figure: Equatable, Sendable {
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
     formula: String = "", note: String = "", contradictions: [String] = [],
     cautions: [Caution] = [], inputs: [String] = [], value: FigureValue? = nil,
-    others: [FigureValue] = []
+    others: [Beside] = []
   ) {
     self.id = id
     self.label = label
@@ -57,6 +57,22 @@ public struct Figure: Equatable, Sendable {
     self.contradictions = contradictions
     self.cautions = cautions
     self.inputs = inputs
+  }
+}
+
+extension Figure {
+  /// A number that a figure's text names beside its own: the central case beside the P50, a year
+  /// without the policy beside the same year with it.
+  public struct Beside: Equatable, Sendable {
+    /// As `digigov explain` knows it: the figure's own id, or another's.
+    public var id: String
+    /// The number as data.
+    public var value: FigureValue
+
+    public init(_ id: String, _ value: FigureValue) {
+      self.id = id
+      self.value = value
+    }
   }
 }
 

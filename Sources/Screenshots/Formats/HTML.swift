@@ -31,9 +31,9 @@ public func html(_ picture: Picture, dark: Picture? = nil) -> String {
     page += svg(dark.undressed, name: "picture-dark", isWithin: true) + "</div>\n"
   }
   page += "<figcaption>\(markup(picture.altText))</figcaption>\n</figure>\n"
-  if !picture.tables.isEmpty {
+  if !picture.printedTables.isEmpty {
     page += "<section aria-labelledby=\"data\">\n<h2 id=\"data\">The numbers</h2>\n"
-    for each in picture.tables { page += table(each) }
+    for each in picture.printedTables { page += table(each) }
     page += "</section>\n"
   }
   page += "</main>\n<footer>\n"

@@ -8,7 +8,7 @@ public func markdown(_ picture: Picture) -> String {
   parts.append("## " + inline(picture.headline))
   if !picture.subtitle.isEmpty { parts.append("*\(inline(picture.subtitle))*") }
   if !picture.altText.isEmpty { parts.append(inline(picture.altText)) }
-  parts += picture.tables.map(table)
+  parts += picture.printedTables.map(table)
   var caption: [String] = []
   if !picture.source.isEmpty { caption.append("Source: " + inline(picture.source)) }
   caption += [picture.mark, picture.asOf].filter { !$0.isEmpty }.map(inline)

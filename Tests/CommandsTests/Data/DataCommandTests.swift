@@ -74,9 +74,17 @@ import Foundation
   }
 
   @Test func showPrintsTheFileAgain() throws {
-    let csv = try DataShow.parse(["facts", "--format", "csv", "--data", Self.path]).text(width: nil)
+    let words = ["facts", "--format", "csv", "--data", Self.path]
+    let csv = try DataShow.parse(words + ["--no-bom"]).text(width: nil)
     let file = try Data(contentsOf: URL(fileURLWithPath: Self.path + "/facts.csv"))
     #expect(csv == String(decoding: file, as: UTF8.self))
+    // What a spreadsheet knows the letters by, in CSV alone.
+    #expect(try DataShow.parse(words).text(width: nil) == "\u{FEFF}" + csv)
+    for form in ["table", "json"] {
+      let text = try DataShow.parse(["facts", "--format", form, "--data", Self.path])
+        .text(width: nil)
+      #expect(text.unicodeScalars.first != "\u{FEFF}")
+    }
   }
 
   @Test func showPrintsStrictJSON() throws {

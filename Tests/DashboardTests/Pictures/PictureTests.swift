@@ -102,8 +102,10 @@ import Testing
     let picture = try World.load().state(Place(screen), columns: 160, rows: 48).picture()
     #expect(picture.source.contains(source))
     #expect(picture.mark.hasPrefix("Marks: " + marks))
-    let named = Set(picture.tables.flatMap(\.rows).flatMap { $0 })
-    #expect(named.contains { $0.contains(source) })
+    #expect(picture.sources.count { $0.citation.contains(source) } == 1)
+    let ids = Set(picture.sources.map(\.id))
+    #expect(ids.count == picture.sources.count)
+    #expect(Set(picture.numbers.map(\.source)).subtracting([""]) == ids)
   }
 
   /// A sign that is in the picture is explained in it, and no other.
@@ -160,7 +162,7 @@ import Testing
   @Test func disagreeingEndsAreBothTold() throws {
     let picture = try World.load().state(Place(.services), columns: 100, rows: 24)
       .picture(panel: "curve")
-    #expect(picture.altText.contains("0.32m in 2026-01"), "\(picture.altText)")
+    #expect(picture.altText.contains("0.316m in 2026-01"), "\(picture.altText)")
     let cells = picture.tables.flatMap(\.rows).flatMap { $0 }
     #expect(cells.contains { $0.contains("316,000") } && cells.contains { $0.contains("200,000") })
   }
@@ -171,6 +173,34 @@ import Testing
     let picture = try World.load().state(place, columns: 120, rows: 36).picture(panel: "fan")
     #expect(picture.source.contains("State of digital government review"))
     #expect(picture.frame.lines.contains { $0.contains("headline £45bn+ R!~") })
+  }
+
+  /// Fans side by side are told with their names, bands and all.
+  @Test func chartsSideBySideAreAllTold() throws {
+    var state = try World.load().state(Place(.lab), columns: 110, rows: 26)
+    state.lab.wantsAllAnalyses = true
+    try World.load().perform(state.start(), on: &state)
+    let picture = state.picture(panel: "fans")
+    #expect(picture.subtitle.hasSuffix("shaded: P10 to P90"))
+    let header = try #require(picture.tables.first?.header)
+    #expect(header.count == 13)
+    for name in ["Blueprint", "Do nothing", "Accelerated", "Delayed"] {
+      #expect(picture.altText.contains("\(name), P10 to P90 in 2040-41 is"))
+      for statistic in ["P10", "P50", "P90"] { #expect(header.contains("\(name), \(statistic)")) }
+    }
+  }
+
+  /// A line that swings is not said to rise, and small numbers keep three digits.
+  @Test func theWordsSayWhatALineDoes() throws {
+    let world = try World.load().withoutDraws
+    let months = try world.state(Place(.department, path: ["HO"])).picture(panel: "months")
+    #expect(months.altText.contains("goes from 22.7 in 2022-04 to "), "\(months.altText)")
+    #expect(months.altText.contains("between ") && months.altText.contains("60.6 in 2024-03"))
+    #expect(months.altText.contains("in £m a month"))
+    let small = try world.state(Place(.department, path: ["HMT"])).picture(panel: "projection")
+    let cells = small.tables[0].rows.flatMap { $0.dropFirst() }
+    #expect(!cells.contains { $0 == "0.00" || $0 == "0.01" }, "\(cells)")
+    #expect(cells.contains { $0.hasPrefix("0.000") })
   }
 
   @Test func asciiPicturesAreASCII() throws {

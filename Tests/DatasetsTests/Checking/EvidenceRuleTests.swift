@@ -85,6 +85,34 @@ import Testing
     #expect(first == damage.defect)
   }
 
+  /// What a spreadsheet makes of `2025-10`, and other dates that do not sort.
+  @Test(arguments: [
+    "Oct-25", "25-Oct", "1-Oct-25", "October 2025", "oct 25", "01/10/2025", "10/2025", "2025/26",
+    "1.10.2025", "01-10-2025", "2025-13", "2025-00", "2025-10-32", "2025-27", "2025-2026", "202510",
+    "45931", "2025-10-01 00:00:00", "2024-12 to Mar-25",
+  ])
+  func aPeriodThatASpreadsheetRewroteIsADefect(period: String) throws {
+    var folder = SampleFolder()
+    folder.replace("legacy,2024,30", with: "legacy,\(period),30", in: "legacy.csv")
+    #expect(
+      try folder.defects() == [
+        "legacy.csv row 3 column period: \"\(period)\": a date in another form; expected 2025, "
+          + "2025-10, 2025-10-31, a financial year such as 2025-26, or two of them with \" to \""
+      ])
+  }
+
+  @Test(arguments: [
+    "2025", "2025-10", "2025-10-31", "2025-26", "1999-00", "2011-12", "2024-10 to 2025-03",
+    "to 2024-05", "2024-25 school year", "2023 autumn", "2022; eight months", "undated",
+    "a year; scaled to 43 forces", "until the 10% target", "100 days to early 2025.", "Budget 2025",
+    "",
+  ])
+  func otherPeriodsAreFree(period: String) throws {
+    var folder = SampleFolder()
+    folder.replace("legacy,2024,30", with: "legacy,\(period),30", in: "legacy.csv")
+    #expect(try folder.defects() == [])
+  }
+
   @Test func evidenceMayHaveNoRows() throws {
     var folder = SampleFolder()
     let lines = folder.text("contractor_quality_log.csv").split(separator: "\n")

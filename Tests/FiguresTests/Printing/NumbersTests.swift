@@ -134,4 +134,16 @@ struct NumbersTests {
   func typed(_ wanted: PrintingCase) {
     #expect(Numbers.typed(wanted.value) == wanted.text)
   }
+
+  @Test(
+    "Three digits, however small; nought alone is 0",
+    arguments: [
+      (1024, "1,024"), (100, "100"), (99.96, "100"), (99.94, "99.9"), (12.34, "12.3"),
+      (9.996, "10.0"), (9.994, "9.99"), (1, "1.00"), (0.5, "0.500"), (0.00953, "0.00953"),
+      (0.0000534342, "0.0000534"), (-0.25, "−0.250"), (0, "0"), (1e-20, "1e-20"),
+      (.nan, "n/a"),
+    ] as [(Double, String)])
+  func significant(value: Double, text: String) {
+    #expect(Numbers.significant(value) == text)
+  }
 }

@@ -166,7 +166,7 @@ import Testing
         "  │   ⡸       ⢸     ",
         "5 ┤ ⠄ ⡇ ⠄ ⠄ ⠄ ⡸ ⠄ ⠄ ",
         "  │  ⢸        ⡇     ",
-        "0 ┤  ⡎    ⠉         ",
+        "0 ┤  ⡎    ⠉   ⠁     ",
         "  └─────────────────",
       ])
   }
@@ -237,5 +237,62 @@ import Testing
     // Between the edges there is the fill alone.
     let inside = (edges[0] + 1..<edges[1]).flatMap { row in (8..<18).map { frame[$0, row] } }
     #expect(!inside.isEmpty && inside.allSatisfy { $0.style.background == blue && $0.text == " " })
+  }
+
+  /// What is missing is a hole as wide as the time that it covers, in a line and in a band.
+  @Test func aLineBreaksWhereAValueIsMissing() {
+    let months = (0..<30).map(Double.init)
+    let values = months.map { (10..<20).contains($0) ? nil : $0 / 3 }
+    let plot = LinePlot(
+      series: [.init(points: zip(months, values).map { (x: $0, y: $1) }, style: Style(blue))],
+      bands: [
+        .init(
+          x: months, low: values.map { $0.map { $0 / 2 } ?? .nan },
+          high: values.map { $0.map { $0 + 3 } ?? .nan }, style: Style(pink))
+      ], yFormat: { "\(Int($0))" })
+    let frame = drawn(34, 8) {
+      $0.linePlot(plot, in: $1, style: ChartStyle(glyphs: .ascii, bandFill: .edges))
+    }
+    #expect(
+      frame.lines == [
+        "   |                         .: :'",
+        "10 + . . . . . . . . . .:.:' . ._-",
+        "   |                      _---\"\"  ",
+        "   |       : :          '\"        ",
+        "   | : :' '             . :: :: ''",
+        "   |'  ..-/|\":                    ",
+        " 0 +/\"\"'' '                       ",
+        "   +------------------------------",
+      ])
+    let single = LinePlot(
+      series: [
+        .init(points: [(0, 1), (1, nil), (2, 2), (3, nil), (4, 1)], style: Style(blue))
+      ], yFormat: { "\(Int($0))" })
+    #expect(
+      drawn(24, 4) { $0.linePlot(single, in: $1, style: ChartStyle()) }.lines == [
+        "2 ┤ ⠄ ⠄ ⠄ ⠄ ⠄⠤⠄ ⠄ ⠄ ⠄ ⠄ ",
+        "  │                     ",
+        "  │⠉                   ⠉",
+        "0 ┤⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄",
+      ])
+  }
+
+  /// Rounder labels stand in the place of all where those have no room.
+  @Test(arguments: [60, 34, 18])
+  func theAxisTakesTheFinestLabelsThatHaveRoom(columns: Int) {
+    let months = (3..<51).map(Double.init)
+    func labels(every step: Int) -> [LinePlot.XLabel] {
+      months.filter { Int($0) % step == 0 }.map { .init(x: $0, text: "m\(Int($0))") }
+    }
+    var plot = LinePlot(
+      series: [.init(points: months.map { ($0, 1) }, style: Style(blue))],
+      xLabels: labels(every: 1), yFormat: { "\(Int($0))" })
+    plot.rounderLabels = [labels(every: 6), labels(every: 12), labels(every: 24)]
+    let frame = drawn(columns, 6) { $0.linePlot(plot, in: $1, style: ChartStyle()) }
+    let wanted = [
+      60: "m6   m12    m18    m24    m30    m36   m42    m48",
+      34: "m12    m24     m36     m48", 18: "m24     m48",
+    ]
+    #expect(frame.lines[5].split(separator: " ") == (wanted[columns] ?? "").split(separator: " "))
   }
 }

@@ -43,6 +43,8 @@ import Foundation
       ],
       created: text, dress: plain)
     picture.handling = text
+    picture.numbers = [Picture.Number(table: text, id: text, figure: text, unit: text, value: text)]
+    picture.sources = [Picture.Source(id: text, citation: text, address: text)]
     return picture
   }
 
@@ -77,7 +79,8 @@ import Foundation
     let allowed = Set(try wellFormed(html(Self.harmless, dark: Self.harmless))).union(["path"])
     // A text of nothing leaves out the lines that would hold it.
     #expect(names.isSubset(of: allowed))
-    #expect(page.split(separator: "<table>").count == 2)
+    // The table, and that of the sources.
+    #expect(page.split(separator: "<table>").count == 3)
   }
 
   private struct Read: Decodable {
@@ -116,9 +119,12 @@ import Foundation
     let picture = Self.picture(Self.text(seed))
     let text = Self.structure(markdown(picture))
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
-    #expect(rows.count == 4)
-    for row in rows {
-      #expect(row.replacing(#"\\"#, with: "").replacing(#"\|"#, with: "").count { $0 == "|" } == 3)
+    #expect(rows.count == 7)
+    for (place, row) in rows.enumerated() {
+      // Two columns, then three of the sources.
+      let bars = place < 4 ? 3 : 4
+      #expect(
+        row.replacing(#"\\"#, with: "").replacing(#"\|"#, with: "").count { $0 == "|" } == bars)
     }
     // The scenario stands between the only two backticks that are not escaped.
     #expect(text.replacing(#"\\"#, with: "").replacing(#"\`"#, with: "").count { $0 == "`" } < 3)
@@ -128,8 +134,7 @@ import Foundation
     for line in lines.dropLast() {
       let outside = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 0 }.map(\.element).joined()
-      // A text that is also the name of the other column does not occur.
-      #expect(outside.utf8.count { $0 == UInt8(ascii: ",") } == 7)
+      #expect(outside.utf8.count { $0 == UInt8(ascii: ",") } == 19)
     }
   }
 

@@ -157,6 +157,7 @@ struct ContractorsScreen: Screen {
     let months = ReturnMonths(code.map(state.evidence.months) ?? [], nil, state)
     let name = code.map(state.shortName) ?? "department"
     let row = code.flatMap { months.last(state, of: $0) }
+    let missing = state.loading == nil ? months.missing : nil
     var panel = Panel(
       "months", "\(name): £m a month", flow: .across,
       items: row.map { row in
@@ -165,7 +166,7 @@ struct ContractorsScreen: Screen {
             state.spendFigure(row),
             opens: Place(
               .contractors, path: [row.body, ReturnLevel.all], panel: "measures"))
-        ]
+        ] + [missing?.item(row.body, months.name, row.sourceID, state.evidence)].compactMap { $0 }
       } ?? []
     ) { sheet, rect in
       if let loading = state.loading {
@@ -185,7 +186,7 @@ struct ContractorsScreen: Screen {
             + ContractorNotes.odd(months.returned, of: row.department, state)
         } ?? [], in: rect)
     }
-    panel.missing = state.loading == nil ? months.missing : nil
+    panel.missing = missing
     return panel
   }
 

@@ -120,13 +120,17 @@ struct ReturnLevel {
     let months = ReturnMonths(rows, measure, state)
     guard let last = months.last(state, of: department) else { return nothing(title) }
     let figure = figure(state, last, measure)
-    var panel = Panel("months", title, flow: .across, items: [Item(figure)]) { sheet, rect in
+    let missing = months.missing
+    let items = [
+      Item(figure), missing?.item(department, months.name, last.sourceID, state.evidence),
+    ].compactMap { $0 }
+    var panel = Panel("months", title, flow: .across, items: items) { sheet, rect in
       let unit = measure?.isMoney == false ? "FTE" : "£m a month"
       sheet.curves(
         months.chart(sheet.theme.series(0), in: unit),
         captions: ["\(last.period): \(figure.text) \(last.mark.letter)"], in: rect)
     }
-    panel.missing = months.missing
+    panel.missing = missing
     return panel
   }
 
@@ -137,15 +141,18 @@ struct ReturnLevel {
         (period: row.period, value: (measure.map { $0.value(row) } ?? row.spend).map { (row, $0) })
       }, by: .year)
     let known = shown.compactMap(\.value?.0)
-    guard !known.isEmpty else { return nothing(title) }
+    guard let last = known.last else { return nothing(title) }
+    let missing = MissingPeriods(shown, by: .year)
+    let item = missing?.item(
+      last.body, measure?.label ?? ReturnMeasure.both, last.sourceID, state.evidence)
     var panel = Panel(
       "months", title, flow: .across, initialItem: known.count - 1,
-      items: known.map { Item(figure(state, $0, measure)) }
+      items: known.map { Item(figure(state, $0, measure)) } + [item].compactMap { $0 }
     ) { sheet, rect in
       sheet.columns(
         shown.map { ($0.period, $0.value?.1) }, in: rect, format: Numbers.bareReturned)
     }
-    panel.missing = MissingPeriods(shown, by: .year)
+    panel.missing = missing
     return panel
   }
 

@@ -17,6 +17,9 @@ enum ReturnMeasure: String, CaseIterable {
     }
   }
 
+  /// What the two kinds of spend are called together.
+  static let both = "Contingent labour and consultancy"
+
   var isMoney: Bool {
     switch self {
     case .contingent, .consultancy, .pay: true

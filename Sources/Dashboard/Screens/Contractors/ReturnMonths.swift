@@ -5,7 +5,8 @@ import Frames
 struct ReturnMonths {
   /// Every month from the first with a number to the last, nil where it was not returned.
   let rows: [(period: String, value: WorkforceReturn?)]
-  private let name: String
+  /// What was returned.
+  let name: String
   private let number: (WorkforceReturn) -> Double?
   private let figure: (WorkforceReturn) -> Figure
 
@@ -16,7 +17,7 @@ struct ReturnMonths {
     let number = { (row: WorkforceReturn) in measure.map { $0.value(row) } ?? row.spend }
     self.rows = Periods.filled(
       rows.map { (period: $0.period, value: number($0) == nil ? nil : $0) }, by: .month)
-    name = measure?.label ?? "Contingent labour and consultancy"
+    name = measure?.label ?? ReturnMeasure.both
     self.number = number
     figure = { row in measure.map { state.figure(row, $0) } ?? state.spendFigure(row) }
   }

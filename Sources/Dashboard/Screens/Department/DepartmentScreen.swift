@@ -72,7 +72,12 @@ struct DepartmentScreen: Screen {
           value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
             ?? .central(last, "£bn a year", of: code, in: state.lastYear),
           others: draws?.finalBenefit.p50 == nil
-            ? [] : [.central(last, "£bn a year", of: code, in: state.lastYear)])),
+            ? []
+            : [
+              Figure.Beside(
+                "\(code).benefit@\(state.lastYear)",
+                .central(last, "£bn a year", of: code, in: state.lastYear))
+            ])),
       Item(
         state.modelled(
           "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
@@ -80,7 +85,8 @@ struct DepartmentScreen: Screen {
           formula: "Present value of its own benefit less cost.",
           note: "Organisations' P50s do not add up to the national P50; means do.",
           value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
-          others: worth?.p50 == nil ? [] : [.central(series.npsv, "£bn", of: code)])),
+          others: worth?.p50 == nil
+            ? [] : [Figure.Beside("\(code).npsv", .central(series.npsv, "£bn", of: code))])),
     ]
     return Panel(
       "projection", "Benefit a year, £bn: modelled", flow: .across, items: items

@@ -78,7 +78,8 @@ enum LeverPanel {
       of: state.settingsName,
       value: FigureValue(
         number: value.isMixed ? nil : value.middle, low: value.isMixed ? value.low : nil,
-        high: value.isMixed ? value.high : nil, unit: spec.unit, body: LeverTarget(lever: spec.id, scope: scope).organisation ?? ""))
+        high: value.isMixed ? value.high : nil, unit: spec.unit,
+        body: LeverTarget(lever: spec.id, scope: scope).organisation ?? ""))
   }
 
   /// The value with its unit in as few letters as will do.

@@ -180,7 +180,7 @@ enum ComparisonPanel {
     let draws = Numbers.count(Double(comparison.draws)) + " draws"
     func figure(
       _ id: String, _ label: String, _ text: String, _ formula: String, _ value: FigureValue?,
-      _ others: [FigureValue] = []
+      _ others: [Figure.Beside] = []
     ) -> Figure {
       state.modelled(
         "comparison.\(contender.id).\(id)", "\(label), \(name)", text, formula: formula,
@@ -192,7 +192,8 @@ enum ComparisonPanel {
         "npsv", "Net present social value, \(column.unit)",
         "P50 \(text(contender.npsv.p50)), P10 to P90 \(range); central case "
           + text(contender.central), "Present value of benefit less that of cost, on common draws.",
-        contender.npsv.value("£bn"), [.central(contender.central, "£bn")]),
+        contender.npsv.value("£bn"),
+        [Figure.Beside("comparison.\(contender.id).npsv", .central(contender.central, "£bn"))]),
       figure(
         "probability_best", "Chance that it is the best", share(contender.probabilityBest),
         "Share of \(draws) in which its NPSV is greater than that of every other.",

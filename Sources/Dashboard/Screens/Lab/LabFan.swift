@@ -48,7 +48,11 @@ enum LabFan {
             + "realisation x adoption, less overlap." + scale.formula,
           value: scale.value(benefit, metrics[.finalBenefit], "£bn a year", in: last),
           others: benefit?.p50 == nil
-            ? [] : [scale.central(metrics[.finalBenefit], "£bn a year", in: last)])
+            ? []
+            : [
+              Figure.Beside(
+                "final_benefit", scale.central(metrics[.finalBenefit], "£bn a year", in: last))
+            ])
       ),
       (
         text: "NPSV \(worth) M",

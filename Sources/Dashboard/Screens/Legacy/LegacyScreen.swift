@@ -95,7 +95,10 @@ struct LegacyScreen: Screen {
             note: "The drift rests on one year's change between two surveys; zero is in its range.",
             value: .central(series.legacyShare.last, "share", of: series.code, in: state.lastYear),
             others: [
-              .central(series.legacyShareBaseline.last, "share", of: series.code, in: state.lastYear)
+              Figure.Beside(
+                "\(series.code).legacy_share_baseline@\(state.lastYear)",
+                .central(
+                  series.legacyShareBaseline.last, "share", of: series.code, in: state.lastYear))
             ]))
       }
     ) { sheet, rect in

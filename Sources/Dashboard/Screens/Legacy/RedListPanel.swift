@@ -90,7 +90,9 @@ extension LegacyScreen {
         number: years[last].p50, low: years[last].p10, high: years[last].p90, unit: "systems",
         statistic: .p50, body: queue.count.body),
       others: [
-        .central(queue.list.central(after: Double(last)), "systems", of: queue.count.body)
+        Figure.Beside(
+          "red_list.left",
+          .central(queue.list.central(after: Double(last)), "systems", of: queue.count.body))
       ])
     return Panel(
       "left", "Red-rated systems left, years after \(queue.count.period): M", flow: .across,
@@ -182,7 +184,7 @@ extension LegacyScreen {
   /// A modelled figure that no lever moves.
   private func modelled(
     _ id: String, _ label: String, _ text: String, formula: String, note: String,
-    inputs: [String] = [], value: FigureValue?, others: [FigureValue] = []
+    inputs: [String] = [], value: FigureValue?, others: [Figure.Beside] = []
   ) -> Figure {
     Figure(
       id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,

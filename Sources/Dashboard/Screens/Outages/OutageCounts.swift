@@ -151,7 +151,9 @@ enum OutageCounts {
             formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).",
             value: .central(last, "outages a year", in: state.lastYear),
             others: [
-              .central(national.outagesBaseline.last, "outages a year", in: state.lastYear)
+              Figure.Beside(
+                "outages_baseline@\(state.lastYear)",
+                .central(national.outagesBaseline.last, "outages a year", in: state.lastYear))
             ])))
     }
     return rows

@@ -33,10 +33,15 @@ enum ProjectionFigures {
   }
 
   /// The central case where the draws come first.
-  private static func others(of metric: Metric, _ unit: String, _ state: State) -> [FigureValue] {
+  private static func others(
+    of metric: Metric, _ unit: String, _ state: State
+  ) -> [Figure.Beside] {
     guard state.uncertainty?.metrics[metric]?.p50 != nil else { return [] }
     let period = metric == .finalBenefit ? state.lastYear : ""
-    return [.central(state.projection?.metrics[metric], unit, in: period)]
+    return [
+      Figure.Beside(
+        metric.rawValue, .central(state.projection?.metrics[metric], unit, in: period))
+    ]
   }
 
   /// The P50 with P10 to P90 where there are draws, and the central case.
