@@ -88,6 +88,7 @@ extension Figure {
   /// Mark, kind, what is to be said against it, and date: `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
-    return [mark.rawValue, kind, Caution.words(cautions), asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+    let odd = Caution.words(cautions)
+    return [mark.rawValue, kind, odd, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -9,7 +9,8 @@ struct DataCommand: ParsableCommand {
       "digigov data check my-data",
       "digigov data diff data my-data"),
     subcommands: [
-      DataCheck.self, DataAudit.self, DataList.self, DataShow.self, DataSources.self, DataImport.self,
+      DataCheck.self, DataAudit.self, DataList.self, DataShow.self, DataSources.self,
+      DataImport.self,
       DataDiff.self,
     ])
 }

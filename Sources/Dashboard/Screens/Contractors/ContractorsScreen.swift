@@ -158,6 +158,7 @@ struct ContractorsScreen: Screen {
     let row = code.flatMap { code in
       state.evidence.months(of: code).last { $0.period == last }
     }
+    let odd = row.flatMap { ContractorNotes.odd(all.map(\.month), of: $0.department, state) }
     return Panel(
       "months", "\(name): £m a month", flow: .across,
       items: row.map { row in
@@ -166,7 +167,7 @@ struct ContractorsScreen: Screen {
             state.spendFigure(row),
             opens: Place(
               .contractors, path: [row.body, ReturnLevel.all], panel: "measures"))
-        ]
+        ] + (odd.map { [Item($0)] } ?? [])
       } ?? []
     ) { sheet, rect in
       if let loading = state.loading {
@@ -183,9 +184,9 @@ struct ContractorsScreen: Screen {
       sheet.curves(
         chart,
         captions: row.map { row in
-          let figure = state.spendFigure(row)
-          return ["\(row.period): \(figure.text) \(state.signs(figure))"]
-            + ContractorNotes.odd(all.map(\.month), of: row.department, state)
+          let last = state.spendFigure(row)
+          return ["\(row.period): \(last.text) \(state.signs(last))"]
+            + (odd.map { ["\(Caution.sign) odd: \($0.text)"] } ?? [])
         } ?? [], in: rect)
     }
   }

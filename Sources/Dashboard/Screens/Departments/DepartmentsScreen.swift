@@ -85,7 +85,7 @@ struct DepartmentRow {
     state.inputs.organisations.map { organisation in
       let code = organisation.code
       return DepartmentRow(
-        organisation: organisation, series: state.series(of: code), 
+        organisation: organisation, series: state.series(of: code),
         contractors: state.evidence.contractorYear(of: code),
         staff: state.latest(.workforce, DepartmentFigures.staff, of: code),
         red: state.latest(.legacy, "Red-rated legacy systems", of: code))
