@@ -19,7 +19,8 @@ import Testing
     let table = try #require(state.shownTable)
     var rows: [String: Said] = [:]
     for line in table.split(separator: "\n") where line.hasPrefix("| ") {
-      let cells = line.dropFirst(2).dropLast(2).split(separator: " | ", omittingEmptySubsequences: false)
+      let cells = line.dropFirst(2).dropLast(2)
+        .split(separator: " | ", omittingEmptySubsequences: false)
       guard cells.count == 4, !["department", "---"].contains(cells[0]) else { continue }
       rows[String(cells[0])] = Said(number: String(cells[2]), change: String(cells[3]))
     }
@@ -92,7 +93,7 @@ import Testing
     case nil: Issue.record("no year")
     }
     let rules = Set(brief.sentences.map(\.rule))
-    #expect(rules.contains("take.contractors") == year.passes || !rules.contains("take.contractors"))
+    // A line to take may be left out for others, and is never an odd year.
     if !year.passes { #expect(!rules.contains("take.contractors")) }
     #expect(rules.contains("contractors.questioned") == hasVerdict(packs.evidence, code, year))
     for verdict in year.verdicts { #expect(brief.markdown.contains(verdict.why)) }

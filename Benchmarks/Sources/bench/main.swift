@@ -28,6 +28,11 @@ Report.heading("Loading")
 Report.line("data/: every table, checked", Measurement { consume(try? folder.load()) }, budget: 10)
 Report.line("data/: the model's eight tables", Measurement { consume(try? folder.modelInputs()) })
 
+// The months are kept with the verdicts on them: each run begins with none.
+Report.line(
+  "data/: the audit of the returns",
+  Measurement { consume(Evidence(evidence, months: evidence.monthly).verdicts) }, budget: 50)
+
 Report.heading("The model, \(inputs.organisations.count) organisations")
 Report.line("central case", Measurement { consume(model.central(scenario)) }, budget: 5)
 for threads in [1, 2] {

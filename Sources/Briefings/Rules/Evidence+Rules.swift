@@ -28,16 +28,15 @@ enum ContractorRules {
     guard let code = subject.code, let year = subject.evidence.contractorYear(of: code) else {
       return nil
     }
-    let opening =
-      year.isComplete
-      ? "In \(year.year), the last whole year," : "In \(year.year), of which \(year.coverage) came in,"
-    return "\(opening) it spent \(subject.evidence.figure(year, of: code)) on contingent labour and "
-      + "consultancy\(change(subject, code, year)) The returns cover all professions, not digital "
-      + "alone."
+    let whole = year.isComplete ? "the last whole year" : "of which \(year.coverage) came in"
+    let total = subject.evidence.figure(year, of: code)
+    return "In \(year.year), \(whole), it spent \(total) on contingent labour and consultancy"
+      + "\(change(subject, code, year)) The returns cover all professions, not digital alone."
   }
 
   /// The change with the end of its sentence; or that there is none, and why.
-  private static func change(_ subject: Subject, _ code: String, _ year: ContractorYear) -> Passage {
+  private static func change(_ subject: Subject, _ code: String, _ year: ContractorYear) -> Passage
+  {
     switch subject.evidence.contractorChange(of: code, in: year.year) {
     case .share:
       guard let figure = subject.evidence.changeFigure(of: code, in: year.year) else { return "." }

@@ -114,8 +114,8 @@ enum SummaryRules {
     {
       change = ", \(figure) on the year before"
     }
-    return "Contingent labour and consultancy came to \(subject.evidence.figure(year, of: code)) in "
-      + "\(year.year)\(change)."
+    let total = subject.evidence.figure(year, of: code)
+    return "Contingent labour and consultancy came to \(total) in \(year.year)\(change)."
   }
 
   static let cash = Rule("take.cash") { subject in

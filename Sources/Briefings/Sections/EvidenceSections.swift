@@ -49,8 +49,8 @@ enum EvidenceSections {
     guard let record = subject.contractorRecord, !record.years.isEmpty else { return nil }
     return .table(
       BriefTable(
-        caption: "Contingent labour and consultancy by financial year, prices of the day; parts are "
-          + "rounded so that they add up to the printed sum. \(changeRule)",
+        caption: "Contingent labour and consultancy by financial year, prices of the day; parts "
+          + "are rounded so that they add up to the printed sum. \(changeRule)",
         header: [
           "Year", "Contingent labour", "Consultancy", "Sum", "Change", "Months returned", "Mark",
           "Source",

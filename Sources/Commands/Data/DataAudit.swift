@@ -89,7 +89,8 @@ struct DataAudit: ParsableCommand {
       let months = [verdict.months.lowerBound, verdict.months.upperBound]
         .map(MonthlyReturns.text(month:))
       let span = months[0] == months[1] ? months[0] : "\(months[0]) to \(months[1])"
-      let whose = verdict.body.isEmpty ? verdict.department : "\(verdict.department) \(verdict.body)"
+      let whose =
+        verdict.body.isEmpty ? verdict.department : "\(verdict.department) \(verdict.body)"
       return ["\(whose)  \(span)  \(verdict.measure.rawValue)  \(verdict.rule.rawValue)"]
         + wrapped(neutralised(verdict.why), width: width - 2).map { "  " + $0 }
     }

@@ -79,7 +79,8 @@ extension Sheet {
       "R reported D derived M model ! ~ ? see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
-    return forms.first { displayWidth($0) <= room } ?? forms[3]
+    // The shortest is for screens on which the others would leave nothing of the scenario's name.
+    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 ? 3 : 2]
   }
 
   /// The keys that work here, or what there is to say.

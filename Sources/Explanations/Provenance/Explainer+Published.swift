@@ -51,7 +51,8 @@ extension Explainer {
       contradictions: zip(contradictions, figure.contradictions).map {
         Contradiction(id: $0.id, text: $1)
       },
-      cautions: figure.cautions, note: figure.note == words ? "" : figure.note, range: nil, arithmetic: nil)
+      cautions: figure.cautions, note: figure.note == words ? "" : figure.note, range: nil,
+      arithmetic: nil)
   }
 
   func citation(_ fact: Fact) -> Citation {

@@ -99,8 +99,9 @@ extension Audit {
       + after.count { (ratio[$0] > middle) != (low < high) }
     guard crossing <= 1 else { return false }
     let heads = series.nonPayrollFTE
-    guard min(median(before.map { heads[$0] }), median(after.map { heads[$0] }))
-      >= AuditLimits.leastStaff
+    guard
+      min(median(before.map { heads[$0] }), median(after.map { heads[$0] }))
+        >= AuditLimits.leastStaff
     else { return false }
     // One of the two stays about where it was: both moving together is another department.
     return [AuditMeasure.contingentCost, .nonPayrollFTE].contains { measure in

@@ -3,11 +3,17 @@
 extension Evidence {
   /// Of a department's month, or of a body's year, as far as it concerns some measures.
   public func cautions(_ row: WorkforceReturn, _ measures: [AuditMeasure]) -> [Caution] {
-    row.isYear
-      ? cautions(ofYear: row, measures)
-      : MonthlyReturns.month(row.period).map { month in
-        contractorRecord(of: row.department)?.cautions(ofMonth: month, measures) ?? []
-      } ?? []
+    if row.isYear { return cautions(ofYear: row, measures) }
+    guard let month = MonthlyReturns.month(row.period) else { return [] }
+    let odd = contractorRecord(of: row.department)?.cautions(ofMonth: month, measures) ?? []
+    guard let year = contractorYear, FinancialYear(holding: month) > year else { return odd }
+    // The newest months come in body by body.
+    return [
+      Caution(
+        .incomplete, short: "may grow",
+        "\(FinancialYear(holding: month)) is not over in these data: bodies return late, so that its "
+          + "months may still grow.")
+    ] + odd
   }
 
   private func cautions(ofYear row: WorkforceReturn, _ measures: [AuditMeasure]) -> [Caution] {

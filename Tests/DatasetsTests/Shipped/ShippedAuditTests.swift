@@ -19,7 +19,8 @@ import Foundation
     let table = AuditTable(try evidence)
     let difference = try #require(try table.difference(from: ShippedFolder.folder))
     #expect(difference.missing == [] && difference.extra == [])
-    let file = try Data(contentsOf: URL(fileURLWithPath: ShippedFolder.path + "/" + AuditTable.file))
+    let path = ShippedFolder.path + "/" + AuditTable.file
+    let file = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(Array(file) == table.bytes)
     // Enough to be read: a verdict a page of the tables, not one a row.
     #expect((100...160).contains(table.verdicts.count), "\(table.verdicts.count)")
@@ -27,7 +28,9 @@ import Foundation
 
   /// The cases that a reader found, each by its months and with its numbers.
   @Test(arguments: [
-    ("DBT", "", AuditRule.step, AuditMeasure.contingentCostPerHead, "2024-01", "2024-11", "£20,400"),
+    (
+      "DBT", "", AuditRule.step, AuditMeasure.contingentCostPerHead, "2024-01", "2024-11", "£20,400"
+    ),
     ("DBT", "", .outlier, .consultancyCost, "2026-02", "2026-03", "£21.2m"),
     ("DFE", "", .outlier, .contingentCost, "2025-04", "2025-05", "£15.7m and £12.5m"),
     ("MOD", "", .costPerHead, .contingentCostPerHead, "2025-04", "2026-03", "£1.39m a head"),

@@ -36,8 +36,9 @@ import Testing
       "both kinds that are not returned are one verdict", 12..<15,
       ["contingent_cost coverage 2023-04 2023-06"]
     ) { ($0.contingentCost, $0.consultancyCost) = (nil, nil) },
-    Oddity("staff that are not returned for long", 12..<15, ["payroll_fte coverage 2023-04 2023-06"])
-    { $0.payrollFTE = nil },
+    Oddity(
+      "staff that are not returned for long", 12..<15, ["payroll_fte coverage 2023-04 2023-06"]
+    ) { $0.payrollFTE = nil },
     Oddity("staff that are not returned once", 12..<13, []) { $0.payrollFTE = nil },
     Oddity("most of the department is missing", 12..<13, ["returns coverage 2023-04 2023-04"]) {
       ($0.returns, $0.payrollFTE, $0.payrollCost) = (1, 300, 1.5)

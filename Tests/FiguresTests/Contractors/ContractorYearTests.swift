@@ -3,17 +3,19 @@ import Testing
 
 /// One rule for what a complete year is, and one for when a change is printed.
 @Suite struct ContractorYearTests {
-  @Test(arguments: [
-    (12, 12, true, "12 of 12 months", []), (11, 11, false, "11 of 12 months", ["11 of 12 months"]),
-    (
-      12, 10, false, "contingent labour 12, consultancy 10 of 12 months",
-      ["10 of 12 months of consultancy"]
-    ),
-    (
-      0, 12, false, "contingent labour 0, consultancy 12 of 12 months",
-      ["0 of 12 months of contingent labour"]
-    ),
-  ] as [(Int, Int, Bool, String, [String])])
+  @Test(
+    arguments: [
+      (12, 12, true, "12 of 12 months", []),
+      (11, 11, false, "11 of 12 months", ["11 of 12 months"]),
+      (
+        12, 10, false, "contingent labour 12, consultancy 10 of 12 months",
+        ["10 of 12 months of consultancy"]
+      ),
+      (
+        0, 12, false, "contingent labour 0, consultancy 12 of 12 months",
+        ["0 of 12 months of contingent labour"]
+      ),
+    ] as [(Int, Int, Bool, String, [String])])
   func aYearIsCompleteWithTwelveMonthsOfBothKinds(
     contingent: Int, consultancy: Int, isComplete: Bool, coverage: String, words: [String]
   ) throws {
@@ -63,7 +65,8 @@ import Testing
     let evidence = made.with(14..<15) { $0.contingentCost = 20 }.evidence
     let figure = evidence.changeFigure(of: "DEP", in: FinancialYear(first: 2023))
     #expect(
-      figure?.text == "no change is given: what was returned for 2023-24 is odd. Contingent labour of "
+      figure?.text
+        == "no change is given: what was returned for 2023-24 is odd. Contingent labour of "
         + "£20.0m in June 2023, where the median of the months around is £2.5m.")
   }
 

@@ -21,16 +21,28 @@ enum ContractorNotes {
       )
     }
     return Note(
-      "Ended, or without spend in \(evidence.contractorYear?.description ?? "it"): \(parts.map(\.text).joined(separator: "; ")).",
+      "Ended, or without spend since: \(parts.map(\.text).joined(separator: "; ")).",
       zip(codes, parts).map { evidence.figure($1.year, of: $0) })
   }
 
-  /// How many of the months of a chart are odd, as a caption; empty where none is.
-  static func odd(_ months: [Int], of code: String, _ state: State) -> [String] {
-    guard let record = state.evidence.contractorRecord(of: code) else { return [] }
-    let count = months.count { month in
-      !record.cautions(ofMonth: month, ReturnMeasure.spend).isEmpty
+  /// How many of the months of a chart are odd, with what is odd in them; nil where none is.
+  static func odd(_ months: [Int], of code: String, _ state: State) -> Figure? {
+    let evidence = state.evidence
+    guard let record = evidence.contractorRecord(of: code), let last = months.last else {
+      return nil
     }
-    return count == 0 ? [] : ["\(Caution.sign) odd: \(count) of \(months.count) months"]
+    let found = months.map { record.cautions(ofMonth: $0, ReturnMeasure.spend) }
+    let count = found.count { !$0.isEmpty }
+    guard count > 0 else { return nil }
+    var cautions: [Caution] = []
+    for caution in found.joined() where !cautions.contains(caution) { cautions.append(caution) }
+    return Figure(
+      id: "contractor_spend.\(code).odd",
+      label: "Odd months of contingent labour and consultancy, \(evidence.name(of: code))",
+      text: "\(count) of \(months.count) months", mark: .derived, confidence: .c,
+      asOf: MonthlyReturns.text(month: last),
+      source: record.years.last.flatMap { evidence.source($0.sourceID) },
+      formula: "Months of the chart in which the auditor finds one of the two odd.",
+      note: Evidence.returnsNote, cautions: cautions)
   }
 }

@@ -158,6 +158,7 @@ struct ContractorsScreen: Screen {
     let name = code.map(state.shortName) ?? "department"
     let row = code.flatMap { months.last(state, of: $0) }
     let missing = state.loading == nil ? months.missing : nil
+    let odd = row.flatMap { ContractorNotes.odd(months.returned, of: $0.department, state) }
     var panel = Panel(
       "months", "\(name): £m a month", flow: .across,
       items: row.map { row in
@@ -166,7 +167,8 @@ struct ContractorsScreen: Screen {
             state.spendFigure(row),
             opens: Place(
               .contractors, path: [row.body, ReturnLevel.all], panel: "measures"))
-        ] + [missing?.item(row.body, months.name, row.sourceID, state.evidence)].compactMap { $0 }
+        ] + (odd.map { [Item($0)] } ?? [])
+          + [missing?.item(row.body, months.name, row.sourceID, state.evidence)].compactMap { $0 }
       } ?? []
     ) { sheet, rect in
       if let loading = state.loading {
@@ -181,9 +183,9 @@ struct ContractorsScreen: Screen {
       sheet.curves(
         months.chart(sheet.theme.series(0), in: "£m a month"),
         captions: row.map { row in
-          let figure = state.spendFigure(row)
-          return ["\(row.period): \(figure.text) \(state.signs(figure))"]
-            + ContractorNotes.odd(months.returned, of: row.department, state)
+          let last = state.spendFigure(row)
+          return ["\(row.period): \(last.text) \(state.signs(last))"]
+            + (odd.map { ["\(Caution.sign) odd: \($0.text)"] } ?? [])
         } ?? [], in: rect)
     }
     panel.missing = missing

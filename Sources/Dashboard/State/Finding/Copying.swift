@@ -97,10 +97,11 @@ extension Figure {
   /// The number with its mark, what it is, its date and its source, in one line.
   var line: String {
     let origin = source?.citation ?? (mark == .modelled ? "this project's model" : "")
-    let parts = [
-      "\(text) (\(markWords))", label, asOf.isEmpty ? "" : "as of \(asOf)",
-      origin.isEmpty ? "" : "source: \(origin)",
-    ] + cautions.map(\.text)
+    let parts =
+      [
+        "\(text) (\(markWords))", label, asOf.isEmpty ? "" : "as of \(asOf)",
+        origin.isEmpty ? "" : "source: \(origin)",
+      ] + cautions.map(\.text)
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
