@@ -23,7 +23,7 @@ extension State {
     if settings.ascii { content.frame = content.frame.asciified() }
     let theme = Theme.named(settings.theme)
     let words = PictureWords(self, content)
-    return Picture(
+    var picture = Picture(
       frame: content.frame, headline: words.headline, subtitle: words.subtitle,
       source: words.source, asOf: words.asOf, mark: words.mark, scenario: words.scenario,
       altText: words.altText, tables: PictureTables.tables(content),
@@ -32,6 +32,8 @@ extension State {
         ? nil
         : Dress(
           ground: theme.ground, headline: theme.strong, text: theme.text, muted: theme.muted))
+    picture.handlingStyle = theme.strong
+    return picture
   }
 }
 
