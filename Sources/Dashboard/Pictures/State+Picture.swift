@@ -34,6 +34,7 @@ extension State {
         : Dress(
           ground: theme.ground, headline: theme.strong, text: theme.text, muted: theme.muted))
     (picture.numbers, picture.sources) = (numbers.rows, numbers.sources)
+    picture.handlingStyle = theme.strong
     return picture
   }
 }

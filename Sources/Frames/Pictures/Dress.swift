@@ -30,13 +30,10 @@ extension Picture {
       return lines.map { Line(text: $0, style: style, centred: centred) }
     }
     guard let dress else {
-      // In the style of the first row, whatever theme the frame has.
-      let first = frame.bounds.isEmpty ? Style.plain : frame[0, 0].style
-      let style = Style(first.foreground, on: first.background, .bold)
-      let marking = lines(handling, style, centred: true)
+      let marking = lines(handling, handlingStyle, centred: true)
       return marking.isEmpty
         ? frame
-        : enclosed(by: marking, marking, width, ground: style, title: frame.title)
+        : enclosed(by: marking, marking, width, ground: handlingStyle, title: frame.title)
     }
     let marking = lines(handling, dress.headline, centred: true)
     // Nothing touches the edge of the page.

@@ -33,6 +33,8 @@ public struct Picture: Equatable, Sendable {
   public var scenario: String
   /// A protective marking such as OFFICIAL; empty for none.
   public var handling = ""
+  /// How the marking of a bare picture looks; the dress has its own.
+  public var handlingStyle = Style.plain
   /// The picture in words, for those who do not see it.
   public var altText: String
   /// What people read of the numbers: rounded, in their units.

@@ -58,6 +58,20 @@ import Testing
     #expect(draw(state).frame.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 128 } })
   }
 
+  /// A window may claim more cells than there is memory for.
+  @Test(arguments: [
+    (65_535, 65_535), (1001, 24), (80, 501), (20, 65_535), (65_535, 3), (Int.max, Int.max),
+  ])
+  func tooLargeSaysWhatIsDrawn(columns: Int, rows: Int) throws {
+    var state = try World.load().state()
+    _ = state.update(.resized(columns: columns, rows: rows))
+    let frame = draw(state).frame
+    #expect(frame.columns == min(columns, 80) && frame.rows == min(rows, 24))
+    #expect(frame.lines.joined().contains(columns < 60 || rows < 18 ? "needs" : "1000x500"))
+    _ = state.update(.resized(columns: Largest.columns, rows: Largest.rows))
+    #expect(draw(state).frame.columns == 1000 && draw(state).frame.rows == 500)
+  }
+
   @Test func tooSmallSaysWhatIsNeeded() throws {
     let state = try World.load().state(columns: 20, rows: 3)
     let text = draw(state).frame.lines.joined(separator: "\n")

@@ -31,15 +31,14 @@ import Testing
   @Test func aBarePictureHasItsMarking() {
     var bare = picture
     bare.dress = nil
-    let style = Style(Colour(0xFFFFFF, indexed: 15, basic: 15), on: nil, .dim)
-    bare.frame[0, 0] = Cell("b", style)
+    bare.handlingStyle = Style(Colour(0xFFFFFF, indexed: 15, basic: 15), on: nil, .bold)
     bare.handling = "OFFICIAL-SENSITIVE ALL OF IT"
     let shown = bare.shown
     let marking = [" OFFICIAL-SENSITIVE", "     ALL OF IT"]
     #expect(
       shown.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
         == marking + ["body"] + marking)
-    #expect(shown[6, 1].style == Style(style.foreground, on: nil, .bold))
+    #expect(shown[6, 1].style == bare.handlingStyle)
     #expect(shown.title == bare.frame.title)
   }
 
