@@ -133,7 +133,7 @@ public enum Numbers {
 
   /// A very small number with its first digit: `0.00002`.
   private static func significantly(_ value: Double) -> String {
-    var places = 5
+    var places = 1
     while places < 15, !says(decimal(value, places: places)) { places += 1 }
     return decimal(value, places: places)
   }

@@ -107,7 +107,7 @@ import Testing
     ("NHS", "Contractors and agency", "not in these data"),
     ("NHS", "Digital staff", "not in these data"),
     ("LOCAL", "Staff, Local government (England)", "1.97 million R"),
-    ("LOCAL", "Day-to-day budget, Local government", "£15,034m R"),
+    ("LOCAL", "Day-to-day budget, L", "£15,034m R"),
     ("LOCAL", "Contractors and agency", "not in these data"),
     ("HO", "Digital spend, as the key has it", "£1.1bn a year D"),
     ("POLICE", "Staff", "240,419 R~"),
