@@ -60,7 +60,7 @@ extension Curves {
   func text(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     let places = abs(value) >= 99.95 ? 0 : abs(value) >= 9.995 ? 1 : 2
-    return Numbers.decimal(value, places: places) + unit
+    return Numbers.telling(value, places: places) + unit
   }
 }
 
