@@ -54,7 +54,9 @@ import Testing
     let budget = try #require(try packs.state(department: code).budget(of: code))
     #expect(budget.period == "2025-26")
     let figure = packs.evidence.figure(budget, in: .budgets)
-    let shown = brief.figures.filter { $0.id.hasPrefix("budgets.\(code).Day-to-day budget (RDEL).") }
+    let shown = brief.figures.filter {
+      $0.id.hasPrefix("budgets.\(code).Day-to-day budget (RDEL).")
+    }
     #expect(shown.count == 2 && shown.allSatisfy { $0.id == figure.id })
   }
 
@@ -63,9 +65,10 @@ import Testing
     let brief = try Packs.load().brief(nil)
     let table = try #require(brief.tables.first { $0.caption.plain.hasPrefix("Key figures.") })
     #expect(table.header == ["Figure", "Value", "Mark", "As of", "Confidence", "Source"])
-    let headline = try #require(table.rows.first { row in
-      if case .figure(let figure) = row[1] { figure.id == "opportunity.total" } else { false }
-    })
+    let headline = try #require(
+      table.rows.first { row in
+        if case .figure(let figure) = row[1] { figure.id == "opportunity.total" } else { false }
+      })
     #expect(headline[2] == .text("reported, estimate; disputed; old"))
     #expect(headline[4] == .text("B"))
     let hmrc = try Packs.load().brief("HMRC").markdown
@@ -78,8 +81,9 @@ import Testing
     let text = try Packs.load().any(code).markdown.split(separator: "\n")
       .filter { !$0.hasPrefix("`") && !$0.hasPrefix("![") && !$0.contains("http") }
       .joined(separator: "\n")
-    for raw in ["gds2026 reading", "twenty six percent", "digital\\_spend", "digital_spend", "nhs no path"]
-    { #expect(!text.contains(raw), "\(raw)") }
+    for raw in [
+      "gds2026 reading", "twenty six percent", "digital\\_spend", "digital_spend", "nhs no path",
+    ] { #expect(!text.contains(raw), "\(raw)") }
   }
 
   /// The same number of the same body stands once among those that disagree.
@@ -93,7 +97,9 @@ import Testing
   }
 
   /// Central values of two scenarios and their difference, as they are printed.
-  @Test(arguments: [("blueprint", "accelerated"), ("blueprint", "delayed"), ("prioritised", "delayed")])
+  @Test(arguments: [
+    ("blueprint", "accelerated"), ("blueprint", "delayed"), ("prioritised", "delayed"),
+  ])
   func printedDifferencesSubtract(first: String, other: String) throws {
     let packs = try Packs.load()
     let brief = try #require(Brief(comparing: try packs.state(first), with: try packs.state(other)))

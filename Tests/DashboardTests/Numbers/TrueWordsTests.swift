@@ -65,7 +65,8 @@ import Testing
       Place(.services, panel: "adoption"), columns: 200, rows: 60
     ).sight
     let changes = sight.entries.flatMap(\.figures).filter { $0.id.hasPrefix("adoption.change.") }
-    let texts = Dictionary(changes.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let texts = Dictionary(
+      changes.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     #expect(texts["adoption.change.GOVUKAPP.Downloads"] == "x2.3")
     #expect(texts["adoption.change.ONELOGIN.People with proven identity"] == nil)
     #expect(texts["adoption.change.ONELOGIN.Services"] == nil)

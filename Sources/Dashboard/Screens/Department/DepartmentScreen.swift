@@ -113,7 +113,8 @@ struct DepartmentScreen: Screen {
         .init(
           "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
         .init(
-          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"), formula: "What can leave a budget.",
+          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"),
+          formula: "What can leave a budget.",
           series: 1),
         .init(
           "of it Exchequer", series?.exchequer.last, id: id("exchequer"),
@@ -156,7 +157,8 @@ struct DepartmentScreen: Screen {
         id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
         text: "\(percent) of the key \(key.words): \(count)", mark: .modelled, confidence: .d,
-        asOf: state.evidence.date, formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
+        asOf: state.evidence.date,
+        formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.")
       let part = potential.map { value in
         state.modelled(

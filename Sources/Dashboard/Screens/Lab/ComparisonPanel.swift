@@ -180,7 +180,8 @@ enum ComparisonPanel {
         "probability_best", "Chance that it is the best", share(contender.probabilityBest),
         "Share of \(draws) in which its NPSV is greater than that of every other."),
       figure(
-        "delay_cost", "What a year's delay costs, \(column.unit), central case", text(contender.delayCost),
+        "delay_cost", "What a year's delay costs, \(column.unit), central case",
+        text(contender.delayCost),
         "Central NPSV less that with a year more of start delay everywhere."),
     ]
     if let pair {

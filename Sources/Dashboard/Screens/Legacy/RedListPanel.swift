@@ -160,7 +160,8 @@ extension LegacyScreen {
 
   /// A modelled figure that no lever moves.
   private func modelled(
-    _ queue: RedListCase, _ id: String, _ label: String, _ text: String, formula: String, note: String,
+    _ queue: RedListCase, _ id: String, _ label: String, _ text: String, formula: String,
+    note: String,
     inputs: [String] = []
   ) -> Figure {
     Figure(
