@@ -57,7 +57,8 @@ extension Explainer {
     let ids =
       modelIDs(year: year, organisation: place) + leaves + evidence.facts.map(\.id)
       + inputs.organisations.map { Evidence.derivedTargetID(of: $0.code) }
-      .filter { node($0) != nil } + observationIDs + evidence.incidents.map(\.id) + evidence.milestones.map(\.id)
+      .filter { node($0) != nil } + observationIDs + evidence.incidents.map(\.id)
+      + evidence.milestones.map(\.id)
     return ids.map { ($0, $0) }
       + leaves.compactMap { id in
         id.firstIndex(of: ".").map { (String(id[id.index(after: $0)...]), id) }

@@ -83,7 +83,8 @@ public final class Explainer {
     }
     return Explanation(
       id: id(of: node), label: label(node), kind: .computed, value: value, unit: unit,
-      text: Explanation.text(of: value, unit: unit), mark: standing.mark, confidence: standing.confidence,
+      text: Explanation.text(of: value, unit: unit), mark: standing.mark,
+      confidence: standing.confidence,
       asOf: evidence.date, isOld: false, sources: [ownSource(node)],
       words: derivation.formula.words(names), numbers: derivation.formula.numbers(values),
       inputs: derivation.inputs.map(id(of:)), contradictions: [], cautions: cautions(node),

@@ -214,7 +214,8 @@ enum EvidenceSections {
         "The organisation",
         [
           .paragraph([
-            Sentence(rule: "about.not_published", "Staff and budget of its own: \(Evidence.absent).")
+            Sentence(
+              rule: "about.not_published", "Staff and budget of its own: \(Evidence.absent).")
           ])
         ])
     }

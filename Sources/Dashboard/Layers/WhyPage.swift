@@ -60,7 +60,9 @@ extension WhyPage {
   init(_ figure: Explanation, inputs: [Explanation], columns: Int) {
     let page = Writer(columns: columns)
     above = page.heading(figure.label)
-    above += page.lines("Value", figure.text + (figure.isComputed && figure.mark == .modelled ? ", central case" : ""))
+    above += page.lines(
+      "Value", figure.text + (figure.isComputed && figure.mark == .modelled ? ", central case" : "")
+    )
     if let range = figure.range, let p10 = range.p10, let p50 = range.p50, let p90 = range.p90 {
       let texts = [p50, p10, p90].map { figure.printed($0) }
       above += page.lines("Draws", "P50 \(texts[0]), P10 to P90 \(texts[1]) to \(texts[2])")

@@ -86,7 +86,8 @@ extension Headline {
     guard let queue = state.redList, let never = queue.outlook.shareNeverClear,
       queue.count.value != nil
     else { return nil }
-    return "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
+    return
+      "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
       + "of draws"
   }
 

@@ -66,11 +66,7 @@ extension Statistic {
 extension FigureValue {
   /// The word that stands before the number; empty where it is exact.
   var limit: String {
-    switch (low, high) {
-    case (let low?, nil) where number == nil || number == low: "at least"
-    case (nil, let high?) where number == nil || number == high: "up to"
-    default: ""
-    }
+    qualifier?.rawValue ?? ""
   }
 }
 

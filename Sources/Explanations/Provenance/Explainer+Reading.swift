@@ -180,7 +180,8 @@ extension Explainer {
     let unit = unit(node)
     return Explanation(
       id: id(of: node), label: label(node), kind: kind, value: value, unit: unit,
-      text: Explanation.text(of: value, unit: unit), mark: standing.mark, confidence: standing.confidence,
+      text: Explanation.text(of: value, unit: unit), mark: standing.mark,
+      confidence: standing.confidence,
       asOf: evidence.date, isOld: false, sources: [], words: words, numbers: "", inputs: [],
       contradictions: [], note: "", range: nil, arithmetic: nil)
   }

@@ -24,9 +24,11 @@ extension Explainer {
       let label = spec(lever)?.label ?? lever.id
       return place.map { "\(label), \(name($0))" } ?? label
     case .fixed(let parameter): return parameter.label
-    case .weight(let key, let place): return "Weight in the key \(key.rawValue.asWords), \(name(place))"
+    case .weight(let key, let place):
+      return "Weight in the key \(key.rawValue.asWords), \(name(place))"
     case .weights(let key): return "Sum of the weights in the key \(key.rawValue.asWords)"
-    case .share(let key, let place): return "Share of the key \(key.rawValue.asWords), \(name(place))"
+    case .share(let key, let place):
+      return "Share of the key \(key.rawValue.asWords), \(name(place))"
     case .overlap(let place):
       let pair = inputs.overlaps[place]
       return "Overlap of \(pair.a.words) and \(pair.b.words)"

@@ -27,7 +27,8 @@ public enum Numbers {
     let size = abs(value)
     // What rounds to a thousand million is a billion.
     if size < 0.995 { return millions(value * 1000, room) }
-    return money(value, decimal(size, places: size < 9.95 ? 1 : 0), room == .narrow ? "bn" : " billion")
+    return money(
+      value, decimal(size, places: size < 9.95 ? 1 : 0), room == .narrow ? "bn" : " billion")
   }
 
   /// Money given in £m: `£540m`, `£73m`, `£0.4m`, `£0.03m`, `<£100`.
@@ -149,7 +150,7 @@ public enum Numbers {
 
   /// A very small number with its first digit: `0.00002`.
   private static func significantly(_ value: Double) -> String {
-    var places = 5
+    var places = 1
     while places < 15, !says(decimal(value, places: places)) { places += 1 }
     return decimal(value, places: places)
   }

@@ -5,10 +5,13 @@ import Testing
 
 /// What is not nothing does not read as nothing, however small.
 @Suite struct SmallNumberTests {
-  private func state(_ place: Place, _ sets: [Lever: Double]) throws -> State {
+  private func state(
+    _ place: Place, _ sets: [Lever: Double], isBaseline: Bool = false
+  ) throws -> State {
     let world = try World.load()
     var state = try world.state(place, columns: 160, rows: 48)
     for (lever, value) in sets { state.scenario.levers[lever] = value }
+    if isBaseline { state.baseline = state.scenario }
     world.perform(state.start(), on: &state)
     return state
   }
@@ -32,14 +35,14 @@ import Testing
 
   /// The unit of small results is £m, and their range has it, too.
   @Test func smallResultsAreInMillions() throws {
-    let lab = try state(Place(.lab), Self.least)
+    let lab = try state(Place(.lab), Self.least, isBaseline: true)
     #expect(lab.drawnLines.contains { $0.contains("Results, real £m") })
     #expect(lab.drawnLines.contains { $0.contains("Tornado: NPSV, real £m") })
     let npsv = try #require(
       lab.sight.entries.flatMap(\.figures).first { $0.id == "npsv" && $0.text.hasPrefix("P50") })
     #expect(npsv.label.contains("real £m"))
-    let projection = try #require(lab.projection?.metrics[.npsv])
-    #expect(npsv.text.contains("central case \(MoneyColumn([projection]).bare(projection))"))
+    let central = try #require(lab.projection?.metrics[.npsv])
+    #expect(npsv.text.contains("central case \(MoneyColumn([0.1]).bare(central))"))
   }
 
   /// In ordinary use: one small organisation's lever.

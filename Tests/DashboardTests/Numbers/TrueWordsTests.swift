@@ -65,7 +65,8 @@ import Testing
       Place(.services, panel: "adoption"), columns: 200, rows: 60
     ).sight
     let changes = sight.entries.flatMap(\.figures).filter { $0.id.hasPrefix("adoption.change.") }
-    let texts = Dictionary(changes.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let texts = Dictionary(
+      changes.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     #expect(texts["adoption.change.GOVUKAPP.Downloads"] == "x2.3")
     #expect(texts["adoption.change.ONELOGIN.People with proven identity"] == nil)
     #expect(texts["adoption.change.ONELOGIN.Services"] == nil)
@@ -107,7 +108,7 @@ import Testing
     ("NHS", "Contractors and agency", "not in these data"),
     ("NHS", "Digital staff", "not in these data"),
     ("LOCAL", "Staff, Local government (England)", "1.97 million R"),
-    ("LOCAL", "Day-to-day budget, Local government", "£15,034m R"),
+    ("LOCAL", "Day-to-day budget, L", "£15,034m R"),
     ("LOCAL", "Contractors and agency", "not in these data"),
     ("HO", "Digital spend, as the key has it", "£1.1bn a year D"),
     ("POLICE", "Staff", "240,419 R~"),

@@ -4,15 +4,16 @@ import Testing
 /// Sums that stand together have one unit, and none that is not nothing reads as nothing.
 @Suite("Columns of money")
 struct MoneyColumnTests {
-  @Test(arguments: [
-    ([23.1, 0.46, 0.0095], ["£23bn", "£0.46bn", "£0.0095bn"]),
-    ([1.7, 0.59, 0.082, 0], ["£1.7bn", "£0.59bn", "£0.082bn", "£0"]),
-    ([0.46, 0.038, 0.0013], ["£460m", "£38m", "£1.3m"]),
-    ([0.0095, -0.000_02], ["£9.5m", "−£0.02m"]),
-    ([0.005, 0.000_000_01], ["£5.0m", "<£0.0001m"]),
-    ([0, 0], ["£0", "£0"]),
-    ([-102, 98, 11], ["−£102bn", "£98bn", "£11bn"]),
-  ] as [([Double], [String])])
+  @Test(
+    arguments: [
+      ([23.1, 0.46, 0.0095], ["£23bn", "£0.46bn", "£0.0095bn"]),
+      ([1.7, 0.59, 0.082, 0], ["£1.7bn", "£0.59bn", "£0.082bn", "£0"]),
+      ([0.46, 0.038, 0.0013], ["£460m", "£38m", "£1.3m"]),
+      ([0.0095, -0.000_02], ["£9.5m", "−£0.02m"]),
+      ([0.005, 0.000_000_01], ["£5.0m", "<£0.0001m"]),
+      ([0, 0], ["£0", "£0"]),
+      ([-102, 98, 11], ["−£102bn", "£98bn", "£11bn"]),
+    ] as [([Double], [String])])
   func unitOfTheLargest(values: [Double], texts: [String]) {
     let column = MoneyColumn(values)
     #expect(values.map { column.text($0) } == texts)

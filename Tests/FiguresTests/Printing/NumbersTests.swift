@@ -66,7 +66,8 @@ struct NumbersTests {
       PrintingCase(3, "3.0"), PrintingCase(0.095, "0.1"), PrintingCase(0.049, "0.05"),
       PrintingCase(0.07, "0.1"), PrintingCase(0.004, "0.004"), PrintingCase(-0.004, "−0.004"),
       PrintingCase(0.000_01, "<0.0001"), PrintingCase(-0.000_01, ">−0.0001"),
-      PrintingCase(1e-15, "0"), PrintingCase(0, "0"), PrintingCase(-6.4, "−6.4"), PrintingCase(.nan, "n/a"),
+      PrintingCase(1e-15, "0"), PrintingCase(0, "0"), PrintingCase(-6.4, "−6.4"),
+      PrintingCase(.nan, "n/a"),
     ])
   func bareBillions(_ wanted: PrintingCase) {
     #expect(Numbers.bareBillions(wanted.value) == wanted.text)
@@ -78,7 +79,8 @@ struct NumbersTests {
       PrintingCase(28, "28%"), PrintingCase(5.9, "5.9%"), PrintingCase(0, "0%"),
       PrintingCase(9.94, "9.9%"), PrintingCase(9.95, "10%"), PrintingCase(99.95, "100%"),
       PrintingCase(41.6, "42%"), PrintingCase(5.004, "5%"), PrintingCase(0.06, "0.1%"),
-      PrintingCase(-124.3, "−124%"), PrintingCase(-0.001, "−0.001%"), PrintingCase(0.04, "0.04%"), PrintingCase(-0.0, "0%"),
+      PrintingCase(-124.3, "−124%"), PrintingCase(-0.001, "−0.001%"), PrintingCase(0.04, "0.04%"),
+      PrintingCase(-0.0, "0%"),
       PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
     ])
   func percentages(_ wanted: PrintingCase) {
@@ -103,7 +105,8 @@ struct NumbersTests {
       PrintingCase(999.96, "1,000"), PrintingCase(1000.5, "1,001"), PrintingCase(99.999, "100"),
       PrintingCase(14.5, "14.5"), PrintingCase(0.15, "0.15"), PrintingCase(0.1234, "0.123"),
       PrintingCase(-319, "−319"), PrintingCase(-0.25, "−0.25"), PrintingCase(-0.0, "0"),
-      PrintingCase(-0.0001, "−0.0001"), PrintingCase(1e-12, "0"), PrintingCase(.nan, "n/a"), PrintingCase(.infinity, "n/a"),
+      PrintingCase(-0.0001, "−0.0001"), PrintingCase(1e-12, "0"), PrintingCase(.nan, "n/a"),
+      PrintingCase(.infinity, "n/a"),
     ])
   func counts(_ wanted: PrintingCase) {
     #expect(Numbers.count(wanted.value) == wanted.text)
@@ -128,7 +131,8 @@ struct NumbersTests {
     arguments: [
       PrintingCase(0.25, "0.25"), PrintingCase(7, "7"), PrintingCase(0.035, "0.035"),
       PrintingCase(0.123_46, "0.1235"), PrintingCase(-1.50, "−1.5"), PrintingCase(100, "100"),
-      PrintingCase(-0.000_01, "−0.00001"), PrintingCase(1e-12, "0"), PrintingCase(990_000_000_000_000, "990000000000000"),
+      PrintingCase(-0.000_01, "−0.00001"), PrintingCase(1e-12, "0"),
+      PrintingCase(990_000_000_000_000, "990000000000000"),
       PrintingCase(.nan, "n/a"), PrintingCase(-.infinity, "n/a"),
     ])
   func typed(_ wanted: PrintingCase) {

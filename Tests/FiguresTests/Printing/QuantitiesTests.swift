@@ -34,8 +34,8 @@ struct QuantitiesTests {
       (1.5, "billion visits a year", "1.5 billion visits a year", "1.5 billion", "visits a year"),
       // A word that only begins like one of them does not scale.
       (3, "millionaires", "3 millionaires", "3", "millionaires"),
-      // What is no number is printed as such, and nothing prints as less than nothing.
-      (.nan, "£bn", "n/a", "n/a", ""), (-0.000_01, "£bn", "£0bn", "£0bn", ""),
+      // What is no number is printed as such, and what is little is not nothing.
+      (.nan, "£bn", "n/a", "n/a", ""), (-0.000_01, "£bn", "−£0.00001bn", "−£0.00001bn", ""),
     ] as [(Double, String, String, String, String)])
   func values(_ value: Double, unit: String, whole: String, bare: String, words: String) {
     let printed = [

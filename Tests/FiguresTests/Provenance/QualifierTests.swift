@@ -26,7 +26,8 @@ struct QualifierTests {
     Row("over; not a forecast", 45, 45, nil, "£bn a year", .over, "over £45bn a year", "£45bn+"),
     Row("at least; not seen", 1, 1, nil, "systems", .atLeast, "at least 1 system", "1+"),
     Row("", 5, 5, nil, "%", .atLeast, "at least 5%", "5%+"),
-    Row("almost", 260_000, nil, 260_000, "downloads", .almost, "almost 260,000 downloads",
+    Row(
+      "almost", 260_000, nil, 260_000, "downloads", .almost, "almost 260,000 downloads",
       "almost 260,000"),
     Row("up to", 1.9, nil, 1.9, "£bn", .upTo, "up to £1.9bn", "up to £1.9bn"),
     Row("", nil, nil, 500, "£m", .upTo, "up to £500m", "up to £500m"),
@@ -34,9 +35,11 @@ struct QualifierTests {
     Row("about; of 319 systems", 80, nil, nil, "systems", .about, "about 80 systems", "about 80"),
     Row("around", 26, nil, nil, "£bn a year", .about, "about £26bn a year", "about £26bn"),
     Row("nearly", 60, nil, nil, "trusts", .almost, "almost 60 trusts", "almost 60"),
-    Row("just under; expected £2bn", 1.8, nil, nil, "£bn", .almost, "almost £1.8bn",
+    Row(
+      "just under; expected £2bn", 1.8, nil, nil, "£bn", .almost, "almost £1.8bn",
       "almost £1.8bn"),
-    Row("more than, of 12", 200_000, 200_000, nil, "letters", .over, "over 200,000 letters",
+    Row(
+      "more than, of 12", 200_000, 200_000, nil, "letters", .over, "over 200,000 letters",
       "200,000+"),
     Row("close to", 60, nil, nil, "%", .about, "about 60%", "about 60%"),
     // The word is of something else.

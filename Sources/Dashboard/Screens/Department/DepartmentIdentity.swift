@@ -127,7 +127,8 @@ extension State {
       let name = inputs.organisations.first { $0.code == code }?.name ?? code
       return Figure(
         id: "key.\(key.rawValue).\(code)", label: "Cell of the key \(key.words), \(name)",
-        text: Explanation.text(of: cell.value, unit: cell.unit), mark: cell.mark, confidence: cell.mark.confidence,
+        text: Explanation.text(of: cell.value, unit: cell.unit), mark: cell.mark,
+        confidence: cell.mark.confidence,
         asOf: evidence.date, formula: "From: \(cell.source).", note: cell.note,
         value: FigureValue(number: cell.value, unit: cell.unit, body: code))
     }

@@ -133,7 +133,8 @@ struct DepartmentScreen: Screen {
         .init(
           "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
         .init(
-          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"), formula: "What can leave a budget.",
+          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"),
+          formula: "What can leave a budget.",
           series: 1),
         .init(
           "of it Exchequer", series?.exchequer.last, id: id("exchequer"),

@@ -53,7 +53,9 @@ enum LabRanking {
 
 extension MoneyScale {
   /// What stands in a narrow cell where there is nothing to divide by.
-  var absenceInShort: String { unit == .budgetShare ? "no budget in these data" : "no count in these data" }
+  var absenceInShort: String {
+    unit == .budgetShare ? "no budget in these data" : "no count in these data"
+  }
 }
 
 extension Theme {

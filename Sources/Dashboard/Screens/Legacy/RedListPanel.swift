@@ -9,6 +9,8 @@ struct RedListCase: Equatable, Sendable {
   let count: Fact
   let list: RedList
   let outlook: RedListOutlook
+  /// The date of the data.
+  let date: String
 
   /// The newest count for which the publication names a month and what was counted.
   static let countID = "legacy.red_rated.2025-01"
@@ -23,6 +25,7 @@ struct RedListCase: Equatable, Sendable {
       let found = rate(.found), let fixed = rate(.fixed)
     else { return nil }
     self.count = count
+    date = evidence.date
     list = RedList(now: now, found: found, fixed: fixed)
     outlook = list.outlook(draws: Ladder.rested, seed: seed, years: Self.horizon)
   }
@@ -82,7 +85,7 @@ extension LegacyScreen {
     let high = years[last].p90.map(redListCount) ?? "none"
     let centre = redListCount(queue.list.central(after: Double(last)))
     let figure = modelled(
-      "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
+      queue, "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
       "P10 to P90 \(low) to \(high); with both rates at their P50 \(centre)",
       formula: "Systems now + (found a year - fixed a year) x years, not below zero.",
       note: Self.leftOut, inputs: inputs(queue),
@@ -149,12 +152,12 @@ extension LegacyScreen {
         label: "Red-rated systems, \(queue.count.period)", short: "Red-rated",
         text: state.number(queue.count),
         figure: state.evidence.figure(queue.count)),
-      rateLine(queue.list.found, short: "Found a year"),
-      rateLine(queue.list.fixed, short: "Fixed a year"),
+      rateLine(queue, queue.list.found, short: "Found a year"),
+      rateLine(queue, queue.list.fixed, short: "Fixed a year"),
       Line(
         label: "Years to clear, where it clears", short: "Years to clear", text: span,
         figure: modelled(
-          "red_list.years_to_clear", "Years to clear the red list, P10 to P90",
+          queue, "red_list.years_to_clear", "Years to clear the red list, P10 to P90",
           "\(span), P50 \(years.p50.map(redListYears) ?? "none")",
           formula:
             "Systems now / (fixed - found), over the draws in which more is fixed than found.",
@@ -163,18 +166,18 @@ extension LegacyScreen {
       Line(
         label: "Share of draws that never clear", short: "Never clears", text: never,
         figure: modelled(
-          "red_list.never", "Share of draws in which the red list never clears", never,
+          queue, "red_list.never", "Share of draws in which the red list never clears", never,
           formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut,
           inputs: inputs(queue), value: .share(queue.outlook.shareNeverClear))),
     ]
   }
 
-  private func rateLine(_ rate: RedListRate, short: String) -> Line {
+  private func rateLine(_ queue: RedListCase, _ rate: RedListRate, short: String) -> Line {
     let bounds = "\(Numbers.count(rate.p10)) to \(Numbers.count(rate.p90))"
     return Line(
       label: "\(short), P10 to P90", short: short, text: bounds,
       figure: modelled(
-        "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
+        queue, "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
         "\(bounds) \(rate.unit), P50 \(Numbers.count(rate.p50))",
         formula: "Our judgement: \(rate.source).", note: rate.rationale,
         value: FigureValue(
@@ -183,12 +186,12 @@ extension LegacyScreen {
 
   /// A modelled figure that no lever moves.
   private func modelled(
-    _ id: String, _ label: String, _ text: String, formula: String, note: String,
-    inputs: [String] = [], value: FigureValue?, others: [Figure.Beside] = []
+    _ queue: RedListCase, _ id: String, _ label: String, _ text: String, formula: String,
+    note: String, inputs: [String] = [], value: FigureValue?, others: [Figure.Beside] = []
   ) -> Figure {
     Figure(
-      id: id, label: label, text: text, mark: .modelled, confidence: .d, formula: formula,
-      note: note, inputs: inputs, value: value, others: others)
+      id: id, label: label, text: text, mark: .modelled, confidence: .d, asOf: queue.date,
+      formula: formula, note: note, inputs: inputs, value: value, others: others)
   }
 
   /// What everything about the queue is computed from.
