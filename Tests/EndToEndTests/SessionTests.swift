@@ -171,7 +171,9 @@ struct LostSessionTests {
       try await kill(tmux, SIGKILL)
       try await tmux.enter("digigov")
       try await tmux.wait { $0.contains("A session was lost") && $0.contains("1 to undo") }
-      try await tmux.press("Escape", "q")
+      try await tmux.press("Escape")
+      try await tmux.wait { !$0.contains("A session was lost") }
+      try await tmux.press("q")
       #expect(try await tmux.status() == 0)
       #expect(files(sessions).contains { $0.hasSuffix(".json") })
     }

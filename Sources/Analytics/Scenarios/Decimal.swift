@@ -33,7 +33,9 @@ public enum Decimal {
   private static func dropSign(_ rest: inout ArraySlice<UInt8>) {
     if rest.starts(with: "\u{2212}".utf8) {
       rest.removeFirst(3)
-    } else if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    } else if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+      rest.removeFirst()
+    }
   }
 
   private static func dropDigits(_ rest: inout ArraySlice<UInt8>) -> Int {

@@ -1,3 +1,5 @@
+import Figures
+
 /// What is wrong with a scenario: one sentence that names it, the text as typed and what is
 /// allowed.
 public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -31,7 +33,9 @@ public enum ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
     case .malformed(let typed, let expected):
       return "\(short(typed)): expected \(expected)"
     case .outOfRange(let name, let typed, let minimum, let maximum):
-      return "\(name)=\(short(typed)): allowed \(minimum) to \(maximum)"
+      // As numbers are printed; what was typed stays as it was typed.
+      let range = "\(minimum) to \(maximum)".replacing("-", with: Numbers.minus)
+      return "\(name)=\(short(typed)): allowed \(range)"
     case .disordered(let name, let typed):
       return "\(name)=\(short(typed)): P10 <= P50 <= P90 is required"
     case .atEndOfDomain(let name, let typed, let allowed):

@@ -1,4 +1,5 @@
 import Datasets
+import Figures
 import Frames
 
 /// Rows to print as a table for people, as CSV or as JSON.
@@ -60,7 +61,13 @@ struct Listing {
   }
 
   private func aligned(width: Int?) -> String {
-    let lines = ([columns.map(\.name)] + rows).map { $0.map(neutralised) }
+    let numbers = rows.map { row in
+      zip(columns, row).map { column, text in
+        column.isNumeric && text.count > 1 && text.hasPrefix("-")
+          ? Numbers.minus + text.dropFirst() : text
+      }
+    }
+    let lines = ([columns.map(\.name)] + numbers).map { $0.map(neutralised) }
     var widths = columns.indices.map { column in
       lines.map { displayWidth($0[column]) }.max() ?? 0
     }

@@ -34,7 +34,9 @@ enum PlainCommand {
   /// A lever by its name; nil where it is not said whose.
   case lever(Lever, LeverScope?, String)
   /// Scenarios by names or numbers: one to open, some to compare; a name to save under.
-  case scenario(String), compare(String), save(String)
+  case scenario(String)
+  case compare(String)
+  case save(String)
   /// What is wrong and what to type.
   case unknown(String)
 
@@ -118,7 +120,8 @@ enum PlainCommand {
       return line(number, state) { $0.opens || $0.isSlider ? [KeyPress(.enter)] : [] }
     }
     let rest = words.dropFirst().joined(separator: " ")
-    return withNumber(words[0].lowercased(), rest, state) ?? word(words[0].lowercased(), rest, state)
+    return withNumber(words[0].lowercased(), rest, state) ?? word(
+      words[0].lowercased(), rest, state)
       ?? setting(words, state)
   }
 

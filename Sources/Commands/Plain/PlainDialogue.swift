@@ -139,7 +139,8 @@ struct PlainDialogue {
       let count = state.front?.lines.count { $0.row != nil } ?? 0
       guard (0..<count).contains(row) else {
         return say(
-          count == 0 ? "Nothing here has a number." : "There is no line \(row + 1); here are 1 to \(count).")
+          count == 0
+            ? "Nothing here has a number." : "There is no line \(row + 1); here are 1 to \(count).")
       }
       take(.rowChosen(row))
       send([key], otherwise: "That does nothing here.")

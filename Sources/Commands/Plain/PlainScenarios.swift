@@ -43,7 +43,8 @@ extension PlainDialogue {
       }
       guard found.count <= 4 else { throw Unknown(text: "Four scenarios are the most.") }
       for (place, one) in found.enumerated() {
-        if let twin = found[..<place].first(where: { $0.scenario.hasSameValues(as: one.scenario) }) {
+        if let twin = found[..<place].first(where: { $0.scenario.hasSameValues(as: one.scenario) })
+        {
           throw Unknown(text: "\(twin.name) and \(one.name) are the same scenario.")
         }
       }

@@ -14,7 +14,11 @@ extension PlainDialogue {
   /// Takes in what there is to say of sessions.
   mutating func gather() {
     for action in keeper.gather() {
-      if case .sessionOffered(let found) = action { lost = found } else { perform(state.update(action)) }
+      if case .sessionOffered(let found) = action {
+        lost = found
+      } else {
+        perform(state.update(action))
+      }
     }
   }
 

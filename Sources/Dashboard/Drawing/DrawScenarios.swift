@@ -39,7 +39,8 @@ extension State {
   /// What is asked of whoever guesses.
   var guessWords: String? {
     guard let metric = lab.guessing?.metric else { return nil }
-    return "\(MetricRow.label(metric)): it was \(MetricRow.text(metric, asShown)). What is it after "
+    return
+      "\(MetricRow.label(metric)): it was \(MetricRow.text(metric, asShown)). What is it after "
       + "the change?"
   }
 

@@ -144,7 +144,8 @@ struct Sheet {
   private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.write(
-      truncated("+ " + panel.heading, to: rect.columns - 12), column: rect.column + 1, row: rect.row,
+      truncated("+ " + panel.heading, to: rect.columns - 12), column: rect.column + 1,
+      row: rect.row,
       theme.title)
     guard panel.itemCount > 0 else { return }
     frame.write(

@@ -84,7 +84,9 @@ struct Table {
   /// The rows that are wanted, in the wanted order.
   func arranged(_ wanted: Arrangement) -> Table {
     var table = self
-    table.rows = rows.filter { wanted.keeps($0.cells.filter { !$0.isPicture }.map(\.text).joined(separator: " ")) }
+    table.rows = rows.filter {
+      wanted.keeps($0.cells.filter { !$0.isPicture }.map(\.text).joined(separator: " "))
+    }
     guard let column = wanted.column, columns.indices.contains(column) else { return table }
     table.rows = sorted(table.rows, falling: wanted.falling) { row in
       row.cells.indices.contains(column) ? row.cells[column] : Text("")

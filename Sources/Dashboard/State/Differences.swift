@@ -16,11 +16,14 @@ extension State {
       let now = new.value(of: spec.id, for: nil, inputs)
       let then = old.value(of: spec.id, for: nil, inputs)
       if now != then {
-        let own = inputs.organisations.filter { new.overrides[$0.code]?[spec.id] != nil }.map(\.name)
+        let own = inputs.organisations.filter { new.overrides[$0.code]?[spec.id] != nil }.map(
+          \.name)
         sentences.append(
           sentence(spec, "all organisations", now, then)
-            + (own.isEmpty ? "" : " \(Self.list(own)) \(own.count == 1 ? "keeps its" : "keep their")"
-              + " own value."))
+            + (own.isEmpty
+              ? ""
+              : " \(Self.list(own)) \(own.count == 1 ? "keeps its" : "keep their")"
+                + " own value."))
       }
       sentences += ownChanges(of: spec, from: old, to: new)
     }
@@ -119,7 +122,8 @@ extension State {
   private func outcomes(of code: String?) -> [(label: String, text: String)] {
     guard lab.guessing == nil, let projection else { return [] }
     let draws = uncertaintyIsStale ? nil : uncertainty
-    let benefit, npsv: Summary?
+    let benefit: Summary?
+    let npsv: Summary?
     let central: (benefit: Double?, npsv: Double?)
     if let code {
       let own = draws?.organisations.first { $0.code == code }

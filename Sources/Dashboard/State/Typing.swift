@@ -6,7 +6,9 @@ extension State {
     switch (layer, action) {
     case (.naming(var naming), .typed(let more)):
       // One more than is allowed, so that the name is refused and not cut unseen.
-      (naming.text, naming.problem) = (typedLine(naming.text + more, limit: ScenarioName.longest + 1), "")
+      (naming.text, naming.problem) = (
+        typedLine(naming.text + more, limit: ScenarioName.longest + 1), ""
+      )
       layers.append(.naming(naming))
     case (.naming(var naming), .erased):
       (naming.text, naming.problem) = (String(naming.text.dropLast()), "")

@@ -64,6 +64,7 @@ public struct LineInput: ~Copyable {
   private mutating func line(_ bytes: ArraySlice<UInt8>) -> Item {
     defer { isTooLong = false }
     guard !isTooLong, bytes.count <= Self.longest else { return .tooLong }
-    return .line(String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes, as: UTF8.self))
+    return .line(
+      String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes, as: UTF8.self))
   }
 }

@@ -116,7 +116,7 @@ import Testing
 
   @Test func aCommandThatDoesNotApplyHereSaysSo() throws {
     let world = try World.load()
-    var state = try Self.open("does it again", world)
+    var state = try Self.open("bars or a treemap", world)
     world.send([KeyPress(.enter)], to: &state)
     #expect(state.message.hasPrefix("Not here") && state.layers.isEmpty)
   }

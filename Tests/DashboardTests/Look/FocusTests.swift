@@ -10,7 +10,8 @@ import Testing
     ScreenPropertyTests.places
     + ["HO", "NHS", "LOCAL"].map { Place(.department, path: [$0]) }
     + [
-      Place(.department, path: ["HO", "DBS"]), Place(.opportunity, path: ["automation", "Central"]),
+      Place(.department, path: ["HO", "DBS"]),
+      Place(.opportunity, path: ["automation", "Central"]),
       Place(.contractors, path: ["HMRC"]),
     ]
 

@@ -90,11 +90,11 @@ import Testing
     }
   }
 
-  /// What a prompt keeps of a paste: line breaks go, and so does all after 24 scalars. One character
-  /// may carry thousands of marks.
+  /// What a prompt keeps of a paste: line breaks go, and so does all after 25 scalars: one more than
+  /// is allowed, so that it is refused and not cut. One character may carry thousands of marks.
   static let pasted: [(String, String)] = [
-    ("0.\r\n75\n", "0.75"), (repeated("1", 70), repeated("1", 24)),
-    ("1" + repeated("\u{301}", 9000), "1" + repeated("\u{301}", 23)),
+    ("0.\r\n75\n", "0.75"), (repeated("1", 70), repeated("1", 25)),
+    ("1" + repeated("\u{301}", 9000), "1" + repeated("\u{301}", 24)),
   ]
 
   private static func repeated(_ text: String, _ count: Int) -> String {

@@ -50,7 +50,8 @@ import Testing
     let (world, start, lost) = try offered()
     for (presses, expected, left) in [
       ([KeyPress(.escape)], [], []), ([.of("d"), .of("y")], [Effect.sessionDiscarded("7")], []),
-      ([.of("d"), .of("n")], [], [Layer.offer(lost)]), ([.of("d"), KeyPress(.escape)], [], [.offer(lost)]),
+      ([.of("d"), .of("n")], [], [Layer.offer(lost)]),
+      ([.of("d"), KeyPress(.escape)], [], [.offer(lost)]),
     ] {
       var state = start
       var effects: [Effect] = []
