@@ -70,12 +70,15 @@ enum EvidenceSections {
   private static let changeRule =
     "A change is given between two whole years of the same bodies in which nothing is odd."
 
-  /// Contingent labour, consultancy and their sum in tenths of £m, so that the printed parts add up
-  /// to the printed sum.
+  /// Contingent labour, consultancy and their sum in tenths of £m, of small sums in thousandths, so
+  /// that the printed parts add up to the printed sum and none prints as nothing.
   private static func printed(_ year: ContractorYear) -> [String] {
-    let total = Int((year.total * 10).rounded())
-    return (Numbers.largestRemainder([year.contingent, year.consultancy], total: total) + [total])
-      .map { "£" + Numbers.decimal(Double($0) / 10, places: 1) + "m" }
+    let parts = [year.contingent, year.consultancy]
+    let places = parts.contains { $0 > 0 && $0 < 0.05 } ? 3 : 1
+    let scale = places == 3 ? 1000.0 : 10
+    let total = Int((year.total * scale).rounded())
+    return (Numbers.largestRemainder(parts, total: total) + [total])
+      .map { $0 == 0 ? "£0m" : "£" + Numbers.decimal(Double($0) / scale, places: places) + "m" }
   }
 
   /// The change on the year before, or in two words why there is none.

@@ -79,6 +79,7 @@ struct PictureNumbers {
       low: text(value?.low), high: text(value?.high), unit: value?.unit ?? "",
       qualifier: value?.limit ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
       isDisputed: !figure.contradictions.isEmpty, isOld: figure.isOld(on: state.evidence.date),
+      caution: figure.cautions.map(\.text).joined(separator: " "),
       source: figure.source?.id ?? "", scenario: figure.mark == .modelled ? scenario : "",
       value: figure.text)
   }

@@ -12,8 +12,8 @@ enum PictureTables {
     let figures = Picture.Table(
       caption: "Figures with mark, date, source and caution",
       header: [
-        "Figure", "Value", "Statistic", "Qualifier", "Unit", "Mark", "As of", "Source", "Caution",
-        "Id",
+        "Figure", "Value", "Statistic", "Qualifier", "Unit", "Mark", "As of", "Source", "Id",
+        "Caution",
       ], rows: rows)
     return charts + (rows.isEmpty ? [] : [figures])
   }
@@ -23,7 +23,7 @@ enum PictureTables {
       figure.label, figure.text, figure.value?.statistic?.name ?? "",
       figure.value?.limit ?? "", figure.value?.unit ?? "", figure.mark.rawValue, figure.asOf,
       figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""),
-      figure.cautions.map(\.text).joined(separator: " "), figure.id,
+      figure.id, figure.cautions.map(\.text).joined(separator: " "),
     ]
   }
 

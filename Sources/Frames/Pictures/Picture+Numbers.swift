@@ -23,6 +23,8 @@ extension Picture {
     public var mark, asOf: String
     /// Whether other published figures say something else, and whether it is old beside the data.
     public var isDisputed, isOld: Bool
+    /// What is incomplete or odd in it, in sentences; empty where nothing is.
+    public var caution: String
     /// Id of its publication; empty for what is modelled.
     public var source: String
     /// The scenario line of a modelled number.
@@ -34,7 +36,8 @@ extension Picture {
       table: String, id: String, figure: String = "", series: String = "", body: String = "",
       period: String = "", statistic: String = "", number: String = "", low: String = "",
       high: String = "", unit: String = "", qualifier: String = "", mark: String = "",
-      asOf: String = "", isDisputed: Bool = false, isOld: Bool = false, source: String = "",
+      asOf: String = "", isDisputed: Bool = false, isOld: Bool = false, caution: String = "",
+      source: String = "",
       scenario: String = "", value: String = ""
     ) {
       self.table = table
@@ -53,6 +56,7 @@ extension Picture {
       self.asOf = asOf
       self.isDisputed = isDisputed
       self.isOld = isOld
+      self.caution = caution
       self.source = source
       self.scenario = scenario
       self.value = value

@@ -4,7 +4,7 @@ import Frames
 enum NumberColumn: String, CaseIterable {
   case table, id, figure, series, body, period, statistic, number, low, high, unit, qualifier, mark
   case asOf = "as_of"
-  case disputed, old
+  case disputed, old, caution
   case source = "source_id"
   case scenario, value
 
@@ -33,6 +33,7 @@ enum NumberColumn: String, CaseIterable {
     case .asOf: .text(row.asOf)
     case .disputed: .flag(row.isDisputed)
     case .old: .flag(row.isOld)
+    case .caution: .text(row.caution)
     case .source: .text(row.source)
     case .scenario: .text(row.scenario)
     case .value: .text(row.value)

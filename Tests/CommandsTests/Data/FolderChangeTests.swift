@@ -27,7 +27,7 @@ import Darwin
     private var step: String { folder.path + "/.digigov/step" }
 
     /// How many files the return of `ImportedFolder` changes.
-    static let count = 4
+    static let count = 5
 
     init(_ folder: ImportedFolder, placed: Int, isRefused: Bool) throws {
       let files = FileManager.default

@@ -28,8 +28,8 @@ import Testing
     let figures = entries(state, "tornado").flatMap(\.figures)
     for (place, bar) in bars.prefix(5).enumerated() {
       #expect(figures[2 * place].id == "tornado.\(bar.assumption.rawValue).P10")
-      #expect(figures[2 * place].text.hasPrefix(Numbers.bareBillions(bar.atP10)))
-      #expect(figures[2 * place + 1].text.hasPrefix(Numbers.bareBillions(bar.atP90)))
+      #expect(figures[2 * place].text.hasPrefix(Numbers.billions(bar.atP10)))
+      #expect(figures[2 * place + 1].text.hasPrefix(Numbers.billions(bar.atP90)))
     }
   }
 

@@ -109,7 +109,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(Place(.lab, panel: "ranking", enlarged: true))
     world.send([.of("u"), KeyPress(.end)], to: &state)
-    #expect(draw(state).frame.lines.contains { $0.contains("no budget published") })
-    #expect(state.sight.figure?.text.contains("no budget published for") == true)
+    #expect(draw(state).frame.lines.contains { $0.contains("in these data") })
+    #expect(state.sight.figure?.text.contains("in these data") == true)
   }
 }

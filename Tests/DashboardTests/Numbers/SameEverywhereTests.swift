@@ -104,9 +104,9 @@ import Testing
   /// A number that an assumption of the register is stands there with the signs that it has
   /// everywhere.
   @Test(arguments: [
-    ("lab", "36 (23.7 to 45) R!~"), ("lab", "1.86 (1.5 to 3) D!~"),
+    ("lab", "36 (23.7 to 45) R~"), ("lab", "1.86 (1.5 to 3) D!~"),
     ("lab", "0.28 (0.22 to 0.36) R!~"), ("lab", "123 (109.5 to 137.9) R~"),
-    ("lab", "0.5 (0.25 to 0.7) M"), ("evidence", "36 R!~"), ("overview", "£36bn R!~"),
+    ("lab", "0.5 (0.25 to 0.7) M"), ("evidence", "36 R~"), ("overview", "£36bn R~"),
   ])
   func assumptionsHaveTheSignsOfTheFigureThatTheyAre(screen: String, text: String) throws {
     let place = Place(try #require(ScreenID(rawValue: screen)), panel: "assumptions")

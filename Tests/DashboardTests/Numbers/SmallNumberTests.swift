@@ -53,7 +53,7 @@ import Testing
     world.perform(state.start(), on: &state)
     let change = try #require(
       state.sight.entries.flatMap(\.figures).first {
-        $0.id == "npsv" && $0.label.contains("change of the central case")
+        $0.id == "npsv.change"
       })
     #expect(!change.text.hasPrefix("0") && !change.text.hasPrefix("-:"))
   }

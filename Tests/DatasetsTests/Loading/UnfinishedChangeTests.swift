@@ -63,7 +63,7 @@ import Foundation
         table.replacing("2025-07", with: "2026-07") + "NHS,2026-07,1,5,,,,,,,,derived,later\n",
         folder.path + "/contractor_spend.csv")
       try write(
-        sample.text("sources.csv") + "later,T,P,2026-07,,internal,read\n",
+        sample.text("sources.csv") + "later,T,P,2026-07,,internal,in the publication\n",
         folder.path + "/sources.csv")
       #expect(folder.check().isEmpty)
       let late = try rest.load { _ in }

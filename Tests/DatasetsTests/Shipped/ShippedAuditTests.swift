@@ -58,7 +58,7 @@ import Foundation
     ("MOD", ["odd"], "2025-26 odd"), ("HMRC", ["odd"], "2025-26 odd"),
     ("FCDO", ["10 of 12 months"], "10/12 months"), ("HO", [], "other bodies"),
     ("CC", ["7 of 12 months of consultancy"], "7/12 months"), ("AGO", [], "other bodies"),
-    ("DHSC", [], "2024-25 part"), ("DWP", [], "-11%"), ("MOJ", [], "-10%"),
+    ("DHSC", [], "2024-25 part"), ("DWP", [], "−11%"), ("MOJ", [], "−10%"),
   ])
   func yearsCarryTheirCautions(code: String, words: [String], change: String) throws {
     let evidence = try evidence

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CSVTests {
   private static let header =
     "table,id,figure,series,body,period,statistic,number,low,high,unit,qualifier,mark,as_of,"
-    + "disputed,old,source_id,scenario,value,marking"
+    + "disputed,old,caution,source_id,scenario,value,marking"
 
   private static func picture(
     _ numbers: [Picture.Number], _ sources: [Picture.Source] = [], marking: String = ""
@@ -35,9 +35,9 @@ import Testing
       ])
     let expected = """
       \(Self.header)
-      By year,benefit.p10@2030-31,,P10,HO,2030-31,p10,5.3434189449721024e-05,,,£bn a year,,modelled,,false,false,,digigov1:blueprint,0.0000534,
-      Potential,opportunity.total,"A ""big"" one, truly",,,,,45,45,,£bn a year,at least,reported,2025-01,true,true,review,,at least £45bn a year,
-      Sources,review,,,,,,,,,,,,2025,false,false,review,,"DSIT, The review (2025); https://x.example; OGL",
+      By year,benefit.p10@2030-31,,P10,HO,2030-31,p10,5.3434189449721024e-05,,,£bn a year,,modelled,,false,false,,,digigov1:blueprint,0.0000534,
+      Potential,opportunity.total,"A ""big"" one, truly",,,,,45,45,,£bn a year,at least,reported,2025-01,true,true,,review,,at least £45bn a year,
+      Sources,review,,,,,,,,,,,,2025,false,false,,review,,"DSIT, The review (2025); https://x.example; OGL",
 
       """
     #expect(csv(picture) == expected)
@@ -90,7 +90,7 @@ import Testing
       // Outside quotes there are as many commas as ever, and quotes balance.
       let outside = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 0 }.map(\.element).joined()
-      #expect(outside.count { $0 == "," } == 19)
+      #expect(outside.count { $0 == "," } == 20)
       #expect(line.count { $0 == "\"" } % 2 == 0)
     }
   }

@@ -113,11 +113,11 @@ extension LegacyScreen {
           return figure
         }
       }
-      let (low, high) = (years.map(\.p10), years.map(\.p90))
+      let (lows, highs) = (years.map(\.p10), years.map(\.p90))
       chart.measure = "systems"
       chart.bands = [
         Curves.Band(
-          low: low, high: high, lowNumbers: numbers(.p10, low), highNumbers: numbers(.p90, high))
+          low: lows, high: highs, lowNumbers: numbers(.p10, lows), highNumbers: numbers(.p90, highs))
       ]
       chart.curves = [
         Curves.Curve(
