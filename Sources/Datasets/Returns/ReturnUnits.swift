@@ -50,7 +50,9 @@ enum ReturnUnits {
     if ["thousands", "millions", "billions"].contains(text(0)), !isBehindNumber {
       return 1
     }
-    if ["thousand", "million", "billion", "pence"].contains(text(0)), ["", "in", "(", ":"].contains(before) {
+    if ["thousand", "million", "billion", "pence"].contains(text(0)),
+      ["", "in", "(", ":"].contains(before)
+    {
       return 1
     }
     if ["k", "bn"].contains(text(0)), before == "(", text(1) == ")" {

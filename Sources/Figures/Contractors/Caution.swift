@@ -18,7 +18,7 @@ public struct Caution: Hashable, Sendable {
   }
 
   /// An odd number, in the auditor's words.
-  init(_ verdict: Verdict) { self.init(.odd, short: "odd", verdict.why) }
+  public init(_ verdict: Verdict) { self.init(.odd, short: "odd", verdict.why) }
 
   /// Cautions in words that follow a mark, each once: `10 of 12 months, odd`.
   public static func words(_ cautions: [Caution]) -> String {

@@ -11,6 +11,8 @@ public struct ContractorRecord: Sendable {
   public let verdicts: [Verdict]
   /// The newest month in which either was returned, counted from the year 0; nil where none was.
   public let lastMonth: Int?
+  /// What is odd in the department's own months, by each year that it is about.
+  let verdictsByYear: [FinancialYear: [Verdict]]
   /// What its bodies returned, by year and body.
   let bodies: [FinancialYear: [String: WorkforceReturn]]
 
@@ -24,13 +26,24 @@ public struct ContractorRecord: Sendable {
     ).verdicts
     self.code = code
     self.verdicts = verdicts
+    var (about, moved) = ([FinancialYear: [Verdict]](), [FinancialYear: [Verdict]]())
+    for verdict in verdicts {
+      for year in verdict.moves.keys { moved[year, default: []].append(verdict) }
+      guard verdict.body.isEmpty, verdict.rule != .sum else { continue }
+      let first = FinancialYear(holding: verdict.months.lowerBound).first
+      for year in first...FinancialYear(holding: verdict.months.upperBound).first {
+        about[FinancialYear(first: year), default: []].append(verdict)
+      }
+    }
+    verdictsByYear = about
     lastMonth = series.months.indices.last { series.spend($0) != nil }.map { series.months[$0] }
     years = monthly.years(of: code).filter { $0.months > 0 }.map { year in
       ContractorYear(
         year: year.year, contingent: year.contingent, consultancy: year.consultancy,
         contingentMonths: year.contingentMonths, consultancyMonths: year.consultancyMonths,
         mark: year.mark, sourceID: monthly.sources[Int(year.source)],
-        verdicts: Self.moving(verdicts, [.contingentCost, .consultancyCost], in: year.year))
+        verdicts: Self.moving(
+          moved[year.year] ?? [], [.contingentCost, .consultancyCost], in: year.year))
     }
     var bodies: [FinancialYear: [String: WorkforceReturn]] = [:]
     for row in bodyYears {

@@ -160,9 +160,15 @@ extension Evidence {
 extension ContractorRecord {
   /// What is odd in a month, as far as it concerns some measures.
   public func cautions(ofMonth month: Int, _ measures: [AuditMeasure]) -> [Caution] {
-    verdicts.filter { verdict in
-      verdict.body.isEmpty && verdict.months.contains(month) && verdict.rule != .sum
-        && measures.contains { verdict.bears(on: $0) }
+    (verdictsByYear[FinancialYear(holding: month)] ?? []).filter { verdict in
+      verdict.months.contains(month) && measures.contains { verdict.bears(on: $0) }
     }.map { Caution($0) }
+  }
+
+  /// What is odd in the department's own months, as far as it concerns some measures.
+  public func verdicts(on measures: [AuditMeasure]) -> [Verdict] {
+    verdicts.filter { verdict in
+      verdict.body.isEmpty && verdict.rule != .sum && measures.contains { verdict.bears(on: $0) }
+    }
   }
 }

@@ -102,8 +102,9 @@ import Foundation
             == "HO 2026-07: the folder has the month, which stays as it is\nleft out, unassigned: 2 values\nNothing changes: the folder has these months already.\n"
         )
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: data).sorted()
-        .filter { $0 != ".digigov" } == names)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: data).sorted()
+          .filter { $0 != ".digigov" } == names)
       #expect(try names.map { try text(of: data + "/" + $0) } == before)
       #expect(!FileManager.default.fileExists(atPath: folder + "/new"))
     }

@@ -133,7 +133,8 @@ import Testing
     var (world, state) = try lab()
     world.send([.of("H")], to: &state)
     #expect(world.send(.key(key), to: &state) == [])
-    #expect(draw(state).frame.lines.last?.contains("S saves them, q again leaves, Esc stays.") == true)
+    #expect(
+      draw(state).frame.lines.last?.contains("S saves them, q again leaves, Esc stays.") == true)
     var other = state
     #expect(world.send(.key(key), to: &state) == [.quit])
     // Any other key takes the question back.

@@ -68,7 +68,7 @@ import Testing
   func noTextIsAFormula(raw: String, written: String) {
     let picture = Self.picture([Picture.Number(table: "t", id: "i", value: raw)])
     let row = csv(picture).split(separator: "\n").last ?? ""
-    #expect(row == "t,i,,,,,,,,,,,,,false,false,,,\(written),")
+    #expect(row == "t,i,,,,,,,,,,,,,false,false,,,,\(written),")
   }
 
   /// A number below nothing is a number, with a hyphen.

@@ -28,14 +28,15 @@ enum ContractorNotes {
   /// How many of the months of a chart are odd, with what is odd in them; nil where none is.
   static func odd(_ months: [Int], of code: String, _ state: State) -> Figure? {
     let evidence = state.evidence
-    guard let record = evidence.contractorRecord(of: code), let last = months.last else {
-      return nil
+    guard let record = evidence.contractorRecord(of: code), let first = months.first,
+      let last = months.last
+    else { return nil }
+    let verdicts = record.verdicts(on: ReturnMeasure.spend).filter {
+      $0.months.overlaps(first...last)
     }
-    let found = months.map { record.cautions(ofMonth: $0, ReturnMeasure.spend) }
-    let count = found.count { !$0.isEmpty }
+    let odd = verdicts.reduce(into: Set<Int>()) { $0.formUnion($1.months) }
+    let count = months.count(where: odd.contains)
     guard count > 0 else { return nil }
-    var cautions: [Caution] = []
-    for caution in found.joined() where !cautions.contains(caution) { cautions.append(caution) }
     return Figure(
       id: "contractor_spend.\(code).odd",
       label: "Odd months of contingent labour and consultancy, \(evidence.name(of: code))",
@@ -43,6 +44,6 @@ enum ContractorNotes {
       asOf: MonthlyReturns.text(month: last),
       source: record.years.last.flatMap { evidence.source($0.sourceID) },
       formula: "Months of the chart in which the auditor finds one of the two odd.",
-      note: Evidence.returnsNote, cautions: cautions)
+      note: Evidence.returnsNote, cautions: verdicts.map { Caution($0) })
   }
 }

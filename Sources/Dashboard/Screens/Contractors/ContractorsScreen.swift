@@ -64,7 +64,9 @@ struct ContractorsScreen: Screen {
     let evidence = state.evidence
     guard let year = evidence.contractorYear(of: code) else { return nil }
     let name = evidence.name(of: code)
-    let months = evidence.monthly.spend(of: code, last: 60).map { (month: $0.month, value: $0.spend) }
+    let months = evidence.monthly.spend(of: code, last: 60).map {
+      (month: $0.month, value: $0.spend)
+    }
     return Table.Row(
       [
         Text(name, short: state.briefName(code, name)),

@@ -117,7 +117,8 @@ extension LegacyScreen {
       chart.measure = "systems"
       chart.bands = [
         Curves.Band(
-          low: lows, high: highs, lowNumbers: numbers(.p10, lows), highNumbers: numbers(.p90, highs))
+          low: lows, high: highs, lowNumbers: numbers(.p10, lows), highNumbers: numbers(.p90, highs)
+        )
       ]
       chart.curves = [
         Curves.Curve(
