@@ -153,7 +153,7 @@ extension TableSchema {
       .list("kind", Kind.self), .code("source_id"), .anyText("locator"), .date("as_of"),
       .list("confidence", Confidence.self), .anyText("left_out"), .anyText("note"),
     ],
-    foreignKeys: [source])
+    foreignKeys: [source], isOptional: true)
 }
 
 extension ObservationTable {

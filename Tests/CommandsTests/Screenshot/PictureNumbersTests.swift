@@ -87,7 +87,8 @@ import Foundation
     #expect(
       csv.header == [
         "table", "id", "figure", "series", "body", "period", "statistic", "number", "low", "high",
-        "unit", "qualifier", "mark", "as_of", "disputed", "old", "source_id", "scenario", "value",
+        "unit", "qualifier", "mark", "as_of", "disputed", "old", "caution", "source_id", "scenario",
+        "value",
         "marking",
       ])
     let sources = Set(csv.rows.filter { $0["table"] == "Sources" }.compactMap { $0["id"] })

@@ -56,8 +56,8 @@ import Darwin
         "tables": [
           {"caption": "A_B", "header": ["a|b", "n"], "rows": [["x*y", "1"]]}
         ],
-        "numbers": {"header": ["table", "id", "figure", "series", "body", "period", "statistic", "number", "low", "high", "unit", "qualifier", "mark", "as_of", "disputed", "old", "source_id", "scenario", "value"], "rows": [
-          ["A_B", "x.y", "F", "", "", "", "", -1.5, null, null, "£bn", "", "", "", false, true, "r", "", "1"]
+        "numbers": {"header": ["table", "id", "figure", "series", "body", "period", "statistic", "number", "low", "high", "unit", "qualifier", "mark", "as_of", "disputed", "old", "caution", "source_id", "scenario", "value"], "rows": [
+          ["A_B", "x.y", "F", "", "", "", "", -1.5, null, null, "£bn", "", "", "", false, true, "", "r", "", "1"]
         ]},
         "sources": [
           {"id": "r", "citation": "The review", "date": "2025", "address": "", "licence": ""}

@@ -134,7 +134,7 @@ import Foundation
     for line in lines.dropLast() {
       let outside = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 0 }.map(\.element).joined()
-      #expect(outside.utf8.count { $0 == UInt8(ascii: ",") } == 19)
+      #expect(outside.utf8.count { $0 == UInt8(ascii: ",") } == 20)
     }
   }
 
