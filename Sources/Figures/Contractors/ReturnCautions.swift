@@ -137,6 +137,7 @@ extension Evidence {
   /// year of returns that it is the sum of.
   ///
   /// - Parameters:
+  ///   - code: the department's.
   ///   - source: the cell's source in words, such as `MWMI 2025-26: contingent labour`.
   ///   - value: the cell, in £ million.
   public func cautions(ofKeyOf code: String, from source: String, value: Double) -> [Caution] {

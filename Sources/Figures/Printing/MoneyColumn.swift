@@ -32,7 +32,8 @@ public struct MoneyColumn: Equatable, Sendable {
   /// as well.
   ///
   /// - Parameters:
-  ///   - first, second: in £bn.
+  ///   - first: in £bn.
+  ///   - second: what is taken from it, in £bn.
   ///   - hasUnits: whether each has its unit behind it.
   public func subtracting(
     _ first: Double, _ second: Double, hasUnits: Bool = true

@@ -2,7 +2,7 @@ extension Numbers {
   /// A published figure in its own unit: `over £45bn a year`, `28%`, `319 systems`, `10% to 50%`.
   /// Empty where nothing is published.
   ///
-  /// - Parameter qualifier: the word before the number; without one, a limit that stands alone or
+  /// The qualifier is the word before the number; without one, a limit that stands alone or
   ///   equals the value is "at least" or "up to".
   public static func quantity(
     value: Double?, low: Double? = nil, high: Double? = nil, qualifier: Qualifier? = nil,

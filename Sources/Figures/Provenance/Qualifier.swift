@@ -11,9 +11,8 @@ public enum Qualifier: String, CaseIterable, Hashable, Sendable {
   /// What a row of the data says: the words that its note begins with, up to a `;` or `,`, as in
   /// `over; of 319 systems`; else its limits, one of which alone is "at least" or "up to".
   ///
-  /// - Parameters:
-  ///   - value, low, high: the figure and its range in one unit; a limit beside a value counts
-  ///     where it is the value.
+  /// Value, low and high are the figure and its range in one unit; a limit beside a value counts
+  /// where it is the value.
   public init?(note: String = "", value: Double?, low: Double?, high: Double?) {
     if let word = Self.word(opening: note) {
       self = word

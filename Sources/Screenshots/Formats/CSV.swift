@@ -6,8 +6,10 @@ public import Frames
 ///
 /// What a spreadsheet would take for a formula has an apostrophe before it; numbers are plain.
 ///
-/// - Parameter byteOrderMark: whether the text begins with one, without which a spreadsheet may
-///   take it for another encoding.
+/// - Parameters:
+///   - picture: whose numbers are written.
+///   - byteOrderMark: whether the text begins with one, without which a spreadsheet may
+///     take it for another encoding.
 public func csv(_ picture: Picture, byteOrderMark: Bool = false) -> String {
   var rows = picture.numbers + picture.sources.map(Picture.Number.init)
   // A marking goes with the file even where there is no number.
