@@ -77,7 +77,7 @@ struct PictureNumbers {
       series: series, body: value?.body ?? "", period: value?.period ?? "",
       statistic: value?.statistic?.rawValue ?? "", number: text(value?.number),
       low: text(value?.low), high: text(value?.high), unit: value?.unit ?? "",
-      qualifier: value?.limit ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
+      qualifier: value?.qualifier?.rawValue ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
       isDisputed: !figure.contradictions.isEmpty, isOld: figure.isOld(on: state.evidence.date),
       caution: figure.cautions.map(\.text).joined(separator: " "),
       source: figure.source?.id ?? "", scenario: figure.mark == .modelled ? scenario : "",

@@ -21,7 +21,8 @@ enum PictureTables {
   private static func row(_ figure: Figure) -> [String] {
     [
       figure.label, figure.text, figure.value?.statistic?.name ?? "",
-      figure.value?.limit ?? "", figure.value?.unit ?? "", figure.mark.rawValue, figure.asOf,
+      figure.value?.qualifier?.rawValue ?? "", figure.value?.unit ?? "", figure.mark.rawValue,
+      figure.asOf,
       figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""),
       figure.id, figure.cautions.map(\.text).joined(separator: " "),
     ]
@@ -60,13 +61,6 @@ extension Statistic {
     case .p10, .p50, .p90: rawValue.uppercased()
     case .central, .mean, .share, .difference: rawValue
     }
-  }
-}
-
-extension FigureValue {
-  /// The word that stands before the number; empty where it is exact.
-  var limit: String {
-    qualifier?.rawValue ?? ""
   }
 }
 
