@@ -33,7 +33,9 @@ struct ExplanationText {
 
   private static func value(_ figure: Explanation) -> String {
     guard figure.isComputed, let value = figure.value else { return figure.text }
-    let which = figure.mark == .modelled ? " in the central case" : ""
+    let which =
+      figure.isOfDraws
+      ? ", expected" : figure.mark == .modelled ? " in the central case" : ""
     return "\(figure.text)\(which); exactly \(JSONValue(value).text) \(figure.unit)"
   }
 

@@ -14,6 +14,10 @@ public enum AnalysisKind: String, CaseIterable, Hashable, Sendable {
   case delay
   /// Two to four scenarios on common draws.
   case comparison
+  /// The way from the headline to what is expected.
+  case headline
+  /// What each assumption alone would have to be.
+  case requirements
 }
 
 /// An analysis asked for.
@@ -56,6 +60,8 @@ public enum AnalysisResult: Equatable, Sendable {
   case delay(DelayCost?)
   /// With benefit by year of each scenario.
   case comparison(Comparison, fans: [[Summary]])
+  case headline(HeadlineSummary)
+  case requirements(Requirements)
 }
 
 /// What a year's delay of everything costs on the fixed horizon, £bn of net present social value.
@@ -121,6 +127,14 @@ public func analysis(
       }
   case .comparison:
     result = compared(request, model, draws, threads, isCancelled)
+  case .headline:
+    result = model.headlineSteps(
+      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
+    ).map { .headline($0.summary(threads: threads)) }
+  case .requirements:
+    result = model.requirements(
+      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
+    ).map { .requirements($0) }
   }
   return result.map { .analysed(Analysis(request: request, result: $0)) }
 }

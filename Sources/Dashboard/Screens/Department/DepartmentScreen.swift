@@ -11,7 +11,8 @@ struct DepartmentScreen: Screen {
       LeverPanel.panel(state, organisation: organisation.code),
       projection(state, organisation), DepartmentIdentity.panel(state, organisation),
       EfficiencyPanel.panel(state, organisation), streams(state, organisation),
-      keys(state, organisation), DepartmentFigures.panel(state, organisation),
+      WhyNotPanel.panel(state, organisation), keys(state, organisation),
+      DepartmentFigures.panel(state, organisation),
       DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
@@ -36,14 +37,16 @@ struct DepartmentScreen: Screen {
     let places = ["levers": upper[0], "projection": upper[1]]
     if rect.columns >= 110, bottom.rows >= 16 {
       let lower = bottom.columns([1, 1])
-      return Accordion.layout(["identity", "streams", "keys"], state, in: lower[0])
+      return Accordion.layout(["identity", "streams", "whynot", "keys"], state, in: lower[0])
         .merging(
           Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
         ) { first, _ in first }
         .merging(places) { first, _ in first }
     }
     return Accordion.layout(
-      ["identity", "target", "streams", "keys", "published", "bodies", "months"], state, in: bottom
+      [
+        "identity", "target", "streams", "whynot", "keys", "published", "bodies", "months",
+      ], state, in: bottom
     ).merging(places) { first, _ in first }
   }
 
