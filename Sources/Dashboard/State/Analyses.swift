@@ -57,7 +57,8 @@ extension State {
   private func request(_ kind: AnalysisKind) -> AnalysisRequest {
     let scenarios: [Scenario]
     switch kind {
-    case .tornado, .indices, .delay, .headline, .requirements: scenarios = [scenario]
+    case .tornado, .indices, .delay, .headline, .requirements, .reference:
+      scenarios = [scenario]
     case .attribution: scenarios = [scenario, baseline]
     case .comparison: scenarios = contenders
     case .information:
@@ -104,6 +105,7 @@ extension AnalysisKind {
     case (.delay, .lab): ["delay"]
     case (.comparison, .lab): ["comparison", "fans"]
     case (.requirements, .lab): ["required"]
+    case (.reference, .lab): ["reference"]
     case (.headline, .opportunity), (.headline, .department): ["whynot"]
     default: []
     }

@@ -18,6 +18,8 @@ public enum AnalysisKind: String, CaseIterable, Hashable, Sendable {
   case headline
   /// What each assumption alone would have to be.
   case requirements
+  /// What the model draws for what published programmes made of their plans.
+  case reference
 }
 
 /// An analysis asked for.
@@ -62,6 +64,7 @@ public enum AnalysisResult: Equatable, Sendable {
   case comparison(Comparison, fans: [[Summary]])
   case headline(HeadlineSummary)
   case requirements(Requirements)
+  case reference([ReferenceRange])
 }
 
 /// What a year's delay of everything costs on the fixed horizon, £bn of net present social value.
@@ -135,6 +138,8 @@ public func analysis(
     result = model.requirements(
       scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
     ).map { .requirements($0) }
+  case .reference:
+    result = .reference(ReferenceRange.ranges(model, model.sample(scenario, draws)))
   }
   return result.map { .analysed(Analysis(request: request, result: $0)) }
 }

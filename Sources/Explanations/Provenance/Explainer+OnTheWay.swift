@@ -33,7 +33,12 @@ extension Explainer {
     let node = Node.requirement(goal, assumption)
     guard let requirements, let found = requirements[assumption, goal],
       let spec = spec(assumption)
-    else { return leaf(node, .drawn, "no draws were made") }
+    else {
+      var unknown = leaf(node, .drawn, "no draws were made")
+      unknown.sources = [ownSource(node)]
+      unknown.inputs = [id(of: .assumption(assumption))]
+      return unknown
+    }
     let limits = "\(significant(spec.minimum)) to \(significant(spec.maximum))"
     var explanation = leaf(
       node, .drawn,

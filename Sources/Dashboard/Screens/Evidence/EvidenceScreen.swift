@@ -8,23 +8,25 @@ struct EvidenceScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
       Timeline.panel(state), facts(state), disputes(state), sources(state),
-      AssumptionsRegister.panel(state), quality(state), limits,
+      AssumptionsRegister.panel(state), CasesPanel.panel(state), quality(state), limits,
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     guard rect.columns >= 140, rect.rows >= 30 else {
       return Accordion.layout(
-        ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"], state,
+        ["timeline", "facts", "disputes", "sources", "assumptions", "cases", "quality", "limits"],
+        state,
         in: rect)
     }
     let sides = rect.columns([1, 1])
     let left = sides[0].rows([4, 2, 2])
-    let (upper, folded) = sides[1].split(top: rect.rows - 1)
+    let (upper, folded) = sides[1].split(top: rect.rows - 2)
     let right = upper.rows([3, 2, 3])
     return [
       "timeline": left[0], "sources": left[1], "limits": left[2], "facts": right[0],
-      "disputes": right[1], "assumptions": right[2], "quality": folded,
+      "disputes": right[1], "assumptions": right[2], "cases": folded.rowRects[0],
+      "quality": folded.rowRects[1],
     ]
   }
 

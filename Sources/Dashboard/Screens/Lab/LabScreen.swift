@@ -10,6 +10,7 @@ struct LabScreen: Screen {
       LeverPanel.panel(state, state.lab.scope), AssumptionsPanel.panel(state),
       ResultsPanel.panel(state), LabFan.panel(state), TornadoPanel.panel(state),
       IndicesPanel.panel(state), InformationPanel.panel(state), RequirementsPanel.panel(state),
+      ReferencePanel.panel(state),
       AttributionPanel.panel(state),
       DelayPanel.panel(state), ComparisonPanel.panel(state), ComparisonPanel.fans(state),
       LabRanking.panel(state),
@@ -29,7 +30,10 @@ struct LabScreen: Screen {
       return [
         "levers": left.0, "assumptions": left.1, "results": middle.0, "delay": lower.0,
         "fan": right.0,
-      ].merging(Accordion.layout(["tornado", "indices", "information", "required"], state, in: lower.1)) {
+      ].merging(
+        Accordion.layout(
+          ["tornado", "indices", "information", "required", "reference"], state, in: lower.1)
+      ) {
         first, _ in first
       }.merging(
         Accordion.layout(
@@ -62,7 +66,8 @@ struct LabScreen: Screen {
         .merging(
           Accordion.layout(
             [
-              "tornado", "indices", "information", "required", "attribution", "comparison", "fans",
+              "tornado", "indices", "information", "required", "reference", "attribution",
+              "comparison", "fans",
             ] + guesses,
             state, in: right.1)
         ) { first, _ in first }

@@ -17,7 +17,7 @@ enum RequirementsPanel {
       id, title + state.staleNote(.requirements),
       table: Table(
         [
-          Column("assumption", flexible: true, least: 14),
+          Column("assumption", flexible: true, least: 24),
           Column("now (P10 to P90)", trailing: true, priority: 3),
           Column("breaks even at M", trailing: true),
           Column("\(headline) at M", trailing: true),
@@ -62,8 +62,7 @@ enum RequirementsPanel {
   private static func cell(_ found: Requirement, _ range: ThreePoint, place: Int) -> Text {
     guard let value = found.value else {
       return Text(
-        found.matters ? "no value does" : "plays no part", .muted,
-        short: found.matters ? "none" : "no part", number: place)
+        found.matters ? "none" : "no part", .muted, number: place)
     }
     let isInside = range.p10 <= value && value <= range.p90
     return Text(
@@ -81,7 +80,7 @@ enum RequirementsPanel {
     let limits = "\(Numbers.typed(spec.minimum)) to \(Numbers.typed(spec.maximum))"
     let unit = isMoney ? "" : " a year"
     let text =
-      found.value.map { Numbers.quantity(value: $0, unit: spec.unit) }
+      found.value.map { Self.text($0, spec) }
       ?? (found.matters ? "no value from \(limits) does" : "it plays no part in that")
     let most =
       found.matters
@@ -97,6 +96,13 @@ enum RequirementsPanel {
       value: FigureValue(number: found.value, unit: spec.unit))
   }
 
+  /// A value in its unit, shares as percentages.
+  static func text(_ value: Double, _ spec: AssumptionSpec) -> String {
+    spec.unit == "share"
+      ? Numbers.share(value)
+      : "\(Numbers.significant(value)) \(Numbers.words(of: spec.unit))"
+  }
+
   private static func note(_ state: State, _ found: Requirements, _ headline: String) -> Note {
     let reach = found.list.filter { $0.goal == .headline }
     let most = reach.max { $0.most < $1.most }
@@ -106,7 +112,7 @@ enum RequirementsPanel {
     var text =
       "One assumption is held at a value, all others are drawn. Expected NPSV is "
       + "\(Numbers.billions(found.npsv)), expected benefit like for like "
-      + "\(Numbers.billions(found.benefit)) a year."
+      + "\(Numbers.billions(found.benefit)) a year. None: no value inside the bounds does."
     if let most, let label, !reach.contains(where: { $0.value != nil }) {
       text +=
         " No assumption alone reaches \(headline): the most is \(Numbers.billions(most.most)), with "

@@ -54,7 +54,7 @@ enum WhyNotPanel {
     ) -> Row {
       let summary = steps[step]
       var range: (Double, Double)?
-      if let low = summary?.p10, let high = summary?.p90 { range = (low, high) }
+      if let low = summary?.p10, let high = summary?.p90, low < high { range = (low, high) }
       return Row(
         label: label, short: short, formula: formula,
         id: "\(owner)\(step.rawValue).mean@\(state.lastYear)", mean: summary?.mean ?? 0,
