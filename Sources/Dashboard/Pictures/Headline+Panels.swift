@@ -7,6 +7,7 @@ extension Headline {
   /// What the panel says, by a rule of its own; nil where there is none, or no numbers for it.
   func message(_ panel: String) -> String? {
     switch (state.place.screen, panel) {
+    case (.overview, PlanPanel.id): plan
     case (.opportunity, "bridge"): overlap
     case (.opportunity, "whynot"), (.department, "whynot"): likeForLike
     case (.opportunity, "bank"): cash
@@ -134,6 +135,11 @@ extension Headline {
   private var information: String? {
     guard case .information(let worth)? = state.lastResult(.information)?.result else { return nil }
     return "To know everything before deciding would be worth \(money(worth.perfect))"
+  }
+
+  private var plan: String? {
+    PlanAgainstFact(state.evidence, years: state.projection?.years ?? [], state.uncertainty)
+      .mismatches(on: state.evidence.date).first
   }
 
   private var likeForLike: String? {
