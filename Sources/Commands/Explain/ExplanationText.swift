@@ -88,7 +88,7 @@ struct ExplanationText {
     for (tree, value) in zip(trees, values) {
       let figure = tree.explanation
       let blanks = max(longest - displayWidth(value), 0)
-      let signs = figure.mark.letter + (figure.cautions.isEmpty ? "" : Caution.sign)
+      let signs = figure.mark.letter + Caution.signs(figure.cautions)
       let head = indent(left) + value + indent(blanks) + " \(signs)" + indent(3 - signs.count)
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"

@@ -57,7 +57,8 @@ extension State {
   private func request(_ kind: AnalysisKind) -> AnalysisRequest {
     let scenarios: [Scenario]
     switch kind {
-    case .tornado, .indices, .delay, .headline, .requirements, .reference:
+    case .tornado, .indices, .delay, .headline, .requirements, .reference, .remediation,
+      .otherKey:
       scenarios = [scenario]
     case .attribution: scenarios = [scenario, baseline]
     case .comparison: scenarios = contenders
@@ -93,7 +94,7 @@ extension State {
 
 extension AnalysisKind {
   /// The screens that show analyses.
-  fileprivate static let screens: Set<ScreenID> = [.lab, .opportunity, .department]
+  fileprivate static let screens: Set<ScreenID> = [.lab, .opportunity, .department, .legacy]
 
   /// The panels of a screen that show the analysis.
   fileprivate func panels(on screen: ScreenID) -> [String] {
@@ -107,6 +108,8 @@ extension AnalysisKind {
     case (.requirements, .lab): ["required"]
     case (.reference, .lab): ["reference"]
     case (.headline, .opportunity), (.headline, .department): ["whynot"]
+    case (.remediation, .legacy): ["worth"]
+    case (.otherKey, .department): ["projection", "keys"]
     default: []
     }
   }

@@ -20,6 +20,10 @@ public enum AnalysisKind: String, CaseIterable, Hashable, Sendable {
   case requirements
   /// What the model draws for what published programmes made of their plans.
   case reference
+  /// What the extra remediation of legacy systems changes.
+  case remediation
+  /// What organisations bring where the other key shares automation out.
+  case otherKey
 }
 
 /// An analysis asked for.
@@ -65,6 +69,10 @@ public enum AnalysisResult: Equatable, Sendable {
   case headline(HeadlineSummary)
   case requirements(Requirements)
   case reference([ReferenceRange])
+  /// Net present social value with less that without, draw by draw, £bn; nil where nothing is done.
+  case remediation(Summary?)
+  /// Benefit of the last year by code, £bn a year.
+  case otherKey([String: Summary])
 }
 
 /// What a year's delay of everything costs on the fixed horizon, £bn of net present social value.
@@ -140,6 +148,25 @@ public func analysis(
     ).map { .requirements($0) }
   case .reference:
     result = .reference(ReferenceRange.ranges(model, model.sample(scenario, draws)))
+  case .remediation:
+    let without = scenario.without(.legacyRemediation)
+    guard without != scenario else {
+      result = .remediation(nil)
+      break
+    }
+    result = model.compare(
+      [scenario, without], draws, threads: threads, isCancelled: isCancelled
+    ).map { .remediation($0.pairs.first?.difference) }
+  case .otherKey:
+    result = model.uncertainty(
+      scenario.withOtherKey, draws: draws.count, seed: draws.seed, threads: threads,
+      isCancelled: isCancelled
+    ).map { uncertainty in
+      .otherKey(
+        Dictionary(
+          uncertainty.organisations.map { ($0.code, $0.finalBenefit) },
+          uniquingKeysWith: { first, _ in first }))
+    }
   }
   return result.map { .analysed(Analysis(request: request, result: $0)) }
 }

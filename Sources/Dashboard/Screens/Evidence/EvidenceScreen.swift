@@ -162,6 +162,9 @@ enum Limits {
     "Department splits are our allocation, not the review's.",
     "P10 to P90 reflects the ranges we typed in; it does not cover errors in the model's form.",
     "Legacy and outage trends rest on one year's change and one year's count.",
+    "All central departments start from one legacy share; outages avoided have no price.",
+    "An organisation's range leaves out the choice of key, which can double its part.",
+    "Risk mitigation's price rests on one worked example.",
     "Fraud prevented is counted as a benefit, as the review does; much of it is a transfer.",
     "Nothing here is an official estimate.",
   ]
