@@ -77,7 +77,9 @@ extension State {
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
     let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
-    guard !lab.wantsAllAnalyses else { return kinds }
+    if let panel = lab.wantedPanel {
+      return kinds.filter { $0.panels(on: place.screen).contains(panel) }
+    }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
     let open = [body, whole].map { rect in

@@ -16,7 +16,7 @@ enum Timeline {
     let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     let table = table(state, rows)
     let shown = rows.map { row in
-      "Shown by: \(row.evidence.isEmpty ? Evidence.absent : row.evidence)"
+      "\(state.evidence.name(of: row.body)): \(row.title). Shown by: \(row.evidence.isEmpty ? Evidence.absent : row.evidence)"
         + (row.lastSeen.isEmpty ? "." : "; last seen \(row.lastSeen).")
     }
     return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
@@ -40,7 +40,7 @@ enum Timeline {
     return Table(
       [
         Column("due or done"), Column("body", priority: 3, most: 16),
-        Column("what", flexible: true, least: min(longest, 46)),
+        Column("what", flexible: true, least: min(longest, 60)),
         Column("number", trailing: true, priority: 4), Column("status", priority: 1),
         Column("last seen", priority: 2), Column("shown by", priority: 6),
         Column(axis.heading, priority: 5),
