@@ -138,8 +138,12 @@ extension Headline {
   }
 
   private var plan: String? {
-    PlanAgainstFact(state.evidence, years: state.projection?.years ?? [], state.uncertainty)
-      .mismatches(on: state.evidence.date).first
+    let plan = PlanAgainstFact(
+      state.evidence, years: state.projection?.years ?? [], state.uncertainty)
+    guard let spends = plan.spends, let last = plan.span.last else { return nil }
+    return plan.unfunded.map {
+      "Of \(money(spends)) to \(last), \(money($0)) has no published source"
+    } ?? "What the scenario spends to \(last) is no more than what is funded"
   }
 
   private var likeForLike: String? {

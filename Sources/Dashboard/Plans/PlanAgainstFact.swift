@@ -126,8 +126,13 @@ extension PlanAgainstFact {
   /// What does not match, in a few words for a title; nil where nothing can be said.
   public var headline: String? {
     guard let spends, let funded, spends > 0, let last = span.last else { return nil }
-    return spends > funded
-      ? "\(Numbers.billions(spends - funded)) to \(last) not funded" : "funded to \(last)"
+    return spends > funded ? "not all funded to \(last)" : "funded to \(last)"
+  }
+
+  /// What of the spending has no published source, £bn; nil where nothing can be said.
+  public var unfunded: Double? {
+    guard let spends, let funded, spends > funded else { return nil }
+    return spends - funded
   }
 
   /// What does not match, a sentence each, the largest matter first.

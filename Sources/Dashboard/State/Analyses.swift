@@ -77,6 +77,7 @@ extension State {
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
     let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
+    if lab.wantsAllAnalyses { return kinds.filter { $0 != .requirements } }
     if let panel = lab.wantedPanel {
       return kinds.filter { $0.panels(on: place.screen).contains(panel) }
     }

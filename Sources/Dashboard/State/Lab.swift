@@ -21,6 +21,9 @@ public struct Lab: Equatable, Sendable {
   public var analysisRequest = 0
   /// A panel whose analyses are wanted though it may be folded: for a picture of it alone.
   public var wantedPanel: String?
+  /// Whether the analyses of folded panels are wanted as well, but for what must be true: its figures
+  /// have explanations of their own, and it takes the longest.
+  public var wantsAllAnalyses = false
   /// How many draws are enough to be at rest; analyses are made on as many.
   public var restedDraws = Ladder.rested
   /// How many draws the newest answer was asked on.

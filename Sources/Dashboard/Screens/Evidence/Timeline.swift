@@ -30,6 +30,8 @@ enum Timeline {
         [shown[chosen]],
         in: Rect(
           column: below.column + 2, row: below.row, columns: below.columns - 3, rows: below.rows))
+      // What is said there stands on the chosen row's card.
+      sheet.item(chosen, at: below, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))
     }
   }
 

@@ -20,7 +20,7 @@ enum RequirementsPanel {
           Column("assumption", flexible: true, least: 24),
           Column("now (P10 to P90)", trailing: true, priority: 3),
           Column("breaks even at M", trailing: true),
-          Column("\(headline) at M", trailing: true),
+          Column("headline at M", trailing: true),
         ],
         rows(state, found).map { spec, even, reach in
           let range = state.range(spec.id, in: state.scenario)
@@ -99,7 +99,7 @@ enum RequirementsPanel {
   /// A value in its unit, shares as percentages.
   static func text(_ value: Double, _ spec: AssumptionSpec) -> String {
     spec.unit == "share"
-      ? Numbers.share(value)
+      ? "\(Numbers.significant(value)) (\(Numbers.share(value)))"
       : "\(Numbers.significant(value)) \(Numbers.words(of: spec.unit))"
   }
 
@@ -118,6 +118,12 @@ enum RequirementsPanel {
         " No assumption alone reaches \(headline): the most is \(Numbers.billions(most.most)), with "
         + "\(label) at \(Numbers.typed(most.best))."
     }
-    return Note(text)
+    return Note(
+      text,
+      [
+        state.modelled(
+          "requirements.sum", "What must be true of one assumption alone", "see the note",
+          formula: "Found by search on the draws.", note: text, inputs: ["npsv"])
+      ])
   }
 }

@@ -20,7 +20,7 @@ enum RemediationPanel {
         column: rect.column + 2, row: rect.row, columns: rect.columns - 3, rows: rect.rows)
       sheet.sentences(words, in: place)
       sheet.item(
-        0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1),
+        0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows),
         highlighting: 1)
     }
   }
@@ -46,7 +46,8 @@ enum RemediationPanel {
     return [
       state.modelled(
         "npsv.remediation", "What legacy remediation changes, net present social value",
-        "\(Numbers.billions(mean)) expected",
+        "\(Numbers.billions(mean)) expected, P10 to P90 \(Numbers.billions(found.p10 ?? mean)) to "
+          + Numbers.billions(found.p90 ?? mean),
         formula: "Net present social value less that without extra remediation, draw by draw.",
         note:
           "Its cost has no published unit cost; outages avoided have no price in this model, so "

@@ -25,19 +25,32 @@ enum WhyNotPanel {
     let title =
       organisation == nil
       ? "Why not \(headline(state))? Expected, \(state.lastYear)"
-      : "From its part of \(headline(state)) to \(state.lastYear), expected"
+      : "From its part of the headline to \(state.lastYear), expected"
+    // The title's own number has a card, too.
+    let fact = organisation == nil ? state.evidence.fact("opportunity.total") : nil
     guard case .headline(let summary)? = state.lastResult(.headline)?.result,
       let steps = summary.steps(of: organisation?.code), state.lab.guessing == nil
-    else { return .waiting("whynot", title, state.waiting(.headline)) }
+    else {
+      return Panel("whynot", title, items: fact.map { [Item(state.evidence.figure($0))] } ?? []) {
+        sheet, rect in
+        sheet.note(state.waiting(.headline), in: rect.inset(columns: 1))
+        if fact != nil { sheet.title(of: 0, above: rect) }
+      }
+    }
     let rows = rows(state, steps, organisation)
     let column = MoneyColumn(rows.map(\.mean))
     let texts = texts(rows, column)
-    return Panel(
-      "whynot", "\(title), \(column.unit)" + state.staleNote(.headline),
-      bars: Bars(
-        bars(rows, texts, column).map { row, bar in
-          Bars.Row(bar, Item(figure(state, row, column, organisation)))
-        }, note: note(state, steps, rows, organisation)))
+    let bars = Bars(
+      zip(bars(rows, texts, column), texts).map { pair, text in
+        Bars.Row(pair.1, Item(figure(state, pair.0, text, column, organisation)))
+      }, note: note(state, steps, rows, organisation))
+    let plain = Panel("whynot", "\(title), \(column.unit)" + state.staleNote(.headline), bars: bars)
+    return Panel("whynot", plain.title, count: plain.items.count) {
+      Panel.Made(items: plain.items, content: plain.content) { sheet, rect in
+        plain.draw(&sheet, rect)
+        if fact != nil { sheet.title(of: 0, above: rect) }
+      }
+    }
   }
 
   private static func headline(_ state: State) -> String {
@@ -132,34 +145,49 @@ enum WhyNotPanel {
     return rows
   }
 
-  /// Numbers that add up as they are printed: a step is what two printed levels differ by.
+  /// Numbers that add up as they are printed: a step is what two printed levels differ by. One that
+  /// would read as nothing keeps a digit.
   private static func texts(_ rows: [Row], _ column: MoneyColumn) -> [String] {
-    let scale = column.isMillions ? 1000.0 : 1
-    let largest = rows.reduce(0) { max($0, abs($1.mean)) } * scale
-    let places = column.isMillions && largest >= 100 ? 0 : 1
+    let places = places(rows, column)
     let power = places == 0 ? 1.0 : 10
     var exact = 0.0
     var printed = 0.0
     return rows.map { row in
-      let value = row.mean * scale
+      let value = scaled(row.mean, column)
       exact = row.isLevel ? value : exact + value
       let level = (exact * power).rounded() / power
       defer { printed = level }
-      return row.isLevel
-        ? Numbers.decimal(level, places: places)
-        : signed(level - printed, places: places)
+      let shown = row.isLevel ? level : level - printed
+      return (row.isLevel || value <= 0 ? "" : "+")
+        + (abs(shown) * power < 0.5
+          ? number(value, places) : Numbers.decimal(shown, places: places))
     }
+  }
+
+  private static func scaled(_ billions: Double, _ column: MoneyColumn) -> Double {
+    column.isMillions ? billions * 1000 : billions
+  }
+
+  private static func places(_ rows: [Row], _ column: MoneyColumn) -> Int {
+    let largest = rows.reduce(0) { max($0, abs(scaled($1.mean, column))) }
+    return column.isMillions && largest >= 100 ? 0 : 1
+  }
+
+  /// Nothing is `0`; what is not nothing has a digit that says so.
+  private static func number(_ value: Double, _ places: Int) -> String {
+    abs(value) < 1e-9 ? "0" : Numbers.telling(value, places: places)
   }
 
   /// An end of a range, in the column's unit.
   private static func end(_ billions: Double, _ column: MoneyColumn) -> String {
-    let value = column.isMillions ? billions * 1000 : billions
-    return Numbers.decimal(value, places: abs(value) >= 9.95 ? 0 : 1)
+    let value = scaled(billions, column)
+    return number(value, abs(value) >= 9.95 ? 0 : 1)
   }
 
-  private static func signed(_ value: Double, places: Int) -> String {
-    let text = Numbers.decimal(value, places: places)
-    return value > 0 && text.contains { $0.isNumber && $0 != "0" } ? "+" + text : text
+  /// Digits with their unit: `−£22.5bn`.
+  private static func money(_ digits: String, _ column: MoneyColumn) -> String {
+    guard let start = digits.firstIndex(where: \.isNumber) else { return digits }
+    return digits[..<start] + "£" + digits[start...] + column.unit.dropFirst()
   }
 
   private static func bars(
@@ -185,15 +213,22 @@ enum WhyNotPanel {
   }
 
   private static func figure(
-    _ state: State, _ row: Row, _ column: MoneyColumn, _ organisation: Organisation?
+    _ state: State, _ row: Row, _ text: String, _ column: MoneyColumn,
+    _ organisation: Organisation?
   ) -> Figure {
-    if let fact = row.fact { return state.evidence.figure(fact) }
+    if let fact = row.fact {
+      var figure = state.evidence.figure(fact)
+      figure.note = "Here \(money(text, column)). " + figure.note
+      return figure
+    }
     let whose = organisation.map { ", \($0.name)" } ?? ""
     let range =
-      row.range.map { "; 8 in 10 draws \(column.text($0.low)) to \(column.text($0.high))" } ?? ""
+      row.range.map {
+        "; P10 to P90 \(money(end($0.low, column), column)) to \(money(end($0.high, column), column))"
+      } ?? ""
     return state.modelled(
       row.id, "\(row.label), \(state.lastYear)\(whose)",
-      "\(column.text(row.mean)) a year expected\(range)", formula: row.formula,
+      "\(money(text, column)) a year expected\(range)", formula: row.formula,
       note: "Expected: the mean of the draws. In every draw the steps add up, and so do means.",
       value: FigureValue(
         number: row.mean, low: row.range?.low, high: row.range?.high, unit: "£bn a year",
@@ -213,13 +248,32 @@ enum WhyNotPanel {
       return Note("Nothing is done in this scenario: nothing of the headline is reached.")
     }
     let whole = organisation == nil ? "the headline" : "its part of the levers"
+    let share = Numbers.share(left / top)
+    let owner = organisation.map { "\($0.code)." } ?? ""
     return Note(
-      "\(Numbers.share(left / top)) of \(whole) is expected like for like. The largest step is "
-        + "“\(most.label.lowercasedFirst)”. Ranges in brackets are P10 to P90 and do not add up.")
+      "\(share) of \(whole) is expected like for like. The largest step is "
+        + "“\(most.label.lowercasedFirst)”. Ranges in brackets are P10 to P90 and do not add up.",
+      [
+        state.modelled(
+          "\(owner)like_for_like.share", "Expected like for like, share of \(whole)", share,
+          formula: "Expected benefit like for like over \(whole).",
+          inputs: ["\(owner)like_for_like.mean@\(state.lastYear)"],
+          value: FigureValue(number: left / top, unit: "share", statistic: .mean))
+      ])
   }
 }
 
 extension String {
   /// With a small first letter.
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension Sheet {
+  /// Notes that an item's number stands in the title of the panel whose inside is given.
+  mutating func title(of index: Int, above rect: Rect) {
+    item(
+      index,
+      at: Rect(column: rect.column, row: rect.row - 1, columns: rect.columns, rows: 1),
+      showing: Rect(column: rect.column, row: rect.row - 1, columns: 0, rows: 0))
+  }
 }

@@ -17,32 +17,41 @@ enum PlanPanel {
       return .waiting(id, "Plan against fact", "Nothing funded or claimed is in these data.")
     }
     let sentences = plan.mismatches(on: state.evidence.date)
-    var panel = Panel(id, "Plan against fact, £bn", made: { made(rows, sentences) })
+    let said = state.modelled(
+      "plan.mismatch", "Where plan and published facts do not match",
+      plan.headline ?? "nothing to say without draws",
+      formula: "By rule from the numbers of the panel; the scenario's are expected values.",
+      note: sentences.joined(separator: " "), inputs: ["cost@\(plan.span.last ?? state.lastYear)"])
+    var panel = Panel(id, "Plan against fact, £bn", made: { made(rows, sentences, said) })
     panel.legend = plan.headline ?? ""
     return panel
   }
 
-  private static func made(_ rows: [Table.Row], _ sentences: [String]) -> Panel.Made {
+  private static func made(
+    _ rows: [Table.Row], _ sentences: [String], _ said: Figure
+  ) -> Panel.Made {
     let table = Table(columns, rows, note: Note(sentences.joined(separator: " ")))
-    return Panel.Made(items: rows.map(\.item), content: .table(table)) { sheet, rect in
+    let items = rows.map(\.item) + (sentences.isEmpty ? [] : [Item(said)])
+    return Panel.Made(items: items, content: .table(table)) { sheet, rect in
       let isWide = rect.columns >= tableColumns + 36
       let (left, right) =
         isWide
         ? rect.split(left: tableColumns) : (rect, Rect(column: 0, row: 0, columns: 0, rows: 0))
       sheet.list(columns, rows.map(\.cells), in: left, edge: rect.endRow)
-      if isWide {
-        sheet.sentences(
-          sentences,
-          in: Rect(
-            column: right.column + 2, row: right.row, columns: right.columns - 3, rows: right.rows))
-      } else {
-        let used = min(rows.count + 2, rect.rows)
-        sheet.sentences(
-          sentences,
-          in: Rect(
-            column: rect.column + 2, row: rect.row + used, columns: rect.columns - 3,
-            rows: rect.rows - used))
-      }
+      let used = min(rows.count + 2, rect.rows)
+      let place =
+        isWide
+        ? Rect(
+          column: right.column + 2, row: right.row, columns: right.columns - 3, rows: right.rows)
+        : Rect(
+          column: rect.column + 2, row: rect.row + used, columns: rect.columns - 3,
+          rows: rect.rows - used)
+      guard sheet.sentences(sentences, in: place) > 0 else { return }
+      sheet.item(
+        rows.count,
+        at: Rect(
+          column: place.column - 2, row: place.row, columns: place.columns + 2, rows: place.rows),
+        highlighting: 1)
     }
   }
 
@@ -81,7 +90,7 @@ enum PlanPanel {
     for fact in [year.funded, year.claimed] {
       numbers.add(
         fact.flatMap { fact in
-          fact.value.map { ($0, state.signs(fact), evidence.figure(fact)) }
+          fact.value.map { ($0, state.signs(fact), published(state, fact, $0)) }
         })
     }
     numbers.add(
@@ -89,6 +98,13 @@ enum PlanPanel {
         (returned.millions / 1000, "D", self.returned(state, year.label, returned))
       })
     return numbers.row
+  }
+
+  /// A published sum, with how this table prints it.
+  private static func published(_ state: State, _ fact: Fact, _ value: Double) -> Figure {
+    var figure = state.evidence.figure(fact)
+    figure.note = "Here \(money(value)). " + figure.note
+    return figure
   }
 
   /// The cells of a row with the numbers that stand in them.
@@ -105,7 +121,7 @@ enum PlanPanel {
       }
       cells.append(
         Text(
-          Numbers.decimal(number.value, places: abs(number.value) < 9.95 ? 2 : 1),
+          digits(number.value),
           signs: number.signs, .plain, number: figures.count, value: number.value))
       figures.append(number.figure)
     }
@@ -116,10 +132,19 @@ enum PlanPanel {
     }
   }
 
+  /// A sum in £bn as the table prints it.
+  private static func digits(_ value: Double) -> String {
+    abs(value) < 1e-9 ? "0" : Numbers.telling(value, places: abs(value) < 9.95 ? 2 : 1)
+  }
+
+  private static func money(_ value: Double) -> String {
+    (value < 0 ? Numbers.minus : "") + "£\(digits(abs(value)))bn"
+  }
+
   private static func spending(_ state: State, _ when: String, _ value: Double) -> Figure {
     state.modelled(
       "plan.spends@\(when)", "What the scenario spends, \(when)",
-      "\(Numbers.billions(value)) expected",
+      "\(money(value)) expected",
       formula: "Expected benefit less expected net benefit (means subtract): roll-out, running, "
         + "conversion and remediation.",
       inputs: state.projection?.years.contains(when) == true ? ["cost@\(when)"] : [],
@@ -132,7 +157,7 @@ enum PlanPanel {
     }
     return state.modelled(
       "cash.mean@\(year)", "Cash-releasing benefit, \(year)",
-      "\(Numbers.billions(value)) a year expected",
+      "\(money(value)) a year expected",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's; without the Exchequer's, before cost.",
       value: FigureValue(
@@ -148,7 +173,7 @@ enum PlanPanel {
     let parts = ([own] + years.map(state.evidence.figure)).map(\.text)
     return Figure(
       id: "plan.funded", label: "Published money, \(settlement.period)",
-      text: Numbers.billions(value), mark: .derived, confidence: .c, asOf: settlement.asOf,
+      text: money(value), mark: .derived, confidence: .c, asOf: settlement.asOf,
       source: own.source, locator: own.locator,
       formula: parts.joined(separator: " + ")
         + ": the digital settlement with the Transformation Fund of those years.",
@@ -165,7 +190,8 @@ enum PlanPanel {
     Figure(
       id: "contractor_spend.all.\(year)",
       label: "Contingent labour and consultancy, departments, \(year)",
-      text: Numbers.millions(returned.millions), mark: .derived, confidence: .c,
+      text: "\(money(returned.millions / 1000)), \(Numbers.millions(returned.millions))",
+      mark: .derived, confidence: .c,
       asOf: FinancialYear(year)?.lastMonth ?? year,
       source: state.evidence.monthly.sources.last.flatMap(state.evidence.source),
       formula: "Sum of the \(returned.codes.count) departments that returned the whole year: "
@@ -175,13 +201,15 @@ enum PlanPanel {
 }
 
 extension Sheet {
-  /// Sentences one after another, as many as there is room for: none is cut.
-  mutating func sentences(_ sentences: [String], in rect: Rect) {
+  /// Sentences one after another, as many as there is room for: none is cut. Returns the rows that
+  /// they took.
+  @discardableResult
+  mutating func sentences(_ sentences: [String], in rect: Rect) -> Int {
     var kept = sentences
     while !kept.isEmpty,
       wrapped(kept.joined(separator: " "), width: rect.columns).count > rect.rows
     { kept.removeLast() }
-    guard !kept.isEmpty, rect.columns > 20 else { return }
-    note(kept.joined(separator: " "), in: rect)
+    guard !kept.isEmpty, rect.columns > 20 else { return 0 }
+    return note(kept.joined(separator: " "), in: rect)
   }
 }
