@@ -83,7 +83,6 @@ enum PlanPanel {
   }
 
   private static func row(_ state: State, _ year: PlanAgainstFact.Year) -> Table.Row {
-    let evidence = state.evidence
     var numbers = Numbered(year.label)
     numbers.add(year.spends.map { ($0, "M", spending(state, year.label, $0)) })
     numbers.add(year.saves.map { ($0, "M", saving(state, year.label, $0)) })
