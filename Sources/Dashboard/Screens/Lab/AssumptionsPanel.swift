@@ -91,7 +91,7 @@ enum AssumptionsPanel {
   private static func keySet(_ state: State) -> Figure {
     Figure(
       id: "key_set", label: "Key that shares automation out",
-      text: state.scenario.keySet.words, mark: .modelled, confidence: .d,
+      text: state.scenario.keySet.words, mark: .modelled, basis: .scenario, confidence: .d,
       asOf: state.evidence.date,
       formula: "automation: staff times the share of their time that could be automated. "
         + "automation, GDS 2026: £6.3bn to the civil service and £23.7bn elsewhere.",
