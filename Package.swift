@@ -50,7 +50,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     "Dashboard",
     ["Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Screenshots"]
   ),
-  ("Screenshots", ["Charts", "Frames"]),
+  ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),

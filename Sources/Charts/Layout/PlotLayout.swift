@@ -17,6 +17,8 @@ struct PlotLayout {
     var name, number: String
     var lines: [String] = []
     var role: Chart.Role?
+    /// Of two with one number the lower rank stands above: the upper edge of a band, then lines.
+    var rank = 1
     /// Where the line ends.
     var x: Double?
     var height = 0.0
@@ -275,7 +277,9 @@ struct PlotLayout {
   /// edges, and of each number to compare with.
   private var endLabels: [EndLabel] {
     var labels: [EndLabel] = []
-    let isAlone = chart.series.count { $0.mark == .line || $0.mark == .step } == 1
+    // The last month alone says nothing of a line that swings.
+    let isAlone =
+      chart.x.kind != .months && chart.series.count { $0.mark == .line || $0.mark == .step } == 1
     for series in chart.series {
       guard let last = series.data.last(where: { $0.y?.isFinite == true }), let value = last.y
       else { continue }
@@ -288,14 +292,15 @@ struct PlotLayout {
             x: last.x))
       case .band where series.edges.count == 2:
         guard let low = last.y2 else { continue }
-        for (name, value) in [(series.edges[1], value), (series.edges[0], low)] {
-          labels.append(EndLabel(value: value, name: name, number: chart.y.text(value)))
+        for (name, value, rank) in [(series.edges[1], value, 0), (series.edges[0], low, 2)] {
+          labels.append(
+            EndLabel(value: value, name: name, number: chart.y.text(value), rank: rank))
         }
       default: continue
       }
     }
     for case .reference(let value, let label, _) in chart.annotations where !label.isEmpty {
-      labels.append(EndLabel(value: value, name: label, number: chart.y.text(value)))
+      labels.append(EndLabel(value: value, name: label, number: chart.y.tick(value)))
     }
     return labels
   }
@@ -309,8 +314,11 @@ struct PlotLayout {
   /// The labels in the order of what they name, the greatest first, with a piece of their line
   /// before them.
   private func draw(_ labels: [EndLabel], x left: Double, _ y: Scale, _ x: Scale) -> [Scene.Item] {
-    // Of two with one number the upper band's edge stands above.
-    let ordered = labels.sorted { $0.value > $1.value }
+    let ordered = labels.enumerated().sorted {
+      ($1.element.value, $0.element.rank, $0.offset) < (
+        $0.element.value, $1.element.rank, $1.offset
+      )
+    }.map(\.element)
     let wanted = ordered.map { y.place($0.value) }
     let places = EndLabels.spread(
       wanted, heights: ordered.map(\.height),
@@ -319,11 +327,12 @@ struct PlotLayout {
       let (label, middle) = pair
       var items: [Scene.Item] = []
       let from = x.end + type * 0.25
+      let isFar = abs(middle - wanted[index]) > type * 0.7
+      let end = isFar ? middle : wanted[index]
       let bend = [
-        Point(from, wanted[index]), Point(from + type * 0.35, wanted[index]),
-        Point(left - type * 0.4, middle), Point(left - type * 0.2, middle),
+        Point(from, wanted[index]), Point(from + type * 0.25, wanted[index]),
+        Point(left - type * 0.45, end), Point(left - type * 0.2, end),
       ]
-      let isFar = abs(middle - wanted[index]) > type * 0.35
       let ink = label.role.map(Scene.Ink.role) ?? .muted
       if label.role != nil || isFar {
         items.append(

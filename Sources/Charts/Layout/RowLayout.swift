@@ -38,7 +38,8 @@ struct RowLayout {
       count += 1
     }
     self.count = count
-    let stretch = height == nil || count == 0 ? 1 : min(max(free / used, 1), 1.6)
+    // Rows on a slide fill it; on a page they are as close as they read well.
+    let stretch = height == nil || count < least.count ? 1 : min(max(free / used, 1), 1.3)
     heights = least.prefix(count).map { $0 * stretch }
   }
 
@@ -226,7 +227,7 @@ struct RowLayout {
           tag: tag))
     }
     switch series.mark {
-    case .interval: return [box(type * 0.5, .role(role))]
+    case .interval: return [box(type * 0.26, .role(role))]
     case .dot, .line, .step:
       return [
         .shape(

@@ -29,8 +29,10 @@ extension Chart.Axis {
       let last = Int(values.upperBound.rounded(.down))
       guard first <= last else { return [] }
       let count = last - first
-      // Steps that end at the last place come first among those as large.
-      let steps = (1...max(count, 1)).filter { count % $0 == 0 || $0 == 2 || $0 % 5 == 0 }
+      // Steps that end at the last place, if there are any that leave more than its two ends.
+      let whole = (1...max(count, 1)).filter { count % $0 == 0 && count / $0 > 1 }
+      let steps =
+        whole.count > 1 ? whole : [1, 2, 3, 4, 5, 10, 20, 50].filter { $0 <= max(count, 1) }
       return steps.map { step in
         stride(from: first, through: last, by: step).map {
           Tick(place: Double($0), text: name(at: Double($0)))

@@ -11,10 +11,10 @@ struct Screenshot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screenshot", abstract: "Write a view as pictures, text or data.",
     discussion: """
-      SVG, PDF and PNG are laid out for a page: charts with axes, bands and lines, tables in \
+      SVG, PDF, PNG and HTML are laid out for a page: charts with axes, bands and lines, tables in \
       proportional type, the message above, source, dates and scenario below. --for half is for half \
       the width of a page, --for slide for a slide of 16:9. --terminal gives the picture of the \
-      terminal in place of that, dressed in the same words; txt, ansi, html, json and md always are \
+      terminal in place of that, dressed in the same words; txt, ansi, json and md always are \
       of the terminal. .vl.json is the charts as Vega-Lite 5 with their data and sources. The same \
       command gives the same bytes every time; dates are the data's.
 
@@ -59,11 +59,11 @@ struct Screenshot: ParsableCommand {
   @Option(
     name: .customLong("for"), parsing: .unconditional,
     help: ArgumentHelp(
-      "What SVG, PDF and PNG are laid out for: page (16 cm wide; default), half (8 cm) or slide (one "
+      "What SVG, PDF, PNG and HTML are laid out for: page (16 cm wide; default), half (8 cm) or slide (one "
         + "panel on 16:9).", valueName: "page | half | slide"))
   var purpose: String?
 
-  @Flag(help: "SVG, PDF and PNG of the terminal's cells.")
+  @Flag(help: "SVG, PDF, PNG and HTML of the terminal's cells.")
   var terminal = false
 
   @Option(

@@ -11,17 +11,21 @@ enum DrawnCharts {
     _ column: MoneyColumn
   ) -> Chart {
     let unit = column.isMillions ? 1000.0 : 1
+    let (bars, idle) = (
+      bars.enumerated().filter { !isIdle($0.element, base) },
+      bars.enumerated().filter { isIdle($0.element, base) }
+    )
     func series(_ id: String, _ role: Chart.Role, _ value: (TornadoBar) -> Double) -> Chart.Series {
       Chart.Series(
         id.lowercased(), label: "at its " + id, .bar, role,
-        bars.enumerated().map { place, bar in
+        bars.map(\.element).enumerated().map { place, bar in
           Chart.Datum(
             x: Double(place), value(bar) * unit, from: base * unit,
             figure: "tornado.\(bar.assumption.rawValue).\(id)", text: column.bare(value(bar)))
         })
     }
     return Chart(
-      title: title, form: .rows, x: Chart.Axis(.categories, names: labels),
+      title: title, form: .rows, x: Chart.Axis(.categories, names: bars.map { labels[$0.offset] }),
       y: Chart.Axis(
         .money, unit: "Net present social value, real \(column.unit)", includesZero: false),
       series: [
@@ -30,7 +34,15 @@ enum DrawnCharts {
       annotations: [
         .reference(
           base * unit, label: "central case \(column.bare(base))", figure: Metric.npsv.rawValue)
-      ], basis: .scenario)
+      ], basis: .scenario,
+      missing: idle.isEmpty
+        ? ""
+        : "Without effect on it: " + idle.map { labels[$0.offset] }.joined(separator: "; ") + ".")
+  }
+
+  private static func isIdle(_ bar: TornadoBar, _ base: Double) -> Bool {
+    let least = abs(base) * 1e-9
+    return abs(bar.atP10 - base) <= least && abs(bar.atP90 - base) <= least
   }
 
   /// Bars to both sides of nothing.

@@ -113,7 +113,7 @@ extension Bars {
         x: Double(place), bar.value, figure: figure, text: bar.text, role: role)
       if let low = bar.low, let high = bar.high {
         ranges.append(
-          Chart.Datum(x: Double(place), high, from: low, figure: figure, role: role.range))
+          Chart.Datum(x: Double(place), high, from: low, figure: figure, role: role))
         points.append(datum)
       } else {
         if let start = bar.start { (datum.y, datum.y2) = (start + bar.value, start) }
@@ -122,18 +122,12 @@ extension Bars {
     }
     if !bars.isEmpty { chart.series.append(Chart.Series("value", .bar, .series(0), bars)) }
     if !ranges.isEmpty {
-      chart.series.append(Chart.Series("p10-p90", .interval, .range(0), ranges))
+      chart.series.append(Chart.Series("range", .interval, .series(0), ranges))
       chart.series.append(Chart.Series("value", .dot, .series(0), points))
     }
     if let scale, bars.allSatisfy({ $0.y2 == nil }) { chart.y.range = 0...max(scale, 1e-12) }
     chart.basis = figures.contains { $0?.basis == .scenario } ? .scenario : .data
     return chart
-  }
-}
-
-extension Chart.Role {
-  fileprivate var range: Chart.Role {
-    if case .series(let place) = self { .range(place) } else { self }
   }
 }
 

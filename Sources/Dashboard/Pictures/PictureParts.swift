@@ -32,10 +32,10 @@ struct PictureParts {
     let title = onPaper(panel.title)
     let missing = panel.missing.map { $0.named + "." } ?? ""
     var part = Picture.Part(title: title)
-    part.note = (sheet.notes.map(\.text) + [missing]).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    part.note = sheet.notes.map(\.text).joined(separator: " ")
     if let charts = panel.charts {
       part.charts = charts()
+      part.note += part.charts.map(\.missing).filter { $0 != missing }.joined(separator: " ")
     } else if !sheet.charts.isEmpty {
       part.charts = sheet.charts.map { $0.chart.chart(title, missing, theme) }
     } else {

@@ -43,6 +43,7 @@ public enum PictureFormat: String, CaseIterable, Sendable {
     if let page, !picture.parts.isEmpty {
       switch self {
       case .svg: return WrittenPicture(pageSVG(picture, page))
+      case .html: return WrittenPicture(Screenshots.html(picture, dark: dark, for: page))
       #if Cairo
       case .png: return try pagePNG(picture, page, scale: scale)
       case .pdf: return try pagePDF(picture, page)

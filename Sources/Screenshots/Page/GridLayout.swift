@@ -15,7 +15,7 @@ struct GridLayout {
     self.type = type
   }
 
-  private var gap: Double { type }
+  private var gap: Double { grid.columns.count > 6 ? type * 0.6 : type }
   private var line: Double { type * Scene.leading }
 
   private func measure(_ text: String, bold: Bool = false) -> Double {
