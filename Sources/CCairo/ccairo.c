@@ -7,6 +7,7 @@
 #include "libraries.h"
 
 #include <font.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,8 +112,8 @@ digigov_page *digigov_image(double width, double height, int scale) {
   digigov_page *page = calloc(1, sizeof *page);
   if (!page) return NULL;
   page->image = true;
-  page->surface = cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale),
-                                             (int)(height * scale));
+  page->surface = cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(width * scale),
+                                             (int)ceil(height * scale));
   return start(page, scale);
 }
 

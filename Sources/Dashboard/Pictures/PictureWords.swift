@@ -131,11 +131,34 @@ struct PictureWords {
   /// How the figures came to be and what is to be said of some, in a sentence without signs.
   var marks: String {
     let figures = content.figures.map(\.figure)
-    let names = Mark.allCases.filter { mark in figures.contains { $0.mark == mark } }
-      .map(\.rawValue)
-    guard let last = names.last else { return "" }
-    let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
-    var words = ["Figures are \(list)."]
+    guard !figures.isEmpty else { return "" }
+    var groups: [(words: String, count: Int)] = []
+    for words in figures.map(state.standing) {
+      if let place = groups.firstIndex(where: { $0.words == words }) {
+        groups[place].count += 1
+      } else {
+        groups.append((words, 1))
+      }
+    }
+    let ordered = groups.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+    var words: [String]
+    if ordered.count <= 3 {
+      // Most are of one sort; the others are counted.
+      words = [
+        (["Figures are " + ordered[0].words]
+          + ordered.dropFirst().map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.words)" })
+          .joined(separator: "; ") + "."
+      ]
+    } else {
+      let names = Mark.allCases.filter { mark in figures.contains { $0.mark == mark } }
+        .map(\.rawValue)
+      let list =
+        names.count < 2
+        ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+      words = ["Figures are \(list)."]
+    }
     if figures.contains(where: { !$0.contradictions.isEmpty }) {
       words.append("Disputed: other published figures disagree.")
     }

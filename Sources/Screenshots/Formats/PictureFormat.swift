@@ -66,6 +66,14 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   }
 }
 
+extension PictureFormat {
+  /// A picture laid out for the width of a page, as SVG: what goes into a pack.
+  public static func inPack(_ picture: Picture) -> [UInt8] {
+    Array(
+      (picture.parts.isEmpty ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, .page)).utf8)
+  }
+}
+
 /// The bytes of a picture.
 public struct WrittenPicture: Equatable, Sendable {
   public var bytes: [UInt8]

@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     (ScreenID.legacy, "left", false, false), (.legacy, "queue", false, false),
     (.legacy, "red", false, false), (.overview, "fan", true, true),
-    (.outages, "path", true, false), (.opportunity, "levers", false, false),
+    (.outages, "path", true, false), (.overview, "levers", false, false),
   ])
   func onlyWhatRestsOnAScenarioNamesOne(
     screen: ScreenID, panel: String, scenario: Bool, prices: Bool
