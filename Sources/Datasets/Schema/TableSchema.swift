@@ -48,7 +48,7 @@ public struct Bounds: Hashable, Sendable {
   }
 }
 
-/// A column that a table must have.
+/// A column of a table.
 public struct ColumnSchema: Hashable, Sendable {
   /// As the header writes it.
   public var name: String
@@ -56,6 +56,9 @@ public struct ColumnSchema: Hashable, Sendable {
   public var kind: CellKind
   /// Whether every row must have a value.
   public var isRequired: Bool
+  /// Whether a table may lack the column: every cell is then read as empty. So a folder that was
+  /// made before the column came still loads.
+  public var isOptional = false
 
   init(_ name: String, _ kind: CellKind, isRequired: Bool) {
     (self.name, self.kind, self.isRequired) = (name, kind, isRequired)
@@ -84,7 +87,7 @@ public struct TableSchema: Hashable, Sendable {
   public var part: Part
   /// What a row is.
   public var summary: String
-  /// Columns that it must have; their order in the file is free.
+  /// Its columns; their order in the file is free.
   public var columns: [ColumnSchema]
   /// Columns that together tell rows apart; empty for none.
   public var key: [String]

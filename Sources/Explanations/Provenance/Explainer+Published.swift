@@ -23,9 +23,12 @@ extension Explainer {
   }
 
   func published(_ incident: Incident) -> Explanation {
-    published(
-      evidence.figure(incident), .observation, value: incident.affected,
-      unit: incident.affectedUnit, words: "", contradictions: [])
+    let figure = evidence.figure(incident)
+    var explanation = published(
+      figure, .observation, value: incident.affected, unit: incident.affectedUnit, words: "",
+      contradictions: evidence.fact(incident.factID).map { evidence.contradictions(of: $0) } ?? [])
+    explanation.inputs = figure.inputs
+    return explanation
   }
 
   func published(_ milestone: Milestone) -> Explanation {
@@ -33,7 +36,7 @@ extension Explainer {
     figure.id = milestone.id
     var explanation = published(
       figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
-      contradictions: [])
+      contradictions: evidence.fact(milestone.factID).map { evidence.contradictions(of: $0) } ?? [])
     explanation.inputs = figure.inputs
     return explanation
   }
