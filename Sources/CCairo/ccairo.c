@@ -305,6 +305,14 @@ void digigov_path(digigov_page *page, const double *points, const size_t *counts
   cairo.set_line_width(page->cairo, 1);
 }
 
+void digigov_enter(digigov_page *page, double x, double y, double scale) {
+  cairo.save(page->cairo);
+  cairo.translate(page->cairo, x, y);
+  cairo.scale(page->cairo, scale, scale);
+}
+
+void digigov_leave(digigov_page *page) { cairo.restore(page->cairo); }
+
 static cairo_font_face_t *sans_of(digigov_page *page, bool bold) {
   if (!page->sans[bold]) {
     page->sans[bold] =

@@ -66,7 +66,7 @@ extension Brief {
   }
 
   private func element(_ picture: BriefPicture) -> String {
-    let bytes = base64(PictureFormat.inPack(picture.picture))
+    let bytes = base64(PictureFormat.inPack(picture.picture, for: .half))
     return "<figure><img alt=\"\(markup(picture.picture.altText))\" "
       + "src=\"data:image/svg+xml;base64,\(bytes)\"></figure>\n"
   }

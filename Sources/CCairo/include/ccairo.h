@@ -84,6 +84,10 @@ typedef struct {
 size_t digigov_text(digigov_page *page, const uint32_t *scalars, const double *places, size_t count,
                     double baseline, digigov_type type);
 
+/// What is drawn until `digigov_leave` stands at a place and is `scale` times as large.
+void digigov_enter(digigov_page *page, double x, double y, double scale);
+void digigov_leave(digigov_page *page);
+
 /// Whether the bundled font for cells has a character.
 bool digigov_has_letter(digigov_page *page, uint32_t scalar);
 

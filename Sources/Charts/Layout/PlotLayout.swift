@@ -42,10 +42,12 @@ struct PlotLayout {
       + type * 0.4
     let foot = line + type * 0.55
     let tall = labels.reduce(0) { $0 + $1.height }
-    let plotHeight = max(height.map { $0 - head - foot } ?? max(width * 0.46, tall), type * 5)
+    let plotHeight = max(
+      height.map { $0 - head - foot } ?? max(width * (width < type * 34 ? 0.6 : 0.46), tall),
+      type * 5)
     let values = yRange(plotHeight)
     let ticks = niceTicks(
-      from: values.lowerBound, to: values.upperBound, count: max(Int(plotHeight / (line * 2.2)), 3)
+      from: values.lowerBound, to: values.upperBound, count: max(Int(plotHeight / (line * 1.9)), 3)
     ).filter { values.contains($0) }
     let left = (ticks.map { measure(chart.y.tick($0)) }.max() ?? 0) + type * 0.5
     let y = Scale(values, from: head + plotHeight, to: head)
@@ -90,7 +92,7 @@ struct PlotLayout {
     if let range = chart.y.range, range.lowerBound < range.upperBound { return range }
     let extent = chart.extent ?? 0...1
     let ticks = niceTicks(
-      from: extent.lowerBound, to: extent.upperBound, count: max(Int(plotHeight / (line * 2.2)), 3))
+      from: extent.lowerBound, to: extent.upperBound, count: max(Int(plotHeight / (line * 1.9)), 3))
     return ticks[0]...ticks[ticks.count - 1]
   }
 

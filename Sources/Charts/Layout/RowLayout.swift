@@ -20,11 +20,14 @@ struct RowLayout {
       return min((all.max() ?? 0) + 0.5, most)
     }
     let nameWidth = widest(chart.x.names, width * 0.4)
-    let noteWidth = widest(chart.x.notes, width * 0.3)
+    // Where there is little room it is the bars'; what notes say of all rows, the caption sums up.
+    let isNarrow = width < type * 34 && !chart.y.isTime && chart.series.count < 3
+    let all = isNarrow ? [] : chart.x.notes
+    let noteWidth = widest(all, width * 0.3)
     let names = chart.x.names.map {
       lines($0, width: nameWidth - Double($0.indent) * type * 0.5, size: type)
     }
-    let notes = chart.x.notes.map { $0.isEmpty ? [] : lines($0, width: noteWidth, size: type) }
+    let notes = all.map { $0.isEmpty ? [] : lines($0, width: noteWidth, size: type) }
     (self.names, self.notes) = (names, notes)
     (self.nameWidth, self.noteWidth) = (nameWidth, noteWidth)
     let least = names.indices.map { row in
@@ -33,7 +36,7 @@ struct RowLayout {
     }
     let free = height.map { $0 - type * 6 } ?? .infinity
     var (count, used) = (0, 0.0)
-    while count < least.count, count == 0 || used + least[count] <= free {
+    while count < min(least.count, Self.most), count == 0 || used + least[count] <= free {
       used += least[count]
       count += 1
     }
@@ -42,6 +45,9 @@ struct RowLayout {
     let stretch = height == nil || count < least.count ? 1 : min(max(free / used, 1), 1.3)
     heights = least.prefix(count).map { $0 * stretch }
   }
+
+  /// The most rows that a page has.
+  static let most = 40
 
   private var line: Double { type * Scene.leading }
 

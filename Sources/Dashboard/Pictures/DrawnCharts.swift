@@ -122,8 +122,17 @@ enum DrawnCharts {
   }
 
   /// Milestones at their places in time, with what became of each behind it.
-  static func timeline(_ title: String, _ rows: [Milestone], now: String) -> Chart {
-    Chart(
+  ///
+  /// - Parameter all: by their dates. Of more than a page has room for, those that are long done go.
+  static func timeline(_ title: String, _ all: [Milestone], now: String) -> Chart {
+    var rows = all
+    for status in [MilestoneStatus.done, .reported] {
+      while rows.count > 40, let oldest = rows.firstIndex(where: { $0.status == status }) {
+        rows.remove(at: oldest)
+      }
+    }
+    let left = all.count - rows.count
+    return Chart(
       title: title, form: .rows,
       x: Chart.Axis(
         .categories, names: rows.map(\.title),
@@ -143,7 +152,8 @@ enum DrawnCharts {
       ],
       annotations: Chart.Axis.time(now, .dates).map {
         [.event($0, label: "date of the data", figure: "")]
-      } ?? [])
+      } ?? [],
+      missing: left == 0 ? "" : "\(left) earlier ones, done or reported, are in the CSV alone.")
   }
 
   private static func role(_ status: MilestoneStatus) -> Chart.Role {

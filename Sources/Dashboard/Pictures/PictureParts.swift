@@ -12,7 +12,7 @@ struct PictureParts {
   init(_ state: State, isSingle: Bool) {
     self.state = state
     theme = Theme.named(state.settings.theme)
-    rows = isSingle ? 60 : 12
+    rows = isSingle ? 40 : 12
   }
 
   /// - Parameter panels: those that are in the picture. Sliders are nothing to look at unless they

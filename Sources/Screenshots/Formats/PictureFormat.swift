@@ -67,10 +67,10 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 }
 
 extension PictureFormat {
-  /// A picture laid out for the width of a page, as SVG: what goes into a pack.
-  public static func inPack(_ picture: Picture) -> [UInt8] {
+  /// A picture laid out as SVG: what goes into a pack.
+  public static func inPack(_ picture: Picture, for page: PageSize = .page) -> [UInt8] {
     Array(
-      (picture.parts.isEmpty ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, .page)).utf8)
+      (picture.parts.isEmpty ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, page)).utf8)
   }
 }
 

@@ -43,6 +43,13 @@ extension CairoPage {
     }
   }
 
+  mutating func draw(_ inset: Inset) {
+    let (x, y) = (Double(inset.column * 9), Double(inset.row * 18))
+    unsafe digigov_enter(page, x, y, inset.scale)
+    draw(inset.scene, .named(inset.picture.look))
+    unsafe digigov_leave(page)
+  }
+
   private func draw(_ shape: Scene.Shape, _ palette: PagePalette) {
     let (colour, opacity) = palette.colour(shape.ink)
     let dashes = shape.stroke?.dashes ?? []

@@ -100,9 +100,7 @@ struct PageScene {
     let note = part.note.isEmpty ? nil : paragraph(neutralised(part.note), size.text, .muted)
     var free = room.map { $0 - (note.map { $0.height + size.text * 0.4 } ?? 0) }
     if let grid = part.grid {
-      let laid = GridLayout(
-        grid, width: width, height: free ?? PageSize.sheet, type: size.text
-      ).scene
+      let laid = GridLayout(grid, width: width, height: free, type: size.text).scene
       items += laid.items.map { $0.moved(x: left, y: top) }
       top += laid.height
       free = free.map { $0 - laid.height }
@@ -113,9 +111,7 @@ struct PageScene {
     } else {
       for chart in part.charts {
         let height = free.map { $0 / Double(part.charts.count) }
-        let laid = chart.laidOut(
-          width: width, height: height ?? (chart.form == .rows ? PageSize.sheet : nil),
-          type: size.text)
+        let laid = chart.laidOut(width: width, height: height, type: size.text)
         items.append(.group(chart.title, laid.items.map { $0.moved(x: left, y: top) }))
         top += laid.height
       }

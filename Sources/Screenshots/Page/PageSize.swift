@@ -21,9 +21,6 @@ public enum PageSize: String, CaseIterable, Equatable, Sendable {
   /// Nil where it is as high as what is on it.
   var height: Double? { self == .slide ? 720 : nil }
 
-  /// What rows may take up of a sheet of A4 between its margins, with words above and below them.
-  static let sheet = 24.7 / 2.54 * 96 - 160
-
   var margin: Double {
     switch self {
     case .page: 12
