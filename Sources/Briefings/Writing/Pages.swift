@@ -172,7 +172,13 @@ private struct Press {
         inset.picture.handling = ""
         return inset
       }
-      let height = together.map(\.rows).max() ?? 0
+      // Where a page has little room left, what the pack says of all its pictures goes first.
+      let shorter: [WritableKeyPath<Picture, String>] = [\.scenario, \.marks, \.asOf, \.source]
+      var height = together.map(\.rows).max() ?? 0
+      for part in shorter where height + 1 > left {
+        for index in together.indices { together[index].picture[keyPath: part] = "" }
+        height = together.map(\.rows).max() ?? 0
+      }
       keep(height + 1)
       blank()
       for index in together.indices {
