@@ -75,13 +75,15 @@ extension Explainer {
   }
 
   /// What this project computes: the model over a version of the data.
-  func ownSource(_ node: Node) -> Citation {
+  /// - Parameter node: what is computed; nil for what a screen computes of results.
+  func ownSource(_ node: Node? = nil) -> Citation {
     let data = [inputs.name, inputs.version].compactMap { $0 }.joined(separator: " ")
     let section =
       switch node {
       case .quantity(let q): q.name.shape.section
       case .statistic, .chance: 13
       case .weights, .share: 5
+      case nil: 14
       default: 6
       }
     return Citation(
