@@ -32,8 +32,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Dashboard",
-      "Screenshots", "Tapes", "Briefings", "Terminal", argumentParser,
+      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots",
+      "Tapes", "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]

@@ -21,7 +21,8 @@ struct RowLayout {
     }
     let nameWidth = widest(chart.x.names, width * 0.4)
     // Where there is little room it is the bars'; what notes say of all rows, the caption sums up.
-    let isNarrow = width < type * 34 && !chart.y.isTime && chart.series.count < 3
+    let hasParts = chart.series.count { $0.mark == .bar } > 1
+    let isNarrow = width < type * 34 && !chart.y.isTime && !hasParts
     let all = isNarrow ? [] : chart.x.notes
     let noteWidth = widest(all, width * 0.3)
     let names = chart.x.names.map {

@@ -73,7 +73,8 @@ enum AssumptionsPanel {
     return Figure(
       id: "assumption.\(spec.id.rawValue)", label: spec.label,
       text: "\(Numbers.quantity(value: range.p50, unit: spec.unit)), \(ends)",
-      mark: isOwn ? spec.mark : .modelled, confidence: isOwn ? spec.confidence : .d,
+      mark: isOwn ? spec.mark : .modelled, basis: isOwn ? .data : .scenario,
+      confidence: isOwn ? spec.confidence : .d,
       asOf: published?.asOf ?? state.evidence.date, source: published?.source,
       locator: published?.locator ?? "",
       formula: isOwn
