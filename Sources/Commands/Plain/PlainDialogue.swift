@@ -80,7 +80,7 @@ struct PlainDialogue {
         say("")
         wishToLeave(by: "ctrl+c")
       case .ended:
-        guard asks else { return leave(keeping: false) }
+        guard asks else { return endOfPipe() }
         say("")
         wishToLeave(by: "ctrl+d")
       }

@@ -146,7 +146,7 @@ extension Evidence {
       let record = contractorRecord(of: code), let returned = record.year(year)
     else { return [] }
     var cautions = returned.cautions
-    // Sums of sums that were rounded to one decimal.
+    // A key may have been rounded to one decimal.
     if abs(returned.total - value) > 0.15 {
       cautions.append(
         Caution(

@@ -45,7 +45,6 @@ import Testing
     ("key.contractor.FCDO", "10 of 12 months returned"),
     ("share.contractor.MOD", "£1.39m a head a year"),
     ("key.contractor", "of its weights rest on returns that are incomplete or odd: DBT, DEFRA"),
-    ("key.contractor.DHSC", "The key has £23.9m; the returns of 2025-26 now add up to £23.7m."),
     ("contractors.contingent.mod.2025-26", "no non-payroll staff are returned"),
   ])
   func whatRestsOnOddReturnsSaysSo(figure: String, words: String) throws {

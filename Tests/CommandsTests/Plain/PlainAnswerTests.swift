@@ -267,8 +267,9 @@ import Foundation
 
     let third = try Talk(homeOffice, sessions: sessions)
     third.say("pace 1.5")
-    third.dialogue?.leave(keeping: false)
+    third.dialogue?.endOfPipe()
     #expect(files().isEmpty, "a pipe that ends keeps nothing")
+    #expect(third.heard.contains("Changes are not saved, and gone"))
   }
 
   @Test func aLostSessionIsThrownAwayAfterAQuestion() throws {
