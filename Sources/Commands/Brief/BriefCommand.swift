@@ -88,7 +88,7 @@ struct BriefCommand: ParsableCommand {
       PackFolder.File("brief.html", Array(brief.html.utf8)),
     ]
     files += brief.pictures.map {
-      PackFolder.File("pictures/\($0.name).svg", Array(svg($0.picture).utf8))
+      PackFolder.File("pictures/\($0.name).svg", PictureFormat.inPack($0.picture))
     }
     var complaint: CommandFailure?
     do throws(PictureError) {

@@ -17,7 +17,8 @@ extension State {
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
-      id: id, label: label, text: text, mark: .modelled, confidence: .d, asOf: evidence.date,
+      id: id, label: label, text: text, mark: .modelled, basis: .scenario, confidence: .d,
+      asOf: evidence.date,
       formula: formula,
       note: [note, "Scenario: \(scenario ?? scenarioName).", prices].filter { !$0.isEmpty }
         .joined(separator: " "), inputs: inputs, value: value, others: others)

@@ -28,6 +28,8 @@ struct Sheet {
   /// The line charts drawn so far with the panels that they stand in: what a picture says of them
   /// in words and as a table.
   private(set) var charts: [(panel: String, chart: Curves)] = []
+  /// The paragraphs written so far, with their panels.
+  private(set) var notes: [(panel: String, text: String)] = []
   /// Where the ticks of charts stand: round numbers that measure, and are no figures.
   private(set) var axes: [Rect] = []
   /// The panel being drawn, whether it has the focus, and its chosen item.
@@ -95,6 +97,9 @@ struct Sheet {
   mutating func layer(row: Int? = nil, at rect: Rect) {
     areas.append(Area(panel: Layer.area, item: row, rect: rect, highlight: rect))
   }
+
+  /// Notes that a paragraph stands in the panel being drawn.
+  mutating func keep(_ note: String) { notes.append((panel, note)) }
 
   /// Notes that a line chart stands in the panel being drawn.
   mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }

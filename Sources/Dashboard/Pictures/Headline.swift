@@ -135,7 +135,11 @@ struct Headline {
   /// The first figure in its own words: whole where that is short enough, else without whom and
   /// when, which stand in the picture, too.
   private var first: String? {
-    guard let figure = content.figures.first?.figure else { return nil }
+    // Of a panel the item that it begins with, which of a curve is its newest point.
+    let item = content.single.flatMap { panel in
+      panel.items.indices.contains(panel.initialItem) ? panel.items[panel.initialItem] : nil
+    }
+    guard let figure = item?.figure ?? content.figures.first?.figure else { return nil }
     let odd = figure.cautions.isEmpty ? "" : " (\(Caution.words(figure.cautions)))"
     let text = inProse(figure.text) + odd
     let measure = figure.label.split(separator: ",").first.map(String.init) ?? figure.label

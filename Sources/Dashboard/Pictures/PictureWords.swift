@@ -18,14 +18,15 @@ struct PictureWords {
   var subtitle: String {
     var parts: [String] = []
     if let panel = content.single {
-      parts.append(panel.title)
+      parts.append(onPaper(panel.title))
       parts.append(state.organisation?.name ?? state.place.screen.title)
     } else {
       parts += [state.breadcrumb.joined(separator: ", "), measures, population]
     }
-    if showsModel, let projection = state.projection, let first = projection.years.first {
+    if restsOnScenario, let projection = state.projection, let first = projection.years.first {
       parts.append("scenario \(state.scenarioName)")
-      parts.append("\(first) to \(state.lastYear), real prices of \(first)")
+      parts.append(
+        "\(first) to \(state.lastYear)" + (hasPrices ? ", real prices of \(first)" : ""))
     } else if let dates {
       parts.append(dates)
     }
@@ -92,7 +93,7 @@ struct PictureWords {
       parts.append(
         "\(more) more \(more == 1 ? "source" : "sources"), named in the table of figures")
     }
-    if showsModel {
+    if content.figures.contains(where: { $0.figure.mark == .modelled }) {
       parts.append(
         "modelled by this project on data \(state.inputs.package ?? "without a version")")
     }
@@ -130,6 +131,49 @@ struct PictureWords {
       + (isSaid ? ", \(Caution.handSign) second hand" : "")
   }
 
+  /// How the figures came to be and what is to be said of some, in a sentence without signs.
+  var marks: String {
+    let figures = content.figures.map(\.figure)
+    guard !figures.isEmpty else { return "" }
+    var groups: [(words: String, count: Int)] = []
+    for words in figures.map(state.standing) {
+      if let place = groups.firstIndex(where: { $0.words == words }) {
+        groups[place].count += 1
+      } else {
+        groups.append((words, 1))
+      }
+    }
+    let ordered = groups.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+    var words: [String]
+    if ordered.count <= 3 {
+      // Most are of one sort; the others are counted.
+      words = [
+        (["Figures are " + ordered[0].words]
+          + ordered.dropFirst().map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.words)" })
+          .joined(separator: "; ") + "."
+      ]
+    } else {
+      let names = Mark.allCases.filter { mark in figures.contains { $0.mark == mark } }
+        .map(\.rawValue)
+      let list =
+        names.count < 2
+        ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+      words = ["Figures are \(list)."]
+    }
+    if figures.contains(where: { !$0.contradictions.isEmpty }) {
+      words.append("Disputed: other published figures disagree.")
+    }
+    if figures.contains(where: { $0.isOld(on: state.evidence.date) }) {
+      words.append("Old: \(Age.meaning).")
+    }
+    if figures.contains(where: { !$0.cautions.isEmpty }) {
+      words.append("Incomplete or odd: the table of figures says why.")
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Whether one of the signs stands right behind a mark's letter somewhere.
   private func has(_ signs: [String]) -> Bool {
     content.frame.lines.contains { line in
@@ -146,9 +190,10 @@ struct PictureWords {
 
   /// The scenario line, then what it leaves out where it is the default.
   var scenario: String {
-    guard showsModel else { return "" }
+    guard restsOnScenario else { return "" }
     let discounting = "discounting \(state.scenario.discounting.text)"
-    let prices = state.projection?.years.first.map { ", real prices of \($0)" } ?? ""
+    let prices =
+      hasPrices ? state.projection?.years.first.map { ", real prices of \($0)" } ?? "" : ""
     return scenarioLine
       + " (key set \(state.scenario.keySet.words), \(discounting)\(prices))"
   }
@@ -250,5 +295,15 @@ struct PictureWords {
           + high.label)
   }
 
-  private var showsModel: Bool { content.figures.contains { $0.figure.mark == .modelled } }
+  /// Whether anything in the picture would be another number in another scenario.
+  private var restsOnScenario: Bool {
+    content.figures.contains { $0.figure.basis == .scenario }
+  }
+
+  /// Whether any number of the scenario is money, which has prices of a year.
+  private var hasPrices: Bool {
+    content.figures.contains { _, figure in
+      figure.basis == .scenario && (figure.value?.unit.hasPrefix("£") ?? figure.text.contains("£"))
+    }
+  }
 }

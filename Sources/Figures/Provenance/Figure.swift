@@ -13,6 +13,8 @@ public struct Figure: Equatable, Sendable {
   public var others: [Beside]
   /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
+  /// Whether it is of a scenario; what is modelled may rest on the data alone.
+  public var basis: Basis
   /// What sort of statement it is; nil for what this project computes.
   public var kind: Kind?
   /// How much weight it bears; nil for a result.
@@ -35,7 +37,8 @@ public struct Figure: Equatable, Sendable {
   public var inputs: [String]
 
   public init(
-    id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
+    id: String, label: String, text: String, mark: Mark, basis: Basis = .data,
+    kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
     formula: String = "", note: String = "", contradictions: [String] = [],
     cautions: [Caution] = [], inputs: [String] = [], value: FigureValue? = nil,
@@ -47,6 +50,7 @@ public struct Figure: Equatable, Sendable {
     self.value = value
     self.others = others
     self.mark = mark
+    self.basis = basis
     self.kind = kind
     self.confidence = confidence
     self.asOf = asOf

@@ -28,8 +28,10 @@ import Testing
     #expect(!picture.frame.lines.contains { $0.contains("▸") || $0.hasPrefix(" + ") })
     #expect(picture.frame.cursor == nil)
     #expect(picture.shown.rows > picture.frame.rows)
-    // A modelled picture has its scenario, and no other has one.
-    #expect(picture.mark.contains("modelled") == !picture.scenario.isEmpty)
+    // What rests on a scenario has it, and nothing else has one.
+    #expect(
+      picture.numbers.contains { !$0.scenario.isEmpty } == !picture.scenario.isEmpty)
+    #expect(picture.scenario.isEmpty || picture.mark.contains("modelled"))
     #expect(picture == state.picture())
   }
 

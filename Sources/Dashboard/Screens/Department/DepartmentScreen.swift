@@ -184,7 +184,8 @@ struct DepartmentScreen: Screen {
       let own = Figure(
         id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
-        text: "\(percent) of the key \(key.words): \(count)", mark: .modelled, confidence: .d,
+        text: "\(percent) of the key \(key.words): \(count)", mark: .modelled,
+        basis: .scenario, confidence: .d,
         asOf: state.evidence.date,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.",

@@ -7,6 +7,10 @@ enum Timeline {
     var panel = Panel(
       "timeline", "What happened next", count: state.evidence.milestones.count,
       made: { made(state) })
+    panel.charts = {
+      let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+      return [DrawnCharts.timeline("What happened next", rows, now: state.evidence.date)]
+    }
     panel.legend = "● done ◆ reported ○ due × late or dropped"
     return panel
   }

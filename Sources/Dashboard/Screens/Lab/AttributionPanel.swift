@@ -42,7 +42,7 @@ enum AttributionPanel {
           "The rest: assumptions, key set and discounting."
         )
       ]
-    return Panel(
+    var panel = Panel(
       "attribution", title + state.staleNote(.attribution),
       items: rows.map { row in
         Item(
@@ -56,6 +56,14 @@ enum AttributionPanel {
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
     }
+    panel.charts = {
+      [
+        DrawnCharts.changes(
+          title, rows.map { ($0.id, $0.label, $0.value) },
+          unit: "Change of net present social value, real £bn")
+      ]
+    }
+    return panel
   }
 
   /// Bars to both sides of nothing.

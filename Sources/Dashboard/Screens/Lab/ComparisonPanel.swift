@@ -254,7 +254,8 @@ enum GuessesPanel {
             Item(
               Figure(
                 id: guess.metric.rawValue, label: guess.label,
-                text: guess.found.map(guess.print) ?? "none", mark: .modelled, confidence: .d,
+                text: guess.found.map(guess.print) ?? "none", mark: .modelled,
+                basis: .scenario, confidence: .d,
                 asOf: state.evidence.date, formula: guess.words.joined(separator: " "),
                 note: "Scenario: \(guess.scenario).", value: MetricRow.value(guess))))
         }))

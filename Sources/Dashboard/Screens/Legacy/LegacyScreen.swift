@@ -118,10 +118,10 @@ struct LegacyScreen: Screen {
           ("", row.1.legacyShareBaseline, "legacy_share_baseline"),
         ] {
           let code = row.1.code
-          chart.curves.append(
-            state.curve(
-              label, "\(code).\(id)", series, style, dashed: label.isEmpty, unit: "share",
-              of: code))
+          var curve = state.curve(
+            label, "\(code).\(id)", series, style, dashed: label.isEmpty, unit: "share", of: code)
+          if label.isEmpty { curve.title = row.0 + ", without" }
+          chart.curves.append(curve)
         }
       }
       (chart.measure, chart.unit, chart.scale) = ("% of systems", "%", 100)
