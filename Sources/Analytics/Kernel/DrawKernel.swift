@@ -179,6 +179,7 @@ struct DrawKernel {
       sums.share[place] += curves.share[place]
       sums.baseline[place] += curves.baseline[place]
     }
+    for place in sums.premium.indices { sums.premium[place] += curves.premium[place] }
   }
 
   private func writeOrganisations(

@@ -8,6 +8,8 @@ struct DrawSums: Sendable {
   var exchequer, investment, outagesBaseline: [Lanes]
   /// Of each cohort by year: share of systems that are legacy, with the policy and without.
   var share, baseline: [Lanes]
+  /// Of each cohort: upkeep above that of a modern estate in the first year.
+  var premium: [Lanes]
   /// Of each organisation in the last year.
   var lastCash, lastExchequer: [Lanes]
   /// Of each organisation of the layout's fans by year.
@@ -23,6 +25,7 @@ struct DrawSums: Sendable {
     (investment, outagesBaseline) = (exchequer, exchequer)
     share = zeros(cohorts * years)
     baseline = share
+    premium = zeros(cohorts)
     lastCash = zeros(layout.organisations)
     lastExchequer = lastCash
     fanNet = zeros(5 * years * layout.fans.count)
@@ -46,7 +49,7 @@ struct DrawSums: Sendable {
   private static var fields: [WritableKeyPath<DrawSums, [Lanes]>] {
     [
       \.gross, \.cost, \.net, \.exchequer, \.investment, \.outagesBaseline, \.share, \.baseline,
-      \.lastCash, \.lastExchequer, \.fanNet, \.fanCash, \.fanExchequer,
+      \.premium, \.lastCash, \.lastExchequer, \.fanNet, \.fanCash, \.fanExchequer,
     ]
   }
 }

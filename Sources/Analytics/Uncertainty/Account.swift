@@ -20,16 +20,20 @@ public struct Account: Equatable, Sendable {
   public var metrics: MetricValues
   /// In the order of the inputs.
   public var organisations: [OrganisationAccount]
+  /// What legacy upkeep is in the first year above that of a modern estate, £bn; nil of the central
+  /// case.
+  public var legacyPremium: Double?
 
   public init(
     basis: Basis, years: [String], national: NationalSeries, metrics: MetricValues,
-    organisations: [OrganisationAccount]
+    organisations: [OrganisationAccount], legacyPremium: Double? = nil
   ) {
     self.basis = basis
     self.years = years
     self.national = national
     self.metrics = metrics
     self.organisations = organisations
+    self.legacyPremium = legacyPremium
   }
 }
 

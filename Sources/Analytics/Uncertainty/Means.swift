@@ -25,6 +25,9 @@ struct Means {
       basis: .expected, years: labels, national: national(uncertainty), metrics: metrics,
       organisations: organisations.indices.map { place in
         organisation(place, organisations[place].code, uncertainty.organisations[place])
+      },
+      legacyPremium: compiled.cohorts.indices.reduce(0) { sum, cohort in
+        sum + compiled.sharesOfCohorts[cohort * 5 + 4] * mean(sums.premium[cohort])
       })
   }
 

@@ -20,13 +20,12 @@ enum SummarySection {
       if let figure { rows.append((label, figure)) }
     }
     add(
-      "Benefit a year in \(subject.lastYear), \(words(subject))",
+      "Benefit a year in \(subject.lastYear)",
       subject.range(
-        "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
-        central: subject.centralBenefit))
+        "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit))
     add(
-      "Net present social value, \(words(subject))",
-      subject.range("npsv", "Net present social value", subject.npsv, central: subject.centralNPSV))
+      "Net present social value",
+      subject.range("npsv", "Net present social value", subject.npsv, subject.worth))
     if let code = subject.code {
       let year = subject.evidence.contractorYear(of: code)
       add(
@@ -63,10 +62,6 @@ enum SummarySection {
       rows, subject,
       caption: "Key figures. Confidence: "
         + "\(Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).")
-  }
-
-  private static func words(_ subject: Subject) -> String {
-    subject.uncertainty == nil ? "central case" : "P10 to P90"
   }
 
   /// Of an organisation its projection and its months, or its streams where no month is returned.

@@ -46,7 +46,7 @@ extension Headline {
   }
 
   private var overlap: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last else {
+    guard let national = state.account?.national, let net = national.benefit.last else {
       return nil
     }
     let gross = Stream.allCases.reduce(0) { $0 + (national.gross[$1]?.last ?? 0) }
@@ -55,7 +55,7 @@ extension Headline {
   }
 
   private var cash: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last,
+    guard let national = state.account?.national, let net = national.benefit.last,
       let cash = national.cash.last
     else { return nil }
     return "\(money(cash)) of \(money(net)) a year in \(state.lastYear) releases cash"
@@ -64,7 +64,7 @@ extension Headline {
   private var legacyPath: String? {
     guard
       let organisation = state.inputs.organisations.first(where: { $0.legacyClass == .central }),
-      let series = state.series(of: organisation.code), let with = series.legacyShare.last,
+      let series = state.account(of: organisation.code), let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last
     else { return nil }
     return "Central legacy by \(state.lastYear): \(Numbers.share(with)) with the policy, "
@@ -92,7 +92,7 @@ extension Headline {
   }
 
   private var outagePath: String? {
-    guard let national = state.projection?.national, let with = national.outages.last,
+    guard let national = state.account?.national, let with = national.outages.last,
       let without = national.outagesBaseline.last
     else { return nil }
     return "NHS England by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year with "

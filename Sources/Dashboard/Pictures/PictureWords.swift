@@ -30,7 +30,7 @@ struct PictureWords {
       parts.append(dates)
     }
     if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
-      parts.append("shaded: P10 to P90")
+      parts.append("shaded: where 8 in 10 runs lie, P10 to P90")
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
@@ -110,7 +110,8 @@ struct PictureWords {
     let missing = content.panels.compactMap { panel in
       panel.missing.map { content.single == nil ? "\(panel.title): \($0.named)." : "\($0.named)." }
     }
-    return ([dated].compactMap { $0 } + missing).joined(separator: " ")
+    let data = state.evidence.date.isEmpty ? nil : "Data of \(state.evidence.date)."
+    return ([dated, data].compactMap { $0 } + missing).joined(separator: " ")
   }
 
   var mark: String {
@@ -123,7 +124,7 @@ struct PictureWords {
     let isOdd = has(["?", "!?", "~?", "!~?"])
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
-      + (isOld ? ", ~ old: \(Age.meaning)" : "")
+      + (isOld ? ", ~ \(Age.explained(on: state.evidence.date))" : "")
       + (isOdd ? ", \(Caution.sign) incomplete or odd: the table of figures says why" : "")
   }
 

@@ -64,6 +64,7 @@ extension FolderReading {
       var preset = Preset(
         id: cells.text(), name: cells.text(), description: cells.text(), levers: [:])
       for lever in Lever.allCases { preset.levers[lever] = cells.number() }
+      preset.isDefault = cells.place() == 1
       return preset
     }
   }

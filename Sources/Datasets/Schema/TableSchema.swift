@@ -48,7 +48,7 @@ public struct Bounds: Hashable, Sendable {
   }
 }
 
-/// A column that a table must have.
+/// A column of a table.
 public struct ColumnSchema: Hashable, Sendable {
   /// As the header writes it.
   public var name: String
@@ -56,9 +56,12 @@ public struct ColumnSchema: Hashable, Sendable {
   public var kind: CellKind
   /// Whether every row must have a value.
   public var isRequired: Bool
+  /// Whether a table may lack it: then it has no cell with a value.
+  public var isOptional: Bool
 
-  init(_ name: String, _ kind: CellKind, isRequired: Bool) {
+  init(_ name: String, _ kind: CellKind, isRequired: Bool, isOptional: Bool = false) {
     (self.name, self.kind, self.isRequired) = (name, kind, isRequired)
+    self.isOptional = isOptional
   }
 }
 
@@ -84,7 +87,7 @@ public struct TableSchema: Hashable, Sendable {
   public var part: Part
   /// What a row is.
   public var summary: String
-  /// Columns that it must have; their order in the file is free.
+  /// Its columns; their order in the file is free.
   public var columns: [ColumnSchema]
   /// Columns that together tell rows apart; empty for none.
   public var key: [String]

@@ -60,6 +60,40 @@ public struct MoneyColumn: Equatable, Sendable {
     return (texts[0], texts[1], texts[2])
   }
 
+  /// Parts and their sum with the digits at which every part that is not nothing is seen, so that the
+  /// printed parts add up to the printed sum: by largest remainder.
+  ///
+  /// - Parameters:
+  ///   - parts: in £bn; where one is negative, each is rounded by itself.
+  ///   - hasUnits: whether each has its unit behind it.
+  public func summing(
+    _ parts: [Double], hasUnits: Bool = true
+  ) -> (parts: [String], sum: String) {
+    let values = parts.map(scaled)
+    let sum = values.reduce(0, +)
+    guard values.allSatisfy(\.isFinite) else { return (parts.map { _ in "n/a" }, "n/a") }
+    let usual = isMillions ? 0 : 1
+    func whole(_ places: Int) -> (parts: [Int], sum: Int) {
+      let total = Int(Self.steps(of: sum, places))
+      guard values.allSatisfy({ $0 >= 0 }) else {
+        let rounded = values.map { Int(Self.steps(of: $0, places)) }
+        return (rounded, rounded.reduce(0, +))
+      }
+      return (Numbers.largestRemainder(values, total: total), total)
+    }
+    let places =
+      (usual...4).first { places in
+        zip(values, whole(places).parts).allSatisfy { abs($0) < 1e-9 || $1 != 0 }
+      } ?? 4
+    let found = whole(places)
+    func text(_ steps: Int) -> String {
+      let value = Double(steps) / Self.power(places)
+      let text = Numbers.decimal(value, places: steps == 0 ? 0 : places)
+      return hasUnits ? withUnit(text) : text
+    }
+    return (found.parts.map(text), text(found.sum))
+  }
+
   private func scaled(_ billions: Double) -> Double { isMillions ? billions * 1000 : billions }
 
   private func withUnit(_ digits: String) -> String {
