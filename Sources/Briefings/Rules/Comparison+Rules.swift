@@ -7,7 +7,7 @@ enum ComparisonRules {
   static let message = Rule("compare.difference") { subject in
     guard let rival = subject.rival, !same(rival) else { return nil }
     let (first, other) = names(subject)
-    return "\(subject.name): net present social value of \(first) less \(other) is "
+    return "\(subject.name): net present social value of \(first) less \(other): "
       + "\(difference(subject, rival))"
   }
 
@@ -41,7 +41,7 @@ enum ComparisonRules {
     let (first, other) = names(subject)
     let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
     return "What drives it most is the lever \"\(label)\": going from \(first) to "
-      + "\(other) it moves the national net present value by "
+      + "\(other) it moves the national net present value of the central case by "
       + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
@@ -54,7 +54,8 @@ enum ComparisonRules {
     let (first, other) = names(subject)
     let part = change("compare.assumptions", "No lever's part", attribution.assumptions, subject)
     return "What drives it most is no lever: assumptions, keys and discounting move the national "
-      + "net present value by \(part) from \(first) to \(other), where the change in all is "
+      + "net present value of the central case by \(part) from \(first) to \(other), where the "
+      + "change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
 
@@ -74,7 +75,8 @@ enum ComparisonRules {
       of.range(
         "final_benefit", "Benefit in \(of.lastYear)", of.finalBenefit, of.benefit, a: " a year")
     }
-    return "By \(subject.lastYear) \(first) brings \(range(subject)), \(other) \(range(theirs))."
+    return
+      "Benefit by \(subject.lastYear): \(first), \(range(subject)); \(other), \(range(theirs))."
   }
 
   static let delay = Rule("compare.delay") { subject in
@@ -88,7 +90,8 @@ enum ComparisonRules {
         value: subject.number(value, "£bn", .difference, national: true))
     }
     return "A further year's delay everywhere costs the nation \(cost("delay.first", one)) in "
-      + "\(first) and \(cost("delay.other", two)) in \(other), in net present value."
+      + "\(first) and \(cost("delay.other", two)) in \(other), in net present value of the central "
+      + "case."
   }
 
   /// The levers that move the value, the one that moves it most first.
@@ -122,7 +125,7 @@ enum ComparisonRules {
     let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
     return subject.modelled(
       "compare.npsv", "Difference",
-      "\(Numbers.changeInBillions(rival.value)), expected; 8 in 10 runs "
+      "expected \(Numbers.changeInBillions(rival.value)); 8 in 10 runs "
         + (from == to ? from : "\(from) to \(to)"),
       value: subject.number(rival.value, "£bn", .mean, low: low, high: high))
   }

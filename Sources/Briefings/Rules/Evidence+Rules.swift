@@ -136,7 +136,7 @@ enum OutageRules {
     else { return nil }
     let figure = subject.modelled(
       "outages_avoided", "Outages avoided, all years",
-      "\(Numbers.telling(avoided, places: 0)), \(subject.basisWords)",
+      "\(Numbers.telling(avoided, places: 0)) (\(subject.basisWords))",
       value: subject.number(avoided, "outages"))
     return
       "Outages that the scenario avoids to \(subject.lastYear): \(figure); no value in money is "
@@ -233,7 +233,7 @@ enum EfficiencyRules {
     else { return nil }
     return subject.modelled(
       "cash.\(year)", "Cash-releasing benefit in \(year)",
-      "\(Numbers.billions(series.cash[place])) a year, \(subject.basisWords)",
+      "\(Numbers.billions(series.cash[place])) a year (\(subject.basisWords))",
       value: subject.number(series.cash[place], "£bn a year", in: year))
   }
 }

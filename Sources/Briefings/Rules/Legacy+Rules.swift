@@ -29,13 +29,13 @@ enum LegacyRules {
     else { return nil }
     let years = subject.modelled(
       "red_list.years", "Years to clear the red list, where it clears",
-      "\(Self.years(mean)) years, expected; 8 in 10 runs \(Self.years(low)) to \(Self.years(high))",
+      "expected \(Self.years(mean)) years; 8 in 10 runs \(Self.years(low)) to \(Self.years(high))",
       value: subject.number(mean, "years", .mean, low: low, high: high))
     let share = subject.modelled(
       "red_list.never", "Share of runs that never clear", Numbers.share(never),
       value: subject.number(never, "share", .share))
-    return "From \(count) with the highest risk rating, the list clears in \(years) where it "
-      + "clears at all; in \(share) of runs it never does, since as many are found as are fixed."
+    return "From \(count) with the highest risk rating, where the list clears at all it takes "
+      + "\(years); in \(share) of runs it never does, since as many are found as are fixed."
   }
 
   /// Health service and police, of which a range is published.

@@ -17,13 +17,13 @@ enum ProjectionRules {
     let range = subject.range(
       "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit,
       a: " a year")
-    return "Benefit in \(subject.lastYear) is \(range)."
+    return "Benefit in \(subject.lastYear): \(range)."
   }
 
   static let value = Rule("projection.value") { subject in
     let npsv = subject.range(
       "npsv", "Net present social value", subject.npsv, subject.worth)
-    return "Net present social value is \(npsv)."
+    return "Net present social value: \(npsv)."
   }
 
   static let chance = Rule("projection.chance") { subject in
@@ -44,7 +44,7 @@ enum ProjectionRules {
     let remediation = subject.account.national.remediation.reduce(0, +)
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
-        id, label, "\(Numbers.billions(value)), \(subject.basisWords)",
+        id, label, "\(Numbers.billions(value)) (\(subject.basisWords))",
         value: subject.number(value, "£bn"))
     }
     return "One-off investment in roll-out comes to "
@@ -81,7 +81,9 @@ enum ProjectionRules {
           national: true))
       return "\(label) (\(figure))"
     }
-    return "What moves the national net present value most, each between its P10 and P90 alone: "
+    return
+      "What moves the national net present value most, each between its P10 and P90 and all else as in "
+      + "the central case: "
       + "\(Passage.joined(parts, separator: "; "))."
   }
 }

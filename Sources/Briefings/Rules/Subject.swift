@@ -144,7 +144,7 @@ struct Subject {
     }
     return modelled(
       id, label,
-      "\(Numbers.billions(value))\(unit), expected; 8 in 10 runs \(Subject.span(low, high))",
+      "expected \(Numbers.billions(value))\(unit); 8 in 10 runs \(Subject.span(low, high))",
       value: number(value, "£bn" + unit, .mean, low: low, high: high, in: period))
   }
 

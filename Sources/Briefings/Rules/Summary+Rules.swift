@@ -10,7 +10,7 @@ enum SummaryRules {
     let benefit = subject.range(
       "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit,
       a: " a year")
-    return "\(subject.name): modelled benefit by \(subject.lastYear) of \(benefit)"
+    return "\(subject.name): modelled benefit by \(subject.lastYear): \(benefit)"
   }
 
   static let nothing = Rule("summary.no_benefit") { subject in
@@ -36,15 +36,14 @@ enum SummaryRules {
 
   /// The headline is compared with what it is about.
   static let likeForLike = Rule("take.like_for_like") { subject in
-    guard subject.organisation == nil, subject.brings,
-      let headline = subject.fact("opportunity.total")
+    guard subject.organisation == nil, subject.brings, subject.fact("opportunity.total") != nil
     else { return nil }
     func sum(_ streams: [Stream]) -> Double {
       streams.reduce(0) { $0 + (subject.account.national.net[$1]?.last ?? 0) }
     }
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
-        id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
+        id, label, "\(Numbers.billions(value)) a year",
         value: subject.number(value, "£bn a year", in: subject.lastYear))
     }
     let inside = figure(
@@ -53,8 +52,8 @@ enum SummaryRules {
     let outside = figure(
       "outside_headline", "Benefit of contractors and legacy in \(subject.lastYear)",
       sum([.contractors, .legacy]))
-    return "Like for like with \(headline), the scenario brings \(inside) by \(subject.lastYear); "
-      + "contractor posts and legacy upkeep lie outside it and bring \(outside)."
+    return "Like for like with that, \(inside) (\(subject.basisWords)); contractors and legacy, "
+      + "outside it, bring \(outside)."
   }
 
   static let headlineOutOfReach = Rule("take.headline_out_of_reach") { subject in
@@ -104,7 +103,7 @@ enum SummaryRules {
       Numbers.share(uncertainty.probabilityNPSVPositive),
       value: subject.number(uncertainty.probabilityNPSVPositive, "share", .share))
     return
-      "Net present social value is \(npsv); the chance that it pays for itself is \(chance)."
+      "Net present social value: \(npsv); the chance that it pays for itself is \(chance)."
   }
 
   static let valueOfOne = Rule("take.value_of_one") { subject in
@@ -116,7 +115,7 @@ enum SummaryRules {
     let verdict =
       low > 0
       ? "above zero at both ends" : high < 0 ? "below zero at both ends" : "the range includes zero"
-    return "Its net present social value is \(npsv): \(verdict)."
+    return "Its net present social value: \(npsv); \(verdict)."
   }
 
   static let redRated = Rule("take.red_rated") { subject in

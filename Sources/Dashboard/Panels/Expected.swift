@@ -23,6 +23,11 @@ extension State {
   /// What the numbers of the account are, in a word or two that follow a number.
   public var basisWords: String { account?.basis == .central ? "central case" : "expected" }
 
+  /// The same behind a panel's title, where there is room for it; the central case is always named.
+  var basisNote: String {
+    columns >= 100 || account?.basis == .central ? ", \(basisWords)" : ""
+  }
+
   /// The same as data.
   public var statistic: Statistic { account?.basis == .central ? .central : .mean }
 

@@ -88,7 +88,7 @@ extension Headline {
     else { return nil }
     return
       "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
-      + "of draws"
+      + "of runs"
   }
 
   private var outagePath: String? {
@@ -117,14 +117,15 @@ extension Headline {
     guard case .tornado(_, let bars)? = state.lastResult(.tornado)?.result, let bar = bars.first
     else { return nil }
     return "\(label(bar.assumption)) moves net present social value most: \(money(bar.atP10)) to "
-      + money(bar.atP90)
+      + money(bar.atP90) + " in the central case"
   }
 
   private var delay: String? {
     guard case .delay(let cost?)? = state.lastResult(.delay)?.result else { return nil }
-    return cost.central < 0
-      ? "A year's delay gains \(money(-cost.central)) of net present social value"
-      : "A year's delay costs \(money(cost.central)) of net present social value"
+    let basis = cost.difference.mean == nil ? "in the central case" : "expected"
+    let loss = cost.difference.mean ?? cost.central
+    return "A year's delay \(loss < 0 ? "gains" : "costs") \(money(abs(loss))) of net present "
+      + "social value, \(basis)"
   }
 
   private var information: String? {

@@ -58,7 +58,7 @@ extension TableSchema {
       + Lever.allCases.map { .number($0.rawValue) }
       + [
         ColumnSchema(
-          "default", .oneOf(["false", "true"]), isRequired: false, isOptional: true)
+          "default", .oneOf(["true", "false"]), isRequired: false, isOptional: true)
       ])
 
   private static let fixedParameters = table(

@@ -238,7 +238,7 @@ struct ContractorsScreen: Screen {
           value: state.accounted(cost.reduce(0, +), "£bn"))),
     ]
     return Panel(
-      "conversion", "Converting posts, £bn: modelled, \(state.basisWords)", flow: .across,
+      "conversion", "Converting posts, £bn: modelled\(state.basisNote)", flow: .across,
       items: items
     ) {
       sheet, rect in

@@ -78,7 +78,7 @@ struct DepartmentScreen: Screen {
       return ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
     }
     return Panel(
-      "projection", "Benefit a year, £bn: modelled, \(state.basisWords)", flow: .across,
+      "projection", "Benefit a year, £bn: modelled\(state.basisNote)", flow: .across,
       items: items
     ) { sheet, rect in
       var chart = Curves(labels: state.account?.years ?? [])
@@ -107,7 +107,7 @@ struct DepartmentScreen: Screen {
   }
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
-    let title = "By stream in \(state.lastYear), after overlap, \(state.basisWords)"
+    let title = "By stream in \(state.lastYear), after overlap\(state.basisNote)"
     guard let account = state.account(of: organisation.code), let series = account.series else {
       return .waiting("streams", title, "Computing …")
     }

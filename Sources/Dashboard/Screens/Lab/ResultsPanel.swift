@@ -15,14 +15,14 @@ enum ResultsPanel {
       "results", "Results, \(scale.title): modelled (M)\(hidden)",
       table: Table(
         [
-          Column("", flexible: true, least: 10),
+          Column("", flexible: true, least: 15),
           Column("expected", trailing: true),
           Column("P10 to P90", trailing: true),
           Column("change", trailing: true, priority: 1),
           Column("P50", trailing: true, priority: 3),
           Column("central", trailing: true, priority: 2),
         ],
-        rows.map { $0.row(state, scale) }))
+        rows.map { $0.row(state, scale) } + [MetricRow.never(state)].compactMap { $0 }))
   }
 }
 
@@ -76,8 +76,6 @@ struct MetricRow {
     let about = Self.words(metric)
     let unit = ", " + (Self.isMoney(metric) ? scale.title : Self.unit(metric))
     let formula = about.formula + (Self.isMoney(metric) ? scale.formula : "")
-    let never = metric == .paybackYears ? state.uncertainty.map { 1 - $0.probabilityPayback } : nil
-    let neverWords = never.map { ", never in \(Numbers.share($0))" } ?? ""
     let basis = state.basisWords
     func figure(
       _ what: String, _ words: String, _ more: String, id: String? = nil, inputs: [String] = [],
@@ -85,7 +83,7 @@ struct MetricRow {
     ) -> Figure {
       let scaled = { (value: Double) in Self.isMoney(metric) ? scale.value(value) : value }
       return state.modelled(
-        id ?? metric.rawValue, "\(about.label)\(neverWords)\(unit)\(what)", words,
+        id ?? metric.rawValue, "\(about.label)\(unit)\(what)", words,
         formula: formula + more,
         note: about.note, inputs: inputs,
         value: FigureValue(
@@ -96,7 +94,7 @@ struct MetricRow {
     let draws = state.uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "the draws"
     return Table.Row(
       [
-        Text(about.label + neverWords, short: about.short + neverWords),
+        Text(about.label, short: about.short),
         Text(face, .strong, number: 0, value: value), Text(range, number: 1),
         Text(change, moved ? .accent : .muted, number: 4, value: difference),
         Text(median, .muted, number: 2, value: summary?.p50),
@@ -126,6 +124,23 @@ struct MetricRow {
         ] + (Self.isMoney(metric) ? [scale.divisor?.figure].compactMap { $0 } : [])))
   }
 
+  /// In how many of the runs there is no payback before the end; nil without draws.
+  static func never(_ state: State) -> Table.Row? {
+    guard let share = state.uncertainty?.probabilityPayback else { return nil }
+    let text = Numbers.share(1 - share)
+    return Table.Row(
+      [
+        Text("Share of runs that never pay back", short: "Never pays back"),
+        Text(text, .strong, number: 0, value: 1 - share), Text("-"), Text("-", .muted),
+        Text("-", .muted), Text("-", .muted),
+      ],
+      Item(
+        state.modelled(
+          "probability_payback", "Share of runs that never pay back before the end", text,
+          formula: "1 less the share that pays back, \(Numbers.share(share)).",
+          value: .share(1 - share))))
+  }
+
   private func signed(_ value: Double, _ scale: MoneyScale) -> String {
     (value > 0 ? "+" : "") + text(value, scale)
   }
@@ -143,8 +158,8 @@ struct MetricRow {
     }
   }
 
-  /// How many metrics there are.
-  static var count: Int { shown.count }
+  /// How many rows there are.
+  static var count: Int { shown.count + 1 }
 
   /// The metric that a figure's id names.
   static func metric(_ id: String?) -> Metric? {

@@ -82,7 +82,7 @@ struct LegacyScreen: Screen {
   private func paths(_ state: State) -> Panel {
     let rows = examples(state)
     return Panel(
-      "paths", "Share to \(state.lastYear) (without), \(state.basisWords): M", flow: .across,
+      "paths", "Share to \(state.lastYear) (without)\(state.basisNote): M", flow: .across,
       items: rows.map { label, series in
         Item(
           state.modelled(
@@ -200,7 +200,7 @@ struct LegacyScreen: Screen {
       )
     }
     return Panel(
-      "money", "Upkeep and remediation, modelled: \(state.basisWords)",
+      "money", "Upkeep and remediation\(state.basisNote)",
       table: Table(
         [Column("", flexible: true), Column("", trailing: true)],
         lines.map {

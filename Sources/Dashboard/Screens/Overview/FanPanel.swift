@@ -10,7 +10,9 @@ enum FanPanel {
 
   static func panel(_ state: State) -> Panel {
     var items = [Item(ProjectionFigures.finalBenefit(state))]
-    if let chance = ProjectionFigures.chance(state) { items.append(Item(chance)) }
+    if state.columns >= 80, let chance = ProjectionFigures.chance(state) {
+      items.append(Item(chance))
+    }
     items.append(Item(ProjectionFigures.npsv(state)))
     if isRoomy(state), let part = ProjectionFigures.likeForLike(state) { items.append(Item(part)) }
     if state.projection != nil, let headline = state.item(headline) { items.append(headline) }
@@ -46,7 +48,7 @@ enum FanPanel {
         ? "\(state.lastYear) central \(Numbers.billions(benefit)) M"
         : "expected \(Numbers.billions(benefit)) M"
     ]
-    if let draws {
+    if state.columns >= 80, let draws {
       captions.append("pays for itself \(Numbers.share(draws.probabilityNPSVPositive)) M")
     }
     captions.append(value + " M")
