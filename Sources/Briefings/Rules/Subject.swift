@@ -148,6 +148,15 @@ struct Subject {
       value: number(value, "£bn" + unit, .mean, low: low, high: high, in: period))
   }
 
+  /// The same for a narrow cell: `£21bn (£12bn to £32bn)`.
+  func cell(_ id: String, _ label: String, _ summary: Summary?, _ value: Double) -> Figure {
+    var figure = range(id, label, summary, value)
+    if let low = summary?.p10, let high = summary?.p90 {
+      figure.text = "\(Numbers.billions(value)) (\(Subject.span(low, high)))"
+    }
+    return figure
+  }
+
   /// Whether there are draws, in words.
   var rangeWords: String {
     uncertainty.map {

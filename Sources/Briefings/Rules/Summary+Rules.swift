@@ -43,7 +43,7 @@ enum SummaryRules {
     }
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
-        id, label, "\(Numbers.billions(value)) a year",
+        id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
         value: subject.number(value, "£bn a year", in: subject.lastYear))
     }
     let inside = figure(
@@ -52,8 +52,7 @@ enum SummaryRules {
     let outside = figure(
       "outside_headline", "Benefit of contractors and legacy in \(subject.lastYear)",
       sum([.contractors, .legacy]))
-    return "Like for like with that, \(inside) (\(subject.basisWords)); contractors and legacy, "
-      + "outside it, bring \(outside)."
+    return "Like for like with that: \(inside). Contractors and legacy lie outside it: \(outside)."
   }
 
   static let headlineOutOfReach = Rule("take.headline_out_of_reach") { subject in

@@ -30,7 +30,7 @@ struct PictureWords {
       parts.append(dates)
     }
     if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
-      parts.append("shaded: where 8 in 10 runs lie, P10 to P90")
+      parts.append("shaded: 8 in 10 runs")
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
@@ -94,7 +94,8 @@ struct PictureWords {
     }
     if showsModel {
       parts.append(
-        "modelled by this project on data \(state.inputs.package ?? "without a version")")
+        "modelled by this project on data \(state.inputs.package ?? "without a version")"
+          + (state.evidence.date.isEmpty ? "" : " of \(state.evidence.date)"))
     }
     // Counts of rows rest on the tables as a whole.
     if parts.isEmpty, !content.figures.isEmpty {
@@ -110,7 +111,9 @@ struct PictureWords {
     let missing = content.panels.compactMap { panel in
       panel.missing.map { content.single == nil ? "\(panel.title): \($0.named)." : "\($0.named)." }
     }
-    let data = state.evidence.date.isEmpty ? nil : "Data of \(state.evidence.date)."
+    // What is modelled names the data with their date, in its source.
+    let data =
+      state.evidence.date.isEmpty || showsModel ? nil : "Data of \(state.evidence.date)."
     return ([dated, data].compactMap { $0 } + missing).joined(separator: " ")
   }
 
