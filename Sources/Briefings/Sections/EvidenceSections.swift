@@ -70,6 +70,8 @@ enum EvidenceSections {
   private static let changeRule =
     "A change is given between two whole years of the same bodies in which nothing is odd."
 
+  private static let monthsRule = "Months says how many months of the year were returned."
+
   /// Contingent labour, consultancy and their sum in tenths of £m, of small sums in thousandths, so
   /// that the printed parts add up to the printed sum and none prints as nothing.
   private static func printed(_ year: ContractorYear) -> [String] {
@@ -101,10 +103,11 @@ enum EvidenceSections {
       table(
         evidence.contractorDepartments, subject,
         "Contingent labour and consultancy of departments in \(year), prices of the day. "
-          + changeRule),
+          + changeRule + " " + monthsRule),
       table(
         evidence.otherContractorDepartments, subject,
-        "Departments that ended, or have no spend in \(year): their last whole year."),
+        "Departments that ended, or have no spend in \(year): the last year that they returned, whole "
+          + "or in part. " + monthsRule),
     ].compactMap { $0 } + odd(subject)
   }
 

@@ -1,7 +1,9 @@
 import Analytics
 import ArgumentParser
+import Dashboard
 import Datasets
 import Explanations
+import Figures
 import Frames
 
 /// `digigov explain`: where a figure comes from.
@@ -72,7 +74,9 @@ struct Explain: ParsableCommand {
         inputs: inputs, evidence: evidence, projection: central,
         uncertainty: uncertainty(settings, scenario, found, draws: count))
     }
-    guard let explanation = explainer.explain(figure) else {
+    let derived = explainer.explain(figure)
+    let shown = try derived == nil ? shown(settings, scenario, found, evidence) : nil
+    guard let explanation = derived ?? shown.map(explainer.explanation) else {
       throw Self.unknown(figure, explainer.suggestions(for: figure))
     }
     let depth = try depth(asked, explainer, explanation, format)
@@ -135,6 +139,21 @@ struct Explain: ParsableCommand {
       scenario, draws: draws, seed: settings.seed ?? found.seed ?? settings.inputs.seed,
       detail: Detail(fans: Set(settings.inputs.organisations.map(\.code))),
       threads: settings.threads)
+  }
+
+  /// The figure of this id on the screens, where it is the outcome of an analysis, a row of a list
+  /// or a point of a chart.
+  private func shown(
+    _ settings: ModelSettings, _ scenario: Scenario, _ found: ScenarioSource.Found,
+    _ evidence: Evidence
+  ) throws -> Figure? {
+    let draws = try settings.draws(draws) ?? found.draws ?? Ladder.rested
+    let state = State(
+      inputs: settings.inputs, evidence: evidence, scenario: scenario, baseline: found.scenario,
+      seed: settings.seed ?? found.seed, settings: Settings(), place: Place(.overview),
+      columns: 200, rows: 100)
+    return ShownFigure.find(
+      figure, from: state, settings.model, draws: draws, threads: settings.threads)
   }
 
   private static func unknown(_ typed: String, _ near: [String]) -> CommandFailure {

@@ -26,7 +26,9 @@ enum ExplanationJSON {
     }
     members += [
       .init("inputs", tree.inputs.map { .array($0.map(object)) } ?? .null),
-      .init("contradicted_by", .array(figure.contradictions.map { .string($0.id) })),
+      .init(
+        "contradicted_by",
+        .array(figure.contradictions.map(\.id).filter { !$0.isEmpty }.map { .string($0) })),
     ]
     return .object(members)
   }

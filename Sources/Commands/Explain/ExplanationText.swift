@@ -25,7 +25,8 @@ struct ExplanationText {
     for caution in figure.cautions { lines += field("Caution", caution.text) }
     if !figure.note.isEmpty { lines += field("Note", figure.note) }
     for (place, row) in figure.contradictions.enumerated() {
-      lines += field(place == 0 ? "Against" : "", "\(row.text) [\(row.id)]")
+      lines += field(
+        place == 0 ? "Against" : "", row.id.isEmpty ? row.text : "\(row.text) [\(row.id)]")
     }
     lines += inputs(tree)
     return lines.joined(separator: "\n") + "\n"

@@ -44,7 +44,7 @@ struct PictureNumbers {
   }
 
   /// What the lines and bands of a panel are drawn through.
-  private func points(_ panel: Panel) -> [(series: String, figure: Figure)] {
+  func points(_ panel: Panel) -> [(series: String, figure: Figure)] {
     let charts = content.charts.filter { $0.panel == panel.id }.map(\.chart)
     return charts.flatMap { chart in
       let places = chart.labels.indices

@@ -31,10 +31,7 @@ struct TableCheck {
     var choices = [[UInt8]](repeating: [], count: places.count)
     for (index, column) in schema.columns.enumerated() {
       guard let place = places[index] else {
-        if column.isOptional {
-          choices[index] = Array(repeating: 0, count: sheet.count)
-          continue
-        }
+        if column.isOptional { continue }
         defects.append(
           Defect(
             file: schema.file, row: 1, column: column.name, problem: "missing column",

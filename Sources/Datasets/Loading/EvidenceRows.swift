@@ -95,7 +95,7 @@ extension FolderReading {
         id: $0.text(), date: $0.text(), body: $0.text(), title: $0.text(),
         hours: $0.optional(), affected: $0.optional(), affectedUnit: $0.text(),
         fallback: $0.text(), mark: $0.choice(), kind: $0.choice(), sourceID: $0.text(),
-        locator: $0.text(), confidence: $0.choice(), note: $0.text())
+        locator: $0.text(), confidence: $0.choice(), note: $0.text(), factID: $0.text())
     }
   }
 

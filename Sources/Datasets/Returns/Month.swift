@@ -1,3 +1,5 @@
+import Figures
+
 /// A calendar month, as `2026-07`.
 public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
   /// Of the calendar, 2000 to 2099.
@@ -27,8 +29,7 @@ public struct Month: Comparable, Hashable, Sendable, CustomStringConvertible {
 
   /// The year from April to March that holds the month, as `2026-27`.
   public var financialYear: String {
-    let first = number >= 4 ? year : year - 1
-    return "\(first)-\(Self.twoDigits((first + 1) % 100))"
+    FinancialYear(holding: year * 12 + number - 1).description
   }
 
   /// The earliest there can be.

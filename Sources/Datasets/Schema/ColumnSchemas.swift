@@ -7,6 +7,13 @@ extension ColumnSchema {
     ColumnSchema(name, .text, isRequired: false)
   }
 
+  /// The same column, of text that may be empty, in tables that may lack it.
+  var orAbsent: ColumnSchema {
+    var column = self
+    (column.isRequired, column.isOptional) = (false, true)
+    return column
+  }
+
   static func code(_ name: String) -> ColumnSchema { ColumnSchema(name, .code, isRequired: true) }
 
   static func optionalCode(_ name: String) -> ColumnSchema {

@@ -33,7 +33,7 @@ extension TableSchema {
     [
       .code("id"), .text("title"), .text("publisher"),
       ColumnSchema("date", .date, isRequired: false), .anyText("address"), .anyText("licence"),
-      .list("seen_how", SeenHow.self),
+      .anyText("seen_how"),
     ])
 
   private static let bodies = table(
@@ -75,9 +75,9 @@ extension TableSchema {
       .optionalNumber("hours", .notNegative), .optionalNumber("affected", .notNegative),
       .anyText("affected_unit"), .anyText("fallback"), .list("mark", Mark.self),
       .list("kind", Kind.self), .code("source_id"), .anyText("locator"),
-      .list("confidence", Confidence.self), .anyText("note"),
+      .list("confidence", Confidence.self), .anyText("note"), .optionalCode("fact_id").orAbsent,
     ],
-    foreignKeys: [body(), source])
+    foreignKeys: [body(), source, fact])
 
   private static let contractorSpend = table(
     "contractor_spend", "staff and contractors by department and month", key: ["body", "month"],
@@ -128,7 +128,8 @@ extension TableSchema {
     "timeline", "what happened after the review, and what is due", key: ["id"],
     [
       .code("id"), .date("date"), .code("body"), .text("title"),
-      .list("status", MilestoneStatus.self), .text("evidence"), .date("last_seen"),
+      .list("status", MilestoneStatus.self), .text("evidence").orAbsent,
+      .date("last_seen").orAbsent,
       .optionalNumber("value"), .anyText("unit"), .code("source_id"), .anyText("locator"),
       .optionalCode("fact_id"), .anyText("note"),
     ],

@@ -56,7 +56,8 @@ public struct ColumnSchema: Hashable, Sendable {
   public var kind: CellKind
   /// Whether every row must have a value.
   public var isRequired: Bool
-  /// Whether a table may lack it: then it has no cell with a value.
+  /// Whether a table may lack the column: every cell is then read as empty. So a folder that was
+  /// made before the column came still loads.
   public var isOptional: Bool
 
   init(_ name: String, _ kind: CellKind, isRequired: Bool, isOptional: Bool = false) {

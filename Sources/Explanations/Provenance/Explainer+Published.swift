@@ -23,9 +23,12 @@ extension Explainer {
   }
 
   func published(_ incident: Incident) -> Explanation {
-    published(
-      evidence.figure(incident), .observation, value: incident.affected,
-      unit: incident.affectedUnit, words: "", contradictions: [])
+    let figure = evidence.figure(incident)
+    var explanation = published(
+      figure, .observation, value: incident.affected, unit: incident.affectedUnit, words: "",
+      contradictions: evidence.fact(incident.factID).map { evidence.contradictions(of: $0) } ?? [])
+    explanation.inputs = figure.inputs
+    return explanation
   }
 
   func published(_ milestone: Milestone) -> Explanation {
@@ -33,7 +36,7 @@ extension Explainer {
     figure.id = milestone.id
     var explanation = published(
       figure, .observation, value: milestone.value, unit: milestone.unit, words: "",
-      contradictions: [])
+      contradictions: evidence.fact(milestone.factID).map { evidence.contradictions(of: $0) } ?? [])
     explanation.inputs = figure.inputs
     return explanation
   }
@@ -72,13 +75,15 @@ extension Explainer {
   }
 
   /// What this project computes: the model over a version of the data.
-  func ownSource(_ node: Node) -> Citation {
+  /// - Parameter node: what is computed; nil for what a screen computes of results.
+  func ownSource(_ node: Node? = nil) -> Citation {
     let data = [inputs.name, inputs.version].compactMap { $0 }.joined(separator: " ")
     let section =
       switch node {
       case .quantity(let q): q.name.shape.section
       case .statistic, .chance: 13
       case .weights, .share: 5
+      case nil: 14
       default: 6
       }
     return Citation(

@@ -10,7 +10,8 @@ extension Evidence {
   public func figure(_ year: ContractorYear, of code: String) -> Figure {
     Figure(
       id: "contractor_spend.\(code).\(year.year)",
-      label: "Contingent labour and consultancy, \(name(of: code)), \(year.year)",
+      label: "Contingent labour and consultancy, \(name(of: code)), \(year.year)"
+        + (year.isComplete ? "" : ", \(year.coverage)"),
       text: Numbers.returned(year.total), mark: year.mark, confidence: .c,
       asOf: year.asOf(newest: monthly.newestMonth), source: source(year.sourceID),
       formula: "Sum of the months returned (\(year.coverage)), prices of the day: contingent "

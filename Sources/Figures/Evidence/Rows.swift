@@ -243,11 +243,13 @@ public struct Incident: Hashable, Sendable {
   public var confidence: Confidence
   /// What has to be said beside it.
   public var note: String
+  /// The fact that states how many were affected; empty for none.
+  public var factID: String
 
   public init(
     id: String, date: String, body: String, title: String, hours: Double?, affected: Double?,
     affectedUnit: String, fallback: String, mark: Mark, kind: Kind, sourceID: String,
-    locator: String, confidence: Confidence, note: String
+    locator: String, confidence: Confidence, note: String, factID: String = ""
   ) {
     self.id = id
     self.date = date
@@ -263,6 +265,7 @@ public struct Incident: Hashable, Sendable {
     self.locator = locator
     self.confidence = confidence
     self.note = note
+    self.factID = factID
   }
 }
 

@@ -28,13 +28,22 @@ extension Evidence {
     }
   }
 
-  /// How many a failure affected; without that, how long it lasted.
+  /// How many a failure affected; without that, how long it lasted. Where a fact states the number,
+  /// mark, date, source and rivals are the fact's.
   public func figure(_ row: Incident) -> Figure {
     let affected = row.affectedValue.text
     let hours = row.hoursValue.text
-    return figure(
+    var figure = figure(
       row, id: row.id,
       value: affected.isEmpty && !hours.isEmpty ? row.hoursValue : row.affectedValue)
+    if let fact = fact(row.factID) {
+      let stated = self.figure(fact)
+      (figure.mark, figure.kind, figure.confidence) = (stated.mark, stated.kind, stated.confidence)
+      (figure.asOf, figure.source, figure.locator) = (stated.asOf, stated.source, stated.locator)
+      figure.contradictions = stated.contradictions
+      figure.inputs = [fact.id]
+    }
+    return figure
   }
 
   /// How long a failure lasted, where how many it affected is a figure of its own; else nil.

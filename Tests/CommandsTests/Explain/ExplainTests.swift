@@ -56,6 +56,28 @@ import Testing
     #expect(try tree(["key.contractor.DWP"])["cautions"] == .array([]))
   }
 
+  /// What no formula makes is found where a screen shows it.
+  @Test(arguments: [
+    ("contractor_spend.HO.2025-26", "£277m", "Home Office, 2025-26"),
+    ("contractor_spend.FCDO.2025-26", "£76.0m", "2025-26, 10 of 12 months"),
+    ("contractor_spend.MOJ.2025-26.change", "-10%", "Ministry of Justice, 2025-26"),
+    ("contractor_spend.HO.2025-06.spend", "22.6", "Home Office, 2025-06"),
+    ("bodies.UKHSA", "4 rows", "UK Health Security Agency"),
+    ("outages.nhse.rate_interval", "102.2 to 146.8", "123 outages"),
+    ("tornado.cost_overrun.P10", "£", "Cost overrun"),
+  ])
+  func whatOnlyAScreenMakesIsExplained(id: String, text: String, label: String) throws {
+    let figure = try tree([id, "--draws", "64"])
+    #expect(figure["id"] == .string(id))
+    #expect(Self.text(figure["text"]).contains(text))
+    #expect(Self.text(figure["label"]).contains(label))
+    #expect(figure["sources"]?.elements.isEmpty == (id.hasPrefix("bodies") ? true : false))
+  }
+
+  private static func text(_ value: JSONValue?) -> String {
+    if case .string(let text) = value { text } else { "" }
+  }
+
   @Test func aFigureInJSON() throws {
     let fact = try tree(["opportunity.total"])
     #expect(

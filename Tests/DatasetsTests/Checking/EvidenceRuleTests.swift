@@ -73,11 +73,6 @@ import Testing
       "unknown ratio", "business_cases.csv", "overrun realised", "overrun cost",
       "business_cases.csv row 3 column left_out: \"overrun cost\": unknown ratio cost; "
         + "expected some of overrun, delay, planned_investment, latest_investment, realised"),
-    Damage(
-      "way of seeing that is not on the list", "sources.csv", ",in the publication", ",read",
-      "sources.csv row 2 column seen_how: \"read\": expected one of in the publication, "
-        + "in a copy of the publication, in a data file made from the publication, through press, "
-        + "through a copy of a press article, second hand"),
   ]
 
   @Test(arguments: damages) func isTheFirstDefect(_ damage: Damage) throws {

@@ -38,6 +38,31 @@ import Testing
     }
   }
 
+  /// How a source was seen decides whether its figures are called second hand.
+  @Test func howASourceWasSeenIsSaidInTheWordsOfTheList() throws {
+    let words = Set(SeenHow.allCases.map(\.rawValue))
+    let evidence = try ShippedFolder.loaded.get().evidence
+    #expect(evidence.sources.filter { !words.contains($0.seenHow) }.map(\.id) == [])
+  }
+
+  /// A dated failure whose number a fact states is that fact: same number, date and rivals.
+  @Test func failuresAgreeWithTheFactsThatStateThem() throws {
+    let evidence = try ShippedFolder.loaded.get().evidence
+    let stated = evidence.incidents.filter { !$0.factID.isEmpty }
+    #expect(stated.count == 15)
+    for incident in stated {
+      let fact = try #require(evidence.fact(incident.factID), "\(incident.factID)")
+      let figure = evidence.figure(incident)
+      #expect(incident.affected == fact.value, "\(incident.id)")
+      #expect(figure.mark == fact.mark && figure.asOf == fact.asOf, "\(incident.id)")
+      #expect(figure.source?.id == fact.sourceID, "\(incident.id)")
+      #expect(figure.contradictions == evidence.figure(fact).contradictions, "\(incident.id)")
+    }
+    let attack = try #require(stated.first { $0.id == "tfl-2024" })
+    let rivals = evidence.figure(attack).contradictions
+    #expect(rivals.count == 1 && rivals.first?.contains("about 10 million people") == true)
+  }
+
   /// Figures that the review itself prints, and the screens lead with.
   @Test(arguments: [
     ("opportunity.total", 45, "£bn a year"), ("opportunity.automation", 36, "£bn a year"),

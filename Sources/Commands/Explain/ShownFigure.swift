@@ -1,0 +1,36 @@
+import Analytics
+import Dashboard
+import Figures
+
+/// Finds a figure by its id on the screens as they are at rest.
+enum ShownFigure {
+  /// - Returns: the first figure of the id: on the screens in the order of their keys, then on the
+  ///   pages of the organisations that the id names or has a body of, then in the analyses of the
+  ///   Lab. Nil where no screen has it.
+  static func find(
+    _ id: String, from state: State, _ model: Model, draws: Int, threads: Int
+  ) -> Figure? {
+    func figure(at place: Place, draws: Int) -> Figure? {
+      var state = state
+      state.place = place
+      state.lab.wantsAllAnalyses = place.screen == .lab
+      state.settle(model, draws: draws, threads: threads)
+      return state.shownFigures.first { $0.id == id }
+    }
+    // Which place has it is the same on a few draws, and known at once.
+    let place = places(state, naming: id).first { figure(at: $0, draws: min(draws, 16)) != nil }
+    return place.flatMap { figure(at: $0, draws: draws) }
+  }
+
+  private static func places(_ state: State, naming id: String) -> [Place] {
+    let words = Set(id.split { ".@".contains($0) }.map(String.init))
+    let named = words.union(words.compactMap { state.evidence.body($0)?.parent })
+    let codes = state.inputs.organisations.map(\.code).filter(named.contains)
+    let screens = ScreenID.allCases.filter { $0 != .department && $0 != .lab }
+    let known = screens.map { Place($0) } + codes.map { Place(.department, path: [$0]) }
+    // The analyses take a second. But for one, their figures have names of several words, so that a
+    // slip in a short one is told at once.
+    let isLong = id.contains { "._".contains($0) } || id == "evpi"
+    return isLong ? known + [Place(.lab)] : known
+  }
+}
