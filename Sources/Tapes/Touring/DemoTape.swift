@@ -64,14 +64,12 @@ extension Tape {
     Sleep 1s
     Caption "The scenario lab: every lever, and a projection that is computed anew at each step."
     Hide
-    Caption "Suppose that everything starts two years late. What is left of the P50, in £bn a year?"
+    Caption "Suppose that everything starts two years later than in this scenario. What is left of the expected £bn a year?"
     Down@0s 5
-    Enter
-    Type@0s "2"
-    Enter
+    Right@0s 4
     Show
     Sleep 1s
-    Caption "Two years late: the P50 under the chart, its range in the results, the change beside it."
+    Caption "Two years later: expected under the chart, its range in the results, the change beside it."
     Expect "*changed"
     Type "z"
     Sleep 1s
