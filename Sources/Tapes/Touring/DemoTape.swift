@@ -64,16 +64,16 @@ extension Tape {
     Sleep 1s
     Caption "The scenario lab: every lever, and a projection that is computed anew at each step."
     Hide
-    Caption "Suppose that everything starts two years later than in this scenario. What is left of the expected £bn a year?"
+    Caption "Suppose that everything starts two years later. What is left of the expected £bn a year?"
     Down@0s 5
     Right@0s 4
     Show
     Sleep 1s
     Caption "Two years later: expected under the chart, its range in the results, the change beside it."
     Expect "*changed"
-    Type "z"
+    Type@0s "zzzz"
     Sleep 1s
-    Caption "z takes it back. The draws are the same for every scenario: a lever moved the picture."
+    Caption "z takes each step back. The draws are the same for every scenario: a lever moved the picture."
 
     Type "9"
     Sleep 1s

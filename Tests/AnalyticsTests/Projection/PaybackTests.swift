@@ -7,14 +7,16 @@ import Testing
   /// Contractors alone over two years, in numbers that a computer holds exactly: the first year costs
   /// £0.140625bn more than it brings, and the second brings as much more than it costs.
   private func payback(multiple: Double) throws -> Double? {
-    var inputs = try ModelInputs.fixtures()
+    let base = try ModelInputs.fixtures()
+    var (fixed, keys) = (base.fixed, base.keys)
     for (parameter, value) in [
       (FixedParameter.horizonYears, 2.0), (.employerPensionRate, 0), (.employerNIRate, 0),
       (.recruitmentShare, 0), (.conversionHalfTimeYears, 0.5),
-    ] { inputs.fixed[parameter]?.value = value }
-    for place in inputs.organisations.indices {
-      inputs.keys[.contractor]?[place].value = place == 0 ? 1 : 0
+    ] { fixed[parameter]?.value = value }
+    for place in base.organisations.indices {
+      keys[.contractor]?[place].value = place == 0 ? 1 : 0
     }
+    let inputs = base.with(keys: keys, fixed: fixed)
     var scenario = try inputs.preset("do_nothing")
     scenario.levers[.contractorPosts] = 8
     for (assumption, value) in [
