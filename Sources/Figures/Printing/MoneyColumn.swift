@@ -94,6 +94,27 @@ public struct MoneyColumn: Equatable, Sendable {
     return (found.parts.map(text), text(found.sum))
   }
 
+  /// A sum, what is taken from it, and what is left, with the digits at which what is taken is seen;
+  /// the printed numbers subtract, and what is left is rounded by itself.
+  ///
+  /// - Parameters:
+  ///   - sum: in £bn.
+  ///   - rest: what is left of it, in £bn.
+  public func taking(_ sum: Double, to rest: Double) -> (sum: String, less: String, rest: String) {
+    let values = [scaled(sum), scaled(rest)]
+    guard values.allSatisfy(\.isFinite) else { return ("n/a", "n/a", "n/a") }
+    func steps(_ places: Int) -> [Double] {
+      let whole = values.map { Self.steps(of: $0, places) }
+      return [whole[0], whole[0] - whole[1], whole[1]]
+    }
+    let isNothing = abs(values[0] - values[1]) < 1e-9
+    let places = ((isMillions ? 0 : 1)...4).first { isNothing || steps($0)[1] != 0 } ?? 4
+    let texts = steps(places).map { steps in
+      withUnit(Numbers.decimal(steps / Self.power(places), places: steps == 0 ? 0 : places))
+    }
+    return (texts[0], texts[1], texts[2])
+  }
+
   private func scaled(_ billions: Double) -> Double { isMillions ? billions * 1000 : billions }
 
   private func withUnit(_ digits: String) -> String {

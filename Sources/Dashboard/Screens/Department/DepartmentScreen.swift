@@ -91,10 +91,11 @@ struct DepartmentScreen: Screen {
         (state.statistic == .mean ? "expected" : "central", id, account.series?.benefit, 0),
         ("cost", "cost", account.series?.cost, 3),
       ] {
-        chart.curves.append(
-          state.curve(
-            label, "\(code).\(id)", values ?? [], sheet.theme.series(place), dashed: place > 0,
-            statistic: state.statistic, unit: chart.measure, of: code))
+        var curve = state.curve(
+          label, "\(code).\(id)", values ?? [], sheet.theme.series(place), dashed: place > 0,
+          statistic: state.statistic, unit: chart.measure, of: code)
+        if place > 0 { curve.title = "\(state.basisWords) cost" }
+        chart.curves.append(curve)
       }
       sheet.curves(
         chart,

@@ -240,7 +240,7 @@ struct MetricRow {
       "Cash-releasing benefit and Exchequer benefit, undiscounted.", ""
     ),
     (
-      .totalInvestment, "One-off investment, without remediation", "Invested*",
+      .totalInvestment, "One-off investment, without remediation", "Roll-out, once",
       "Undiscounted sum of the investment in roll-out; legacy remediation is not in it.",
       "The cost of remediation stands on the screen Legacy."
     ),

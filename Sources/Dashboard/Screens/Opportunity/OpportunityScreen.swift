@@ -46,7 +46,7 @@ struct OpportunityScreen: Screen {
     let (gross, grossText) = ModelledBars.summing(streams)
     let total = gross.reduce(0) { $0 + $1.value }
     let net = national?.benefit.last ?? 0
-    let texts = MoneyColumn([total]).summing([net, total - net])
+    let texts = MoneyColumn([total]).taking(total, to: net)
     let parts = gross.map(\.text).joined(separator: " + ")
     var rows =
       gross + [
@@ -56,12 +56,12 @@ struct OpportunityScreen: Screen {
         .init(
           "Less overlap", short: "Overlap", total - net, id: "overlap_deducted@\(year)",
           formula: "What the smaller of two streams shares with the larger: gross "
-            + "\(texts.sum) less net \(texts.parts[0]).", series: 3),
+            + "\(texts.sum) less net \(texts.rest).", series: 3),
         .init(
           "Net", net, id: "benefit@\(year)",
           formula: "Gross less overlap: the benefit in the metrics.", series: 1),
       ]
-    for (place, text) in [texts.sum, texts.parts[1], texts.parts[0]].enumerated() {
+    for (place, text) in [texts.sum, texts.less, texts.rest].enumerated() {
       rows[gross.count + place].text = text
     }
     // Each stream stands on those before it; the overlap is what the net falls short of the gross.

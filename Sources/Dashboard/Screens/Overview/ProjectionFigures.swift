@@ -30,7 +30,7 @@ enum ProjectionFigures {
       let (inside, outside) = (Numbers.billions(parts.headline), Numbers.billions(parts.outside))
       return state.modelled(
         "like_for_like@\(state.lastYear)",
-        "Benefit a year in \(state.lastYear) that the headline is about",
+        "Like for like with the headline, a year in \(state.lastYear)",
         "\(inside), \(state.basisWords); beside it \(outside) of contractors and legacy",
         formula: "Automation, channels and fraud after overlap: net.automation + net.channel + "
           + "net.fraud. Contractor posts and legacy upkeep lie outside the headline.",
