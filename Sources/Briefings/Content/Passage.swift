@@ -79,9 +79,10 @@ extension Figure {
   private static func spelled(_ word: Substring) -> String {
     let signs = "-+<>" + Numbers.minus
     guard word.drop(while: { signs.contains($0) }).hasPrefix("£") else { return String(word) }
+    let stem = word.last.map { ",;)".contains($0) } == true ? word.dropLast() : word
     for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
-    where word.hasSuffix(ending) {
-      return word.dropLast(ending.count) + name
+    where stem.hasSuffix(ending) {
+      return stem.dropLast(ending.count) + name + word.dropFirst(stem.count)
     }
     return String(word)
   }

@@ -65,7 +65,7 @@ struct Explain: ParsableCommand {
       return try DataOption.refusing { () throws(DataError) in try folder.load() }
     }()
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
-    let found = try settings.source.named(start.scenario ?? "blueprint")
+    let found = try settings.source.named(start.scenario ?? inputs.defaultScenario)
     let scenario = settings.applied(to: found.scenario)
     let central = settings.model.central(scenario)
     var explainer = Explainer(inputs: inputs, evidence: evidence, projection: central)

@@ -41,10 +41,12 @@ struct ExplanationText {
   }
 
   private static func range(_ figure: Explanation) -> String? {
-    guard let range = figure.range, let p10 = range.p10, let p50 = range.p50, let p90 = range.p90
-    else { return nil }
+    guard let range = figure.range else { return nil }
+    let expected = range.mean.map { "expected \(figure.printed($0))" }
+    guard let p10 = range.p10, let p50 = range.p50, let p90 = range.p90 else { return expected }
     let texts = [p50, p10, p90].map { figure.printed($0) }
-    return "P50 \(texts[0]); P10 to P90 \(texts[1]) to \(texts[2])"
+    return (expected.map { $0 + "; " } ?? "")
+      + "P50 \(texts[0]); P10 to P90 \(texts[1]) to \(texts[2])"
   }
 
   private static func asOf(_ figure: Explanation) -> String {

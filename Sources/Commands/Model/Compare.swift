@@ -10,8 +10,8 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare two to four scenarios on common draws.",
     discussion: examples(
-      "digigov compare blueprint delayed --format table",
-      "digigov compare blueprint delayed prioritised --draws 1024"))
+      "digigov compare from_now delayed --format table",
+      "digigov compare from_now delayed prioritised --draws 1024"))
 
   @Argument(
     help: ArgumentHelp(

@@ -67,7 +67,7 @@ struct Project: ParsableCommand {
   func output(width: Int?) throws -> String {
     let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
     var projector = try projector()
-    let scenario = start.scenario ?? "blueprint"
+    let scenario = start.scenario ?? projector.settings.inputs.defaultScenario
     let found = try projector.settings.source.named(scenario)
     let selection = try selection(projector.settings.model)
     var draws: [OutputFile] = []

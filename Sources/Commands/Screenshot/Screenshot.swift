@@ -34,9 +34,10 @@ struct Screenshot: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A scenario's id, a scenario line, or the path of a scenario file.",
+      "A scenario's id, a scenario line, or the path of a scenario file (default: the one that the "
+        + "data name).",
       valueName: "id | line | file"))
-  var scenario = "blueprint"
+  var scenario: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -179,14 +180,15 @@ struct Screenshot: ParsableCommand {
     try start.check(inputs)
     let settings = try ModelSettings(model, levers: set, inputs: inputs)
     let count = try settings.draws(draws)
-    let found = try settings.source.named(scenario)
+    let found = try settings.source.named(scenario ?? inputs.defaultScenario)
     var state = State(
       inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
     state.lab.wantedPanel = panel
     let rules = OutputRules(
-      force: replacing.force, data: folder.path, reading: [settings.source.inUse(scenario)])
+      force: replacing.force, data: folder.path,
+      reading: [settings.source.inUse(scenario ?? inputs.defaultScenario)])
     return (state, settings, count ?? found.draws ?? Ladder.rested, rules)
   }
 

@@ -60,6 +60,9 @@ extension WhyPage {
   init(_ figure: Explanation, inputs: [Explanation], columns: Int) {
     let page = Writer(columns: columns)
     above = page.heading(figure.label)
+    if let mean = figure.range?.mean {
+      above += page.lines("Expected", figure.printed(mean) + ", the mean of the draws")
+    }
     above += page.lines(
       "Value", figure.text + (figure.isComputed && figure.mark == .modelled ? ", central case" : "")
     )

@@ -125,16 +125,6 @@ extension FigureValue {
   }
 }
 
-extension Summary {
-  /// The P50 with P10 and P90 as its range; nil where they are undefined.
-  func value(_ unit: String, of body: String = "", in period: String = "") -> FigureValue? {
-    p50.map {
-      FigureValue(
-        number: $0, low: p10, high: p90, unit: unit, statistic: .p50, body: body, period: period)
-    }
-  }
-}
-
 extension Stream {
   /// The name in labels.
   public var label: String {

@@ -51,7 +51,7 @@ extension Headline {
   }
 
   private var overlap: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last else {
+    guard let national = state.account?.national, let net = national.benefit.last else {
       return nil
     }
     let gross = Stream.allCases.reduce(0) { $0 + (national.gross[$1]?.last ?? 0) }
@@ -60,7 +60,7 @@ extension Headline {
   }
 
   private var cash: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last,
+    guard let national = state.account?.national, let net = national.benefit.last,
       let cash = national.cash.last
     else { return nil }
     return "\(money(cash)) of \(money(net)) a year in \(state.lastYear) releases cash"
@@ -69,7 +69,7 @@ extension Headline {
   private var legacyPath: String? {
     guard
       let organisation = state.inputs.organisations.first(where: { $0.legacyClass == .central }),
-      let series = state.series(of: organisation.code), let with = series.legacyShare.last,
+      let series = state.account(of: organisation.code), let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last
     else { return nil }
     return "Central legacy by \(state.lastYear): \(Numbers.share(with)) with the policy, "
@@ -93,11 +93,11 @@ extension Headline {
     else { return nil }
     return
       "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
-      + "of draws"
+      + "of runs"
   }
 
   private var outagePath: String? {
-    guard let national = state.projection?.national, let with = national.outages.last,
+    guard let national = state.account?.national, let with = national.outages.last,
       let without = national.outagesBaseline.last
     else { return nil }
     return "NHS England by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year with "
@@ -122,14 +122,15 @@ extension Headline {
     guard case .tornado(_, let bars)? = state.lastResult(.tornado)?.result, let bar = bars.first
     else { return nil }
     return "\(label(bar.assumption)) moves net present social value most: \(money(bar.atP10)) to "
-      + money(bar.atP90)
+      + money(bar.atP90) + " in the central case"
   }
 
   private var delay: String? {
     guard case .delay(let cost?)? = state.lastResult(.delay)?.result else { return nil }
-    return cost.central < 0
-      ? "A year's delay gains \(money(-cost.central)) of net present social value"
-      : "A year's delay costs \(money(cost.central)) of net present social value"
+    let basis = cost.difference.mean == nil ? "in the central case" : "expected"
+    let loss = cost.difference.mean ?? cost.central
+    return "A year's delay \(loss < 0 ? "gains" : "costs") \(money(abs(loss))) of net present "
+      + "social value, \(basis)"
   }
 
   private var information: String? {

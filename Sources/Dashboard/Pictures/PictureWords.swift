@@ -31,7 +31,7 @@ struct PictureWords {
       parts.append(dates)
     }
     if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
-      parts.append("shaded: P10 to P90")
+      parts.append("shaded: 8 in 10 runs")
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
@@ -93,9 +93,10 @@ struct PictureWords {
       parts.append(
         "\(more) more \(more == 1 ? "source" : "sources"), named in the table of figures")
     }
-    if content.figures.contains(where: { $0.figure.mark == .modelled }) {
+    if isModelled {
       parts.append(
-        "modelled by this project on data \(state.inputs.package ?? "without a version")")
+        "modelled by this project on data \(state.inputs.package ?? "without a version")"
+          + (state.evidence.date.isEmpty ? "" : " of \(state.evidence.date)"))
     }
     // Counts of rows rest on the tables as a whole.
     if parts.isEmpty, !content.figures.isEmpty {
@@ -111,7 +112,10 @@ struct PictureWords {
     let missing = content.panels.compactMap { panel in
       panel.missing.map { content.single == nil ? "\(panel.title): \($0.named)." : "\($0.named)." }
     }
-    return ([dated].compactMap { $0 } + missing).joined(separator: " ")
+    // What is modelled names the data with their date, in its source.
+    let data =
+      state.evidence.date.isEmpty || isModelled ? nil : "Data of \(state.evidence.date)."
+    return ([dated, data].compactMap { $0 } + missing).joined(separator: " ")
   }
 
   var mark: String {
@@ -126,7 +130,7 @@ struct PictureWords {
     let isSaid = has(before.map { $0 + Caution.handSign })
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
-      + (isOld ? ", ~ old: \(Age.meaning)" : "")
+      + (isOld ? ", ~ \(Age.explained(on: state.evidence.date))" : "")
       + (isOdd ? ", \(Caution.sign) incomplete or odd: the table of figures says why" : "")
       + (isSaid ? ", \(Caution.handSign) second hand" : "")
   }
@@ -294,6 +298,9 @@ struct PictureWords {
         : ", between \(chart.text(low.value)) in \(low.label) and \(chart.text(high.value)) in "
           + high.label)
   }
+
+  /// Whether anything in the picture is modelled.
+  private var isModelled: Bool { content.figures.contains { $0.figure.mark == .modelled } }
 
   /// Whether anything in the picture would be another number in another scenario.
   private var restsOnScenario: Bool {

@@ -118,7 +118,7 @@ import Testing
     #expect(try tree(["npsv"])["uncertainty"] == nil)
     let range = try #require(try tree(["npsv", "--draws", "64"])["uncertainty"])
     #expect(range.members.map(\.name) == ["p10", "p50", "p90", "mean"])
-    #expect(try explain(["npsv", "--draws", "64"]).contains("Range      P50"))
+    #expect(try explain(["npsv", "--draws", "64"]).contains("Range      expected"))
     #expect(try tree(["npsv.p50", "--draws", "64"])["value"] == range["p50"])
     #expect(try tree(["probability_payback", "--draws", "0"])["value"] == .null)
   }

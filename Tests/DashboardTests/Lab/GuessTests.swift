@@ -19,10 +19,10 @@ import Testing
     #expect(state.sight.panelTitle.hasPrefix("Levers"))
     // Their cards say which scenario they are of.
     let card = state.sight.entries.first { $0.panel == "results" }?.figure
-    #expect(card?.note.contains("Blueprint, before the change") == true)
+    #expect(card?.note.contains("(counterfactual), before the change") == true)
     // The levers are where they were put, and their cards say so.
     let lever = state.sight.entries.first { $0.panel == "levers" }?.figure
-    #expect(lever?.note.contains("Scenario: Blueprint with changed levers.") == true)
+    #expect(lever?.note.contains("(counterfactual) with changed levers.") == true)
     #expect(lever?.note.contains("before the change") == false)
     // No other screen gives it away.
     let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.p50 ?? 0)

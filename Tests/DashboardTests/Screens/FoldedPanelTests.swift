@@ -72,11 +72,12 @@ import Testing
     let state = try world.state(Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
     let draws = try #require(state.uncertainty?.organisations.first { $0.code == "HMRC" })
     let lines = draw(state).frame.lines
-    #expect(lines.contains { $0.contains("NPSV \(Numbers.billions(draws.npsv.p50 ?? .nan)) M") })
+    #expect(
+      lines.contains { $0.contains("net value \(Numbers.billions(draws.npsv.mean ?? .nan)), ") })
     let central = try world.withoutDraws.state(
       Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
     let npsv = try #require(central.series(of: "HMRC")?.npsv)
     #expect(
-      draw(central).frame.lines.contains { $0.contains("NPSV \(Numbers.billions(npsv)) M") })
+      draw(central).frame.lines.contains { $0.contains("net value \(Numbers.billions(npsv)) M") })
   }
 }

@@ -51,101 +51,96 @@ struct DepartmentScreen: Screen {
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {
-    guard let series = state.series(of: organisation.code) else {
+    guard let account = state.account(of: organisation.code) else {
       return Panel("projection", "Projection", items: []) { _, _ in }
     }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let code = organisation.code
-    let last = series.benefit.last ?? 0
-    let central = "central case \(Numbers.billions(last)) a year"
-    let text = draws?.finalBenefit.range.map { "\($0); \(central)" } ?? central
-    // As the benefit beside it: of the draws where there are any.
-    let worth = draws?.npsv
-    let centralWorth = "central case \(Numbers.billions(series.npsv))"
-    let worthText = worth?.range.map { "\($0); \(centralWorth)" } ?? centralWorth
+    let note = "Expected values of organisations add up to the nation's; ends of ranges do not."
     let items =
       [
         Item(
           state.modelled(
-            "\(organisation.code).benefit@\(state.lastYear)",
+            "\(code).benefit@\(state.lastYear)",
             "Benefit in \(state.lastYear), \(organisation.name)",
-            text,
+            draws?.finalBenefit.range.map { $0 + " a year" }
+              ?? "\(Numbers.billions(account.benefit)) a year, \(state.basisWords)",
             formula:
               "Each stream's potential x this organisation's key share x reach x realisation "
-              + "x adoption, less overlap.",
-            note: "Organisations' P50s do not add up to the national P50; means do.",
+              + "x adoption, less overlap.", note: note,
             value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
-              ?? .central(last, "£bn a year", of: code, in: state.lastYear),
-            others: draws?.finalBenefit.p50 == nil
-              ? []
-              : [
-                Figure.Beside(
-                  "\(code).benefit@\(state.lastYear)",
-                  .central(last, "£bn a year", of: code, in: state.lastYear))
-              ])),
+              ?? state.accounted(account.benefit, "£bn a year", of: code, in: state.lastYear))),
         Item(
           state.modelled(
-            "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
-            worthText,
-            formula: "Present value of its own benefit less cost.",
-            note: "Organisations' P50s do not add up to the national P50; means do.",
-            value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
-            others: worth?.p50 == nil
-              ? [] : [Figure.Beside("\(code).npsv", .central(series.npsv, "£bn", of: code))])),
+            "\(code).npsv", "Net present social value, \(organisation.name)",
+            draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
+            formula: "Present value of its own benefit less cost.", note: note,
+            value: draws?.npsv.value("£bn", of: code)
+              ?? state.accounted(account.npsv, "£bn", of: code))),
       ] + [OtherKey.figure(state, organisation)].compactMap { $0.map { Item($0) } }
+    func spread(_ summary: Summary?) -> String {
+      guard let low = summary?.p10, let high = summary?.p90 else { return "" }
+      return ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
+    }
     return Panel(
-      "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
+      "projection", "Benefit a year, £bn: modelled\(state.basisNote)", flow: .across,
+      items: items
     ) { sheet, rect in
-      var chart = Curves(labels: state.projection?.years ?? [])
+      var chart = Curves(labels: state.account?.years ?? [])
       chart.measure = "£bn a year"
       if let summaries = draws?.benefit, summaries.count == chart.labels.count {
         chart.bands = [state.band("\(code).benefit", summaries, unit: chart.measure, of: code)]
-        chart.curves.append(
-          state.curve(
-            "P50", "\(code).benefit.p50", summaries.map(\.p50), sheet.theme.series(0),
-            statistic: .p50, unit: chart.measure, of: code))
       }
+      let id = state.statistic == .mean ? "benefit.mean" : "benefit"
       for (label, id, values, place) in [
-        ("central", "benefit", series.benefit, 1), ("cost", "cost", series.cost, 3),
+        (state.statistic == .mean ? "expected" : "central", id, account.series?.benefit, 0),
+        ("cost", "cost", account.series?.cost, 3),
       ] {
-        chart.curves.append(
-          state.curve(
-            label, "\(code).\(id)", values, sheet.theme.series(place), dashed: true,
-            unit: chart.measure, of: code))
+        var curve = state.curve(
+          label, "\(code).\(id)", values ?? [], sheet.theme.series(place), dashed: place > 0,
+          statistic: state.statistic, unit: chart.measure, of: code)
+        if place > 0 { curve.title = "\(state.basisWords) cost" }
+        chart.curves.append(curve)
       }
       sheet.curves(
         chart,
         captions: [
-          "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
-            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
-          "NPSV \(Numbers.billions(worth?.p50 ?? series.npsv)) M",
+          "\(state.statistic == .mean ? "expected" : "central") "
+            + "\(Numbers.billions(account.benefit))\(spread(draws?.finalBenefit)) M",
+          "net value \(Numbers.billions(account.npsv))\(spread(draws?.npsv)) M",
         ] + [OtherKey.caption(state, code)].compactMap { $0 }, in: rect)
     }
   }
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
-    let series = state.series(of: organisation.code)
-    let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
-    let streams = Stream.allCases.enumerated().map { index, stream in
-      ModelledBars.Row(
-        stream.shortLabel, series?.net[stream]?.last, id: id("net.\(stream.rawValue)"),
-        formula: "\(stream.label) after overlap; its share of the key decides how much.",
-        series: index)
+    let title = "By stream in \(state.lastYear), after overlap\(state.basisNote)"
+    guard let account = state.account(of: organisation.code), let series = account.series else {
+      return .waiting("streams", title, "Computing …")
     }
+    let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
+    let (streams, sum) = ModelledBars.summing(
+      Stream.allCases.enumerated().map { index, stream in
+        ModelledBars.Row(
+          stream.shortLabel, series.net[stream]?.last, id: id("net.\(stream.rawValue)"),
+          formula: "\(stream.label) after overlap; its share of the key decides how much.",
+          series: index)
+      })
+    var benefit = ModelledBars.Row(
+      "Benefit", account.benefit, id: id("benefit"), formula: "Sum of the five streams.")
+    benefit.text = sum
     return ModelledBars(
-      id: "streams", title: "By stream in \(state.lastYear), after overlap",
+      id: "streams", title: title,
       rows: streams + [
+        benefit,
         .init(
-          "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
-        .init(
-          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"),
+          "of it cash-releasing", short: "of it cash", account.cash, id: id("cash"),
           formula: "What can leave a budget.",
           series: 1),
         .init(
-          "of it Exchequer", series?.exchequer.last, id: id("exchequer"),
+          "of it Exchequer", account.exchequer, id: id("exchequer"),
           formula: "Fraud and error prevented, not a departmental budget.", series: 2),
         .init(
-          "Cost", series?.cost.last, id: id("cost"),
+          "Cost", account.cost, id: id("cost"),
           formula: "Investment, running, conversion and remediation.", series: 3),
       ], owner: organisation.name, code: organisation.code
     ).panel(state)

@@ -44,31 +44,35 @@ struct OpportunityScreen: Screen {
 
   /// Gross by stream, what is counted twice, and what is left.
   private func bridge(_ state: State) -> Panel {
-    let national = state.projection?.national
+    let national = state.account?.national
     let year = state.lastYear
-    let gross = Stream.allCases.map { stream in
+    let streams = Stream.allCases.map { stream in
       ModelledBars.Row(
         stream.label, short: stream.shortLabel, national?.gross[stream]?.last,
         id: "gross.\(stream.rawValue)@\(year)",
         formula: "Potential x reach x realisation x adoption, before overlap.")
     }
+    let (gross, grossText) = ModelledBars.summing(streams)
     let total = gross.reduce(0) { $0 + $1.value }
     let net = national?.benefit.last ?? 0
-    let parts = gross.map { Numbers.billions($0.value) }.joined(separator: " + ")
+    let texts = MoneyColumn([total]).taking(total, to: net)
+    let parts = gross.map(\.text).joined(separator: " + ")
     var rows =
       gross + [
         .init(
           "Gross", total, id: "total_gross@\(year)",
-          formula: "Sum of the five streams before overlap: \(parts) = \(Numbers.billions(total)).",
-          series: 1),
+          formula: "Sum of the five streams before overlap: \(parts) = \(grossText).", series: 1),
         .init(
           "Less overlap", short: "Overlap", total - net, id: "overlap_deducted@\(year)",
           formula: "What the smaller of two streams shares with the larger: gross "
-            + "\(Numbers.billions(total)) less net \(Numbers.billions(net)).", series: 3),
+            + "\(texts.sum) less net \(texts.rest).", series: 3),
         .init(
           "Net", net, id: "benefit@\(year)",
           formula: "Gross less overlap: the benefit in the metrics.", series: 1),
       ]
+    for (place, text) in [texts.sum, texts.less, texts.rest].enumerated() {
+      rows[gross.count + place].text = text
+    }
     // Each stream stands on those before it; the overlap is what the net falls short of the gross.
     var reached = 0.0
     for index in gross.indices {
@@ -76,17 +80,18 @@ struct OpportunityScreen: Screen {
       reached += gross[index].value
     }
     rows[gross.count + 1].start = net
-    return ModelledBars(id: "bridge", title: "Gross to net, \(year), £bn", rows: rows)
-      .panel(state)
+    return ModelledBars(
+      id: "bridge", title: "Gross to net, \(year)\(state.basisNote)", rows: rows
+    )
+    .panel(state)
   }
 
   /// Cash, Exchequer and the rest; cost beside them.
   private func bank(_ state: State) -> Panel {
-    let national = state.projection?.national
+    let national = state.account?.national
     let year = state.lastYear
-    return ModelledBars(
-      id: "bank", title: "Who can bank it, \(year), £bn",
-      rows: [
+    let (parts, _) = ModelledBars.summing(
+      [
         .init(
           "Cash-releasing", national?.cash.last, id: "cash@\(year)",
           formula: "Cash shares of automation and channels, contractors, and legacy spending "
@@ -98,9 +103,13 @@ struct OpportunityScreen: Screen {
         .init(
           "Not cash", national?.nonCash.last, id: "non_cash@\(year)",
           formula: "Benefit that is staff time or cost avoided.", series: 2),
+      ])
+    return ModelledBars(
+      id: "bank", title: "Who can bank it, \(year)\(state.basisNote)",
+      rows: parts + [
         .init(
           "Cost that year", national?.cost.last, id: "cost@\(year)",
-          formula: "Investment, running, conversion and remediation.", series: 3),
+          formula: "Investment, running, conversion and remediation.", series: 3)
       ],
       note: Note(
         "Of automation \(Numbers.share(1 - state.central(.automationCashShare))) is taken to be "

@@ -7,7 +7,8 @@ struct OverviewScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
       TilesPanel.panel(state), OpportunityPanels.levers(state), FanPanel.panel(state),
-      RankingPanel.panel(state, title: "Organisations by benefit in \(state.lastYear)"),
+      RankingPanel.panel(
+        state, title: "Organisations by benefit in \(state.lastYear), \(state.basisWords)"),
       PlanPanel.panel(state),
     ]
   }
