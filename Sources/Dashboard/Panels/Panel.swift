@@ -66,6 +66,8 @@ struct Panel {
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
+  /// The item whose number stands in the title, in its first words; nil where none does.
+  var titleItem: Int?
   /// What the chart in it lacks; said below it and wherever the panel is told in words. The last
   /// item is its number.
   var missing: MissingPeriods?
