@@ -49,8 +49,8 @@ extension BusinessCase.Ratio {
     switch self {
     case .overrun: "cost D"
     case .delay: "time D"
-    case .plannedInvestment: "per £1 planned D"
-    case .latestInvestment: "per £1 latest D"
+    case .plannedInvestment: "a pound, planned D"
+    case .latestInvestment: "a pound, latest D"
     case .realised: "realised D"
     }
   }

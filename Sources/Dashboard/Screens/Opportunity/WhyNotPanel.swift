@@ -31,11 +31,13 @@ enum WhyNotPanel {
     guard case .headline(let summary)? = state.lastResult(.headline)?.result,
       let steps = summary.steps(of: organisation?.code), state.lab.guessing == nil
     else {
-      return Panel("whynot", title, items: fact.map { [Item(state.evidence.figure($0))] } ?? []) {
-        sheet, rect in
+      var panel = Panel(
+        "whynot", title, items: fact.map { [Item(state.evidence.figure($0))] } ?? []
+      ) { sheet, rect in
         sheet.note(state.waiting(.headline), in: rect.inset(columns: 1))
-        if fact != nil { sheet.title(of: 0, above: rect) }
       }
+      panel.titleItem = fact == nil ? nil : 0
+      return panel
     }
     let rows = rows(state, steps, organisation)
     let column = MoneyColumn(rows.map(\.mean))
@@ -44,13 +46,9 @@ enum WhyNotPanel {
       zip(bars(rows, texts, column), texts).map { pair, text in
         Bars.Row(pair.1, Item(figure(state, pair.0, text, column, organisation)))
       }, note: note(state, steps, rows, organisation))
-    let plain = Panel("whynot", "\(title), \(column.unit)" + state.staleNote(.headline), bars: bars)
-    return Panel("whynot", plain.title, count: plain.items.count) {
-      Panel.Made(items: plain.items, content: plain.content) { sheet, rect in
-        plain.draw(&sheet, rect)
-        if fact != nil { sheet.title(of: 0, above: rect) }
-      }
-    }
+    var panel = Panel("whynot", "\(title), \(column.unit)" + state.staleNote(.headline), bars: bars)
+    panel.titleItem = fact == nil ? nil : 0
+    return panel
   }
 
   private static func headline(_ state: State) -> String {
@@ -266,14 +264,4 @@ enum WhyNotPanel {
 extension String {
   /// With a small first letter.
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}
-
-extension Sheet {
-  /// Notes that an item's number stands in the title of the panel whose inside is given.
-  mutating func title(of index: Int, above rect: Rect) {
-    item(
-      index,
-      at: Rect(column: rect.column, row: rect.row - 1, columns: rect.columns, rows: 1),
-      showing: Rect(column: rect.column, row: rect.row - 1, columns: 0, rows: 0))
-  }
 }

@@ -30,29 +30,45 @@ enum PlanPanel {
   private static func made(
     _ rows: [Table.Row], _ sentences: [String], _ said: Figure
   ) -> Panel.Made {
-    let table = Table(columns, rows, note: Note(sentences.joined(separator: " ")))
-    let items = rows.map(\.item) + (sentences.isEmpty ? [] : [Item(said)])
+    let note = sentences.isEmpty ? nil : Note(sentences.joined(separator: " "), [said])
+    let table = Table(columns, rows, note: note)
+    let items = rows.map(\.item) + (note == nil ? [] : [Item(said)])
     return Panel.Made(items: items, content: .table(table)) { sheet, rect in
-      let isWide = rect.columns >= tableColumns + 36
-      let (left, right) =
-        isWide
-        ? rect.split(left: tableColumns) : (rect, Rect(column: 0, row: 0, columns: 0, rows: 0))
+      let beside = rect.columns - tableColumns - 3
+      let isWide =
+        beside >= 33
+        && wrapped(sentences.first ?? "", width: beside).count <= rect.rows
+      guard isWide else {
+        let used = rows.count + 1
+        let list = sheet.rect(above: note, below: used, item: rows.count, in: rect)
+        sheet.list(columns, rows.map(\.cells), in: list, edge: rect.endRow)
+        let below = Rect(
+          column: rect.column, row: rect.row + used + 1, columns: rect.columns - 1,
+          rows: rect.rows - used - 1)
+        if list.rows < rect.rows {
+          sheet.note(note, below: min(used, list.rows), item: rows.count, in: rect)
+        } else {
+          say(sentences, item: rows.count, in: below, on: &sheet)
+        }
+        return
+      }
+      let (left, right) = rect.split(left: tableColumns)
       sheet.list(columns, rows.map(\.cells), in: left, edge: rect.endRow)
-      let used = min(rows.count + 2, rect.rows)
-      let place =
-        isWide
-        ? Rect(
-          column: right.column + 2, row: right.row, columns: right.columns - 3, rows: right.rows)
-        : Rect(
-          column: rect.column + 2, row: rect.row + used, columns: rect.columns - 3,
-          rows: rect.rows - used)
-      guard sheet.sentences(sentences, in: place) > 0 else { return }
-      sheet.item(
-        rows.count,
-        at: Rect(
-          column: place.column - 2, row: place.row, columns: place.columns + 2, rows: place.rows),
-        highlighting: 1)
+      say(sentences, item: rows.count, in: right, on: &sheet)
     }
+  }
+
+  /// The sentences, with their card; none where none is whole.
+  private static func say(
+    _ sentences: [String], item: Int, in rect: Rect, on sheet: inout Sheet
+  ) {
+    let place = Rect(
+      column: rect.column + 2, row: rect.row, columns: rect.columns - 3, rows: rect.rows)
+    let used = sheet.sentences(sentences, in: place)
+    guard used > 0 else { return }
+    sheet.item(
+      item, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: used),
+      highlighting: 1)
   }
 
   private static let columns = [
@@ -208,7 +224,7 @@ extension Sheet {
     while !kept.isEmpty,
       wrapped(kept.joined(separator: " "), width: rect.columns).count > rect.rows
     { kept.removeLast() }
-    guard !kept.isEmpty, rect.columns > 20 else { return 0 }
+    guard !kept.isEmpty, rect.columns > 20, rect.rows > 0 else { return 0 }
     return note(kept.joined(separator: " "), in: rect)
   }
 }
