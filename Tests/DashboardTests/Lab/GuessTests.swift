@@ -25,7 +25,7 @@ import Testing
     #expect(lever?.note.contains("(counterfactual) with changed levers.") == true)
     #expect(lever?.note.contains("before the change") == false)
     // No other screen gives it away.
-    let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.p50 ?? 0)
+    let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.mean ?? 0)
     var overview = state
     world.send([.of("1")], to: &overview)
     #expect(!draw(overview).frame.lines.contains { $0.contains("NPSV \(npsv)") })
@@ -35,7 +35,7 @@ import Testing
     world.send([KeyPress(.enter)], to: &state)
     let guess = try #require(state.lab.guesses.first)
     #expect(guess.said == 12 && guess.metric == .npsv)
-    #expect(guess.found == state.uncertainty?.metrics[.npsv]?.p50)
+    #expect(guess.found == state.uncertainty?.metrics[.npsv]?.mean)
     #expect(state.layers == [.revealed])
     let off = abs(12 - (guess.found ?? 0))
     #expect(guess.words.joined().contains("\(Numbers.bareBillions(off)) too"))
