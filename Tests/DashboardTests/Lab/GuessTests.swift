@@ -77,8 +77,7 @@ import Testing
   @Test func moneyAsAShareOfTheBudgetAndPerHead() throws {
     let world = try World.load()
     var state = try world.state(Place(.lab, panel: "ranking"), columns: 160, rows: 48)
-    let series = try #require(state.projection?.organisations.first { $0.code == "HMRC" })
-    let benefit = series.benefit.last ?? 0
+    let benefit = try #require(state.account(of: "HMRC")).benefit
     func hmrc() -> [Figure] {
       state.sight.entries.first { $0.figure?.id.hasPrefix("HMRC.") == true }?.figures ?? []
     }
