@@ -124,9 +124,12 @@ struct Headline {
       let account = state.account(of: organisation.code)
     else { return nil }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
-    let words = said(
-      account.benefit, draws?.finalBenefit, " a year by \(state.lastYear)", of: "benefit")
-    return "\(organisation.name): \(words.prefix(1).lowercased() + words.dropFirst())"
+    let number = Numbers.billions(account.benefit, .prose) + " a year by \(state.lastYear)"
+    guard let summary = draws?.finalBenefit, let low = summary.p10, let high = summary.p90 else {
+      return "\(organisation.name): \(number), \(state.basisWords)"
+    }
+    return "\(organisation.name): expected \(number), 8 in 10 runs "
+      + "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
   }
 
   private var worth: String? {
