@@ -64,9 +64,8 @@ enum OpportunityRules {
       + "\(subject.lastYear)"
     guard mean < low || mean > high else { return head + "." }
     let own = subject.range(
-      "final_benefit", "Benefit in \(subject.lastYear)", range, central: subject.centralBenefit,
-      a: " a year")
-    return head + ", outside the P10 to P90 by the key used, \(own)."
+      "final_benefit", "Benefit in \(subject.lastYear)", range, subject.benefit, a: " a year")
+    return head + ", outside the range by the key used: \(own)."
   }
 
   static let largest = Rule("opportunity.largest_part") { subject in
