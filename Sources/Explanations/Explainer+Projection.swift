@@ -55,7 +55,9 @@ extension Explainer {
 
   /// What the draws say of a node; nil where there are none, or they do not keep it.
   func range(_ node: Node) -> Summary? {
-    guard let uncertainty, case .quantity(let q) = node else { return nil }
+    guard case .quantity(let q) = node else { return nil }
+    if let known = headlineRange(q) { return known }
+    guard let uncertainty else { return nil }
     if let place = q.organisation {
       guard uncertainty.organisations.indices.contains(place) else { return nil }
       let summaries = uncertainty.organisations[place]

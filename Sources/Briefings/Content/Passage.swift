@@ -90,7 +90,8 @@ extension Figure {
   /// `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
-    let hand = mark == .reported && confidence == .d ? "second hand" : ""
+    let isSaid = cautions.contains { $0.kind == .secondHand }
+    let hand = mark == .reported && confidence == .d && !isSaid ? "second hand" : ""
     return [mark.rawValue, kind, hand, Caution.words(cautions), asOf].filter { !$0.isEmpty }
       .joined(separator: ", ")
   }

@@ -34,7 +34,9 @@ struct ExplanationText {
 
   private static func value(_ figure: Explanation) -> String {
     guard figure.isComputed, let value = figure.value else { return figure.text }
-    let which = figure.mark == .modelled ? " in the central case" : ""
+    let which =
+      figure.isOfDraws
+      ? ", expected" : figure.mark == .modelled ? " in the central case" : ""
     return "\(figure.text)\(which); exactly \(JSONValue(value).text) \(figure.unit)"
   }
 
@@ -87,7 +89,7 @@ struct ExplanationText {
     for (tree, value) in zip(trees, values) {
       let figure = tree.explanation
       let blanks = max(longest - displayWidth(value), 0)
-      let signs = figure.mark.letter + (figure.cautions.isEmpty ? "" : Caution.sign)
+      let signs = figure.mark.letter + Caution.signs(figure.cautions)
       let head = indent(left) + value + indent(blanks) + " \(signs)" + indent(3 - signs.count)
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"

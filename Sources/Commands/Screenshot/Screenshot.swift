@@ -184,7 +184,7 @@ struct Screenshot: ParsableCommand {
       inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
-    state.lab.wantsAllAnalyses = panel != nil
+    state.lab.wantedPanel = panel
     let rules = OutputRules(
       force: replacing.force, data: folder.path, reading: [settings.source.inUse(scenario)])
     return (state, settings, count ?? found.draws ?? Ladder.rested, rules)

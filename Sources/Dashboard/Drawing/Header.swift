@@ -73,14 +73,15 @@ extension Sheet {
   /// What the signs behind numbers mean, in as many letters as there is room for.
   private func legend(beside text: String, in rect: Rect) -> String {
     let forms = [
-      "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd",
-      "R reported D derived M modelled ! disputed ~ old ? incomplete or odd",
-      "R reported D derived M model ! disputed ~ old ? odd",
-      "R reported D derived M model ! ~ ? see s",
+      "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd \" second hand",
+      "R reported D derived M modelled ! disputed ~ old ? incomplete or odd \" second hand",
+      "R reported D derived M model ! disputed ~ old ? odd \" 2nd hand",
+      "R reported D derived M model ! disputed ~ old ? odd \" s",
+      "R reported D derived M model ! ~ ? \" see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
     // The shortest is for screens on which the others would leave nothing of the scenario's name.
-    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 ? 3 : 2]
+    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 ? 4 : 3]
   }
 
   /// The keys that work here, or what there is to say.

@@ -166,7 +166,7 @@ extension WhyPage.Input {
   private init(_ figure: Explanation, label: String) {
     let signs =
       figure.mark.letter + (figure.contradictions.isEmpty ? "" : "!") + (figure.isOld ? "~" : "")
-      + (figure.cautions.isEmpty ? "" : Caution.sign)
+      + Caution.signs(figure.cautions)
     self.init(
       id: figure.id, value: figure.value == nil ? "none" : figure.text, signs: signs, label: label)
   }

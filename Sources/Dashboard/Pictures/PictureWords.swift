@@ -121,11 +121,14 @@ struct PictureWords {
     // What the sign behind a figure means, where one has it.
     let isDisputed = has(["!"])
     let isOld = has(["~", "!~"])
-    let isOdd = has(["?", "!?", "~?", "!~?"])
+    let before = ["", "!", "~", "!~"]
+    let isOdd = has(before.flatMap { [$0 + Caution.sign] })
+    let isSaid = has(before.map { $0 + Caution.handSign })
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
       + (isOld ? ", ~ old: \(Age.meaning)" : "")
       + (isOdd ? ", \(Caution.sign) incomplete or odd: the table of figures says why" : "")
+      + (isSaid ? ", \(Caution.handSign) second hand" : "")
   }
 
   /// How the figures came to be and what is to be said of some, in a sentence without signs.
@@ -219,7 +222,14 @@ struct PictureWords {
 
   /// What is to be said against the figures: of a panel as it is, of a screen in short.
   private var cautions: [String] {
-    let odd = content.figures.map(\.figure).filter { !$0.cautions.isEmpty }
+    let all = content.figures.map(\.figure)
+    let odd = all.filter { $0.cautions.contains { $0.kind != .secondHand } }
+    let said = all.filter { $0.cautions.contains { $0.kind == .secondHand } }.map(\.label)
+    return listed("Incomplete or odd:", odd)
+      + (said.isEmpty ? [] : ["Read second hand: \(said.joined(separator: "; "))."])
+  }
+
+  private func listed(_ head: String, _ odd: [Figure]) -> [String] {
     guard !odd.isEmpty else { return [] }
     var texts: [String] = []
     for figure in odd {
@@ -231,7 +241,7 @@ struct PictureWords {
     }
     let most = 4
     let more = texts.count - most
-    return ["Incomplete or odd:"] + texts.prefix(most)
+    return [head] + texts.prefix(most)
       + (more > 0 ? ["And \(more) more, in the table of figures."] : [])
   }
 

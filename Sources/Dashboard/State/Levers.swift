@@ -146,6 +146,7 @@ extension State {
     if lab.drag?.hasChanged != true { undo.push(standing, leavingFor: next) }
     lab.drag?.hasChanged = true
     redo = Trail()
+    if let warning = pastEvidence(next.scenario) { message = warning }
     return take(next)
   }
 

@@ -89,7 +89,10 @@ extension Evidence {
       asOf: fact.asOf, source: source(fact.sourceID), locator: fact.locator, note: fact.note,
       contradictions: contradictions(of: fact).map { other in
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
-        return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
+        // Whose it is where that is not the same, and in the row's own words why it differs.
+        let scope = other.body == fact.body ? "" : "\(name(of: other.body)), "
+        let why = other.note.isEmpty || other.statement != nil ? "" : "; \(other.note)"
+        return "\(other.measure), \(scope)\(other.period): \(other.printed) (\(publisher))\(why)"
       }, cautions: cautions(fact), value: fact.figureValue)
   }
 
@@ -121,6 +124,9 @@ extension Fact {
   public var statement: String? {
     figureValue.text.isEmpty ? (note.isEmpty ? "not published" : note) : nil
   }
+
+  /// Whether the row says that the figure was looked for and is not in these data.
+  public var isAbsent: Bool { statement?.hasPrefix(Evidence.absent) == true }
 
   /// The figure in its unit: `£45bn a year`; for a statement, the statement.
   public var printed: String { statement ?? figureValue.text }

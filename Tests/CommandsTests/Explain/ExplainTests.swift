@@ -63,7 +63,6 @@ import Testing
     ("contractor_spend.HO.2025-06.spend", "22.6", "Home Office, 2025-06"),
     ("bodies.UKHSA", "4 rows", "UK Health Security Agency"),
     ("outages.nhse.rate_interval", "102.2 to 146.8", "123 outages"),
-    ("tornado.cost_overrun.P10", "£", "Cost overrun"),
   ])
   func whatOnlyAScreenMakesIsExplained(id: String, text: String, label: String) throws {
     let figure = try tree([id, "--draws", "64"])

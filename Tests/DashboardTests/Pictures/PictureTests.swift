@@ -180,7 +180,7 @@ import Testing
   /// Fans side by side are told with their names, bands and all.
   @Test func chartsSideBySideAreAllTold() throws {
     var state = try World.load().state(Place(.lab), columns: 110, rows: 26)
-    state.lab.wantsAllAnalyses = true
+    state.lab.wantedPanel = "fans"
     try World.load().perform(state.start(), on: &state)
     let picture = state.picture(panel: "fans")
     #expect(picture.subtitle.hasSuffix("shaded: P10 to P90"))

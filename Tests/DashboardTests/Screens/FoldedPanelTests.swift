@@ -27,7 +27,7 @@ import Testing
         "timeline": evidence.milestones.count, "facts": evidence.facts.count,
         "disputes": disputed, "sources": evidence.sources.count,
         "assumptions": world.inputs.assumptions.count, "quality": evidence.quality.count,
-        "limits": 6,
+        "limits": 9,
       ])
     // The last row of each can be walked to, and no further one.
     for (id, count) in said {

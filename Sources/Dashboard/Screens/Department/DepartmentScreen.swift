@@ -11,7 +11,8 @@ struct DepartmentScreen: Screen {
       LeverPanel.panel(state, organisation: organisation.code),
       projection(state, organisation), DepartmentIdentity.panel(state, organisation),
       EfficiencyPanel.panel(state, organisation), streams(state, organisation),
-      keys(state, organisation), DepartmentFigures.panel(state, organisation),
+      WhyNotPanel.panel(state, organisation), keys(state, organisation),
+      DepartmentFigures.panel(state, organisation),
       DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
@@ -36,14 +37,16 @@ struct DepartmentScreen: Screen {
     let places = ["levers": upper[0], "projection": upper[1]]
     if rect.columns >= 110, bottom.rows >= 16 {
       let lower = bottom.columns([1, 1])
-      return Accordion.layout(["identity", "streams", "keys"], state, in: lower[0])
+      return Accordion.layout(["identity", "streams", "whynot", "keys"], state, in: lower[0])
         .merging(
           Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
         ) { first, _ in first }
         .merging(places) { first, _ in first }
     }
     return Accordion.layout(
-      ["identity", "target", "streams", "keys", "published", "bodies", "months"], state, in: bottom
+      [
+        "identity", "target", "streams", "whynot", "keys", "published", "bodies", "months",
+      ], state, in: bottom
     ).merging(places) { first, _ in first }
   }
 
@@ -60,34 +63,36 @@ struct DepartmentScreen: Screen {
     let worth = draws?.npsv
     let centralWorth = "central case \(Numbers.billions(series.npsv))"
     let worthText = worth?.range.map { "\($0); \(centralWorth)" } ?? centralWorth
-    let items = [
-      Item(
-        state.modelled(
-          "\(organisation.code).benefit@\(state.lastYear)",
-          "Benefit in \(state.lastYear), \(organisation.name)",
-          text,
-          formula: "Each stream's potential x this organisation's key share x reach x realisation "
-            + "x adoption, less overlap.",
-          note: "Organisations' P50s do not add up to the national P50; means do.",
-          value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
-            ?? .central(last, "£bn a year", of: code, in: state.lastYear),
-          others: draws?.finalBenefit.p50 == nil
-            ? []
-            : [
-              Figure.Beside(
-                "\(code).benefit@\(state.lastYear)",
-                .central(last, "£bn a year", of: code, in: state.lastYear))
-            ])),
-      Item(
-        state.modelled(
-          "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
-          worthText,
-          formula: "Present value of its own benefit less cost.",
-          note: "Organisations' P50s do not add up to the national P50; means do.",
-          value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
-          others: worth?.p50 == nil
-            ? [] : [Figure.Beside("\(code).npsv", .central(series.npsv, "£bn", of: code))])),
-    ]
+    let items =
+      [
+        Item(
+          state.modelled(
+            "\(organisation.code).benefit@\(state.lastYear)",
+            "Benefit in \(state.lastYear), \(organisation.name)",
+            text,
+            formula:
+              "Each stream's potential x this organisation's key share x reach x realisation "
+              + "x adoption, less overlap.",
+            note: "Organisations' P50s do not add up to the national P50; means do.",
+            value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
+              ?? .central(last, "£bn a year", of: code, in: state.lastYear),
+            others: draws?.finalBenefit.p50 == nil
+              ? []
+              : [
+                Figure.Beside(
+                  "\(code).benefit@\(state.lastYear)",
+                  .central(last, "£bn a year", of: code, in: state.lastYear))
+              ])),
+        Item(
+          state.modelled(
+            "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
+            worthText,
+            formula: "Present value of its own benefit less cost.",
+            note: "Organisations' P50s do not add up to the national P50; means do.",
+            value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
+            others: worth?.p50 == nil
+              ? [] : [Figure.Beside("\(code).npsv", .central(series.npsv, "£bn", of: code))])),
+      ] + [OtherKey.figure(state, organisation)].compactMap { $0.map { Item($0) } }
     return Panel(
       "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
     ) { sheet, rect in
@@ -114,7 +119,7 @@ struct DepartmentScreen: Screen {
           "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
             + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
           "NPSV \(Numbers.billions(worth?.p50 ?? series.npsv)) M",
-        ], in: rect)
+        ] + [OtherKey.caption(state, code)].compactMap { $0 }, in: rect)
     }
   }
 
@@ -160,7 +165,10 @@ struct DepartmentScreen: Screen {
           Column("potential", trailing: true, priority: 1), Column("key", priority: 2),
           Column("key's cell", trailing: true, priority: 3),
         ],
-        rows.map { row($0, $1, $2, state, organisation) }))
+        rows.map { row($0, $1, $2, state, organisation) },
+        note: OtherKey.sentence(state, organisation).map { sentence in
+          Note(sentence, [OtherKey.figure(state, organisation)].compactMap { $0 })
+        }))
   }
 
   private func row(

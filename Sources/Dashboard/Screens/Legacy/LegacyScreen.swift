@@ -7,7 +7,8 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), redRated(state), redList(state), redListPath(state),
+      shares(state), paths(state), RemediationPanel.panel(state), redRated(state), redList(state),
+      redListPath(state),
       counts(state), money(state), cyber(state),
     ]
   }
@@ -18,9 +19,11 @@ struct LegacyScreen: Screen {
       let first = columns[0].split(top: 11)
       let second = columns[1].rows([2, 3])
       let third = columns[2].rows([4, 3, 3])
-      let lower = first.1.rows([1, 1])
+      let (worth, rest) = first.1.split(top: 6)
+      let lower = rest.rows([1, 1])
       return [
-        "shares": first.0, "paths": lower[0], "red": lower[1], "queue": second[0].split(top: 10).0,
+        "shares": first.0, RemediationPanel.id: worth, "paths": lower[0], "red": lower[1],
+        "queue": second[0].split(top: 10).0,
         "left": Rect(
           column: second[0].column, row: second[0].row + 10, columns: second[0].columns,
           rows: rect.rows / 2 - 10 + rect.rows / 8),
@@ -36,10 +39,15 @@ struct LegacyScreen: Screen {
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(
-      ["red", "queue", "left", "counts", "money", "cyber"], state, in: bottom
-    )
-    .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
+    var places = ["shares": upper[0], "paths": upper[1]]
+    var lists = ["red", "queue", "left", "counts", "money", "cyber"]
+    if rect.columns >= 100, upper[1].rows >= 14 {
+      let right = upper[1].split(top: upper[1].rows - 5)
+      (places["paths"], places[RemediationPanel.id]) = (right.0, right.1)
+    } else {
+      lists.insert(RemediationPanel.id, at: 1)
+    }
+    return Accordion.layout(lists, state, in: bottom).merging(places) { first, _ in first }
   }
 
   private func shares(_ state: State) -> Panel {

@@ -6,7 +6,8 @@ import Frames
 struct OpportunityScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      SplitPanel.panel(state), bridge(state), bank(state), unpublished(state),
+      SplitPanel.panel(state), bridge(state), WhyNotPanel.panel(state), bank(state),
+      unpublished(state),
       MatrixPanel.panel(state),
     ]
   }
@@ -18,19 +19,27 @@ struct OpportunityScreen: Screen {
     let (top, bottom) = rect.split(top: state.treemap ? most : min(needed, most))
     let upper = top.columns([3, 2])
     if rect.columns < 120 {
-      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: bottom)
+      return Accordion.layout(["whynot", "bank", "unpublished", "matrix"], state, in: bottom)
         .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
     }
-    var lower = bottom
-    var places = ["split": upper[0], "bridge": upper[1]]
-    let matrix = MatrixPanel.rows(state) + 3
-    if bottom.rows >= matrix + 9 {
-      let halves = bottom.split(top: matrix)
-      places["matrix"] = halves.0
-      lower = halves.1
+    let parts = bottom.columns([1, 1])
+    var places = ["split": upper[0], "bridge": upper[1], "whynot": parts[0]]
+    // Each of the others has the rows that it needs, as long as there are any.
+    var (first, rest) = parts[1].split(top: 11)
+    guard rest.rows >= 9 else {
+      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: parts[1])
+        .merging(places) { first, _ in first }
     }
-    let parts = lower.columns([1, 1])
-    return places.merging(["bank": parts[0], "unpublished": parts[1]]) { first, _ in first }
+    places["bank"] = first
+    let matrix = MatrixPanel.rows(state) + 3
+    guard rest.rows >= matrix + 10 else {
+      return Accordion.layout(["unpublished", "matrix"], state, in: rest)
+        .merging(places) { first, _ in first }
+    }
+    (first, rest) = rest.split(top: matrix)
+    places["matrix"] = first
+    places["unpublished"] = rest
+    return places
   }
 
   /// Gross by stream, what is counted twice, and what is left.
