@@ -33,7 +33,8 @@ extension CairoPage {
 
   mutating func draw(_ scene: Scene, _ palette: PagePalette) {
     let ground = palette.colour(.ground).colour
-    unsafe digigov_box(page, 0, 0, scene.width, scene.height, ground)
+    // An image ends with a whole pixel.
+    unsafe digigov_box(page, 0, 0, scene.width + 1, scene.height + 1, ground)
     for item in scene.items.flatMap(\.leaves) {
       switch item {
       case .shape(let shape): draw(shape, palette)
