@@ -114,7 +114,7 @@ extension ReturnsMerge {
   private mutating func body(
     of found: ReturnFile.Return, _ department: String
   ) throws(Defect) -> String? {
-    if let match = match(found.body, in: department), !match.isMistyped || !isNew(found.body) {
+    if let match = match(found.body, in: department), !match.isMistyped || !newNames.has(found.body) {
       if match.isMistyped, let name = names.entry(match.code)?.name,
         !spellings.contains(where: { $0.written == found.body })
       {
@@ -133,7 +133,7 @@ extension ReturnsMerge {
         "a name or code of bodies.csv, or --alias \"\(found.body)=CODE\"")
     }
     if found.month > collected { return nil }
-    if !isNew(found.body) {
+    if !newNames.has(found.body) {
       let near = names.near(found.body, in: department)
       let name = near.map { names.entry($0)?.name ?? $0 } ?? ""
       let meant = near.map { "did you mean \(name)? then --alias \"\(found.body)=\($0)\"" }
@@ -154,11 +154,6 @@ extension ReturnsMerge {
     names.add(code, named: found.body, in: department)
     matches = [:]
     return code
-  }
-
-  /// Whether the user says that a name is of a body not counted yet.
-  func isNew(_ name: String) -> Bool {
-    options.newBodies.contains { NormalName($0).key == NormalName(name).key }
   }
 
   private func isAliased(_ name: String) -> Bool {
@@ -185,15 +180,22 @@ extension ReturnsMerge {
     "\"\(text.count > 40 ? text.prefix(40) + "…" : text[...])\""
   }
 
-  /// Rows for the bodies of which something was added.
+  /// Rows for the bodies of which something was added, and notes of the months of those that the
+  /// user named, so that they are not added again.
   mutating func addBodies(_ accepted: [Placed]) {
-    newBodies.removeAll { body in !accepted.contains { $0.body == body.code } }
+    let added = Dictionary(grouping: accepted, by: \.body)
+    newBodies.removeAll { added[$0.code] == nil }
     for body in newBodies {
-      let first = accepted.filter { $0.body == body.code }.map(\.month).min() ?? .first
+      let first = added[body.code]?.map(\.month).min() ?? .first
       bodies.append([
         "code": body.code, "name": body.name, "kind": "body", "parent": body.department,
-        "note": "Added from a workforce return of \(first.words).",
+        "note": AddedNote.adding([first], to: ""),
       ])
+    }
+    for (code, returns) in added {
+      let months = returns.filter { newNames.has($0) }.map(\.month)
+      guard !months.isEmpty, let row = bodies.row(where: ["code": code]) else { continue }
+      bodies[row, "note"] = AddedNote.adding(months, to: bodies[row, "note"])
     }
   }
 }
