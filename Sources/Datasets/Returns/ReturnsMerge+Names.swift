@@ -29,7 +29,13 @@ extension ReturnsMerge {
         // Beside one body alone, a sum is a copy that has the department's name in its own.
         return group.count > 2 || names.mentions(key[1], in: name)
       }
-      guard let sum = Rollups.place(in: group.map { returns[$0].values }, of: candidates) else {
+      let values = group.map { returns[$0].values }
+      guard let sum = Rollups.place(in: values, of: candidates) else {
+        guard group.count > 2 else { continue }
+        for place in candidates where Rollups.isNear(place, in: values) {
+          let found = returns[group[place]]
+          nearSums.insert([found.file, key[1], found.body])
+        }
         continue
       }
       leaveOut(
@@ -114,7 +120,8 @@ extension ReturnsMerge {
   private mutating func body(
     of found: ReturnFile.Return, _ department: String
   ) throws(Defect) -> String? {
-    if let match = match(found.body, in: department), !match.isMistyped || !newNames.has(found.body) {
+    if let match = match(found.body, in: department), !match.isMistyped || !newNames.has(found.body)
+    {
       if match.isMistyped, let name = names.entry(match.code)?.name,
         !spellings.contains(where: { $0.written == found.body })
       {
@@ -142,6 +149,11 @@ extension ReturnsMerge {
           "unknown body, and the folder has \(department) \(found.month) already",
           (meant ?? "the body that it is, by --alias \"\(found.body)=CODE\"")
             + "; for one that the month lacks, --new-body \"\(found.body)\"")
+      }
+      if nearSums.contains([found.file, department, found.body]) {
+        throw refused(
+          "unknown body with nearly the sum of the department's other returns of the month",
+          "no sum: take the row away; for a body, --new-body \"\(found.body)\"")
       }
       if let meant {
         throw refused(

@@ -31,14 +31,14 @@ extension ReturnsMerge {
 
   /// Returns without values that are far from what their bodies had before.
   mutating func sound(_ placed: [Placed]) -> [Placed] {
-    let outliers = Outliers(history, placed.map { ($0.body, $0.values) })
-    return placed.map { found in
+    let rows = placed.map { Outliers.Row(body: $0.body, month: $0.month, values: $0.values) }
+    let outliers = Outliers(history, rows)
+    return zip(placed, rows).map { found, row in
       var kept = found
+      let reasons = outliers.reasons(of: row)
       for measure in ReturnMeasure.allCases {
-        guard let value = found.values[measure],
-          let reason = outliers.reason(for: measure, of: found.body, found.values)
-        else { continue }
-        leaveOut(found, measure, value, .outlier, reason)
+        guard let reason = reasons[measure] else { continue }
+        leaveOut(found, measure, found.values[measure], .outlier, reason)
         kept.values[measure] = nil
       }
       return kept

@@ -55,6 +55,8 @@ struct ReturnsMerge {
   var newBodies: [(code: String, name: String, department: String)] = []
   /// Names as they are written, by what they are taken for.
   var spellings: [(written: String, taken: String)] = []
+  /// Returns that are nearly the sum of the others of their file: file, department and name.
+  var nearSums: Set<[String]> = []
   var findings: [Finding] = []
   /// What the folder has already.
   var repeated: Set<BodyMonth> = []
