@@ -19,9 +19,13 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Analytics", ["Figures"]),
   ("Datasets", ["Figures", "Analytics"]),
   ("Explanations", ["Figures", "Analytics"]),
-  ("Frames", []),
-  ("Dashboard", ["Figures", "Analytics", "Explanations", "Frames"]),
-  ("Screenshots", ["Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]),
+  ("Charts", ["Figures"]),
+  ("Frames", ["Charts"]),
+  ("Dashboard", ["Figures", "Analytics", "Explanations", "Charts", "Frames"]),
+  (
+    "Screenshots",
+    ["Charts", "Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]
+  ),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
@@ -40,9 +44,13 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Analytics", ["Figures", "Datasets"]),
   ("Datasets", ["Figures", "Analytics"]),
   ("Explanations", ["Figures", "Analytics", "Datasets"]),
-  ("Frames", []),
-  ("Dashboard", ["Figures", "Analytics", "Datasets", "Explanations", "Frames", "Screenshots"]),
-  ("Screenshots", ["Frames"]),
+  ("Charts", []),
+  ("Frames", ["Charts"]),
+  (
+    "Dashboard",
+    ["Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Screenshots"]
+  ),
+  ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames"]),
@@ -93,7 +101,11 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(
-      name: "CFont", exclude: ["DejaVuSansMono.ttf", "LICENSE.txt"],
+      name: "CFont",
+      exclude: [
+        "DejaVuSansMono.ttf", "LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf",
+        "LICENSE.DejaVu.txt", "LICENSE.Liberation.txt",
+      ],
       cSettings: [.define("DIGIGOV_CAIRO", .when(traits: ["Cairo"]))]),
     .target(
       name: "CCairo",

@@ -7,6 +7,7 @@
 #include "libraries.h"
 
 #include <font.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,10 +17,12 @@ static const double font_size = 14.95;
 struct digigov_page {
   cairo_surface_t *surface;
   cairo_t *cairo;
-  // For looking letters up; belongs to the upright font.
-  FT_Face face;
+  // For looking letters up; each belongs to its font.
+  FT_Face face, sans_faces[2];
   // Upright, bold, slanted, both; made when they are first needed.
   cairo_font_face_t *fonts[4];
+  // The same for pages: upright and bold.
+  cairo_font_face_t *sans[2];
   bool image;
   uint8_t *bytes;
   size_t length, room;
@@ -55,9 +58,9 @@ static void free_face(void *closure) {
 
 static const cairo_user_data_key_t face_key;
 
-static cairo_font_face_t *open_font(int style, FT_Face *face) {
+static cairo_font_face_t *open_font(digigov_font_name name, int style, FT_Face *face) {
   size_t length;
-  const unsigned char *bytes = digigov_font(&length);
+  const unsigned char *bytes = digigov_font(name, &length);
   owned_face *owned = calloc(1, sizeof *owned);
   if (!bytes || !owned || freetype.Init_FreeType(&owned->library) ||
       freetype.New_Memory_Face(owned->library, bytes, (long)length, 0, &owned->face)) {
@@ -80,12 +83,12 @@ static cairo_font_face_t *open_font(int style, FT_Face *face) {
 
 static cairo_font_face_t *font_of(digigov_page *page, int style) {
   FT_Face unused;
-  if (!page->fonts[style]) page->fonts[style] = open_font(style, &unused);
+  if (!page->fonts[style]) page->fonts[style] = open_font(digigov_mono, style, &unused);
   return page->fonts[style] ? page->fonts[style] : page->fonts[0];
 }
 
 static digigov_page *start(digigov_page *page, int scale) {
-  page->fonts[0] = open_font(0, &page->face);
+  page->fonts[0] = open_font(digigov_mono, 0, &page->face);
   if (!page->fonts[0] || cairo.surface_status(page->surface)) {
     digigov_discard(page);
     return NULL;
@@ -109,8 +112,8 @@ digigov_page *digigov_image(double width, double height, int scale) {
   digigov_page *page = calloc(1, sizeof *page);
   if (!page) return NULL;
   page->image = true;
-  page->surface = cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale),
-                                             (int)(height * scale));
+  page->surface = cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(width * scale),
+                                             (int)ceil(height * scale));
   return start(page, scale);
 }
 
@@ -279,6 +282,86 @@ size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double
   return missing;
 }
 
+void digigov_path(digigov_page *page, const double *points, const size_t *counts, size_t parts,
+                  digigov_pen pen) {
+  for (size_t part = 0; part < parts; part++) {
+    cairo.new_sub_path(page->cairo);
+    for (size_t index = 0; index < counts[part]; index++, points += 2) {
+      cairo.line_to(page->cairo, points[0], points[1]);
+    }
+    if (pen.width <= 0) cairo.close_path(page->cairo);
+  }
+  cairo.set_source_rgba(page->cairo, (pen.colour >> 16 & 0xFF) / 255.0,
+                        (pen.colour >> 8 & 0xFF) / 255.0, (pen.colour & 0xFF) / 255.0, pen.opacity);
+  if (pen.width <= 0) {
+    cairo.fill(page->cairo);
+    return;
+  }
+  cairo.set_line_width(page->cairo, pen.width);
+  cairo.set_line_join(page->cairo, CAIRO_LINE_JOIN_ROUND);
+  cairo.set_dash(page->cairo, pen.dashes, pen.dashes[0] > 0 ? 2 : 0, 0);
+  cairo.stroke(page->cairo);
+  cairo.set_dash(page->cairo, NULL, 0, 0);
+  cairo.set_line_width(page->cairo, 1);
+}
+
+void digigov_enter(digigov_page *page, double x, double y, double scale) {
+  cairo.save(page->cairo);
+  cairo.translate(page->cairo, x, y);
+  cairo.scale(page->cairo, scale, scale);
+}
+
+void digigov_leave(digigov_page *page) { cairo.restore(page->cairo); }
+
+static cairo_font_face_t *sans_of(digigov_page *page, bool bold) {
+  if (!page->sans[bold]) {
+    page->sans[bold] =
+        open_font(bold ? digigov_sans_bold : digigov_sans, 0, &page->sans_faces[bold]);
+  }
+  return page->sans[bold];
+}
+
+size_t digigov_text(digigov_page *page, const uint32_t *scalars, const double *places, size_t count,
+                    double baseline, digigov_type type) {
+  cairo_font_face_t *sans = sans_of(page, type.bold);
+  if (!sans) return count;
+  cairo_glyph_t *glyphs = calloc(count, sizeof *glyphs);
+  cairo_text_cluster_t *clusters = calloc(count, sizeof *clusters);
+  char *text = malloc(count * 4 + 1);
+  size_t missing = 0;
+  // Once through for each font: what the one for pages lacks, the one for cells may have.
+  for (int mono = 0; mono < 2 && glyphs && clusters && text; mono++) {
+    size_t used = 0;
+    int length = 0;
+    for (size_t index = 0; index < count; index++) {
+      unsigned long glyph = freetype.Get_Char_Index(page->sans_faces[type.bold], scalars[index]);
+      if ((glyph == 0) != (mono == 1)) continue;
+      if (mono == 1) {
+        glyph = freetype.Get_Char_Index(page->face, scalars[index]);
+        if (glyph == 0) {
+          digigov_style style = {type.colour, type.size * 0.602, false, false};
+          draw_code(page, scalars[index], places[index], baseline, style);
+          missing += 1;
+          continue;
+        }
+      }
+      glyphs[used] = (cairo_glyph_t){glyph, places[index], baseline};
+      clusters[used] = (cairo_text_cluster_t){encode(scalars[index], text + length), 1};
+      length += clusters[used].num_bytes;
+      used += 1;
+    }
+    if (used == 0) continue;
+    cairo.set_font_face(page->cairo, mono == 1 ? font_of(page, type.bold ? 1 : 0) : sans);
+    cairo.set_font_size(page->cairo, type.size);
+    colour_with(page, type.colour);
+    cairo.show_text_glyphs(page->cairo, text, length, glyphs, (int)used, clusters, (int)used, 0);
+  }
+  free(glyphs);
+  free(clusters);
+  free(text);
+  return missing;
+}
+
 const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **problem) {
   cairo_status_t status = cairo.status(page->cairo);
   if (!status && page->image) {
@@ -301,6 +384,9 @@ void digigov_discard(digigov_page *page) {
   if (page->cairo) cairo.destroy(page->cairo);
   for (int index = 0; index < 4; index++) {
     if (page->fonts[index]) cairo.font_face_destroy(page->fonts[index]);
+  }
+  for (int index = 0; index < 2; index++) {
+    if (page->sans[index]) cairo.font_face_destroy(page->sans[index]);
   }
   if (page->surface) cairo.surface_destroy(page->surface);
   free(page->bytes);

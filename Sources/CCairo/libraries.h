@@ -30,11 +30,12 @@ void cairo_ft_font_face_set_synthesize(cairo_font_face_t *font, unsigned int fla
   F(image_surface_get_stride) F(image_surface_get_width) F(line_to) \
   F(move_to) F(new_sub_path) F(pdf_surface_add_outline) \
   F(pdf_surface_create_for_stream) F(pdf_surface_set_metadata) F(rectangle) \
-  F(scale) F(set_font_face) F(set_font_options) \
-  F(set_font_size) F(set_line_width) F(set_source_rgb) \
+  F(restore) F(save) F(scale) F(set_dash) F(set_font_face) F(set_font_options) \
+  F(set_font_size) F(set_line_join) F(set_line_width) \
+  F(set_source_rgb) F(set_source_rgba) \
   F(show_page) F(show_text_glyphs) F(status) \
   F(status_to_string) F(stroke) F(surface_destroy) \
-  F(surface_finish) F(surface_flush) F(surface_status)
+  F(surface_finish) F(surface_flush) F(surface_status) F(translate)
 
 #define FREETYPE_FUNCTIONS(F) \
   F(Done_Face) \

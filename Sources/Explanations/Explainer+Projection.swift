@@ -53,9 +53,34 @@ extension Explainer {
     }
   }
 
-  /// What the draws say of a node; nil where there are none, or they do not keep it.
+  /// What the draws say of a node; nil where there are none, or they do not keep it. Of what adds up
+  /// they keep the mean alone, but for the benefit and the present value.
   func range(_ node: Node) -> Summary? {
-    guard let uncertainty, case .quantity(let q) = node else { return nil }
+    summary(node) ?? expected(node).map { Summary(mean: $0) }
+  }
+
+  /// The mean over the draws of a quantity by year; of an organisation those that the run keeps.
+  private func expected(_ node: Node) -> Double? {
+    guard let account = uncertainty?.expected, case .quantity(let q) = node, let year = q.year,
+      account.years.indices.contains(year)
+    else { return nil }
+    guard let place = q.organisation else { return national(q, account.national)?[year] }
+    let own = account.organisations[place]
+    switch q.name {
+    case .legacyShare: return own.legacyShare[year]
+    case .legacyShareBaseline: return own.legacyShareBaseline[year]
+    case .benefit where year == account.years.count - 1: return own.benefit
+    case .cash where year == account.years.count - 1: return own.cash
+    case .exchequer where year == account.years.count - 1: return own.exchequer
+    case .cost where year == account.years.count - 1: return own.cost
+    default: return own.series.flatMap { organisation(q, $0)?[year] }
+    }
+  }
+
+  private func summary(_ node: Node) -> Summary? {
+    guard case .quantity(let q) = node else { return nil }
+    if let known = headlineRange(q) { return known }
+    guard let uncertainty else { return nil }
     if let place = q.organisation {
       guard uncertainty.organisations.indices.contains(place) else { return nil }
       let summaries = uncertainty.organisations[place]

@@ -100,6 +100,9 @@ extension Explainer {
     nodes += AllocationKey.allCases.map { .weights($0) }
     nodes += inputs.overlaps.indices.map { .overlap($0) }
     nodes += evidence.redListRates.indices.map { .redList($0) }
+    nodes += Requirement.Goal.allCases.flatMap { goal in
+      Assumption.allCases.map { .requirement(goal, $0) }
+    }
     if let organisation {
       nodes += Lever.allCases.map { .lever($0, organisation) }
       nodes += AllocationKey.allCases.map { .weight($0, organisation) }

@@ -11,6 +11,8 @@ public final class Explainer {
   let evidence: Evidence
   let projection: Projection
   let uncertainty: Uncertainty?
+  let headlines: HeadlineSummary?
+  let requirements: Requirements?
   /// Places of the organisations by code.
   let places: [String: Int]
   var values: [Node: Double?] = [:]
@@ -24,14 +26,19 @@ public final class Explainer {
   ///   - evidence: the published figures that derivations end in.
   ///   - projection: the central case of the scenario; it gives the years as well.
   ///   - uncertainty: what the draws say of the same scenario, for ranges beside central values.
+  ///   - headlines: what they say of the way from the headline.
+  ///   - requirements: what would have to be true of it.
   public init(
     inputs: ModelInputs, evidence: Evidence, projection: Projection,
-    uncertainty: Uncertainty? = nil
+    uncertainty: Uncertainty? = nil, headlines: HeadlineSummary? = nil,
+    requirements: Requirements? = nil
   ) {
     self.inputs = inputs
     self.evidence = evidence
     self.projection = projection
     self.uncertainty = uncertainty
+    self.headlines = headlines
+    self.requirements = requirements
     places = Dictionary(
       zip(inputs.organisations.map(\.code), inputs.organisations.indices),
       uniquingKeysWith: { first, _ in first })
@@ -56,9 +63,23 @@ public final class Explainer {
   /// Whether an id names what only draws can say: a percentile, a mean or a chance.
   public func needsDraws(_ id: String) -> Bool {
     switch node(id) {
-    case .statistic, .chance: true
+    case .statistic, .chance, .requirement: true
     default: false
     }
+  }
+
+  /// Whether an id names a step on the way from the headline, of which only
+  /// `Model.headlineSteps` knows the draws.
+  public func needsHeadlines(_ id: String) -> Bool {
+    switch node(id) {
+    case .quantity(let q), .statistic(_, let q): isOnTheWay(q)
+    default: false
+    }
+  }
+
+  /// The assumption that an id asks the requirements of; nil where it asks for none.
+  public func requirement(_ id: String) -> Assumption? {
+    if case .requirement(_, let assumption) = node(id) { assumption } else { nil }
   }
 
   func explanation(_ node: Node) -> Explanation {
@@ -88,7 +109,12 @@ public final class Explainer {
       asOf: evidence.date, isOld: false, sources: [ownSource(node)],
       words: derivation.formula.words(names), numbers: derivation.formula.numbers(values),
       inputs: derivation.inputs.map(id(of:)), contradictions: [], cautions: cautions(node),
-      note: derivation.note, range: range(node), arithmetic: derivation.formula)
+      note: derivation.note, range: range(node), arithmetic: derivation.formula,
+      isOfDraws: isOfDraws(node))
+  }
+
+  private func isOfDraws(_ node: Node) -> Bool {
+    if case .statistic = node { true } else { false }
   }
 
   private func cautions(_ node: Node) -> [Caution] {

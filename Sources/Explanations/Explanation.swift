@@ -31,7 +31,7 @@ public struct Contradiction: Hashable, Sendable {
 
 /// Where one number comes from: what it is, its source or its formula, and what went into it.
 ///
-/// A computed number is of the central case, every assumption at its P50.
+/// A computed number is of the central case, every assumption at its P50, unless `isOfDraws`.
 public struct Explanation: Equatable, Sendable {
   /// What sort of thing a number is. All but `computed` end a derivation, though a fact, an
   /// assumption or a constant may name the facts that it rests on.
@@ -67,6 +67,8 @@ public struct Explanation: Equatable, Sendable {
   /// What the draws say of it; nil where there are none.
   public var range: Summary?
   var arithmetic: Formula?
+  /// Whether it is computed from what draws say, and not of the central case.
+  public var isOfDraws = false
 
   /// Words and numbers as one line: `benefit - cost = 144 - 112.8 = 31.24`.
   public var formula: String {

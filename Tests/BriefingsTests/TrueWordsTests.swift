@@ -96,14 +96,14 @@ import Testing
     #expect(shares.count == 1)
   }
 
-  /// Central values of two scenarios and their difference, as they are printed.
+  /// Expected values of two scenarios and their difference, as they are printed.
   @Test(arguments: [
     ("blueprint", "accelerated"), ("blueprint", "delayed"), ("prioritised", "delayed"),
   ])
   func printedDifferencesSubtract(first: String, other: String) throws {
     let packs = try Packs.load()
     let brief = try #require(Brief(comparing: try packs.state(first), with: try packs.state(other)))
-    let table = try #require(brief.tables.first { $0.header.contains("Central") })
+    let table = try #require(brief.tables.first { $0.header.contains("Expected") })
     let rows = table.rows.suffix(3).map { row -> String in
       if case .number(let text) = row[1] { text } else { "" }
     }

@@ -151,10 +151,18 @@ import Testing
       let last = page.lines.prefix(81).last { !$0.allSatisfy { $0 == " " } } ?? ""
       #expect(!last.contains("━━━") && !last.hasPrefix("    Assumptions  "))
     }
-    for picture in brief.pictures {
-      let words = picture.picture.headline.split(separator: " ")
-      #expect(words.allSatisfy { first.contains($0) }, "\(picture.name)")
+    // The pictures stand on it as well, where nothing else does.
+    let insets = brief.insets
+    #expect(insets.map(\.picture.headline) == brief.pictures.map(\.picture.headline))
+    for inset in insets {
+      #expect(inset.page == 0 && inset.row + inset.rows <= 81)
+      for row in inset.row..<inset.row + inset.rows {
+        for column in inset.column..<inset.column + inset.columns {
+          #expect([" ", ""].contains(pages[0][column, row].text))
+        }
+      }
     }
+    #expect(Set(insets.map(\.column)).count == min(insets.count, 2))
     // No word is lost on the way from the sentences and the tables to the pages.
     let there = Set(texts.joined(separator: " ").split(separator: " "))
     for sentence in brief.sentences {

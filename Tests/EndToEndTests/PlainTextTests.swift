@@ -39,6 +39,19 @@ struct PlainTextTests {
   }
 
   @Test(
+    "Outcomes of the Lab's analyses are explained like other figures",
+    arguments: [
+      "tornado.cost_overrun.P10", "sobol.run_share.total", "evpi", "evppi.cost_overrun",
+      "npsv.change", "delay.probability",
+    ])
+  func explainsAnalyses(figure: String) async throws {
+    let end = try await Finished.run(
+      Program.path, ["explain", figure], environment: Program.environment.mapValues(Optional.some))
+    #expect(end.status == 0 && end.text.contains("\n\(figure)\n"), "\(end.errors)")
+    #expect(end.text.contains("Mark       modelled"))
+  }
+
+  @Test(
     "What cannot be written ends with 1 and is said; a reader who has enough is none of that",
     .enabled(if: Program.canFillUp, "/dev/full is needed"),
     arguments: ["", "paths", "config --default", "--help", "data show facts", "project"])

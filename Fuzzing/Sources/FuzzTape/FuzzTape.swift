@@ -35,7 +35,7 @@ private func play(_ tape: Tape) throws(TapeError) {
   let state = State(
     inputs: shipped.inputs, evidence: shipped.evidence, scenario: Scenario(preset))
   var player = Player(tape, from: state, model: shipped.model, draws: 8, records: true) {
-    _, _, frame in
+    _, _, frame, _ in
     requireSound(frame)
     return []
   }

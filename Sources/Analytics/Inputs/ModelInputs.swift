@@ -131,13 +131,25 @@ public struct Preset: Hashable, Sendable {
   public var id, name, description: String
   /// A value of each of the eight levers, in their units.
   public var levers: [Lever: Double]
+  /// Whether it is the one that is taken where none is named.
+  public var isDefault: Bool
 
-  public init(id: String, name: String, description: String, levers: [Lever: Double]) {
+  public init(
+    id: String, name: String, description: String, levers: [Lever: Double],
+    isDefault: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.description = description
     self.levers = levers
+    self.isDefault = isDefault
   }
+}
+
+extension ModelInputs {
+  /// The id of the scenario that is taken where none is named: the preset that says so of itself, else
+  /// `blueprint`.
+  public var defaultScenario: String { presets.first(where: \.isDefault)?.id ?? "blueprint" }
 }
 
 /// A constant with its provenance.

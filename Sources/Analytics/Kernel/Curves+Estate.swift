@@ -15,6 +15,7 @@ extension Curves {
     let legacy = modern * factors.legacyUpkeepMultiple
     let spent = (legacy * factors.remediationCost * overrun).lanes
     let dear = (modern * premium).lanes
+    self.premium[cohort] = dear * first
 
     var policy = first
     var still = first

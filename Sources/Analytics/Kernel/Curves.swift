@@ -12,6 +12,8 @@ struct Curves {
   /// A row each cohort: share of systems that are legacy at the start of each year, with the
   /// policy and without; how much of the upkeep avoided is spending below the first year's level.
   var share, baseline, cashShare: [Lanes]
+  /// A number each cohort: what its upkeep in the first year is above that of a modern estate.
+  var premium: [Lanes]
   /// o of each programme, what the overrun and its management make of a pound of planned cost.
   private var overrun: [Lanes]
   /// Adoption in each year, while a stream is computed.
@@ -26,6 +28,7 @@ struct Curves {
     (cost, investment, running) = (gross, gross, gross)
     share = zeros(cohorts)
     (baseline, cashShare) = (share, share)
+    premium = Array(repeating: .zero, count: cohorts)
     overrun = Array(repeating: .one, count: programmes)
     atClose = zeros(1)
     atBenefit = atClose

@@ -1,6 +1,8 @@
 /// The curves with books for many draws: the nation's series and metrics, and of each organisation
 /// only what a run keeps.
 ///
+/// Means over the draws are gathered beside the columns (``DrawSums``).
+///
 /// An organisation's net benefit is its gross less its overlaps, and gross and cost are its shares
 /// times the curves. So only the overlaps, which are not linear in the shares, are computed
 /// organisation by organisation: `Σ_i N_i = Σ_i G_i − overlap_scale·Σ_{i<j} ω_ij·min(G_i, G_j)`.
@@ -37,14 +39,24 @@ struct DrawKernel {
     netValue = Array(repeating: .zero, count: curves.rows)
   }
 
+  /// Nothing summed yet.
+  var noSums: DrawSums {
+    DrawSums(layout, rows: curves.rows, cohorts: compiled.cohorts.count)
+  }
+
   /// Evaluates the draws of one vector and writes them at `vector` of the table.
-  mutating func evaluate(_ factors: Factors, into table: inout DrawTable, at vector: Int) {
+  ///
+  /// - Parameter sums: what the draws are added to, where organisations are kept.
+  mutating func evaluate(
+    _ factors: Factors, into table: inout DrawTable, at vector: Int, adding sums: inout DrawSums
+  ) {
     curves.evaluate(factors)
     addOverlaps()
-    writeNation(factors, into: &table, at: vector)
+    writeNation(factors, into: &table, at: vector, adding: &sums)
     guard layout.organisations > 0 || !layout.fans.isEmpty else { return }
     sumValues()
-    writeOrganisations(factors, into: &table, at: vector)
+    sumCurves(into: &sums)
+    writeOrganisations(factors, into: &table, at: vector, adding: &sums)
   }
 
   /// Half of each overlap to `deduction` of both streams, the whole to its organisation.
@@ -87,7 +99,9 @@ struct DrawKernel {
   }
 
   /// The nation's amounts, year by year.
-  private func writeNation(_ factors: Factors, into table: inout DrawTable, at vector: Int) {
+  private func writeNation(
+    _ factors: Factors, into table: inout DrawTable, at vector: Int, adding sums: inout DrawSums
+  ) {
     let programmes = compiled.programmes.count
     let cohorts = compiled.cohorts.count
     var metrics = MetricLanes()
@@ -107,11 +121,16 @@ struct DrawKernel {
         for row in row..<row + 3 {
           investment += curves.investment[row * years + year] * shareOfRow[row]
         }
+        sums.net[year] += net.0
+        sums.net[years + year] += net.1
+        sums.net[2 * years + year] += net.2
+        sums.net[3 * years + year] += net.3
       }
       for cohort in 0..<cohorts {
         let row = 4 * programmes + cohort
         let net = net(row, year, factors)
         benefit += net
+        sums.net[4 * years + year] += net
         cash += curves.cashShare[cohort * years + year] * net
         cost += curves.cost[row * years + year] * shareOfRow[row]
       }
@@ -120,6 +139,9 @@ struct DrawKernel {
         benefit: benefit, cash: cash + exchequer, cost: cost, investment: investment,
         outagesAvoided: outages.baseline - outages.policy,
         factor: compiled.discountFactors[year])
+      sums.exchequer[year] += exchequer
+      sums.investment[year] += investment
+      sums.outagesBaseline[year] += outages.baseline
       table[layout.place(.yearly(0, year: year)), vector] = benefit
       table[layout.place(.yearly(1, year: year)), vector] = cash
       table[layout.place(.yearly(2, year: year)), vector] = benefit - cost
@@ -148,34 +170,67 @@ struct DrawKernel {
     }
   }
 
+  private func sumCurves(into sums: inout DrawSums) {
+    for place in sums.gross.indices {
+      sums.gross[place] += curves.gross[place]
+      sums.cost[place] += curves.cost[place]
+    }
+    for place in sums.share.indices {
+      sums.share[place] += curves.share[place]
+      sums.baseline[place] += curves.baseline[place]
+    }
+    for place in sums.premium.indices { sums.premium[place] += curves.premium[place] }
+  }
+
   private func writeOrganisations(
-    _ factors: Factors, into table: inout DrawTable, at vector: Int
+    _ factors: Factors, into table: inout DrawTable, at vector: Int, adding sums: inout DrawSums
   ) {
     for fan in 0..<layout.fans.count {
       for year in 0..<years {
         table[layout.place(.fan(fan, year: year)), vector] =
-          benefit(layout.fans[fan], year, factors)
+          amounts(layout.fans[fan], year, factors).benefit
+        let cell = curves.cell(organisation: layout.fans[fan], year: year, factors)
+        for stream in 0..<5 {
+          sums.fanNet[(5 * fan + stream) * years + year] += cell.net[stream]
+        }
+        sums.fanCash[fan * years + year] += cell.cash
+        sums.fanExchequer[fan * years + year] += cell.exchequer
       }
     }
     for organisation in 0..<layout.organisations {
-      table[layout.place(.finalBenefit(organisation)), vector] =
-        benefit(organisation, years - 1, factors)
+      let last = amounts(organisation, years - 1, factors)
+      table[layout.place(.finalBenefit(organisation)), vector] = last.benefit
       table[layout.place(.npsv(organisation)), vector] = npsv(organisation, factors)
+      sums.lastCash[organisation] += last.cash
+      sums.lastExchequer[organisation] += last.exchequer
     }
   }
 
-  /// An organisation's benefit in a year.
-  private func benefit(_ organisation: Int, _ year: Int, _ factors: Factors) -> Lanes {
+  /// An organisation's benefit in a year, and what of it is cash and the Exchequer's.
+  @inline(__always)
+  private func amounts(
+    _ organisation: Int, _ year: Int, _ factors: Factors
+  ) -> (benefit: Lanes, cash: Lanes, exchequer: Lanes) {
     let cohort = compiled.cohortOfOrganisation[organisation]
     func gross(_ stream: Int) -> Lanes {
       curves.gross[curves.start(cohort, stream) + year]
         * compiled.shares[organisation * 5 + stream]
     }
+    let cashShares: InlineArray<5, Lanes> = [
+      factors.automationCashShare, factors.channelCashShare, .zero, .one,
+      curves.cashShare[cohort * years + year],
+    ]
     var benefit = gross(0) + gross(1) + gross(2) + gross(3) + gross(4)
+    var fraud = gross(2)
+    var cash = cashShares[0] * gross(0) + cashShares[1] * gross(1) + gross(3)
+    cash += cashShares[4] * gross(4)
     for pair in compiled.overlap.pairs {
-      benefit -= factors.overlapScale * pair.weight * lesser(gross(pair.a), gross(pair.b))
+      let taken = factors.overlapScale * pair.weight * lesser(gross(pair.a), gross(pair.b))
+      benefit -= taken
+      cash -= 0.5 * (cashShares[pair.a] + cashShares[pair.b]) * taken
+      if pair.a == 2 || pair.b == 2 { fraud -= 0.5 * taken }
     }
-    return benefit
+    return (benefit, cash, factors.fraudExchequerShare * fraud)
   }
 
   private func npsv(_ organisation: Int, _ factors: Factors) -> Lanes {

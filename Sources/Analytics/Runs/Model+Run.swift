@@ -18,25 +18,40 @@ extension Model {
     let compiled = compile(scenario)
     let layout = DrawLayout(inputs, detail, years: compiled.years)
     let kernel = DrawKernel(compiled, layout, neverNegative: grossIsNeverNegative(scenario))
-    let pieces = max(1, min(threads, (sample.vectors + Lanes.block - 1) / Lanes.block))
-    let bounds = (0...pieces).map { sample.vectors * $0 / pieces }
-    let parts = parallel(pieces, threads: threads) { piece -> DrawTable? in
+    // As many for every number of threads: sums are over pieces, and their order gives their last bit.
+    let blocks = (sample.vectors + Lanes.block - 1) / Lanes.block
+    let pieces = max(1, min(blocks / 2, 16))
+    let bounds = (0...pieces).map { blocks * $0 / pieces * Lanes.block }
+      .map { min($0, sample.vectors) }
+    let parts = parallel(pieces, threads: threads) { piece -> (DrawTable, DrawSums)? in
       let range = bounds[piece]..<bounds[piece + 1]
       let first = range.lowerBound * Lanes.scalarCount
       let last = min(range.upperBound * Lanes.scalarCount, sample.count)
       var table = DrawTable(layout, count: last - first)
       var kernel = kernel
+      var sums = kernel.noSums
       for vector in range {
         if (vector - range.lowerBound) % Lanes.block == 0, isCancelled() { return nil }
         let factors = Factors { sample.columns[$0][vector] }
-        kernel.evaluate(factors, into: &table, at: vector - range.lowerBound)
+        let place = vector - range.lowerBound
+        let lanes = sample.count - vector * Lanes.scalarCount
+        if lanes >= Lanes.scalarCount {
+          kernel.evaluate(factors, into: &table, at: place, adding: &sums)
+        } else {
+          // The last vector is filled with its last draw, which counts once.
+          var own = kernel.noSums
+          kernel.evaluate(factors, into: &table, at: place, adding: &own)
+          sums.add(own, lanes: lanes)
+        }
       }
-      return table
+      return (table, sums)
     }
-    let tables = parts.compactMap { $0 }
-    guard tables.count == parts.count else { return nil }
+    let done = parts.compactMap { $0 }
+    guard done.count == parts.count, var sums = done.first?.1 else { return nil }
+    for part in done.dropFirst() { sums.add(part.1) }
     return Run(
-      scenario: scenario, count: sample.count, seed: sample.seed, layout: layout, parts: tables)
+      scenario: scenario, count: sample.count, seed: sample.seed, layout: layout,
+      parts: done.map(\.0), sums: sums)
   }
 
   /// Whether no stream can be below 0: contractors and legacy systems cost no less than what

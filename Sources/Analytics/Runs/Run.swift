@@ -9,6 +9,8 @@ public struct Run: Sendable {
   let layout: DrawLayout
   /// Tables of the draws one after another, as the threads made them.
   let parts: [DrawTable]
+  /// Sums over all draws, for means.
+  let sums: DrawSums
 
   /// A number in each draw, in their order; NaN where it is undefined.
   public subscript(metric: Metric) -> [Double] {

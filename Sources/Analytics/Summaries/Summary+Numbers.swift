@@ -25,11 +25,16 @@ extension Summary {
       p75: quantiles[4], p90: quantiles[5], p95: quantiles[6], mean: moments.mean, sd: moments.sd)
   }
 
-  private static func moments(of numbers: [Double]) -> (mean: Double?, sd: Double?) {
-    guard let first = numbers.first else { return (nil, nil) }
-    let count = Double(numbers.count)
+  /// The mean of numbers that are all defined, as a summary has it; nil of none.
+  static func mean(of numbers: [Double]) -> Double? {
+    guard let first = numbers.first else { return nil }
     // Summed from the first number on, so that equal numbers have exactly their own mean.
-    let mean = first + sum(numbers) { $0 - first } / count
+    return first + sum(numbers) { $0 - first } / Double(numbers.count)
+  }
+
+  private static func moments(of numbers: [Double]) -> (mean: Double?, sd: Double?) {
+    guard let mean = mean(of: numbers) else { return (nil, nil) }
+    let count = Double(numbers.count)
     guard numbers.count > 1 else { return (mean, nil) }
     return (mean, (sum(numbers) { ($0 - mean) * ($0 - mean) } / (count - 1)).squareRoot())
   }

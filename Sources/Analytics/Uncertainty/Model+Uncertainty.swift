@@ -27,7 +27,7 @@ extension Model {
     }
     var metrics: [Metric: Summary] = [:]
     for (place, metric) in Metric.allCases.enumerated() { metrics[metric] = by(.metric(place)) }
-    return Uncertainty(
+    var uncertainty = Uncertainty(
       draws: run.count, seed: run.seed, yearly: yearly, metrics: metrics,
       probabilityNPSVPositive: share(.npsv) { $0 > 0 },
       probabilityPayback: share(.paybackYears) { !$0.isNaN },
@@ -38,5 +38,10 @@ extension Model {
           npsv: by(.npsv(place)),
           benefit: fan.map { fan in (0..<years).map { by(.fan(fan, year: $0)) } } ?? [])
       })
+    if layout.organisations > 0 {
+      uncertainty.expected =
+        Means(run, compile(run.scenario)).account(uncertainty, inputs.organisations)
+    }
+    return uncertainty
   }
 }

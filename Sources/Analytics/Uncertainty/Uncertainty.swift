@@ -56,11 +56,13 @@ public struct Uncertainty: Equatable, Sendable {
   public var probabilityNPSVPositive, probabilityPayback: Double
   /// In the order of the inputs.
   public var organisations: [OrganisationUncertainty]
+  /// The means over the draws, which add up; nil of a run that kept no organisations.
+  public var expected: Account?
 
   public init(
     draws: Int, seed: UInt64, yearly: [YearlySeries: [Summary]], metrics: [Metric: Summary],
     probabilityNPSVPositive: Double, probabilityPayback: Double,
-    organisations: [OrganisationUncertainty]
+    organisations: [OrganisationUncertainty], expected: Account? = nil
   ) {
     self.draws = draws
     self.seed = seed
@@ -69,5 +71,6 @@ public struct Uncertainty: Equatable, Sendable {
     self.probabilityNPSVPositive = probabilityNPSVPositive
     self.probabilityPayback = probabilityPayback
     self.organisations = organisations
+    self.expected = expected
   }
 }

@@ -79,9 +79,10 @@ extension Figure {
   private static func spelled(_ word: Substring) -> String {
     let signs = "-+<>" + Numbers.minus
     guard word.drop(while: { signs.contains($0) }).hasPrefix("£") else { return String(word) }
+    let stem = word.last.map { ",;)".contains($0) } == true ? word.dropLast() : word
     for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
-    where word.hasSuffix(ending) {
-      return word.dropLast(ending.count) + name
+    where stem.hasSuffix(ending) {
+      return stem.dropLast(ending.count) + name + word.dropFirst(stem.count)
     }
     return String(word)
   }
@@ -90,7 +91,8 @@ extension Figure {
   /// `reported, survey, 2024`.
   var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
-    let hand = mark == .reported && confidence == .d ? "second hand" : ""
+    let isSaid = cautions.contains { $0.kind == .secondHand }
+    let hand = mark == .reported && confidence == .d && !isSaid ? "second hand" : ""
     return [mark.rawValue, kind, hand, Caution.words(cautions), asOf].filter { !$0.isEmpty }
       .joined(separator: ", ")
   }

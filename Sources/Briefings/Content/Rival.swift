@@ -9,8 +9,8 @@ struct Rival {
   /// Net present value of the first scenario less that of the other, £bn: of the organisation that
   /// the briefing is of, or of the nation.
   let difference: Summary
-  /// The same in the central case.
-  let central: Double
+  /// The same as one number: expected, or of the central case where there are no draws.
+  let value: Double
   /// Share of draws in which the first is greater; nil without draws.
   let chance: Double?
 
@@ -34,7 +34,8 @@ struct Rival {
       let pair = comparison.pairs.first
       difference = pair?.difference ?? Summary()
       chance = pair?.probabilityABetter
-      central = (subject.projection.metrics[.npsv] ?? 0) - (projection.metrics[.npsv] ?? 0)
+      let account = state.account ?? projection.account
+      value = (subject.account.metrics[.npsv] ?? 0) - (account.metrics[.npsv] ?? 0)
       return
     }
     let values = scenarios.map { scenario in
@@ -46,6 +47,8 @@ struct Rival {
     chance =
       differences.isEmpty
       ? nil : Double(differences.count { $0 > 0 }) / Double(differences.count)
-    central = subject.projection.organisations[place].npsv - projection.organisations[place].npsv
+    let account = state.account ?? projection.account
+    value =
+      subject.account.organisations[place].npsv - account.organisations[place].npsv
   }
 }

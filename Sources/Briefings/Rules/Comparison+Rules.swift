@@ -7,8 +7,8 @@ enum ComparisonRules {
   static let message = Rule("compare.difference") { subject in
     guard let rival = subject.rival, !same(rival) else { return nil }
     let (first, other) = names(subject)
-    return "\(subject.name): net present social value of \(first) less \(other) is "
-      + "\(difference(subject, rival)), \(subject.rangeWords)"
+    return "\(subject.name): net present social value of \(first) less \(other): "
+      + "\(difference(subject, rival))"
   }
 
   static let identical = Rule("compare.identical") { subject in
@@ -27,10 +27,10 @@ enum ComparisonRules {
   static let chance = Rule("compare.chance") { subject in
     guard let rival = subject.rival, !same(rival), let chance = rival.chance else { return nil }
     let figure = subject.modelled(
-      "compare.chance", "Share of draws in which the first is worth more", Numbers.share(chance),
+      "compare.chance", "Share of runs in which the first is worth more", Numbers.share(chance),
       value: subject.number(chance, "share", .share))
     let (first, other) = names(subject)
-    return "\(first) is worth more than \(other) in \(figure) of the common draws."
+    return "\(first) is worth more than \(other) in \(figure) of the common runs."
   }
 
   static let driver = Rule("compare.driver") { subject in
@@ -41,7 +41,7 @@ enum ComparisonRules {
     let (first, other) = names(subject)
     let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
     return "What drives it most is the lever \"\(label)\": going from \(first) to "
-      + "\(other) it moves the national net present value by "
+      + "\(other) it moves the national net present value of the central case by "
       + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
@@ -54,14 +54,16 @@ enum ComparisonRules {
     let (first, other) = names(subject)
     let part = change("compare.assumptions", "No lever's part", attribution.assumptions, subject)
     return "What drives it most is no lever: assumptions, keys and discounting move the national "
-      + "net present value by \(part) from \(first) to \(other), where the change in all is "
+      + "net present value of the central case by \(part) from \(first) to \(other), where the "
+      + "change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
 
   static let horizon = Rule("compare.horizon") { subject in
     let (first, _) = names(subject)
     return "Both run from \(subject.projection.years.first ?? "") to \(subject.lastYear), at real "
-      + "prices of \(subject.projection.years.first ?? ""); ranges are \(subject.rangeWords). The "
+      + "prices of \(subject.projection.years.first ?? ""); numbers are "
+      + "\(subject.rangeWords). The "
       + "assumptions below are those of \(first)."
   }
 
@@ -71,10 +73,10 @@ enum ComparisonRules {
     let theirs = subject.with(rival)
     func range(_ of: Subject) -> Figure {
       of.range(
-        "final_benefit", "Benefit in \(of.lastYear)", of.finalBenefit, central: of.centralBenefit,
-        a: " a year")
+        "final_benefit", "Benefit in \(of.lastYear)", of.finalBenefit, of.benefit, a: " a year")
     }
-    return "By \(subject.lastYear) \(first) brings \(range(subject)), \(other) \(range(theirs))."
+    return
+      "Benefit by \(subject.lastYear): \(first), \(range(subject)); \(other), \(range(theirs))."
   }
 
   static let delay = Rule("compare.delay") { subject in
@@ -88,7 +90,8 @@ enum ComparisonRules {
         value: subject.number(value, "£bn", .difference, national: true))
     }
     return "A further year's delay everywhere costs the nation \(cost("delay.first", one)) in "
-      + "\(first) and \(cost("delay.other", two)) in \(other), in net present value."
+      + "\(first) and \(cost("delay.other", two)) in \(other), in net present value of the central "
+      + "case."
   }
 
   /// The levers that move the value, the one that moves it most first.
@@ -111,21 +114,24 @@ enum ComparisonRules {
       value: subject.number(value, "£bn", .difference, national: true))
   }
 
-  /// P10 to P90 of the difference, with signs, since it may lie on both sides of zero.
+  /// The expected difference with where eight in ten runs lie, with signs, since they may lie on both
+  /// sides of zero.
   static func difference(_ subject: Subject, _ rival: Rival) -> Figure {
     guard let low = rival.difference.p10, let high = rival.difference.p90 else {
       return subject.modelled(
-        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.central),
-        value: subject.number(rival.central, "£bn", .difference))
+        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.value),
+        value: subject.number(rival.value, "£bn", .difference))
     }
     let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
     return subject.modelled(
-      "compare.npsv", "Difference, P10 to P90", from == to ? from : "\(from) to \(to)",
-      value: subject.number(rival.difference.p50, "£bn", .p50, low: low, high: high))
+      "compare.npsv", "Difference",
+      "expected \(Numbers.changeInBillions(rival.value)); 8 in 10 runs "
+        + (from == to ? from : "\(from) to \(to)"),
+      value: subject.number(rival.value, "£bn", .mean, low: low, high: high))
   }
 
   private static func same(_ rival: Rival) -> Bool {
-    abs(rival.central) < 1e-12 && abs(rival.difference.p10 ?? 0) < 1e-12
+    abs(rival.value) < 1e-12 && abs(rival.difference.p10 ?? 0) < 1e-12
       && abs(rival.difference.p90 ?? 0) < 1e-12
   }
 }

@@ -132,13 +132,15 @@ enum OutageRules {
   }
 
   static let path = Rule("outages.path") { subject in
-    guard subject.organisation == nil, let avoided = subject.projection.metrics[.outagesAvoided]
+    guard subject.organisation == nil, let avoided = subject.account.metrics[.outagesAvoided]
     else { return nil }
     let figure = subject.modelled(
-      "outages_avoided", "Outages avoided, all years", Numbers.telling(avoided, places: 0),
+      "outages_avoided", "Outages avoided, all years",
+      "\(Numbers.telling(avoided, places: 0)) (\(subject.basisWords))",
       value: subject.number(avoided, "outages"))
-    return "The scenario avoids \(figure) of them to \(subject.lastYear) in the central case, to "
-      + "which no value in money is given."
+    return
+      "Outages that the scenario avoids to \(subject.lastYear): \(figure); no value in money is "
+      + "given to them."
   }
 
   static let none = Rule("outages.not_published") { subject in
@@ -197,7 +199,7 @@ enum EfficiencyRules {
       } ?? ""
     return "Its published target for technical efficiencies in \(row.period) is "
       + "\(subject.evidence.figure(row, in: .efficiencyPlans)), of all causes\(other). The "
-      + "cash-releasing benefit that the central case has by then is \(cash)."
+      + "cash-releasing benefit that this model has by then is \(cash)."
   }
 
   /// A target as a share of a budget alone, turned into money by the budget that its source names.
@@ -211,7 +213,7 @@ enum EfficiencyRules {
       } ?? ""
     return "Its published target for technical efficiencies in \(row.period) is "
       + "\(subject.evidence.figure(row, in: .efficiencyPlans)) of the day-to-day budget\(amount). "
-      + "It covers all causes; the cash-releasing benefit that the central case has by then is "
+      + "It covers all causes; the cash-releasing benefit that this model has by then is "
       + "\(cash)."
   }
 
@@ -225,13 +227,13 @@ enum EfficiencyRules {
       + "has nothing of the government's to stand beside."
   }
 
-  /// The cash of the central case in a year, nil outside the horizon.
+  /// The modelled cash in a year, nil outside the horizon.
   private static func cash(_ subject: Subject, in year: String) -> Figure? {
     guard let place = subject.projection.years.firstIndex(of: year), let series = subject.series
     else { return nil }
     return subject.modelled(
-      "cash.\(year)", "Cash-releasing benefit in \(year), central case",
-      "\(Numbers.billions(series.cash[place])) a year",
+      "cash.\(year)", "Cash-releasing benefit in \(year)",
+      "\(Numbers.billions(series.cash[place])) a year (\(subject.basisWords))",
       value: subject.number(series.cash[place], "£bn a year", in: year))
   }
 }

@@ -24,17 +24,18 @@ enum LegacyRules {
   static let redList = Rule("legacy.red_list") { subject in
     guard subject.organisation == nil, let count = subject.fact("legacy.red_rated.2025-01"),
       let outlook = outlook(subject), let never = outlook.shareNeverClear,
-      let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90
+      let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90,
+      let mean = outlook.yearsToClear.mean
     else { return nil }
     let years = subject.modelled(
-      "red_list.years", "Years to clear the red list, P10 to P90",
-      "\(Self.years(low)) to \(Self.years(high)) years",
-      value: subject.number(outlook.yearsToClear.p50, "years", .p50, low: low, high: high))
+      "red_list.years", "Years to clear the red list, where it clears",
+      "expected \(Self.years(mean)) years; 8 in 10 runs \(Self.years(low)) to \(Self.years(high))",
+      value: subject.number(mean, "years", .mean, low: low, high: high))
     let share = subject.modelled(
-      "red_list.never", "Share of draws that never clear", Numbers.share(never),
+      "red_list.never", "Share of runs that never clear", Numbers.share(never),
       value: subject.number(never, "share", .share))
-    return "From \(count) with the highest risk rating, the list clears in \(years) where it "
-      + "clears at all; in \(share) of draws it never does, since as many are found as are fixed."
+    return "From \(count) with the highest risk rating, where the list clears at all it takes "
+      + "\(years); in \(share) of runs it never does, since as many are found as are fixed."
   }
 
   /// Health service and police, of which a range is published.
@@ -50,7 +51,7 @@ enum LegacyRules {
   }
 
   static let path = Rule("legacy.path") { subject in
-    guard let series = subject.series, let with = series.legacyShare.last,
+    guard let series = subject.own, let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last, let start = series.legacyShare.first
     else { return nil }
     func share(_ id: String, _ value: Double) -> Figure {
@@ -61,7 +62,7 @@ enum LegacyRules {
       published(subject) == nil
       ? "A legacy share of this organisation alone is \(Evidence.absent): the model" : "The model"
     return "\(own) starts from that of its class of estate, "
-      + "\(share("legacy_share.start", start)) in the central case, and comes to "
+      + "\(share("legacy_share.start", start)), \(subject.basisWords), and comes to "
       + "\(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "
       + "\(share("legacy_share.without", without)) without a programme."
   }

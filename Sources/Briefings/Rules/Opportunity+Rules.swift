@@ -4,7 +4,7 @@ import Figures
 
 /// What is published of the £45 billion, and what is not.
 enum OpportunityRules {
-  static let all: [Rule] = [published, blueprint, levers, unpublished, largest]
+  static let all: [Rule] = [published, blueprint, levers, unpublished, largest, otherKey]
 
   static let published = Rule("opportunity.published") { subject in
     subject.fact("opportunity.total").map {
@@ -43,6 +43,30 @@ enum OpportunityRules {
     guard !missing.isEmpty else { return nil }
     return "Not published: \(Passage.joined(missing, separator: "; ")). Every split below is this "
       + "project's allocation, not the government's."
+  }
+
+  /// The figure by the other key: the range leaves the choice of key out.
+  static let otherKey = Rule("opportunity.other_key") { subject in
+    guard let code = subject.code, let draws = subject.uncertainty,
+      let range = subject.finalBenefit,
+      let low = range.p10, let high = range.p90,
+      let other = Model(subject.inputs).uncertainty(
+        subject.state.scenario.withOtherKey, draws: draws.draws, seed: draws.seed),
+      let mean = other.organisations.first(where: { $0.code == code })?.finalBenefit.mean
+    else { return nil }
+    let figure = subject.modelled(
+      "\(code).final_benefit.other_key", "Benefit in \(subject.lastYear) by the other key",
+      "\(Numbers.billions(mean)) a year",
+      value: subject.number(mean, "£bn a year", .mean, in: subject.lastYear))
+    let name = subject.state.scenario.withOtherKey.keySet.words
+    let head: Passage =
+      "Ranges leave out the choice of key. By the other one, \(name), \(figure) is expected in "
+      + "\(subject.lastYear)"
+    guard mean < low || mean > high else { return head + "." }
+    let own = subject.range(
+      "final_benefit", "Benefit in \(subject.lastYear)", range, central: subject.centralBenefit,
+      a: " a year")
+    return head + ", outside the P10 to P90 by the key used, \(own)."
   }
 
   static let largest = Rule("opportunity.largest_part") { subject in

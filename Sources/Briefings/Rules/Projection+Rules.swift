@@ -4,30 +4,53 @@ import Figures
 
 /// What the scenario is, what comes of it, and what moves it most.
 enum ProjectionRules {
-  static let all: [Rule] = [scenario, benefit, value, payback, drivers]
+  static let all: [Rule] = [scenario, benefit, value, chance, payback, investment, drivers]
 
   static let scenario = Rule("projection.scenario") { subject in
     "The scenario is \(subject.state.scenarioName). Years run from "
       + "\(subject.projection.years.first ?? "") to \(subject.lastYear), at real prices of "
-      + "\(subject.projection.years.first ?? ""); ranges are \(subject.rangeWords)."
+      + "\(subject.projection.years.first ?? ""); numbers are "
+      + "\(subject.rangeWords)."
   }
 
   static let benefit = Rule("projection.benefit") { subject in
     let range = subject.range(
-      "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
-      central: subject.centralBenefit, a: " a year")
-    let central = subject.modelled(
-      "final_benefit.central", "Benefit in \(subject.lastYear), central case",
-      "\(Numbers.billions(subject.centralBenefit)) a year",
-      value: subject.number(subject.centralBenefit, "£bn a year", in: subject.lastYear))
-    return "Benefit in \(subject.lastYear) is \(range); the central case, every assumption at its "
-      + "P50, has \(central)."
+      "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit,
+      a: " a year")
+    return "Benefit in \(subject.lastYear): \(range)."
   }
 
   static let value = Rule("projection.value") { subject in
     let npsv = subject.range(
-      "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
-    return "Net present social value is \(npsv)."
+      "npsv", "Net present social value", subject.npsv, subject.worth)
+    return "Net present social value: \(npsv)."
+  }
+
+  static let chance = Rule("projection.chance") { subject in
+    guard subject.organisation == nil,
+      let share = subject.uncertainty?.probabilityNPSVPositive
+    else { return nil }
+    let figure = subject.modelled(
+      "probability_npsv_positive",
+      "Chance that it pays for itself: net present social value above nought",
+      Numbers.share(share), value: subject.number(share, "share", .share))
+    return "The chance that it pays for itself, by net present social value, is \(figure)."
+  }
+
+  /// What is in the investment, and what is not.
+  static let investment = Rule("projection.investment") { subject in
+    guard subject.organisation == nil, let invested = subject.account.metrics[.totalInvestment]
+    else { return nil }
+    let remediation = subject.account.national.remediation.reduce(0, +)
+    func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
+      subject.modelled(
+        id, label, "\(Numbers.billions(value)) (\(subject.basisWords))",
+        value: subject.number(value, "£bn"))
+    }
+    return "One-off investment in roll-out comes to "
+      + "\(figure("total_investment", "One-off investment, without remediation", invested)); the "
+      + "remediation of legacy is not in it: "
+      + "\(figure("total_remediation", "Remediation of legacy, all years", remediation)) more."
   }
 
   static let payback = Rule("projection.payback") { subject in
@@ -35,9 +58,12 @@ enum ProjectionRules {
       return nil
     }
     let figure = subject.modelled(
-      "probability_payback", "Share of draws that pay back", Numbers.share(share),
+      "probability_payback", "Share of runs that pay back", Numbers.share(share),
       value: subject.number(share, "share", .share))
-    return "It pays back before the end in \(figure) of draws."
+    let never = subject.modelled(
+      "probability_payback.never", "Share of runs that never pay back", Numbers.share(1 - share),
+      value: subject.number(1 - share, "share", .share))
+    return "It pays back before the end in \(figure) of runs, and never in \(never)."
   }
 
   /// The three assumptions with the longest bars, for the nation.
@@ -55,7 +81,9 @@ enum ProjectionRules {
           national: true))
       return "\(label) (\(figure))"
     }
-    return "What moves the national net present value most, each between its P10 and P90 alone: "
+    return
+      "What moves the national net present value most, each between its P10 and P90 and all else as in "
+      + "the central case: "
       + "\(Passage.joined(parts, separator: "; "))."
   }
 }

@@ -48,11 +48,11 @@ struct Subject {
 
   /// A number of the model as data: of whom the briefing is about, unless it is the nation's.
   func number(
-    _ number: Double?, _ unit: String, _ statistic: Statistic? = .central, low: Double? = nil,
+    _ number: Double?, _ unit: String, _ statistic: Statistic? = nil, low: Double? = nil,
     high: Double? = nil, in period: String = "", national: Bool = false
   ) -> FigureValue {
     FigureValue(
-      number: number, low: low, high: high, unit: unit, statistic: statistic,
+      number: number, low: low, high: high, unit: unit, statistic: statistic ?? state.statistic,
       body: national ? "" : code ?? "", period: period)
   }
 
@@ -96,7 +96,16 @@ struct Subject {
 
   // MARK: the projection
 
-  var series: OrganisationSeries? { code.flatMap { state.series(of: $0) } }
+  /// What the scenario brings and costs by the statistic of every face: expected values.
+  var account: Account { state.account ?? projection.account }
+
+  /// The organisation's part of it.
+  var own: OrganisationAccount? {
+    code.flatMap { code in account.organisations.first { $0.code == code } }
+  }
+
+  /// By year; nil of the nation, and where the draws did not keep the organisation by year.
+  var series: OrganisationSeries? { own?.series }
 
   var draws: OrganisationUncertainty? {
     code.flatMap { code in uncertainty?.organisations.first { $0.code == code } }
@@ -110,42 +119,53 @@ struct Subject {
   /// Net present social value, over the draws.
   var npsv: Summary? { organisation == nil ? uncertainty?.metrics[.npsv] : draws?.npsv }
 
-  var centralBenefit: Double {
-    organisation == nil ? projection.national.benefit.last ?? 0 : series?.benefit.last ?? 0
+  var benefit: Double {
+    organisation == nil ? account.national.benefit.last ?? 0 : own?.benefit ?? 0
   }
 
-  var centralNPSV: Double {
-    organisation == nil ? projection.metrics[.npsv] ?? 0 : series?.npsv ?? 0
-  }
+  var worth: Double { organisation == nil ? account.metrics[.npsv] ?? 0 : own?.npsv ?? 0 }
 
   /// Whether the scenario brings anything.
-  var brings: Bool { abs(centralBenefit) > 1e-12 }
+  var brings: Bool { abs(benefit) > 1e-12 }
 
   /// The benefit of the last year that can leave a budget, without the Exchequer's.
-  var centralCash: Double {
-    organisation == nil ? projection.national.cash.last ?? 0 : series?.cash.last ?? 0
-  }
+  var cash: Double { organisation == nil ? account.national.cash.last ?? 0 : own?.cash ?? 0 }
 
-  /// P10 to P90, or the central case where there are no draws.
+  /// The expected value with where eight in ten runs lie, or the central case where there are no
+  /// draws.
   func range(
-    _ id: String, _ label: String, _ summary: Summary?, central: Double, a unit: String = ""
+    _ id: String, _ label: String, _ summary: Summary?, _ value: Double, a unit: String = ""
   ) -> Figure {
     let period = unit.isEmpty ? "" : lastYear
     guard let low = summary?.p10, let high = summary?.p90 else {
       return modelled(
-        id, label + ", central case", Numbers.billions(central) + unit,
-        value: number(central, "£bn" + unit, in: period))
+        id, label + ", central case", Numbers.billions(value) + unit,
+        value: number(value, "£bn" + unit, .central, in: period))
     }
     return modelled(
-      id, label + ", P10 to P90", Subject.span(low, high) + unit,
-      value: number(summary?.p50, "£bn" + unit, .p50, low: low, high: high, in: period))
+      id, label,
+      "expected \(Numbers.billions(value))\(unit); 8 in 10 runs \(Subject.span(low, high))",
+      value: number(value, "£bn" + unit, .mean, low: low, high: high, in: period))
   }
 
-  /// Whether there are draws, in words that follow a range.
-  var rangeWords: String {
-    uncertainty.map { "P10 to P90 of \(Numbers.count(Double($0.draws))) draws" }
-      ?? "central case, without draws"
+  /// The same for a narrow cell: `£21bn (£12bn to £32bn)`.
+  func cell(_ id: String, _ label: String, _ summary: Summary?, _ value: Double) -> Figure {
+    var figure = range(id, label, summary, value)
+    if let low = summary?.p10, let high = summary?.p90 {
+      figure.text = "\(Numbers.billions(value)) (\(Subject.span(low, high)))"
+    }
+    return figure
   }
+
+  /// Whether there are draws, in words.
+  var rangeWords: String {
+    uncertainty.map {
+      "expected values and ranges over \(Numbers.count(Double($0.draws))) runs of the model"
+    } ?? "central case, without draws"
+  }
+
+  /// What a number of the account is, in a word or two that follow it.
+  var basisWords: String { state.basisWords }
 
   static func span(_ low: Double, _ high: Double) -> String {
     let (from, to) = (Numbers.billions(low), Numbers.billions(high))

@@ -8,30 +8,51 @@ enum SummaryRules {
   static let message = Rule("summary.benefit") { subject in
     guard subject.brings else { return nil }
     let benefit = subject.range(
-      "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
-      central: subject.centralBenefit, a: " a year")
-    return "\(subject.name): modelled benefit of \(benefit) by \(subject.lastYear), "
-      + "\(subject.rangeWords)"
+      "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit,
+      a: " a year")
+    return "\(subject.name): modelled benefit by \(subject.lastYear): \(benefit)"
   }
 
   static let nothing = Rule("summary.no_benefit") { subject in
     guard !subject.brings else { return nil }
     let benefit = subject.modelled(
-      "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.centralBenefit),
-      value: subject.number(subject.centralBenefit, "£bn a year", in: subject.lastYear))
+      "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.benefit),
+      value: subject.number(subject.benefit, "£bn a year", in: subject.lastYear))
     return "\(subject.name): no modelled benefit by \(subject.lastYear), \(benefit), since the "
       + "scenario funds nothing"
   }
 
   /// In the order of their weight.
   static let lines: [Rule] = [
-    headlineOutOfReach, headlineInReach, part, value, valueOfOne, contractors, redRated, cash,
+    headlineOutOfReach, headlineInReach, likeForLike, part, value, valueOfOne, contractors,
+    redRated, cash,
     legacyMoves, efficiency,
   ]
 
   /// The three that stand on the first page.
   static func linesToTake(_ subject: Subject) -> [Sentence] {
     Array(lines.sentences(subject).prefix(3))
+  }
+
+  /// The headline is compared with what it is about.
+  static let likeForLike = Rule("take.like_for_like") { subject in
+    guard subject.organisation == nil, subject.brings, subject.fact("opportunity.total") != nil
+    else { return nil }
+    func sum(_ streams: [Stream]) -> Double {
+      streams.reduce(0) { $0 + (subject.account.national.net[$1]?.last ?? 0) }
+    }
+    func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
+      subject.modelled(
+        id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
+        value: subject.number(value, "£bn a year", in: subject.lastYear))
+    }
+    let inside = figure(
+      "like_for_like", "Benefit of automation, channels and fraud in \(subject.lastYear)",
+      sum([.automation, .channel, .fraud]))
+    let outside = figure(
+      "outside_headline", "Benefit of contractors and legacy in \(subject.lastYear)",
+      sum([.contractors, .legacy]))
+    return "Like for like with that: \(inside). Contractors and legacy lie outside it: \(outside)."
   }
 
   static let headlineOutOfReach = Rule("take.headline_out_of_reach") { subject in
@@ -42,7 +63,7 @@ enum SummaryRules {
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
       value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
-    return "The published opportunity of \(headline) has no date. Nine draws in ten of this "
+    return "The published opportunity of \(headline) has no date. Nine runs in ten of this "
       + "scenario stay below \(most) a year in \(subject.lastYear)."
   }
 
@@ -54,17 +75,17 @@ enum SummaryRules {
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
       value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
-    return "The published opportunity of \(headline) has no date. At least one draw in ten of "
-      + "this scenario reaches it by \(subject.lastYear): the P90 is \(most) a year."
+    return "The published opportunity of \(headline) has no date. At least one run in ten of "
+      + "this scenario reaches it by \(subject.lastYear): a tenth bring \(most) a year or more."
   }
 
   static let part = Rule("take.part") { subject in
-    let whole = subject.projection.national.benefit.last ?? 0
+    let whole = subject.account.national.benefit.last ?? 0
     guard subject.organisation != nil, whole > 0 else { return nil }
     let share = subject.modelled(
-      "share_of_benefit", "Share of the national benefit, central case",
-      Numbers.share(subject.centralBenefit / whole),
-      value: subject.number(subject.centralBenefit / whole, "share", in: subject.lastYear))
+      "share_of_benefit", "Share of the national benefit, \(subject.basisWords)",
+      Numbers.share(subject.benefit / whole),
+      value: subject.number(subject.benefit / whole, "share", in: subject.lastYear))
     return "Its part of the modelled national benefit in \(subject.lastYear) is \(share), by this "
       + "project's allocation: no split by department is published."
   }
@@ -74,13 +95,14 @@ enum SummaryRules {
       return nil
     }
     let npsv = subject.range(
-      "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
+      "npsv", "Net present social value", subject.npsv, subject.worth)
     let chance = subject.modelled(
-      "probability_npsv_positive", "Share of draws with a net present value above zero",
+      "probability_npsv_positive",
+      "Chance that it pays for itself: net present social value above nought",
       Numbers.share(uncertainty.probabilityNPSVPositive),
       value: subject.number(uncertainty.probabilityNPSVPositive, "share", .share))
     return
-      "Net present social value is \(npsv) from P10 to P90, and above zero in \(chance) of draws."
+      "Net present social value: \(npsv); the chance that it pays for itself is \(chance)."
   }
 
   static let valueOfOne = Rule("take.value_of_one") { subject in
@@ -88,11 +110,11 @@ enum SummaryRules {
       let high = subject.npsv?.p90
     else { return nil }
     let npsv = subject.range(
-      "npsv", "Net present social value", subject.npsv, central: subject.centralNPSV)
+      "npsv", "Net present social value", subject.npsv, subject.worth)
     let verdict =
       low > 0
       ? "above zero at both ends" : high < 0 ? "below zero at both ends" : "the range includes zero"
-    return "Its net present social value is \(npsv) from P10 to P90: \(verdict)."
+    return "Its net present social value: \(npsv); \(verdict)."
   }
 
   static let redRated = Rule("take.red_rated") { subject in
@@ -119,14 +141,14 @@ enum SummaryRules {
   }
 
   static let cash = Rule("take.cash") { subject in
-    let benefit = subject.centralBenefit
-    guard benefit > 0, subject.centralCash >= 0 else { return nil }
+    let benefit = subject.benefit
+    guard benefit > 0, subject.cash >= 0 else { return nil }
     let share = subject.modelled(
-      "cash_share", "Cash-releasing share of the benefit, central case",
-      Numbers.share(subject.centralCash / benefit),
-      value: subject.number(subject.centralCash / benefit, "share", in: subject.lastYear))
+      "cash_share", "Cash-releasing share of the benefit, \(subject.basisWords)",
+      Numbers.share(subject.cash / benefit),
+      value: subject.number(subject.cash / benefit, "share", in: subject.lastYear))
     return
-      "In the central case \(share) of the benefit in \(subject.lastYear) can leave a departmental "
+      "Of the benefit in \(subject.lastYear) \(share) can leave a departmental "
       + "budget; the rest is staff time, cost avoided, or fraud and error prevented."
   }
 

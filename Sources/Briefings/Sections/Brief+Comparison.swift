@@ -58,28 +58,28 @@ enum ComparisonSections {
       + "\(subject.projection.years.first ?? ""). The difference is taken draw by draw."
     let theirs = subject.with(rival)
     let year = subject.lastYear
-    let rows: [(label: String, central: Double, summary: Summary?)] = [
-      ("\(first): benefit in \(year)", subject.centralBenefit, subject.finalBenefit),
-      ("\(other): benefit in \(year)", theirs.centralBenefit, theirs.finalBenefit),
-      ("\(first): net present value", subject.centralNPSV, subject.npsv),
-      ("\(other): net present value", theirs.centralNPSV, theirs.npsv),
-      ("Difference of net present value", rival.central, rival.difference),
+    let rows: [(label: String, value: Double, summary: Summary?)] = [
+      ("\(first): benefit in \(year)", subject.benefit, subject.finalBenefit),
+      ("\(other): benefit in \(year)", theirs.benefit, theirs.finalBenefit),
+      ("\(first): net present value", subject.worth, subject.npsv),
+      ("\(other): net present value", theirs.worth, theirs.npsv),
+      ("Difference of net present value", rival.value, rival.difference),
     ]
     let column = MoneyColumn(
-      rows.flatMap { [$0.central] + ($0.summary.map(ProjectionSection.percentiles) ?? []) })
-    // The central values stand as a difference: they are printed so that they subtract.
-    let central = column.subtracting(subject.centralNPSV, theirs.centralNPSV)
+      rows.flatMap { [$0.value] + ($0.summary.map(ProjectionSection.percentiles) ?? []) })
+    // The values stand as a difference: they are printed so that they subtract.
+    let worth = column.subtracting(subject.worth, theirs.worth)
     let printed = [
-      column.text(subject.centralBenefit), column.text(theirs.centralBenefit), central.first,
-      central.second, central.difference,
+      column.text(subject.benefit), column.text(theirs.benefit), worth.first, worth.second,
+      worth.difference,
     ]
     blocks.append(
       .table(
         BriefTable(
-          caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"],
-          rows: zip(rows, printed).map { row, central in
-            [.text(row.label), .number(central)]
-              + (row.summary.map(ProjectionSection.percentiles) ?? [nil, nil, nil]).map { sum in
+          caption: caption, header: ["Measure", ProjectionSection.face(subject), "P10", "P90"],
+          rows: zip(rows, printed).map { row, text in
+            [.text(row.label), .number(text)]
+              + (row.summary.map(ProjectionSection.percentiles) ?? [nil, nil]).map { sum in
                 sum.map { .number(column.text($0)) } ?? .text("-")
               }
           })))
@@ -139,13 +139,14 @@ enum ComparisonSections {
     let (first, other) = ComparisonRules.names(subject)
     let theirs = subject.with(rival)
     func benefit(_ subject: Subject) -> [Double] {
-      subject.series?.benefit ?? subject.projection.national.benefit
+      subject.organisation == nil
+        ? subject.account.national.benefit : subject.series?.benefit ?? []
     }
     func cost(_ subject: Subject) -> [Double] {
-      subject.series?.cost ?? subject.projection.national.cost
+      subject.organisation == nil ? subject.account.national.cost : subject.series?.cost ?? []
     }
     let caption: Passage =
-      "Benefit and cost a year, central cases \(cite: ProjectionSection.cite(subject))."
+      "Benefit and cost a year, \(subject.basisWords) \(cite: ProjectionSection.cite(subject))."
     return Section(
       "Year by year",
       [
@@ -160,7 +161,7 @@ enum ComparisonSections {
                 (
                   [.text(year)],
                   [benefit(subject), benefit(theirs), cost(subject), cost(theirs)]
-                    .map { $0[place] }
+                    .map { $0.indices.contains(place) ? $0[place] : nil }
                 )
               })))
       ])

@@ -22,7 +22,8 @@ extension Brief {
         OpportunitySection.section(subject), EvidenceSections.legacy(subject),
         EvidenceSections.contractors(subject), EvidenceSections.outages(subject),
         EvidenceSections.fraud(subject), EvidenceSections.efficiency(subject),
-        EvidenceSections.others(subject), ProjectionSection.section(subject),
+        EvidenceSections.others(subject), PlanRules.section(subject),
+        ProjectionSection.section(subject),
         Section("What this cannot tell you", [.points(LimitRules.all.sentences(subject))]),
       ].compactMap { $0 })
   }

@@ -72,15 +72,11 @@ enum EvidenceSections {
 
   private static let monthsRule = "Months says how many months of the year were returned."
 
-  /// Contingent labour, consultancy and their sum in tenths of £m, of small sums in thousandths, so
-  /// that the printed parts add up to the printed sum and none prints as nothing.
+  /// Contingent labour, consultancy and their sum to the thousand pounds that returns are kept to, so
+  /// that the parts add up and none differs from the same number rounded elsewhere.
   private static func printed(_ year: ContractorYear) -> [String] {
-    let parts = [year.contingent, year.consultancy]
-    let places = parts.contains { $0 > 0 && $0 < 0.05 } ? 3 : 1
-    let scale = places == 3 ? 1000.0 : 10
-    let total = Int((year.total * scale).rounded())
-    return (Numbers.largestRemainder(parts, total: total) + [total])
-      .map { $0 == 0 ? "£0m" : "£" + Numbers.decimal(Double($0) / scale, places: places) + "m" }
+    [year.contingent, year.consultancy, year.total]
+      .map { $0 == 0 ? "£0m" : "£" + Numbers.decimal($0, places: 3) + "m" }
   }
 
   /// The change on the year before, or in two words why there is none.

@@ -34,7 +34,7 @@ enum OpportunitySection {
     let note = subject.modelled("allocation", "Allocation", "")
     let caption: Passage =
       "Its part of each stream \(cite: note): our allocation, no split is published. The benefit "
-      + "is of \(subject.lastYear), central case, after overlap. Contractor posts and legacy upkeep "
+      + "is of \(subject.lastYear), \(subject.basisWords), after overlap. Contractor posts and legacy upkeep "
       + "lie outside the published opportunity."
     let all = StreamPart.all(subject)
     let column = MoneyColumn(all.flatMap { [$0.potential, series?.net[$0.stream]?.last] })
@@ -71,22 +71,25 @@ enum OpportunitySection {
     let note = subject.modelled("allocation", "Allocation", "")
     let caption: Passage =
       "Benefit a year in \(subject.lastYear) by organisation \(cite: note): our allocation, no "
-      + "split is published. P10s and P90s do not add up; central cases do."
+      + "split is published. Expected values add up; P10s and P90s do not."
     let rows = subject.inputs.organisations.compactMap { organisation in
-      subject.projection.organisations.first { $0.code == organisation.code }
+      subject.account.organisations.first { $0.code == organisation.code }
         .map { (organisation, $0) }
-    }.sorted { ($0.1.benefit.last ?? 0, $1.0.code) > ($1.1.benefit.last ?? 0, $0.0.code) }
+    }.sorted { ($0.1.benefit, $1.0.code) > ($1.1.benefit, $0.0.code) }
+    let face = ProjectionSection.face(subject)
     return .table(
       BriefTable(
         caption: caption,
-        header: ["Organisation", "Central", "P10", "P90", "Net present social value, central"],
+        header: [
+          "Organisation", face, "P10", "P90", "Net present social value, \(face.lowercased())",
+        ],
         rows: ProjectionSection.money(
-          rows.map { organisation, series in
+          rows.map { organisation, account in
             let draws = subject.uncertainty?.organisations.first { $0.code == organisation.code }
             return (
               [.text(organisation.name)],
               [
-                series.benefit.last, draws?.finalBenefit.p10, draws?.finalBenefit.p90, series.npsv,
+                account.benefit, draws?.finalBenefit.p10, draws?.finalBenefit.p90, account.npsv,
               ]
             )
           })))

@@ -27,17 +27,17 @@ enum ProjectionSection {
   }
 
   static func metrics(_ subject: Subject) -> Block {
-    let rows: [(label: String, central: Double?, summary: Summary?)]
-    if let series = subject.series {
+    let rows: [(label: String, value: Double?, summary: Summary?)]
+    if let own = subject.own {
       rows = [
         (
-          "Benefit a year in \(subject.lastYear)", series.benefit.last,
+          "Benefit a year in \(subject.lastYear)", own.benefit,
           subject.draws?.finalBenefit
         ),
-        ("Net present social value", series.npsv, subject.draws?.npsv),
-        ("Of the benefit, cash-releasing", series.cash.last, nil),
-        ("Of the benefit, Exchequer", series.exchequer.last, nil),
-        ("Cost a year in \(subject.lastYear)", series.cost.last, nil),
+        ("Net present social value", own.npsv, subject.draws?.npsv),
+        ("Of the benefit, cash-releasing", own.cash, nil),
+        ("Of the benefit, Exchequer", own.exchequer, nil),
+        ("Cost a year in \(subject.lastYear)", own.cost, nil),
       ]
     } else {
       let named: [(String, Metric)] = [
@@ -46,20 +46,20 @@ enum ProjectionSection {
         ("Net present social value", .npsv), ("Present value of benefit", .presentValueBenefit),
         ("Present value of cost", .presentValueCost),
         ("Cash net present value with the Exchequer's", .cashNPV),
-        ("One-off investment, all years", .totalInvestment),
+        ("One-off investment, all years, without remediation", .totalInvestment),
       ]
       rows = named.map { label, metric in
-        (label, subject.projection.metrics[metric], subject.uncertainty?.metrics[metric])
+        (label, subject.account.metrics[metric], subject.uncertainty?.metrics[metric])
       }
     }
     let caption: Passage =
       "Results \(cite: cite(subject)), real prices of \(subject.projection.years.first ?? "")."
     return .table(
       BriefTable(
-        caption: caption, header: ["Measure", "Central", "P10", "P50", "P90"],
+        caption: caption, header: ["Measure", face(subject), "P10", "P90"],
         rows: money(
           rows.map { row in
-            ([.text(row.label)], [row.central] + (row.summary.map(percentiles) ?? [nil, nil, nil]))
+            ([.text(row.label)], [row.value] + (row.summary.map(percentiles) ?? [nil, nil]))
           })))
   }
 
@@ -71,14 +71,19 @@ enum ProjectionSection {
     }
   }
 
-  /// P10, P50 and P90.
-  static func percentiles(_ summary: Summary) -> [Double?] {
-    [summary.p10, summary.p50, summary.p90]
+  /// P10 and P90.
+  static func percentiles(_ summary: Summary) -> [Double?] { [summary.p10, summary.p90] }
+
+  /// What the numbers of the account are, as a heading.
+  static func face(_ subject: Subject) -> String {
+    subject.account.basis == .central ? "Central" : "Expected"
   }
 
   private static func years(_ subject: Subject) -> Block {
-    let benefit = subject.series?.benefit ?? subject.projection.national.benefit
-    let cost = subject.series?.cost ?? subject.projection.national.cost
+    let national = subject.organisation == nil ? subject.account.national : nil
+    let benefit = national?.benefit ?? subject.series?.benefit ?? []
+    let cost = national?.cost ?? subject.series?.cost ?? []
+    let face = face(subject).lowercased()
     let draws =
       subject.organisation == nil
       ? subject.uncertainty?.yearly[.benefit] ?? [] : subject.draws?.benefit ?? []
@@ -86,13 +91,15 @@ enum ProjectionSection {
     return .table(
       BriefTable(
         caption: caption,
-        header: ["Year", "Benefit, central", "P10", "P50", "P90", "Cost, central"],
+        header: ["Year", "Benefit, \(face)", "P10", "P90", "Cost, \(face)"],
         rows: money(
           subject.projection.years.enumerated().map { place, year in
             let summary = draws.indices.contains(place) ? draws[place] : nil
             return (
               [.text(year)],
-              [benefit[place]] + (summary.map(percentiles) ?? [nil, nil, nil]) + [cost[place]]
+              [benefit.indices.contains(place) ? benefit[place] : nil]
+                + (summary.map(percentiles) ?? [nil, nil])
+                + [cost.indices.contains(place) ? cost[place] : nil]
             )
           })))
   }

@@ -19,14 +19,14 @@ enum SummarySection {
     func add(_ label: String, _ figure: Figure?) {
       if let figure { rows.append((label, figure)) }
     }
+    let words = subject.uncertainty == nil ? ", central case" : " (range)"
     add(
-      "Benefit a year in \(subject.lastYear), \(words(subject))",
-      subject.range(
-        "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit,
-        central: subject.centralBenefit))
+      "Benefit a year in \(subject.lastYear)\(words)",
+      subject.cell(
+        "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit))
     add(
-      "Net present social value, \(words(subject))",
-      subject.range("npsv", "Net present social value", subject.npsv, central: subject.centralNPSV))
+      "Net present social value\(words)",
+      subject.cell("npsv", "Net present social value", subject.npsv, subject.worth))
     if let code = subject.code {
       let year = subject.evidence.contractorYear(of: code)
       add(
@@ -61,12 +61,10 @@ enum SummarySection {
     }
     return BriefTable.of(
       rows, subject,
-      caption: "Key figures. Confidence: "
+      caption: "Key figures. "
+        + (subject.uncertainty == nil ? "" : "Modelled ones are expected values with the range of 8 in 10 runs. ")
+        + "Confidence: "
         + "\(Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).")
-  }
-
-  private static func words(_ subject: Subject) -> String {
-    subject.uncertainty == nil ? "central case" : "P10 to P90"
   }
 
   /// Of an organisation its projection and its months, or its streams where no month is returned.
@@ -101,5 +99,5 @@ extension Subject {
 
   /// Two of them stand side by side on a page.
   static let pictureColumns = 55
-  static let pictureRows = 17
+  static let pictureRows = 16
 }

@@ -66,10 +66,8 @@ extension Brief {
   }
 
   private func element(_ picture: BriefPicture) -> String {
-    let shown = picture.picture.shown
-    let bytes = base64(Array(svg(picture.picture).utf8))
-    return "<figure><img width=\"\(shown.columns * 9)\" height=\"\(shown.rows * 18)\" "
-      + "alt=\"\(markup(picture.picture.altText))\" "
+    let bytes = base64(PictureFormat.inPack(picture.picture, for: .half))
+    return "<figure><img alt=\"\(markup(picture.picture.altText))\" "
       + "src=\"data:image/svg+xml;base64,\(bytes)\"></figure>\n"
   }
 

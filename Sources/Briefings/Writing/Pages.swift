@@ -7,7 +7,10 @@ extension Brief {
   /// cut: what does not fit in a cell is wrapped, what does not fit on a page goes on the next.
   public var pages: [Frame] { printed.pages }
 
-  private var printed: (pages: [Frame], bookmarks: [Bookmark]) {
+  /// The pictures that stand on the pages, in the cells that those leave free.
+  public var insets: [Inset] { printed.insets }
+
+  private var printed: (pages: [Frame], insets: [Inset], bookmarks: [Bookmark]) {
     let numbers = Numbering(self)
     var press = Press(self)
     press.write([Line(title, press.dress.headline), Line(subtitle, press.dress.muted), Line("")])
@@ -24,19 +27,19 @@ extension Brief {
         source.line + (source.address.isEmpty ? "" : " " + source.address), after: number,
         indent: 6)
     }
-    let bookmarks = press.bookmarks
-    return (press.bound(), bookmarks)
+    let (insets, bookmarks) = (press.insets, press.bookmarks)
+    return (press.bound(), insets, bookmarks)
   }
 
   /// The pages in one PDF.
   ///
   /// - Throws: `PictureError.needsCairo` in a build without the trait `Cairo`.
   public func pdf() throws(PictureError) -> WrittenPicture {
-    let (pages, bookmarks) = printed
+    let (pages, insets, bookmarks) = printed
     return try Screenshots.pdf(
       pages: pages, title: title,
       subject: subtitle + " " + pictures.map(\.picture.altText).joined(separator: " "),
-      created: created, bookmarks: bookmarks)
+      created: created, insets: insets, bookmarks: bookmarks)
   }
 }
 
@@ -64,6 +67,7 @@ private struct Press {
   private let brief: Brief
   private var pages: [Frame] = []
   private(set) var bookmarks: [Bookmark] = []
+  private(set) var insets: [Inset] = []
   private var row = 0
   private var headings: [(text: String, isSection: Bool)] = []
 
@@ -148,7 +152,7 @@ private struct Press {
     case .points(let sentences):
       for sentence in sentences { hang(numbers.plain(sentence.passage), after: "•", indent: 2) }
     case .table(let table): write(table, numbers)
-    case .pictures(let pictures): write(Self.aligned(pictures.map(\.picture)).map(\.shown))
+    case .pictures(let pictures): write(pictures.map(\.picture))
     case .code(let text):
       keep(3)
       blank()
@@ -156,45 +160,32 @@ private struct Press {
     }
   }
 
-  /// The pictures with equally many lines above each, so that what they show stands level.
-  private static func aligned(_ pictures: [Picture]) -> [Picture] {
-    func lines(_ picture: Picture) -> Int {
-      [picture.headline, picture.subtitle].filter { !$0.isEmpty }
-        .reduce(0) { $0 + wrapped($1, width: picture.frame.columns - 2).count }
-    }
-    let most = pictures.map(lines).max() ?? 0
-    return pictures.map { picture in
-      var picture = picture
-      // The page has the marking.
-      picture.handling = ""
-      picture.subtitle += String(repeating: "\n", count: most - lines(picture))
-      return picture
-    }
-  }
-
-  /// Frames side by side while they fit.
-  private mutating func write(_ frames: [Frame]) {
-    var rest = frames[...]
-    while let first = rest.first {
-      var together = [first]
-      var used = first.columns
-      while together.count < rest.count,
-        used + Self.gap + rest[rest.startIndex + together.count].columns <= width
-      {
-        let next = rest[rest.startIndex + together.count]
-        used += Self.gap + next.columns
-        together.append(next)
+  /// Pictures two by two, side by side.
+  private mutating func write(_ pictures: [Picture]) {
+    let columns = (width - Self.gap) / 2
+    for first in stride(from: 0, to: pictures.count, by: 2) {
+      var together = pictures[first..<min(first + 2, pictures.count)].enumerated().map {
+        var inset = Inset(
+          page: 0, column: Self.margin + $0 * (columns + Self.gap), row: 0, columns: columns,
+          picture: $1)
+        // The page has the marking.
+        inset.picture.handling = ""
+        return inset
       }
-      let height = together.map(\.rows).max() ?? 0
+      // Where a page has little room left, what the pack says of all its pictures goes first.
+      let shorter: [WritableKeyPath<Picture, String>] = [\.scenario, \.marks, \.asOf, \.source]
+      var height = together.map(\.rows).max() ?? 0
+      for part in shorter where height + 1 > left {
+        for index in together.indices { together[index].picture[keyPath: part] = "" }
+        height = together.map(\.rows).max() ?? 0
+      }
       keep(height + 1)
       blank()
-      var column = Self.margin
-      for frame in together {
-        pages[pages.count - 1].place(frame, column: column, row: row)
-        column += frame.columns + Self.gap
+      for index in together.indices {
+        (together[index].page, together[index].row) = (pages.count - 1, row)
       }
+      insets += together
       row = min(row + height, Self.rows - Self.bottom)
-      rest = rest.dropFirst(together.count)
     }
   }
 

@@ -60,7 +60,35 @@ typedef struct {
 size_t digigov_letters(digigov_page *page, const uint32_t *scalars, const double *places,
                        size_t count, double baseline, digigov_style style);
 
-/// Whether the bundled font has a character.
+/// How a path is drawn: filled where `width` is nought, else as a line with round joins, whole where
+/// the first of `dashes` is nought, else drawn and left out by their lengths in turn.
+typedef struct {
+  uint32_t colour;
+  double opacity, width, dashes[2];
+} digigov_pen;
+
+/// One path of several parts, each of as many pairs as `counts` says.
+void digigov_path(digigov_page *page, const double *points, const size_t *counts, size_t parts,
+                  digigov_pen pen);
+
+/// How the letters of a page look.
+typedef struct {
+  uint32_t colour;
+  double size;
+  bool bold;
+} digigov_type;
+
+/// Letters of Liberation Sans on one line: scalars, each at its own place. What that font lacks is
+/// taken from the font for cells, and what both lack is drawn as its code. Gives back how many
+/// those are.
+size_t digigov_text(digigov_page *page, const uint32_t *scalars, const double *places, size_t count,
+                    double baseline, digigov_type type);
+
+/// What is drawn until `digigov_leave` stands at a place and is `scale` times as large.
+void digigov_enter(digigov_page *page, double x, double y, double scale);
+void digigov_leave(digigov_page *page);
+
+/// Whether the bundled font for cells has a character.
 bool digigov_has_letter(digigov_page *page, uint32_t scalar);
 
 /// Ends the page; after it nothing may be drawn. Null when cairo failed, in words at `problem`.

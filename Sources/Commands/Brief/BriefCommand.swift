@@ -21,7 +21,7 @@ struct BriefCommand: ParsableCommand {
           "digigov brief --output whole",
           "digigov brief --department HMRC --output hmrc",
           "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
-          "digigov brief --compare blueprint delayed --output late"))
+          "digigov brief --compare from_now delayed --output late"))
 
   @Option(
     parsing: .unconditional,
@@ -88,7 +88,7 @@ struct BriefCommand: ParsableCommand {
       PackFolder.File("brief.html", Array(brief.html.utf8)),
     ]
     files += brief.pictures.map {
-      PackFolder.File("pictures/\($0.name).svg", Array(svg($0.picture).utf8))
+      PackFolder.File("pictures/\($0.name).svg", PictureFormat.inPack($0.picture))
     }
     var complaint: CommandFailure?
     do throws(PictureError) {
@@ -123,7 +123,7 @@ struct BriefCommand: ParsableCommand {
       return state
     }
     var found: [ScenarioSource.Found] = []
-    let names = compare.isEmpty ? [start.scenario ?? "blueprint"] : compare
+    let names = compare.isEmpty ? [start.scenario ?? inputs.defaultScenario] : compare
     for text in names { found.append(try settings.source.named(text)) }
     let rules = OutputRules(
       force: replacing.force, data: folder.path, reading: names.map(settings.source.inUse),

@@ -239,7 +239,7 @@ struct DashboardCommand: ParsableCommand {
     guard let record else { return nil }
     return try OutputRules(
       force: replacing.force, data: try start.data.located().path,
-      reading: [start.source(inputs).inUse(start.scenario)]
+      reading: [start.source(inputs).inUse(start.scenario ?? inputs.defaultScenario)]
     ).outputs([.init(path: record)]).first
   }
 

@@ -23,7 +23,7 @@ struct Export {
       let picture = picture(state, theme)
       let dark = format == .html && theme == .light ? self.picture(state, .dark) : nil
       let files = try OutputRules(force: false, data: nil).outputs([.init(path: path)])
-      let bytes = try format.written(picture, dark: dark).bytes
+      let bytes = try format.written(picture, for: .page, dark: dark).bytes
       for file in files { try file.write(bytes) }
       return "Wrote \(path)."
     } catch let failure as CommandFailure {

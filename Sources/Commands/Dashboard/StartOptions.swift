@@ -12,9 +12,10 @@ struct StartOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The scenario to start from: an id, a scenario line or the path of a scenario file.",
+      "The scenario to start from: an id, a scenario line or the path of a scenario file "
+        + "(default: the one that the data name).",
       valueName: "scenario"))
-  var scenario = "blueprint"
+  var scenario: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -62,7 +63,7 @@ struct StartOptions: ParsableArguments {
     _ inputs: ModelInputs
   ) throws -> (found: ScenarioSource.Found, changed: Scenario) {
     let source = source(inputs)
-    let found = try source.named(scenario)
+    let found = try source.named(scenario ?? inputs.defaultScenario)
     var changed = found.scenario
     do throws(ScenarioError) {
       for text in set { changed.set(try source.reader.leverSetting(text)) }

@@ -52,7 +52,7 @@ struct FolderChange {
           reason: "another program changed it while its files were read; try again")
       }
       try change.write(files, entry)
-      try change.named(".digigov") { () throws(WholeFile.Failure) in
+      try change.named(DataFolder.ownFolder) { () throws(WholeFile.Failure) in
         guard unsafe rename(change.draft, folder.stepPath) == 0 else { throw WholeFile.Failure() }
       }
     } catch {
@@ -99,7 +99,7 @@ struct FolderChange {
   ) throws(WholeFile.Failure) {
     guard let model = WholeFile.status(of: folder.path + "/.") else { throw WholeFile.Failure() }
     let journal = ChangeJournal(folder).path
-    try named(".digigov") { () throws(WholeFile.Failure) in
+    try named(DataFolder.ownFolder) { () throws(WholeFile.Failure) in
       try WholeFile.makeFolder(folder.journalPath, like: model)
       let ignored = folder.journalPath + "/.gitignore"
       if WholeFile.status(of: ignored) == nil {
@@ -130,7 +130,7 @@ struct FolderChange {
           .init(name: name, before: SHA256.text(old), after: SHA256.text(bytes)))
       }
     }
-    try named(".digigov") { () throws(WholeFile.Failure) in
+    try named(DataFolder.ownFolder) { () throws(WholeFile.Failure) in
       try WholeFile.makeFile(
         draft + "/entry/entry.json", with: Array((entry.json().text + "\n").utf8),
         like: Self.plain(model))

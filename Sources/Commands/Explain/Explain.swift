@@ -16,13 +16,15 @@ struct Explain: ParsableCommand {
       gross.automation@2030-31), the same of an organisation (HMRC.legacy_share@2030-31), or an \
       input (lever.pace, assumption.cost_overrun, key.automation.HMRC). Projected figures are of \
       the central case, every assumption at its P50; npsv.p50 or benefit.p90@2030-31 are of the \
-      draws. In json, inputs is null where there is more \
+      draws. The way from the headline to the benefit is why_not.mean@2040-41, what one assumption \
+      would have to be break_even.cost_overrun or reaches_headline.automation_potential. In json, inputs is null where there is more \
       than was asked for: explain the figure by its id, or ask for more depth.
       """
         + examples(
           "digigov explain benefit@2030-31",
           "digigov explain HMRC.legacy_share@2030-31 --scenario delayed",
           "digigov explain npsv.p50 --draws 1024 --format json",
+          "digigov explain why_not.mean@2040-41",
           "digigov explain opportunity.total"))
 
   /// More would be a file that nobody can read.
@@ -63,16 +65,26 @@ struct Explain: ParsableCommand {
       return try DataOption.refusing { () throws(DataError) in try folder.load() }
     }()
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
-    let found = try settings.source.named(start.scenario ?? "blueprint")
+    let found = try settings.source.named(start.scenario ?? inputs.defaultScenario)
     let scenario = settings.applied(to: found.scenario)
     let central = settings.model.central(scenario)
     var explainer = Explainer(inputs: inputs, evidence: evidence, projection: central)
     let count =
       try settings.draws(draws) ?? (explainer.needsDraws(figure) ? found.draws ?? 4096 : 0)
     if count > 0 {
+      let sample = settings.model.sample(
+        scenario,
+        settings.model.draws(count, seed: settings.seed ?? found.seed ?? settings.inputs.seed))
       explainer = Explainer(
         inputs: inputs, evidence: evidence, projection: central,
-        uncertainty: uncertainty(settings, scenario, found, draws: count))
+        uncertainty: uncertainty(settings, scenario, sample),
+        headlines: explainer.needsHeadlines(figure)
+          ? settings.model.headlineSteps(scenario, sample, threads: settings.threads)?
+            .summary(threads: settings.threads) : nil,
+        requirements: explainer.requirement(figure).flatMap { assumption in
+          settings.model.requirements(
+            scenario, sample, of: [assumption], threads: settings.threads)
+        })
     }
     let derived = explainer.explain(figure)
     let shown = try derived == nil ? shown(settings, scenario, found, evidence) : nil
@@ -133,12 +145,12 @@ struct Explain: ParsableCommand {
   }
 
   private func uncertainty(
-    _ settings: ModelSettings, _ scenario: Scenario, _ found: ScenarioSource.Found, draws: Int
+    _ settings: ModelSettings, _ scenario: Scenario, _ sample: Sample
   ) -> Uncertainty? {
-    settings.model.uncertainty(
-      scenario, draws: draws, seed: settings.seed ?? found.seed ?? settings.inputs.seed,
-      detail: Detail(fans: Set(settings.inputs.organisations.map(\.code))),
-      threads: settings.threads)
+    settings.model.run(
+      scenario, sample, detail: Detail(fans: Set(settings.inputs.organisations.map(\.code))),
+      threads: settings.threads
+    ).flatMap { settings.model.uncertainty($0, threads: settings.threads) }
   }
 
   /// The figure of this id on the screens, where it is the outcome of an analysis, a row of a list

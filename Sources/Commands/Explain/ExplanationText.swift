@@ -34,15 +34,19 @@ struct ExplanationText {
 
   private static func value(_ figure: Explanation) -> String {
     guard figure.isComputed, let value = figure.value else { return figure.text }
-    let which = figure.mark == .modelled ? " in the central case" : ""
+    let which =
+      figure.isOfDraws
+      ? ", expected" : figure.mark == .modelled ? " in the central case" : ""
     return "\(figure.text)\(which); exactly \(JSONValue(value).text) \(figure.unit)"
   }
 
   private static func range(_ figure: Explanation) -> String? {
-    guard let range = figure.range, let p10 = range.p10, let p50 = range.p50, let p90 = range.p90
-    else { return nil }
+    guard let range = figure.range else { return nil }
+    let expected = range.mean.map { "expected \(figure.printed($0))" }
+    guard let p10 = range.p10, let p50 = range.p50, let p90 = range.p90 else { return expected }
     let texts = [p50, p10, p90].map { figure.printed($0) }
-    return "P50 \(texts[0]); P10 to P90 \(texts[1]) to \(texts[2])"
+    return (expected.map { $0 + "; " } ?? "")
+      + "P50 \(texts[0]); P10 to P90 \(texts[1]) to \(texts[2])"
   }
 
   private static func asOf(_ figure: Explanation) -> String {
@@ -87,7 +91,7 @@ struct ExplanationText {
     for (tree, value) in zip(trees, values) {
       let figure = tree.explanation
       let blanks = max(longest - displayWidth(value), 0)
-      let signs = figure.mark.letter + (figure.cautions.isEmpty ? "" : Caution.sign)
+      let signs = figure.mark.letter + Caution.signs(figure.cautions)
       let head = indent(left) + value + indent(blanks) + " \(signs)" + indent(3 - signs.count)
       let more = tree.inputs == nil ? " ..." : ""
       let words = (figure.isOld ? "(old) " : "") + "\(figure.label) [\(figure.id)]\(more)"

@@ -27,10 +27,9 @@ enum ShownFigure {
     let named = words.union(words.compactMap { state.evidence.body($0)?.parent })
     let codes = state.inputs.organisations.map(\.code).filter(named.contains)
     let screens = ScreenID.allCases.filter { $0 != .department && $0 != .lab }
-    let known = screens.map { Place($0) } + codes.map { Place(.department, path: [$0]) }
-    // The analyses take a second. But for one, their figures have names of several words, so that a
-    // slip in a short one is told at once.
-    let isLong = id.contains { "._".contains($0) } || id == "evpi"
-    return isLong ? known + [Place(.lab)] : known
+    // But for one, figures of screens have names of several words, so that a slip in the name of a
+    // metric is told at once.
+    guard id == "evpi" || id.contains(where: { "._-".contains($0) }) else { return [] }
+    return screens.map { Place($0) } + codes.map { Place(.department, path: [$0]) } + [Place(.lab)]
   }
 }

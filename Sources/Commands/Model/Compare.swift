@@ -1,5 +1,7 @@
 import Analytics
 import ArgumentParser
+import Dashboard
+import Datasets
 import Figures
 import Frames
 
@@ -8,8 +10,8 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare two to four scenarios on common draws.",
     discussion: examples(
-      "digigov compare blueprint delayed --format table",
-      "digigov compare blueprint delayed prioritised --draws 1024"))
+      "digigov compare from_now delayed --format table",
+      "digigov compare from_now delayed prioritised --draws 1024"))
 
   @Argument(
     help: ArgumentHelp(
@@ -47,8 +49,28 @@ struct Compare: ParsableCommand {
       found.map { settings.applied(to: $0.scenario) }, settings.model.draws(count, seed: seed),
       threads: settings.threads)
     guard let comparison else { return "" }
-    return format == .table
-      ? Self.table(comparison, width: width) : Self.json(comparison).text + "\n"
+    guard format == .table else { return Self.json(comparison).text + "\n" }
+    return Self.table(comparison, width: width)
+      + plans(found.map { settings.applied(to: $0.scenario) }, settings, draws: count, seed: seed)
+  }
+
+  /// What each scenario spends and saves beside what is funded, claimed and returned; empty without
+  /// draws, and where the folder has nothing but the model's tables.
+  private func plans(
+    _ scenarios: [Scenario], _ settings: ModelSettings, draws: Int, seed: UInt64
+  ) -> String {
+    guard draws > 0, let evidence = try? model.data.located().load().evidence else { return "" }
+    let blocks = scenarios.map { scenario -> String in
+      let uncertainty = settings.model.uncertainty(
+        scenario, draws: draws, seed: seed, detail: .national, threads: settings.threads)
+      let plan = PlanAgainstFact(evidence, years: settings.model.years, uncertainty)
+      let sentences = plan.mismatches(on: evidence.date)
+      return wrapped(
+        ([scenario.id + ":"] + sentences).joined(separator: " "), width: 80
+      ).joined(separator: "\n")
+    }
+    guard blocks.contains(where: { $0.contains(". ") }) else { return "" }
+    return "\nPlan against fact\n" + blocks.joined(separator: "\n") + "\n"
   }
 
   /// What the lines that name it have in common; nil where none does.

@@ -1,19 +1,23 @@
 import Analytics
 
-/// One row a draw: the assumptions in register order, then the metrics.
+/// One row a draw: the assumptions in register order, then the metrics or what was selected.
 enum DrawsCSV {
-  static func bytes(_ run: Run?, _ sample: Sample) -> [UInt8] {
+  /// - Parameter selected: names with a column of numbers each; nil for the metrics.
+  static func bytes(
+    _ run: Run?, _ sample: Sample, selected: (names: [String], columns: [[Double]])?
+  ) -> [UInt8] {
     let names =
-      ["draw"] + Assumption.allCases.map(\.id) + Metric.allCases.map(\.rawValue)
+      ["draw"] + Assumption.allCases.map(\.id)
+      + (selected?.names ?? Metric.allCases.map(\.rawValue))
     var bytes = Array((names.joined(separator: ",") + "\n").utf8)
     guard let run else { return bytes }
-    let metrics = Metric.allCases.map { run[$0] }
+    let columns = selected?.columns ?? Metric.allCases.map { run[$0] }
     for draw in 0..<run.count {
       bytes += Array("\(draw)".utf8)
       for assumption in Assumption.allCases.indices {
         append(sample[assumption, draw], to: &bytes)
       }
-      for metric in metrics { append(metric[draw], to: &bytes) }
+      for column in columns { append(column[draw], to: &bytes) }
       bytes.append(UInt8(ascii: "\n"))
     }
     return bytes

@@ -41,7 +41,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A scenario's id, a scenario line, or the path of a scenario file (default: blueprint).",
+      "A scenario's id, a scenario line, or the path of a scenario file (default: the one that the data name).",
       valueName: "id | line | file"))
   var scenario: String?
 

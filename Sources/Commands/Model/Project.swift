@@ -41,6 +41,14 @@ struct Project: ParsableCommand {
     help: ArgumentHelp("Also write one row a draw to this file.", valueName: "file.csv"))
   var eachDraw: String?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "With --each-draw, these numbers of each draw in place of the metrics: benefit@2030-31, "
+        + "HO.cost@2030-31, HO.npsv, not_realised@2040-41; with commas, and repeats.",
+      valueName: "name"))
+  var select: [String] = []
+
   @OptionGroup var replacing: ForceOption
 
   @Flag(help: "Project each line of standard input: an id, a scenario line, or an object.")
@@ -59,8 +67,9 @@ struct Project: ParsableCommand {
   func output(width: Int?) throws -> String {
     let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
     var projector = try projector()
-    let scenario = start.scenario ?? "blueprint"
+    let scenario = start.scenario ?? projector.settings.inputs.defaultScenario
     let found = try projector.settings.source.named(scenario)
+    let selection = try selection(projector.settings.model)
     var draws: [OutputFile] = []
     if let eachDraw {
       draws = try OutputRules(
@@ -69,7 +78,19 @@ struct Project: ParsableCommand {
       ).outputs([.init(path: eachDraw)])
     }
     let (answer, run, sample) = projector.answer(found)
-    for file in draws { try file.write(DrawsCSV.bytes(run, sample)) }
+    for file in draws {
+      let settings = projector.settings
+      let selected = selection.map { selection in
+        (
+          selection.names,
+          run.map {
+            selection.columns(
+              settings.model, $0.scenario, sample, $0, threads: settings.threads)
+          } ?? []
+        )
+      }
+      try file.write(DrawsCSV.bytes(run, sample, selected: selected))
+    }
     switch format {
     case .json: return answer.json.text + "\n"
     case .csv: return ProjectionCSV(answer, CSVText(isRaw: csv.rawText)).text
@@ -92,10 +113,20 @@ struct Project: ParsableCommand {
       settings, draws: try settings.draws(draws), departments: try departments(settings))
   }
 
+  private func selection(_ model: Model) throws(CommandFailure) -> DrawSelection? {
+    guard !select.isEmpty else { return nil }
+    guard eachDraw != nil else {
+      throw CommandFailure(
+        code: 2, message: "--select \(neutralised(select[0])): only with --each-draw")
+    }
+    return try DrawSelection(typed: select, model)
+  }
+
   private func refuseBatchOptions(_ format: AnswerFormat) throws(CommandFailure) {
     let refused: [(name: String, isThere: Bool)] = [
       ("--scenario \(start.scenario ?? "")", start.scenario != nil),
       ("--each-draw \(eachDraw ?? "")", eachDraw != nil),
+      ("--select \(select.first ?? "")", !select.isEmpty),
       ("--format \(format.rawValue)", format != .json),
     ]
     for option in refused where option.isThere {

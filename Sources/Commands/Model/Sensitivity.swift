@@ -28,7 +28,7 @@ struct Sensitivity: ParsableCommand {
   func output() throws -> String {
     _ = try AnswerFormat(typed: format, allowed: [.json])
     let settings = try ModelSettings(model, levers: start.set)
-    let found = try settings.source.named(start.scenario ?? "blueprint")
+    let found = try settings.source.named(start.scenario ?? settings.inputs.defaultScenario)
     let scenario = settings.applied(to: found.scenario)
     let seed = settings.seed ?? found.seed ?? settings.inputs.seed
     return Self.answer(settings, scenario, seed).text + "\n"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Frames
 
 #if canImport(Glibc)
@@ -108,14 +109,31 @@ struct OutputRules {
         message: "\(neutralised(path)) is \(what), which no output replaces; name another file")
     }
     for folder in file.folders {
-      let isInUse = dataFolder != nil && FileIdentity(folder) == dataFolder
-      guard isInUse || FileIdentity("\(folder)/datapackage.json") != nil else { continue }
+      guard let what = dataFolder(holding: folder) else { continue }
       throw CommandFailure(
         code: 2,
-        message: "\(neutralised(path)) would stand in a folder of data"
-          + (isInUse ? ", the one in use" : ", one with a datapackage.json")
-          + ", where no output goes; name a file elsewhere")
+        message: "\(neutralised(path)) would stand in a folder of data, \(what), where no output "
+          + "goes; name a file elsewhere")
     }
+  }
+
+  /// What makes a folder one of data; nil where it is none: the folder in use or any below it, one
+  /// with a datapackage.json, or the journal of one.
+  private func dataFolder(holding folder: String) -> String? {
+    if FileIdentity("\(folder)/datapackage.json") != nil {
+      return FileIdentity(folder) == dataFolder ? "the one in use" : "one with a datapackage.json"
+    }
+    // Upwards from the nearest that is there, by what stands there and not by names.
+    var above = folder
+    while FileIdentity(above) == nil, !above.isEmpty { above = WholeFile.split(above).folder }
+    while let here = FileIdentity(above) {
+      if here == dataFolder { return "the one in use" }
+      let isJournal = FileIdentity("\(above)/../\(DataFolder.ownFolder)") == here
+      if isJournal, FileIdentity("\(above)/../datapackage.json") != nil { return "its journal" }
+      guard FileIdentity("\(above)/..") != here else { break }
+      above += "/.."
+    }
+    return nil
   }
 
   private func refusePresent(_ path: String, _ file: OutputPlace.File) throws(CommandFailure) {

@@ -80,7 +80,7 @@ struct PlainDialogue {
         say("")
         wishToLeave(by: "ctrl+c")
       case .ended:
-        guard asks else { return leave(keeping: false) }
+        guard asks else { return endOfPipe() }
         say("")
         wishToLeave(by: "ctrl+d")
       }
@@ -244,7 +244,13 @@ struct PlainDialogue {
     while !open.isEmpty {
       switch open.removeFirst() {
       case .project(var request):
-        if request.draws > 0 {
+        if request.draws > 0, request.isBaseline {
+          request.draws = count
+          let sample = model.sample(request.scenario, draws(count))
+          if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
+            _ = state.update(action)
+          }
+        } else if request.draws > 0 {
           request.draws = count
           pending = request
         } else if let action = Dashboard.answer(request, model, sample: nil) {
@@ -265,7 +271,7 @@ struct PlainDialogue {
       let sample = model.sample(request.scenario, draws(request.draws))
       if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
         // More draws are not gone on to: there are as many as are wanted.
-        perform(state.update(action).filter { if case .analyse = $0 { true } else { false } })
+        perform(state.update(action).filter(\.isOfRest))
       }
     }
     while !analyses.isEmpty {

@@ -62,6 +62,13 @@ extension PlainDialogue {
         + "offers them, anything else stays.")
   }
 
+  /// The end of what was piped in: lines that were written beforehand can be sent again, so nothing
+  /// is kept for the next start, and that is said.
+  @MainActor mutating func endOfPipe() {
+    if state.hasUnsavedChanges { say("Changes are not saved, and gone: \"save NAME\" saves them.") }
+    leave(keeping: false)
+  }
+
   mutating func leave(keeping: Bool) {
     hasEnded = true
     let isKept = keeper.end(wasLeft: !keeping)

@@ -50,6 +50,6 @@ extension PlainCommand {
     "export" the screen as a picture.
     "previous" and "next" step through organisations on a page. "keys" lists the keys of the screen,
     each of which works here too. "quit" leaves. What you changed is kept as you go: where the
-    program ends without "quit", the next start offers it.
+    program ends without "quit", the next start offers it; of lines from a pipe nothing is kept.
     """
 }

@@ -11,8 +11,12 @@ struct Screenshot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screenshot", abstract: "Write a view as pictures, text or data.",
     discussion: """
-      The picture is dressed for a briefing: the message above, source, dates and scenario below. \
-      The same command gives the same bytes every time; dates are the data's.
+      SVG, PDF, PNG and HTML are laid out for a page: charts with axes, bands and lines, tables in \
+      proportional type, the message above, source, dates and scenario below. --for half is for half \
+      the width of a page, --for slide for a slide of 16:9. --terminal gives the picture of the \
+      terminal in place of that, dressed in the same words; txt, ansi, json and md always are \
+      of the terminal. .vl.json is the charts as Vega-Lite 5 with their data and sources. The same \
+      command gives the same bytes every time; dates are the data's.
 
       CSV has one row a number, under the same header for every view: the panel (table), id, figure \
       or series, body, period, statistic, number, low and high as the shortest text that reads back \
@@ -30,9 +34,10 @@ struct Screenshot: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A scenario's id, a scenario line, or the path of a scenario file.",
+      "A scenario's id, a scenario line, or the path of a scenario file (default: the one that the "
+        + "data name).",
       valueName: "id | line | file"))
-  var scenario = "blueprint"
+  var scenario: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -53,14 +58,26 @@ struct Screenshot: ParsableCommand {
   var panel: String?
 
   @Option(
+    name: .customLong("for"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "What SVG, PDF, PNG and HTML are laid out for: page (16 cm wide; default), half (8 cm) or slide (one "
+        + "panel on 16:9).", valueName: "page | half | slide"))
+  var purpose: String?
+
+  @Flag(help: "SVG, PDF, PNG and HTML of the terminal's cells.")
+  var terminal = false
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The size of the view, in cells.", valueName: "COLSxROWS"))
   var size = "120x36"
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Pixels of a PNG for one of the picture, 1 to 4.", valueName: "number"))
-  var scale = "1"
+    help: ArgumentHelp(
+      "Pixels of a PNG for one of the picture, 1 to 4 (default: 3, of a slide 2, of the terminal 1).",
+      valueName: "number"))
+  var scale: String?
 
   @Option(
     parsing: .unconditional,
@@ -101,6 +118,7 @@ struct Screenshot: ParsableCommand {
     let outputs = try outputs()
     let cells = try PictureSize(typed: size, isPanel: panel != nil)
     let pixels = try scaleFactor()
+    let page = try pageSize()
     let theme = try themeName()
     let place = try start.place()
     var (state, settings, draws, rules) = try begun(at: place, cells, theme)
@@ -123,7 +141,7 @@ struct Screenshot: ParsableCommand {
       let written: WrittenPicture
       do throws(PictureError) {
         written = try output.format.written(
-          picture, dark: dark, scale: pixels, byteOrderMark: !noBom)
+          picture, for: page, dark: dark, scale: pixels, byteOrderMark: !noBom)
       } catch {
         throw CommandFailure(code: 1, message: "\(neutralised(output.path)): \(error)")
       }
@@ -162,14 +180,15 @@ struct Screenshot: ParsableCommand {
     try start.check(inputs)
     let settings = try ModelSettings(model, levers: set, inputs: inputs)
     let count = try settings.draws(draws)
-    let found = try settings.source.named(scenario)
+    let found = try settings.source.named(scenario ?? inputs.defaultScenario)
     var state = State(
       inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
-    state.lab.wantsAllAnalyses = panel != nil
+    state.lab.wantedPanel = panel
     let rules = OutputRules(
-      force: replacing.force, data: folder.path, reading: [settings.source.inUse(scenario)])
+      force: replacing.force, data: folder.path,
+      reading: [settings.source.inUse(scenario ?? inputs.defaultScenario)])
     return (state, settings, count ?? found.draws ?? Ladder.rested, rules)
   }
 
@@ -195,7 +214,30 @@ struct Screenshot: ParsableCommand {
     return outputs
   }
 
-  private func scaleFactor() throws(CommandFailure) -> Int {
+  /// What is laid out for; nil for the picture of the terminal.
+  private func pageSize() throws(CommandFailure) -> PageSize? {
+    guard let purpose else { return terminal || bare ? nil : .page }
+    guard let size = PageSize(rawValue: purpose) else {
+      throw CommandFailure(
+        code: 2,
+        message: "unknown --for \(neutralised(purpose)); allowed "
+          + PageSize.allCases.map(\.rawValue).joined(separator: " "))
+    }
+    guard !terminal, !bare else {
+      throw CommandFailure(
+        code: 2,
+        message: "--for and --\(terminal ? "terminal" : "bare") are of two pictures; "
+          + "leave one out")
+    }
+    guard size != .slide || panel != nil else {
+      throw CommandFailure(
+        code: 2, message: "a slide has room for one panel; add --panel with its name")
+    }
+    return size
+  }
+
+  private func scaleFactor() throws(CommandFailure) -> Int? {
+    guard let scale else { return nil }
     guard let factor = Int(scale), (1...4).contains(factor) else {
       throw CommandFailure(
         code: 2, message: "--scale \(neutralised(scale)) is not a whole number of 1 to 4")

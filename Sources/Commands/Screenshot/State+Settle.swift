@@ -24,8 +24,19 @@ extension State {
       }
       // The dashboard goes on to more draws after few; here there are as many as are wanted.
       if let action = answer(request, model, sample: sample, threads: threads) {
-        open += update(action).filter { if case .analyse = $0 { true } else { false } }
+        open += update(action).filter(\.isOfRest)
       }
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it is wanted where there are as many draws as there will be: analyses, and the baseline.
+  var isOfRest: Bool {
+    switch self {
+    case .analyse: true
+    case .project(let request): request.isBaseline
+    default: false
     }
   }
 }

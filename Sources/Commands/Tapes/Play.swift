@@ -77,7 +77,7 @@ struct Play: ParsableCommand {
     let wanted = tape.outputs.map { OutputRules.Wanted(path: $0, makesFolders: true) }
     let outputs = try OutputRules(
       force: replacing.force, data: try start.data.located().path,
-      reading: read + [start.source(inputs).inUse(start.scenario)],
+      reading: read + [start.source(inputs).inUse(start.scenario ?? inputs.defaultScenario)],
       remedy: "play --force replaces it"
     ).outputs(wanted + (record.map { [.init(path: $0)] } ?? []))
     return Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,7 +7,7 @@ extension Sheet {
   mutating func draw(_ layer: Layer, _ state: State, over rect: Rect) {
     switch layer {
     case .help(let scroll):
-      drawText("Help", helpLines(state.settings.keys), scroll: scroll, in: rect, width: 64)
+      drawText("Help", helpLines(state), scroll: scroll, in: rect, width: 64)
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
@@ -47,7 +47,8 @@ extension Sheet {
     case blank
   }
 
-  func helpLines(_ keys: KeyChoices) -> [Line] {
+  func helpLines(_ state: State) -> [Line] {
+    let keys = state.settings.keys
     var lines: [Line] = []
     for section in Binding.Section.allCases {
       if !lines.isEmpty { lines.append(.blank) }
@@ -56,6 +57,19 @@ extension Sheet {
         lines.append(.pair(row.shown, row.help))
       }
     }
+    lines += [.blank, .heading("Signs behind a number")]
+    lines += Mark.allCases.map { .pair($0.letter, $0.rawValue) }
+    lines.append(.pair("!", "disputed: published figures disagree"))
+    lines.append(.pair("~", Age.explained(on: state.evidence.date)))
+    lines.append(.pair(Caution.sign, "incomplete or odd; s says why"))
+    lines += [.blank, .heading("Modelled numbers")]
+    lines.append(
+      .pair(
+        "",
+        "The face of a modelled number is its expected value, the mean of the draws: expected values "
+          + "add up over organisations, streams and years. 8 in 10 runs lie in the range beside it, "
+          + "or on its card (s). The median (P50) and the central case, every assumption at its "
+          + "P50, stand in the Scenario lab."))
     lines += [.blank, .heading("What this is")]
     lines.append(.pair("", Limits.text))
     return lines

@@ -10,24 +10,32 @@ extension Sheet {
       .joined(separator: " ")
     let keys = ScreenID.numbered.map { settings.keys.shown(of: $0.rawValue) }
     let right: String
+    let crumbs = state.breadcrumb.joined(separator: " › ")
+    let date = state.evidence.date
     if tabs {
-      right = data.isEmpty ? "data without a version" : "data " + data
+      right =
+        (data.isEmpty ? "data without a version" : "data " + data)
+        + (date.isEmpty ? "" : " of " + date)
     } else {
-      right = keys.joined(separator: " ")
+      let numbers = keys.joined(separator: " ")
+      let room = rect.columns - displayWidth(numbers) - displayWidth(crumbs) - 16
+      // The date never goes: what the crumbs need is taken from its words.
+      let dated = ["data of \(date)  ", "\(date)  "].first { displayWidth($0) <= room }
+      right = (date.isEmpty ? "" : dated ?? "\(date)  ") + numbers
     }
     let width = displayWidth(right)
     let left = rect.columns - width - 3
     var column = frame.write(" digigov ", column: rect.column, row: rect.row, theme.currentTab)
     column += 1
-    let crumbs = state.breadcrumb.joined(separator: " › ")
     frame.write(
       truncated(crumbs, to: left - (column - rect.column)), column: column, row: rect.row,
       theme.strong)
     let start = rect.endColumn - width - 1
     frame.write(right, column: start, row: rect.row, theme.tab)
     if !tabs, let index = ScreenID.numbered.firstIndex(of: current) {
+      let first = start + width - displayWidth(keys.joined(separator: " "))
       let before = keys[..<index].reduce(0) { $0 + displayWidth($1) + 1 }
-      frame.write(keys[index], column: start + before, row: rect.row, theme.currentTab)
+      frame.write(keys[index], column: first + before, row: rect.row, theme.currentTab)
       return
     }
     guard tabs else { return }
@@ -47,21 +55,34 @@ extension Sheet {
     let wide = rect.columns >= 120
     let first = state.projection?.years.first ?? "the first year"
     let sign = changed ? wide ? " *changed" : "*" : ""
-    var parts = [(changed ? state.baseline : state.scenario).name + sign]
-    // Where the legend needs the room for its letter, prices are said to be real on wide screens.
-    if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
-    if let loading = state.loading { parts.insert(loading.text, at: 0) }
+    let named = changed ? state.baseline : state.scenario
+    var parts: [String] = []
+    if let loading = state.loading { parts.append(loading.text) }
     if state.lab.guessing != nil {
       parts.append("results hidden, P guesses")
     } else if let uncertainty = state.uncertainty {
-      let draws = Numbers.count(Double(uncertainty.draws)) + " draws"
+      let draws =
+        (wide ? "expected of " : "") + Numbers.count(Double(uncertainty.draws)) + " draws"
       parts.append(state.uncertaintyIsStale ? "updating" : draws)
-      if wide { parts.append("seed \(uncertainty.seed)") }
     } else {
       parts.append("central case")
     }
+    // Where the legend needs the room for its letter, prices are said to be real on wide screens.
+    if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
+    if wide, let uncertainty = state.uncertainty { parts.append("seed \(uncertainty.seed)") }
+    // What is last goes first, then the name gives way to the id, which `--scenario` takes.
+    func text(_ name: String, _ count: Int) -> String {
+      ([name + sign] + parts.prefix(count)).joined(separator: " · ")
+    }
+    func fits(_ text: String) -> Bool {
+      let marks = (settings.ascii ? 10 : 0) + displayWidth(legend(beside: text, in: rect))
+      return displayWidth(text) + marks <= rect.columns - 3
+    }
+    let counts = (1...parts.count).reversed()
+    let forms =
+      counts.map { text(named.name, $0) } + counts.map { text(named.id, $0) } + [text(named.name, 0)]
+    let text = forms.first(where: fits) ?? text(named.id, 1)
     // Without the sign for pounds a letter stands in its place, and says so.
-    let text = parts.joined(separator: " · ")
     let marks = (settings.ascii ? "L pounds " : "") + legend(beside: text, in: rect)
     frame.write(
       truncated(text, to: rect.columns - displayWidth(marks) - 3), column: rect.column + 1,
@@ -73,14 +94,15 @@ extension Sheet {
   /// What the signs behind numbers mean, in as many letters as there is room for.
   private func legend(beside text: String, in rect: Rect) -> String {
     let forms = [
-      "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd",
-      "R reported D derived M modelled ! disputed ~ old ? incomplete or odd",
-      "R reported D derived M model ! disputed ~ old ? odd",
-      "R reported D derived M model ! ~ ? see s",
+      "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd \" second hand",
+      "R reported D derived M modelled ! disputed ~ old ? incomplete or odd \" second hand",
+      "R reported D derived M model ! disputed ~ old ? odd \" 2nd hand",
+      "R reported D derived M model ! disputed ~ old ? odd \" s",
+      "R reported D derived M model ! ~ ? \" see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
     // The shortest is for screens on which the others would leave nothing of the scenario's name.
-    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 ? 3 : 2]
+    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 ? 4 : 3]
   }
 
   /// The keys that work here, or what there is to say.

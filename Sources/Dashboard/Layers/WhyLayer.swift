@@ -9,8 +9,19 @@ extension State {
     projection.map {
       Explainer(
         inputs: inputs, evidence: evidence, projection: $0,
-        uncertainty: uncertaintyIsStale ? nil : uncertainty)
+        uncertainty: uncertaintyIsStale ? nil : uncertainty, headlines: headlines,
+        requirements: requirements)
     }
+  }
+
+  /// What is known of the way from the headline in the scenario in force.
+  private var headlines: HeadlineSummary? {
+    if case .headline(let summary)? = result(.headline) { summary } else { nil }
+  }
+
+  /// What is known of what must be true of it.
+  private var requirements: Requirements? {
+    if case .requirements(let found)? = result(.requirements) { found } else { nil }
   }
 
   /// What a number that is made from many runs rests on: the assumption or the lever that its id

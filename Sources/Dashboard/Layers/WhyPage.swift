@@ -60,6 +60,9 @@ extension WhyPage {
   init(_ figure: Explanation, inputs: [Explanation], columns: Int) {
     let page = Writer(columns: columns)
     above = page.heading(figure.label)
+    if let mean = figure.range?.mean {
+      above += page.lines("Expected", figure.printed(mean) + ", the mean of the draws")
+    }
     above += page.lines(
       "Value", figure.text + (figure.isComputed && figure.mark == .modelled ? ", central case" : "")
     )
@@ -166,7 +169,7 @@ extension WhyPage.Input {
   private init(_ figure: Explanation, label: String) {
     let signs =
       figure.mark.letter + (figure.contradictions.isEmpty ? "" : "!") + (figure.isOld ? "~" : "")
-      + (figure.cautions.isEmpty ? "" : Caution.sign)
+      + Caution.signs(figure.cautions)
     self.init(
       id: figure.id, value: figure.value == nil ? "none" : figure.text, signs: signs, label: label)
   }

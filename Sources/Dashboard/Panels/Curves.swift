@@ -119,7 +119,7 @@ extension State {
       else { return nil }
       let year = years[place]
       return Figure(
-        id: "\(id)@\(year)", label: "", text: "", mark: .modelled,
+        id: "\(id)@\(year)", label: "", text: "", mark: .modelled, basis: .scenario,
         value: FigureValue(
           number: value, unit: unit, statistic: statistic, body: code, period: year))
     }

@@ -23,7 +23,9 @@ enum FactList {
         Table.Row(
           [
             Text(what(fact)), Text(state.shortName(fact.body)), Text(fact.period),
-            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+            fact.isAbsent
+              ? Text(Evidence.absent, .muted, number: 0)
+              : Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(fact.statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
           ], Item(evidence.figure(fact)))
       }, header: .whereRoomy)
@@ -31,6 +33,6 @@ enum FactList {
 
   /// What is measured; where words stand in place of a number, the words with it.
   static func what(_ fact: Fact) -> String {
-    fact.measure + (fact.statement.map { ": \($0)" } ?? "")
+    fact.measure + (fact.isAbsent ? "" : fact.statement.map { ": \($0)" } ?? "")
   }
 }

@@ -17,7 +17,8 @@ extension State {
   ) -> Figure {
     let prices = projection?.years.first.map { "Real prices of \($0)." } ?? "Real prices."
     return Figure(
-      id: id, label: label, text: text, mark: .modelled, confidence: .d, asOf: evidence.date,
+      id: id, label: label, text: text, mark: .modelled, basis: .scenario, confidence: .d,
+      asOf: evidence.date,
       formula: formula,
       note: [note, "Scenario: \(scenario ?? scenarioName).", prices].filter { !$0.isEmpty }
         .joined(separator: " "), inputs: inputs, value: value, others: others)
@@ -121,16 +122,6 @@ extension FigureValue {
   /// A share of the draws, 0 to 1.
   static func share(_ number: Double?) -> FigureValue {
     FigureValue(number: number, unit: "share", statistic: .share)
-  }
-}
-
-extension Summary {
-  /// The P50 with P10 and P90 as its range; nil where they are undefined.
-  func value(_ unit: String, of body: String = "", in period: String = "") -> FigureValue? {
-    p50.map {
-      FigureValue(
-        number: $0, low: p10, high: p90, unit: unit, statistic: .p50, body: body, period: period)
-    }
   }
 }
 

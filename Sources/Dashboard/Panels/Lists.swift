@@ -253,6 +253,7 @@ extension Sheet {
   /// A paragraph, muted, as far as there is room for it. Returns the rows that it took.
   @discardableResult
   mutating func note(_ text: String, in rect: Rect, style: Style? = nil) -> Int {
+    keep(text)
     let lines = wrapped(text, width: rect.columns)
     for (offset, line) in lines.prefix(rect.rows).enumerated() {
       let cut = offset == rect.rows - 1 && lines.count > rect.rows

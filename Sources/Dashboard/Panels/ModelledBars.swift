@@ -1,13 +1,15 @@
 import Figures
 import Frames
 
-/// Numbers of the central case in the last year as bars on one scale, each with its formula.
+/// Numbers of the account in the last year as bars on one scale, each with its formula.
 struct ModelledBars {
   struct Row {
     var label: String
     var short: String
     /// £bn a year.
     var value: Double
+    /// How it is printed, where it is a part or a sum of others; empty prints it by itself.
+    var text = ""
     var formula: String
     /// What `digigov explain` calls it; nil where it is made on the screen alone.
     var id: String?
@@ -27,6 +29,20 @@ struct ModelledBars {
       self.formula = formula
       self.series = series
     }
+
+    fileprivate var printed: String { text.isEmpty ? Numbers.billions(value) : text }
+  }
+
+  /// Rows printed so that they add up to what is printed for their sum, which is given back.
+  static func summing(_ rows: [Row]) -> (rows: [Row], sum: String) {
+    let values = rows.map(\.value)
+    let texts = MoneyColumn([values.reduce(0, +)]).summing(values)
+    let printed = zip(rows, texts.parts).map { row, text in
+      var row = row
+      row.text = text
+      return row
+    }
+    return (printed, texts.sum)
   }
 
   var id, title: String
@@ -46,13 +62,13 @@ struct ModelledBars {
         rows.map { row in
           Bars.Row(
             BarRow(
-              row.label, short: row.short, value: row.value, text: Numbers.billions(row.value),
+              row.label, short: row.short, value: row.value, text: row.printed,
               mark: .modelled, series: row.series, start: row.start),
             Item(
               state.modelled(
                 row.id ?? "\(id).\(row.label)", "\(row.label), \(state.lastYear)\(suffix)",
-                "\(Numbers.billions(row.value)) a year, central case", formula: row.formula,
-                value: .central(row.value, "£bn a year", of: code, in: state.lastYear))))
+                "\(row.printed) a year, \(state.basisWords)", formula: row.formula,
+                value: state.accounted(row.value, "£bn a year", of: code, in: state.lastYear))))
         }, note: note))
   }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import Charts
 import Figures
 import Frames
 
@@ -66,6 +67,10 @@ struct Panel {
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
+  /// Its charts for a page, where they do not follow from its rows or lines.
+  var charts: (() -> [Chart])?
+  /// The item whose number stands in the title, in its first words; nil where none does.
+  var titleItem: Int?
   /// What the chart in it lacks; said below it and wherever the panel is told in words. The last
   /// item is its number.
   var missing: MissingPeriods?

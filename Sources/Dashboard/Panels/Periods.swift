@@ -26,14 +26,19 @@ enum Periods {
 
   /// Every period from the first that has a value to the last, nil where there is none.
   ///
-  /// - Parameter points: in ascending order.
+  /// - Parameters:
+  ///   - points: in ascending order.
+  ///   - start: where it begins instead, and `end` where it ends.
   static func filled<Value>(
-    _ points: [(period: String, value: Value?)], by step: Step
+    _ points: [(period: String, value: Value?)], by step: Step, from start: String? = nil,
+    to end: String? = nil
   ) -> [(period: String, value: Value?)] {
     let known = points.compactMap { point in
       point.value.flatMap { value in step.number(point.period).map { ($0, value) } }
     }
-    guard let first = known.first?.0, let last = known.last?.0, first <= last else { return [] }
+    guard let first = start.flatMap(step.number) ?? known.first?.0,
+      let last = end.flatMap(step.number) ?? known.last?.0, first <= last
+    else { return [] }
     let values = Dictionary(known, uniquingKeysWith: { _, last in last })
     return (first...last).map { (step.text($0), values[$0]) }
   }
@@ -66,7 +71,7 @@ enum Periods {
 struct MissingPeriods: Equatable {
   /// In ascending order, not empty.
   let periods: [String]
-  /// How many there are from the first to the last of the series, with those that are missing.
+  /// How many the series has, with those that are missing.
   let count: Int
   let step: Periods.Step
 
@@ -90,9 +95,8 @@ struct MissingPeriods: Equatable {
           + evidence.name(of: body),
         text: named, mark: .derived, confidence: .c, asOf: evidence.monthly.newestMonth ?? "",
         source: source.flatMap(evidence.source),
-        formula: "\(step.noun == "month" ? "Months" : "Years") from the first that was returned to "
-          + "the last, less those that were: \(count) - \(count - periods.count) = "
-          + "\(periods.count).",
+        formula: "\(step.noun == "month" ? "Months" : "Years") of the chart, less those that were "
+          + "returned: \(count) - \(count - periods.count) = \(periods.count).",
         value: FigureValue(
           number: Double(periods.count), unit: "\(step.noun)s", body: body)))
   }

@@ -28,6 +28,8 @@ struct Sheet {
   /// The line charts drawn so far with the panels that they stand in: what a picture says of them
   /// in words and as a table.
   private(set) var charts: [(panel: String, chart: Curves)] = []
+  /// The paragraphs written so far, with their panels.
+  private(set) var notes: [(panel: String, text: String)] = []
   /// Where the ticks of charts stand: round numbers that measure, and are no figures.
   private(set) var axes: [Rect] = []
   /// The panel being drawn, whether it has the focus, and its chosen item.
@@ -96,6 +98,9 @@ struct Sheet {
     areas.append(Area(panel: Layer.area, item: row, rect: rect, highlight: rect))
   }
 
+  /// Notes that a paragraph stands in the panel being drawn.
+  mutating func keep(_ note: String) { notes.append((panel, note)) }
+
   /// Notes that a line chart stands in the panel being drawn.
   mutating func chart(_ chart: Curves) { charts.append((panel, chart)) }
 
@@ -114,6 +119,7 @@ struct Sheet {
     let before = areas.count
     let inner = rect.inset(columns: 1, rows: 1)
     panel.draw(&self, say(panel.missing, item: panel.itemCount - 1, below: inner))
+    title(panel, in: rect)
     let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
     // The item's own number has the whole row; the further ones their cells, where there is room
     // for them.
@@ -140,6 +146,13 @@ struct Sheet {
     return rest
   }
 
+  /// Notes that a number stands in the title, so that it has a card as any other.
+  private mutating func title(_ panel: Panel, in rect: Rect) {
+    guard let index = panel.titleItem else { return }
+    let place = Rect(column: rect.column + 1, row: rect.row, columns: 18, rows: 1)
+    item(index, at: place, highlighting: 0)
+  }
+
   /// A panel as one line: its title and how much is in it.
   private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
@@ -147,6 +160,8 @@ struct Sheet {
       truncated("+ " + panel.heading, to: rect.columns - 12), column: rect.column + 1,
       row: rect.row,
       theme.title)
+    self.panel = panel.id
+    title(panel, in: rect)
     guard panel.itemCount > 0 else { return }
     frame.write(
       "\(panel.itemCount) rows", in: rect.inset(columns: 1), alignment: .trailing, theme.muted)

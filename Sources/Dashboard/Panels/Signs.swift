@@ -7,26 +7,32 @@ extension State {
   func signs(
     _ mark: Mark, disputed: Bool = false, asOf: String = "", cautioned: Bool = false
   ) -> String {
+    signs(mark, disputed: disputed, asOf: asOf, cautions: cautioned ? Caution.sign : "")
+  }
+
+  private func signs(
+    _ mark: Mark, disputed: Bool, asOf: String, cautions: String
+  ) -> String {
     mark.letter + (disputed ? "!" : "") + (Age.isOld(asOf, on: evidence.date) ? "~" : "")
-      + (cautioned ? Caution.sign : "")
+      + cautions
   }
 
   func signs(_ fact: Fact) -> String {
     signs(
       fact.mark, disputed: evidence.isDisputed(fact), asOf: fact.asOf,
-      cautioned: !evidence.cautions(fact).isEmpty)
+      cautions: Caution.signs(evidence.cautions(fact)))
   }
 
   func signs(_ row: Observation) -> String {
     signs(
       row.mark, disputed: evidence.fact(row.factID).map(evidence.isDisputed) ?? false,
-      asOf: row.asOf, cautioned: !evidence.cautions(row).isEmpty)
+      asOf: row.asOf, cautions: Caution.signs(evidence.cautions(row)))
   }
 
   func signs(_ figure: Figure) -> String {
     signs(
       figure.mark, disputed: !figure.contradictions.isEmpty, asOf: figure.asOf,
-      cautioned: !figure.cautions.isEmpty)
+      cautions: Caution.signs(figure.cautions))
   }
 
   /// A published figure as a narrow cell prints it, without its signs.

@@ -244,6 +244,7 @@ extension Panel {
     case .drawn: return self
     }
     (panel.flow, panel.legend) = (flow, legend)
+    panel.charts = nil
     if !wanted.filter.isEmpty {
       let how = wanted.inverted ? "without" : "with"
       panel.title += " (\(panel.rowCount) of \(all) \(how) \"\(wanted.filter)\")"

@@ -7,7 +7,9 @@ extension Headline {
   /// What the panel says, by a rule of its own; nil where there is none, or no numbers for it.
   func message(_ panel: String) -> String? {
     switch (state.place.screen, panel) {
+    case (.overview, PlanPanel.id): plan
     case (.opportunity, "bridge"): overlap
+    case (.opportunity, "whynot"), (.department, "whynot"): likeForLike
     case (.opportunity, "bank"): cash
     case (.opportunity, "unpublished"):
       prose("opportunity.total").map {
@@ -35,6 +37,9 @@ extension Headline {
     case (.lab, "delay"): delay
     case (.lab, "information"): information
     case (.lab, "indices"): indices
+    case (.lab, "required"): required
+    case (.lab, "reference"): reference
+    case (.evidence, "cases"): reference
     case (.lab, "levers"): "Levers of the scenario \(state.scenarioName), for all organisations"
     case (.department, "levers"):
       state.organisation.map { "Levers of the scenario \(state.scenarioName), \($0.name)" }
@@ -46,7 +51,7 @@ extension Headline {
   }
 
   private var overlap: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last else {
+    guard let national = state.account?.national, let net = national.benefit.last else {
       return nil
     }
     let gross = Stream.allCases.reduce(0) { $0 + (national.gross[$1]?.last ?? 0) }
@@ -55,7 +60,7 @@ extension Headline {
   }
 
   private var cash: String? {
-    guard let national = state.projection?.national, let net = national.benefit.last,
+    guard let national = state.account?.national, let net = national.benefit.last,
       let cash = national.cash.last
     else { return nil }
     return "\(money(cash)) of \(money(net)) a year in \(state.lastYear) releases cash"
@@ -64,7 +69,7 @@ extension Headline {
   private var legacyPath: String? {
     guard
       let organisation = state.inputs.organisations.first(where: { $0.legacyClass == .central }),
-      let series = state.series(of: organisation.code), let with = series.legacyShare.last,
+      let series = state.account(of: organisation.code), let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last
     else { return nil }
     return "Central legacy by \(state.lastYear): \(Numbers.share(with)) with the policy, "
@@ -88,11 +93,11 @@ extension Headline {
     else { return nil }
     return
       "The red list of \(queue.count.figureValue.bare) systems never clears in \(Numbers.share(never)) "
-      + "of draws"
+      + "of runs"
   }
 
   private var outagePath: String? {
-    guard let national = state.projection?.national, let with = national.outages.last,
+    guard let national = state.account?.national, let with = national.outages.last,
       let without = national.outagesBaseline.last
     else { return nil }
     return "NHS England by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year with "
@@ -117,19 +122,60 @@ extension Headline {
     guard case .tornado(_, let bars)? = state.lastResult(.tornado)?.result, let bar = bars.first
     else { return nil }
     return "\(label(bar.assumption)) moves net present social value most: \(money(bar.atP10)) to "
-      + money(bar.atP90)
+      + money(bar.atP90) + " in the central case"
   }
 
   private var delay: String? {
     guard case .delay(let cost?)? = state.lastResult(.delay)?.result else { return nil }
-    return cost.central < 0
-      ? "A year's delay gains \(money(-cost.central)) of net present social value"
-      : "A year's delay costs \(money(cost.central)) of net present social value"
+    let basis = cost.difference.mean == nil ? "in the central case" : "expected"
+    let loss = cost.difference.mean ?? cost.central
+    return "A year's delay \(loss < 0 ? "gains" : "costs") \(money(abs(loss))) of net present "
+      + "social value, \(basis)"
   }
 
   private var information: String? {
     guard case .information(let worth)? = state.lastResult(.information)?.result else { return nil }
     return "To know everything before deciding would be worth \(money(worth.perfect))"
+  }
+
+  private var plan: String? {
+    let plan = PlanAgainstFact(
+      state.evidence, years: state.projection?.years ?? [], state.uncertainty)
+    guard let spends = plan.spends, let last = plan.span.last else { return nil }
+    return plan.unfunded.map {
+      "Of \(money(spends)) to \(last), \(money($0)) has no published source"
+    } ?? "What the scenario spends to \(last) is no more than what is funded"
+  }
+
+  private var likeForLike: String? {
+    guard case .headline(let summary)? = state.lastResult(.headline)?.result,
+      let steps = summary.steps(of: state.organisation?.code), let left = steps[.likeForLike]?.mean,
+      let all = steps[.benefit]?.mean
+    else { return nil }
+    let top =
+      state.organisation == nil
+      ? state.inputs.fixed[.headlinePotential]?.value ?? 0 : steps[.fullPotential]?.mean ?? 0
+    return "Of \(money(top)) a year, \(money(left)) is expected like for like by "
+      + "\(state.lastYear), \(money(all)) in all"
+  }
+
+  private var required: String? {
+    guard case .requirements(let found)? = state.lastResult(.requirements)?.result else {
+      return nil
+    }
+    let reach = found.list.contains { $0.goal == .headline && $0.value != nil }
+    let top = money(state.inputs.fixed[.headlinePotential]?.value ?? 0)
+    return "Expected net present social value is \(money(found.npsv)); "
+      + (reach
+        ? "an assumption alone can reach \(top) a year"
+        : "no assumption alone reaches \(top) a year")
+  }
+
+  private var reference: String? {
+    let found = state.referenceClass.summary(of: .overrun)
+    guard let middle = found.spread.p50 else { return nil }
+    return "Half of \(found.count) published programmes cost over "
+      + "\(Numbers.decimal(middle, places: 2)) times their plan"
   }
 
   private var indices: String? {

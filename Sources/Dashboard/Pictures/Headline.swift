@@ -57,18 +57,21 @@ struct Headline {
   }
 
   private var benefit: String? {
-    state.projection?.metrics[.finalBenefit].map {
-      "Modelled benefit reaches \(range(national(.finalBenefit), central: $0)) a year by \(state.lastYear)"
+    state.account?.metrics[.finalBenefit].map {
+      said($0, national(.finalBenefit), " a year by \(state.lastYear)", of: "benefit")
     }
   }
 
-  /// Where most draws fall, which says more than one number of them; without draws the central
-  /// case.
-  private func range(_ summary: Summary?, central: Double) -> String {
+  /// What is expected, with where eight in ten runs lie; without draws the central case.
+  private func said(
+    _ value: Double, _ summary: Summary?, _ when: String, of what: String
+  ) -> String {
+    let number = Numbers.billions(value, .prose) + when
     guard let low = summary?.p10, let high = summary?.p90 else {
-      return Numbers.billions(central, .prose)
+      return "Modelled \(what), central case: \(number)"
     }
-    return "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
+    return "Expected \(what): \(number), in 8 of 10 runs between "
+      + "\(Numbers.billions(low, .prose)) and \(Numbers.billions(high, .prose))"
   }
 
   private var potential: String? {
@@ -105,28 +108,33 @@ struct Headline {
 
   /// The organisation with the largest benefit.
   private var largest: String? {
-    let series = state.projection?.organisations.max {
-      ($0.benefit.last ?? 0, $1.code) < ($1.benefit.last ?? 0, $0.code)
+    let most = state.account?.organisations.max {
+      ($0.benefit, $1.code) < ($1.benefit, $0.code)
     }
-    guard let series, let benefit = series.benefit.last,
-      let organisation = state.inputs.organisations.first(where: { $0.code == series.code })
+    guard let most,
+      let organisation = state.inputs.organisations.first(where: { $0.code == most.code })
     else { return nil }
-    return "Largest modelled benefit in \(state.lastYear): \(organisation.name), "
-      + "\(Numbers.billions(benefit, .prose)) a year"
+    let basis = state.account?.basis == .central ? "modelled" : "expected"
+    return "Largest \(basis) benefit in \(state.lastYear): \(organisation.name), "
+      + "\(Numbers.billions(most.benefit, .prose)) a year"
   }
 
   private var department: String? {
     guard let organisation = state.organisation,
-      let series = state.series(of: organisation.code), let central = series.benefit.last
+      let account = state.account(of: organisation.code)
     else { return nil }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
-    return "\(organisation.name): modelled benefit of "
-      + "\(range(draws?.finalBenefit, central: central)) a year by \(state.lastYear)"
+    let number = Numbers.billions(account.benefit, .prose) + " a year by \(state.lastYear)"
+    guard let summary = draws?.finalBenefit, let low = summary.p10, let high = summary.p90 else {
+      return "\(organisation.name): \(number), \(state.basisWords)"
+    }
+    return "\(organisation.name): expected \(number), 8 in 10 runs "
+      + "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
   }
 
   private var worth: String? {
-    state.projection?.metrics[.npsv].map {
-      "Modelled net present social value: \(range(national(.npsv), central: $0))"
+    state.account?.metrics[.npsv].map {
+      said($0, national(.npsv), "", of: "net present social value")
     }
   }
 
@@ -135,7 +143,11 @@ struct Headline {
   /// The first figure in its own words: whole where that is short enough, else without whom and
   /// when, which stand in the picture, too.
   private var first: String? {
-    guard let figure = content.figures.first?.figure else { return nil }
+    // Of a panel the item that it begins with, which of a curve is its newest point.
+    let item = content.single.flatMap { panel in
+      panel.items.indices.contains(panel.initialItem) ? panel.items[panel.initialItem] : nil
+    }
+    guard let figure = item?.figure ?? content.figures.first?.figure else { return nil }
     let odd = figure.cautions.isEmpty ? "" : " (\(Caution.words(figure.cautions)))"
     let text = inProse(figure.text) + odd
     let measure = figure.label.split(separator: ",").first.map(String.init) ?? figure.label

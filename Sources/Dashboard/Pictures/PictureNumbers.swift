@@ -80,7 +80,7 @@ struct PictureNumbers {
       qualifier: value?.qualifier?.rawValue ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
       isDisputed: !figure.contradictions.isEmpty, isOld: figure.isOld(on: state.evidence.date),
       caution: figure.cautions.map(\.text).joined(separator: " "),
-      source: figure.source?.id ?? "", scenario: figure.mark == .modelled ? scenario : "",
+      source: figure.source?.id ?? "", scenario: figure.basis == .scenario ? scenario : "",
       value: figure.text)
   }
 }

@@ -18,19 +18,20 @@ struct PictureWords {
   var subtitle: String {
     var parts: [String] = []
     if let panel = content.single {
-      parts.append(panel.title)
+      parts.append(onPaper(panel.title))
       parts.append(state.organisation?.name ?? state.place.screen.title)
     } else {
       parts += [state.breadcrumb.joined(separator: ", "), measures, population]
     }
-    if showsModel, let projection = state.projection, let first = projection.years.first {
+    if restsOnScenario, let projection = state.projection, let first = projection.years.first {
       parts.append("scenario \(state.scenarioName)")
-      parts.append("\(first) to \(state.lastYear), real prices of \(first)")
+      parts.append(
+        "\(first) to \(state.lastYear)" + (hasPrices ? ", real prices of \(first)" : ""))
     } else if let dates {
       parts.append(dates)
     }
     if content.charts.contains(where: { !$0.chart.bands.isEmpty }) {
-      parts.append("shaded: P10 to P90")
+      parts.append("shaded: 8 in 10 runs")
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
@@ -92,9 +93,10 @@ struct PictureWords {
       parts.append(
         "\(more) more \(more == 1 ? "source" : "sources"), named in the table of figures")
     }
-    if showsModel {
+    if isModelled {
       parts.append(
-        "modelled by this project on data \(state.inputs.package ?? "without a version")")
+        "modelled by this project on data \(state.inputs.package ?? "without a version")"
+          + (state.evidence.date.isEmpty ? "" : " of \(state.evidence.date)"))
     }
     // Counts of rows rest on the tables as a whole.
     if parts.isEmpty, !content.figures.isEmpty {
@@ -110,7 +112,10 @@ struct PictureWords {
     let missing = content.panels.compactMap { panel in
       panel.missing.map { content.single == nil ? "\(panel.title): \($0.named)." : "\($0.named)." }
     }
-    return ([dated].compactMap { $0 } + missing).joined(separator: " ")
+    // What is modelled names the data with their date, in its source.
+    let data =
+      state.evidence.date.isEmpty || isModelled ? nil : "Data of \(state.evidence.date)."
+    return ([dated, data].compactMap { $0 } + missing).joined(separator: " ")
   }
 
   var mark: String {
@@ -120,11 +125,57 @@ struct PictureWords {
     // What the sign behind a figure means, where one has it.
     let isDisputed = has(["!"])
     let isOld = has(["~", "!~"])
-    let isOdd = has(["?", "!?", "~?", "!~?"])
+    let before = ["", "!", "~", "!~"]
+    let isOdd = has(before.flatMap { [$0 + Caution.sign] })
+    let isSaid = has(before.map { $0 + Caution.handSign })
     return "Marks: " + names.joined(separator: ", ")
       + (isDisputed ? ", ! disputed: published figures disagree" : "")
-      + (isOld ? ", ~ old: \(Age.meaning)" : "")
+      + (isOld ? ", ~ \(Age.explained(on: state.evidence.date))" : "")
       + (isOdd ? ", \(Caution.sign) incomplete or odd: the table of figures says why" : "")
+      + (isSaid ? ", \(Caution.handSign) second hand" : "")
+  }
+
+  /// How the figures came to be and what is to be said of some, in a sentence without signs.
+  var marks: String {
+    let figures = content.figures.map(\.figure)
+    guard !figures.isEmpty else { return "" }
+    var groups: [(words: String, count: Int)] = []
+    for words in figures.map(state.standing) {
+      if let place = groups.firstIndex(where: { $0.words == words }) {
+        groups[place].count += 1
+      } else {
+        groups.append((words, 1))
+      }
+    }
+    let ordered = groups.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+    var words: [String]
+    if ordered.count <= 3 {
+      // Most are of one sort; the others are counted.
+      words = [
+        (["Figures are " + ordered[0].words]
+          + ordered.dropFirst().map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.words)" })
+          .joined(separator: "; ") + "."
+      ]
+    } else {
+      let names = Mark.allCases.filter { mark in figures.contains { $0.mark == mark } }
+        .map(\.rawValue)
+      let list =
+        names.count < 2
+        ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+      words = ["Figures are \(list)."]
+    }
+    if figures.contains(where: { !$0.contradictions.isEmpty }) {
+      words.append("Disputed: other published figures disagree.")
+    }
+    if figures.contains(where: { $0.isOld(on: state.evidence.date) }) {
+      words.append("Old: \(Age.meaning).")
+    }
+    if figures.contains(where: { !$0.cautions.isEmpty }) {
+      words.append("Incomplete or odd: the table of figures says why.")
+    }
+    return words.joined(separator: " ")
   }
 
   /// Whether one of the signs stands right behind a mark's letter somewhere.
@@ -143,9 +194,10 @@ struct PictureWords {
 
   /// The scenario line, then what it leaves out where it is the default.
   var scenario: String {
-    guard showsModel else { return "" }
+    guard restsOnScenario else { return "" }
     let discounting = "discounting \(state.scenario.discounting.text)"
-    let prices = state.projection?.years.first.map { ", real prices of \($0)" } ?? ""
+    let prices =
+      hasPrices ? state.projection?.years.first.map { ", real prices of \($0)" } ?? "" : ""
     return scenarioLine
       + " (key set \(state.scenario.keySet.words), \(discounting)\(prices))"
   }
@@ -174,7 +226,14 @@ struct PictureWords {
 
   /// What is to be said against the figures: of a panel as it is, of a screen in short.
   private var cautions: [String] {
-    let odd = content.figures.map(\.figure).filter { !$0.cautions.isEmpty }
+    let all = content.figures.map(\.figure)
+    let odd = all.filter { $0.cautions.contains { $0.kind != .secondHand } }
+    let said = all.filter { $0.cautions.contains { $0.kind == .secondHand } }.map(\.label)
+    return listed("Incomplete or odd:", odd)
+      + (said.isEmpty ? [] : ["Read second hand: \(said.joined(separator: "; "))."])
+  }
+
+  private func listed(_ head: String, _ odd: [Figure]) -> [String] {
     guard !odd.isEmpty else { return [] }
     var texts: [String] = []
     for figure in odd {
@@ -186,7 +245,7 @@ struct PictureWords {
     }
     let most = 4
     let more = texts.count - most
-    return ["Incomplete or odd:"] + texts.prefix(most)
+    return [head] + texts.prefix(most)
       + (more > 0 ? ["And \(more) more, in the table of figures."] : [])
   }
 
@@ -240,5 +299,18 @@ struct PictureWords {
           + high.label)
   }
 
-  private var showsModel: Bool { content.figures.contains { $0.figure.mark == .modelled } }
+  /// Whether anything in the picture is modelled.
+  private var isModelled: Bool { content.figures.contains { $0.figure.mark == .modelled } }
+
+  /// Whether anything in the picture would be another number in another scenario.
+  private var restsOnScenario: Bool {
+    content.figures.contains { $0.figure.basis == .scenario }
+  }
+
+  /// Whether any number of the scenario is money, which has prices of a year.
+  private var hasPrices: Bool {
+    content.figures.contains { _, figure in
+      figure.basis == .scenario && (figure.value?.unit.hasPrefix("£") ?? figure.text.contains("£"))
+    }
+  }
 }

@@ -33,6 +33,11 @@ extension State {
         ? nil
         : Dress(
           ground: theme.ground, headline: theme.strong, text: theme.text, muted: theme.muted))
+    picture.marks = words.marks
+    picture.look = Picture.Look(rawValue: settings.theme.rawValue) ?? .light
+    if !bare {
+      picture.parts = PictureParts(self, isSingle: content.single != nil).parts(content.panels)
+    }
     (picture.numbers, picture.sources) = (numbers.rows, numbers.sources)
     picture.handlingStyle = theme.strong
     return picture

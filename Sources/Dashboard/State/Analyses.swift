@@ -5,7 +5,7 @@ extension State {
   /// Asks for the analyses that are on the screen and not known yet, once the draws are at rest: a
   /// key that is held never waits for them.
   mutating func askForAnalyses() -> [Effect] {
-    guard place.screen == .lab, lab.guessing == nil, !uncertaintyIsStale,
+    guard AnalysisKind.screens.contains(place.screen), lab.guessing == nil, !uncertaintyIsStale,
       lab.answeredDraws >= lab.restedDraws
     else { return [] }
     return shownAnalyses.compactMap { kind in
@@ -57,7 +57,9 @@ extension State {
   private func request(_ kind: AnalysisKind) -> AnalysisRequest {
     let scenarios: [Scenario]
     switch kind {
-    case .tornado, .indices, .delay: scenarios = [scenario]
+    case .tornado, .indices, .delay, .headline, .requirements, .reference, .remediation,
+      .otherKey:
+      scenarios = [scenario]
     case .attribution: scenarios = [scenario, baseline]
     case .comparison: scenarios = contenders
     case .information:
@@ -74,17 +76,44 @@ extension State {
   /// The analyses whose panels are open at the present size.
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
-    guard !lab.wantsAllAnalyses else { return AnalysisKind.allCases }
+    let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
+    if lab.wantsAllAnalyses { return kinds.filter { $0 != .requirements } }
+    if let panel = lab.wantedPanel {
+      return kinds.filter { $0.panels(on: place.screen).contains(panel) }
+    }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
     let open = [body, whole].map { rect in
-      (screens[.lab]?.layout(self, in: rect) ?? [:]).filter { $0.value.rows > 1 }
+      (screens[place.screen]?.layout(self, in: rect) ?? [:]).filter { $0.value.rows > 1 }
     }
     let isAlone = place.enlarged || (!place.panel.isEmpty && open[0][place.panel] == nil)
-    return AnalysisKind.allCases.filter { kind in
-      LabScreen.panels(of: kind).contains { id in
+    return kinds.filter { kind in
+      kind.panels(on: place.screen).contains { id in
         isAlone ? place.panel == id : open.contains { $0[id] != nil }
       }
+    }
+  }
+}
+
+extension AnalysisKind {
+  /// The screens that show analyses.
+  fileprivate static let screens: Set<ScreenID> = [.lab, .opportunity, .department, .legacy]
+
+  /// The panels of a screen that show the analysis.
+  fileprivate func panels(on screen: ScreenID) -> [String] {
+    switch (self, screen) {
+    case (.tornado, .lab): ["tornado"]
+    case (.indices, .lab): ["indices"]
+    case (.information, .lab): ["information"]
+    case (.attribution, .lab): ["attribution"]
+    case (.delay, .lab): ["delay"]
+    case (.comparison, .lab): ["comparison", "fans"]
+    case (.requirements, .lab): ["required"]
+    case (.reference, .lab): ["reference"]
+    case (.headline, .opportunity), (.headline, .department): ["whynot"]
+    case (.remediation, .legacy): ["worth"]
+    case (.otherKey, .department): ["projection", "keys"]
+    default: []
     }
   }
 }

@@ -14,6 +14,16 @@ public enum AnalysisKind: String, CaseIterable, Hashable, Sendable {
   case delay
   /// Two to four scenarios on common draws.
   case comparison
+  /// The way from the headline to what is expected.
+  case headline
+  /// What each assumption alone would have to be.
+  case requirements
+  /// What the model draws for what published programmes made of their plans.
+  case reference
+  /// What the extra remediation of legacy systems changes.
+  case remediation
+  /// What organisations bring where the other key shares automation out.
+  case otherKey
 }
 
 /// An analysis asked for.
@@ -56,6 +66,13 @@ public enum AnalysisResult: Equatable, Sendable {
   case delay(DelayCost?)
   /// With benefit by year of each scenario.
   case comparison(Comparison, fans: [[Summary]])
+  case headline(HeadlineSummary)
+  case requirements(Requirements)
+  case reference([ReferenceRange])
+  /// Net present social value with less that without, draw by draw, £bn; nil where nothing is done.
+  case remediation(Summary?)
+  /// Benefit of the last year by code, £bn a year.
+  case otherKey([String: Summary])
 }
 
 /// What a year's delay of everything costs on the fixed horizon, £bn of net present social value.
@@ -121,6 +138,35 @@ public func analysis(
       }
   case .comparison:
     result = compared(request, model, draws, threads, isCancelled)
+  case .headline:
+    result = model.headlineSteps(
+      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
+    ).map { .headline($0.summary(threads: threads)) }
+  case .requirements:
+    result = model.requirements(
+      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
+    ).map { .requirements($0) }
+  case .reference:
+    result = .reference(ReferenceRange.ranges(model, model.sample(scenario, draws)))
+  case .remediation:
+    let without = scenario.without(.legacyRemediation)
+    guard without != scenario else {
+      result = .remediation(nil)
+      break
+    }
+    result = model.compare(
+      [scenario, without], draws, threads: threads, isCancelled: isCancelled
+    ).map { .remediation($0.pairs.first?.difference) }
+  case .otherKey:
+    result = model.uncertainty(
+      scenario.withOtherKey, draws: draws.count, seed: draws.seed, threads: threads,
+      isCancelled: isCancelled
+    ).map { uncertainty in
+      .otherKey(
+        Dictionary(
+          uncertainty.organisations.map { ($0.code, $0.finalBenefit) },
+          uniquingKeysWith: { first, _ in first }))
+    }
   }
   return result.map { .analysed(Analysis(request: request, result: $0)) }
 }

@@ -164,9 +164,9 @@ extension Comparison {
         let difference = scenarios[pair.a].central - scenarios[pair.b].central
         return "\(a) less \(b): \(Numbers.billions(difference))."
       }
-      return "\(a) less \(b): expected \(Numbers.billions(mean)), P10 to P90 "
-        + "\(Numbers.billions(low)) to \(Numbers.billions(high)). \(a) is better in "
-        + "\(Numbers.share(share)) of the draws."
+      return "\(a) less \(b): expected \(Numbers.billions(mean)), in 8 of 10 runs between "
+        + "\(Numbers.billions(low)) and \(Numbers.billions(high)). \(a) is better in "
+        + "\(Numbers.share(share)) of the runs."
     }
     let alone = zip(names, scenarios).map { name, scenario in
       "\(name) by itself: "

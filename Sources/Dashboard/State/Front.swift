@@ -73,7 +73,7 @@ extension State {
   public var findsNames: Bool { if case .palette? = layers.last { true } else { false } }
 
   /// Every key with what it does, and what this is.
-  public var helpText: FrontText { text("Help", words(sheet.helpLines(settings.keys))) }
+  public var helpText: FrontText { text("Help", words(sheet.helpLines(self))) }
 
   /// The number that a panel would show in large digits, in words.
   private var bigWords: FrontText? {

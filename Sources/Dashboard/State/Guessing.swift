@@ -21,7 +21,7 @@ public struct Guess: Equatable, Sendable {
   public var label: String
   /// In the metric's own unit; nil where nobody said a number.
   public var said: Double?
-  /// The P50, or the central case where there were no draws.
+  /// The expected value, or the central case where there were no draws.
   public var found: Double?
   /// P10 and P90 of the draws.
   public var low, high: Double?
@@ -74,7 +74,7 @@ extension State {
     lab.guesses.append(
       Guess(
         metric: guessing.metric, label: MetricRow.label(guessing.metric), said: said,
-        found: summary?.p50 ?? projection?.metrics[guessing.metric], low: summary?.p10,
+        found: summary?.mean ?? projection?.metrics[guessing.metric], low: summary?.p10,
         high: summary?.p90, scenario: scenarioName))
     layers.append(.revealed)
     return nil
@@ -85,9 +85,9 @@ extension Guess {
   /// What was said and what it is, and how far the one is from the other.
   public var words: [String] {
     guard let found else { return ["It is undefined in this scenario."] }
-    let what = low == nil ? "The central case" : "The P50"
+    let what = low == nil ? "The central case" : "The expected value"
     var range = ""
-    if let low, let high { range = ", P10 to P90 \(print(low)) to \(print(high))" }
+    if let low, let high { range = ", 8 in 10 runs between \(print(low)) and \(print(high))" }
     let printed = printed
     let answer = "\(what) is \(printed.found)\(range)."
     guard let said else { return [answer, "Nobody guessed."] }
@@ -99,7 +99,7 @@ extension Guess {
     if let low, let high {
       verdict +=
         (low...max(low, high)).contains(said)
-        ? " Inside the range of the draws." : " Outside the range of the draws."
+        ? " Inside the range of the runs." : " Outside the range of the runs."
     }
     return [answer, verdict]
   }

@@ -19,7 +19,10 @@ public struct Lab: Equatable, Sendable {
   public var analysing: [AnalysisKind: AnalysisRequest] = [:]
   /// The number of the latest analysis asked for.
   public var analysisRequest = 0
-  /// Whether the analyses of folded panels are wanted as well: for a picture of any one panel.
+  /// A panel whose analyses are wanted though it may be folded: for a picture of it alone.
+  public var wantedPanel: String?
+  /// Whether the analyses of folded panels are wanted as well, but for what must be true: its figures
+  /// have explanations of their own, and it takes the longest.
   public var wantsAllAnalyses = false
   /// How many draws are enough to be at rest; analyses are made on as many.
   public var restedDraws = Ladder.rested

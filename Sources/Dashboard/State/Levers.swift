@@ -146,6 +146,7 @@ extension State {
     if lab.drag?.hasChanged != true { undo.push(standing, leavingFor: next) }
     lab.drag?.hasChanged = true
     redo = Trail()
+    if let warning = pastEvidence(next.scenario) { message = warning }
     return take(next)
   }
 
@@ -155,6 +156,7 @@ extension State {
     (scenario, baseline) = (next.scenario, next.baseline)
     let effects = reproject()
     guard newBaseline else { return effects }
+    baselineAccounts = [:]
     return [
       .project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))
     ] + effects

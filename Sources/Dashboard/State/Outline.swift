@@ -50,9 +50,13 @@ extension State {
 
   private var standingWords: String {
     let changed = scenario == baseline ? "" : ", changed"
-    let draws = uncertainty.map { Numbers.count(Double($0.draws)) + " draws" } ?? "central case"
+    let draws =
+      uncertainty.map {
+        "expected values of \(Numbers.count(Double($0.draws))) draws"
+      } ?? "central case"
     return "Scenario \(baseline.name)\(changed); \(draws)"
       + (projection?.years.first.map { "; real prices of \($0)" } ?? "")
+      + (evidence.date.isEmpty ? "" : "; data of \(evidence.date)")
   }
 
   private func part(_ panel: Panel, hasFocus: Bool) -> Outline.Part {

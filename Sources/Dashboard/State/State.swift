@@ -138,6 +138,9 @@ public struct State: Equatable, Sendable {
   @Shared public var baselineProjection: Projection? = nil
   /// The draws' summaries of `scenario`; nil while none has been computed for it.
   @Shared public var uncertainty: Uncertainty? = nil
+  /// The expected values of `baseline`, by how many draws they are over: changes are taken on the
+  /// same draws.
+  @Shared public var baselineAccounts: [Int: Account] = [:]
   /// Whether `uncertainty` belongs to an earlier lever position.
   public var uncertaintyIsStale = false
   /// The number of the latest request; answers to older ones are dropped.

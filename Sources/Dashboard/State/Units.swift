@@ -85,6 +85,16 @@ struct MoneyScale {
   /// What a number of £bn is in, in words: `£bn a year` stays, others are by budget or head.
   func unit(else billions: String) -> String { unit == .billions ? billions : title }
 
+  /// A number of £bn of an account as data, in the unit.
+  func accounted(
+    _ billions: Double?, _ words: String, _ statistic: Statistic, of body: String = "",
+    in period: String = ""
+  ) -> FigureValue {
+    FigureValue(
+      number: billions.flatMap(value), unit: unit(else: words), statistic: statistic, body: body,
+      period: period)
+  }
+
   /// A number of £bn of the central case as data, in the unit.
   func central(
     _ billions: Double?, _ words: String, of body: String = "", in period: String = ""
@@ -92,14 +102,15 @@ struct MoneyScale {
     .central(billions.flatMap(value), unit(else: words), of: body, in: period)
   }
 
-  /// The P50 of draws with their range, in the unit; the central case where there are none.
+  /// The expected value of draws with their range, in the unit; the central case where there are
+  /// none.
   func value(
     _ summary: Summary?, _ billions: Double?, _ words: String, in period: String = ""
   ) -> FigureValue {
-    guard let middle = summary?.p50 else { return central(billions, words, in: period) }
+    guard let middle = summary?.mean else { return central(billions, words, in: period) }
     return FigureValue(
       number: value(middle), low: summary?.p10.flatMap(value), high: summary?.p90.flatMap(value),
-      unit: unit(else: words), statistic: .p50, period: period)
+      unit: unit(else: words), statistic: .mean, period: period)
   }
 
   /// The number without the unit that a title names: `12`, `4.5%`, `£1,200`.

@@ -103,13 +103,24 @@ extension State {
       if asked.scenario == baseline { baselineProjection = projection }
       if !asked.isBaseline, asked.number == request { self.projection = projection }
     case .uncertain(let uncertainty, let asked):
-      guard asked.number == request else { return [] }
+      if asked.scenario == baseline { baselineAccounts[uncertainty.draws] = uncertainty.expected }
+      guard asked.number == request, !asked.isBaseline else { return [] }
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
       lab.answeredDraws = asked.draws
-      if asked.draws < Ladder.rested { return [wanted(draws: Ladder.rested)] }
+      let more = asked.draws < Ladder.rested ? [wanted(draws: Ladder.rested)] : []
+      return more + askForBaseline(draws: asked.draws)
     }
     return []
+  }
+
+  /// Asks for the baseline on as many draws as the scenario has, where they are not known: mostly it
+  /// is where the scenario began.
+  private func askForBaseline(draws: Int) -> [Effect] {
+    guard baselineAccount == nil else { return [] }
+    return [
+      .project(Request(number: request, scenario: baseline, draws: draws, isBaseline: true))
+    ]
   }
 
   private func clearsMessage(_ action: Action) -> Bool {

@@ -92,25 +92,30 @@ enum ModelRules {
       }
   }
 
-  /// Values inside the lever ranges.
+  /// Values inside the lever ranges, and one default at most.
   private static func scenarios(_ table: Table, _ tables: [String: Table]) -> [Defect] {
-    guard let levers = tables["levers"] else { return [] }
+    let defaults = (0..<table.count).filter { table.text($0, "default") == "true" }
+    let repeated = defaults.dropFirst().map { row in
+      table.defect(row: row, column: "default", expected: "true in one row at most")
+    }
+    guard let levers = tables["levers"] else { return repeated }
     let ranges = levers.soundRows.compactMap {
       row -> (id: String, minimum: Double, maximum: Double)? in
       guard let minimum = levers.number(row, "minimum"), let maximum = levers.number(row, "maximum")
       else { return nil }
       return (levers.text(row, "id"), minimum, maximum)
     }
-    return (0..<table.count).flatMap { row in
-      ranges.compactMap { range -> Defect? in
-        guard let value = table.number(row, range.id),
-          value < range.minimum || value > range.maximum
-        else { return nil }
-        return table.defect(
-          row: row, column: range.id,
-          expected: Bounds(range.minimum, range.maximum).words + ", the range of levers.csv")
+    return repeated
+      + (0..<table.count).flatMap { row in
+        ranges.compactMap { range -> Defect? in
+          guard let value = table.number(row, range.id),
+            value < range.minimum || value > range.maximum
+          else { return nil }
+          return table.defect(
+            row: row, column: range.id,
+            expected: Bounds(range.minimum, range.maximum).words + ", the range of levers.csv")
+        }
       }
-    }
   }
 
   private static func fixedParameters(_ table: Table) -> [Defect] {

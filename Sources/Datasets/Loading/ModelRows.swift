@@ -60,10 +60,16 @@ extension FolderReading {
   }
 
   private func presets() -> [Preset] {
-    RowCursor.rows(of: tables["scenarios"]) { cells in
+    let defaults = tables["scenarios"].map { table in
+      (0..<table.count).map { table.text($0, "default") == "true" }
+    }
+    var row = 0
+    return RowCursor.rows(of: tables["scenarios"]) { cells in
+      defer { row += 1 }
       var preset = Preset(
         id: cells.text(), name: cells.text(), description: cells.text(), levers: [:])
       for lever in Lever.allCases { preset.levers[lever] = cells.number() }
+      preset.isDefault = defaults?[row] == true
       return preset
     }
   }

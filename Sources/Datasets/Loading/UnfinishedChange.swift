@@ -9,7 +9,10 @@ import Darwin
 /// where it was cut off and its files may not be moved by the reader.
 extension DataFolder {
   /// What was done to the folder is kept here, beside its files; it is no data.
-  public var journalPath: String { path + "/.digigov" }
+  public var journalPath: String { path + "/" + Self.ownFolder }
+
+  /// The name of that folder inside a folder of data.
+  public static let ownFolder = ".digigov"
 
   /// A change that counts already, whose files are being put in place. Not there at other times.
   public var stepPath: String { journalPath + "/step" }

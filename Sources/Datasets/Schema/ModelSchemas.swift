@@ -55,7 +55,11 @@ extension TableSchema {
   private static let scenarios = table(
     "scenarios", "lever settings that come with the data", key: ["id"],
     [.code("id"), .anyText("name"), .anyText("description")]
-      + Lever.allCases.map { .number($0.rawValue) })
+      + Lever.allCases.map { .number($0.rawValue) }
+      + [
+        ColumnSchema(
+          "default", .oneOf(["true", "false"]), isRequired: false, isOptional: true)
+      ])
 
   private static let fixedParameters = table(
     "fixed_parameters", "constants of the model", key: ["id"],

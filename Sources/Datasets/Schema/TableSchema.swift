@@ -58,10 +58,11 @@ public struct ColumnSchema: Hashable, Sendable {
   public var isRequired: Bool
   /// Whether a table may lack the column: every cell is then read as empty. So a folder that was
   /// made before the column came still loads.
-  public var isOptional = false
+  public var isOptional: Bool
 
-  init(_ name: String, _ kind: CellKind, isRequired: Bool) {
+  init(_ name: String, _ kind: CellKind, isRequired: Bool, isOptional: Bool = false) {
     (self.name, self.kind, self.isRequired) = (name, kind, isRequired)
+    self.isOptional = isOptional
   }
 }
 

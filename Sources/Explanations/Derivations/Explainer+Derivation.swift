@@ -16,6 +16,7 @@ extension Explainer {
       // Without a value of its own an organisation has the national one.
       return override(lever, place) == nil ? Derivation { $0(.lever(lever, nil)) } : nil
     case .efficiencyTarget(let place): return efficiencyTarget(place)
+    case .statistic(.mean, let quantity): return sumOfMeans(quantity)
     default: return nil
     }
   }
@@ -32,6 +33,9 @@ extension Explainer {
       .cost, .netBenefit, .gross, .net, .cashAndExchequer, .totalGross, .overlapDeducted,
       .legacyPremium:
       return q.organisation == nil ? nation(q) : organisation(q)
+    case .whyNot, .beyondHeadline, .fullPotential, .potentialRange, .notReached, .notRealised,
+      .notTakenUp, .eroded, .countedTwice, .likeForLike, .contractorsBeside, .legacyBeside:
+      return headline(q)
     case .size, .investmentOfStream, .runningOfStream: return rollout(q)
     case .reach, .adoption, .adoptionOpening, .adoptionClosing, .halfTime, .opening, .closing,
       .middle, .maturity, .fraudKept, .plannedCost, .overrun, .postsConverted,

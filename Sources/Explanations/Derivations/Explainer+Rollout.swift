@@ -138,7 +138,7 @@ extension Explainer {
 
 extension Stream {
   /// Of the three streams that are rolled out.
-  fileprivate var potential: Assumption {
+  var potential: Assumption {
     switch self {
     case .channel: .channelPotential
     case .fraud: .fraudPotential
@@ -146,7 +146,7 @@ extension Stream {
     }
   }
 
-  fileprivate var realisation: Assumption {
+  var realisation: Assumption {
     switch self {
     case .channel: .channelRealisation
     case .fraud: .fraudRealisation

@@ -25,6 +25,7 @@ extension Explainer {
     case .incident(let place): return evidence.incidents[place].id
     case .milestone(let place): return evidence.milestones[place].id
     case .efficiencyTarget(let place): return Evidence.derivedTargetID(of: code(place))
+    case .requirement(let goal, let assumption): return "\(goal.rawValue).\(assumption.id)"
     case .redList(let place): return "red_list.\(evidence.redListRates[place].flow.rawValue)"
     }
   }
@@ -100,6 +101,7 @@ extension Explainer {
 
   /// Whether draws keep a quantity.
   private func isDrawn(_ q: Quantity) -> Bool {
+    if isOnTheWay(q), q.year == years.count - 1 { return true }
     if q.organisation != nil { return [.finalBenefit, .npsv, .benefit].contains(q.name) }
     return Metric(rawValue: q.name.rawValue) != nil
       || YearlySeries(rawValue: q.name.rawValue) != nil
@@ -128,6 +130,9 @@ extension Explainer {
       return place.map { .overlap($0) }
     case ("red_list", 2):
       return evidence.redListRates.firstIndex { $0.flow.rawValue == words[1] }.map { .redList($0) }
+    case (_, 2) where Requirement.Goal(rawValue: words[0]) != nil:
+      guard let goal = Requirement.Goal(rawValue: words[0]) else { return nil }
+      return Assumption(rawValue: words[1]).map { .requirement(goal, $0) }
     case (_, 1):
       if let chance = Chance(rawValue: words[0]) { return .chance(chance) }
       return Lever(rawValue: words[0]).map { .lever($0, nil) }

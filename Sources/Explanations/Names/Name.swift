@@ -27,6 +27,19 @@ enum Name: String, CaseIterable, Hashable, Sendable {
   case totalConversion = "total_conversion"
   case totalRemediation = "total_remediation"
   case legacyPremium = "legacy_premium"
+  // The way from the headline to the benefit, by the names of `HeadlineStep`.
+  case whyNot = "why_not"
+  case beyondHeadline = "beyond_headline"
+  case fullPotential = "full_potential"
+  case potentialRange = "potential_range"
+  case notReached = "not_reached"
+  case notRealised = "not_realised"
+  case notTakenUp = "not_taken_up"
+  case eroded
+  case countedTwice = "counted_twice"
+  case likeForLike = "like_for_like"
+  case contractorsBeside = "contractors_beside"
+  case legacyBeside = "legacy_beside"
   // Discounting.
   case discountFactor = "discount_factor"
   case discountedBenefit = "discounted_benefit"

@@ -63,4 +63,6 @@ enum Node: Hashable, Sendable {
   case redList(Int)
   /// An organisation's efficiency target as money, by its place.
   case efficiencyTarget(Int)
+  /// What an assumption alone would have to be.
+  case requirement(Requirement.Goal, Assumption)
 }

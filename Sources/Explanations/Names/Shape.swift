@@ -118,6 +118,9 @@ extension Name {
       Shape(
         "Upkeep of legacy over a modern estate, first year", "premium of legacy", "£bn a year",
         .both, 7)
+    case .whyNot, .beyondHeadline, .fullPotential, .potentialRange, .notReached, .notRealised,
+      .notTakenUp, .eroded, .countedTwice, .likeForLike, .contractorsBeside, .legacyBeside:
+      headlineShape
     case .discountFactor:
       Shape("Present value of £1", "discount factor", "£ per £", .everyone, 4, yearly: true)
     case .discountedBenefit:

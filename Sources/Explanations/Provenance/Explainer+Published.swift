@@ -81,7 +81,9 @@ extension Explainer {
     let section =
       switch node {
       case .quantity(let q): q.name.shape.section
+      case .statistic(_, let q) where q.name.shape.section == 14: 14
       case .statistic, .chance: 13
+      case .requirement: 14
       case .weights, .share: 5
       case nil: 14
       default: 6

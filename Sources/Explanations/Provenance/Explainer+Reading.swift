@@ -23,6 +23,7 @@ extension Explainer {
     case .statistic(let statistic, let q): return drawn(statistic, q)
     case .chance(.npsvPositive): return uncertainty?.probabilityNPSVPositive
     case .chance(.payback): return uncertainty?.probabilityPayback
+    case .requirement(let goal, let assumption): return requirements?[assumption, goal]?.value
     case .quantity, .weights, .share, .efficiencyTarget: return nil
     }
   }
@@ -43,6 +44,7 @@ extension Explainer {
     case .lever(let lever, let place): return decided(lever, place)
     case .rate(let year): return discounted(year)
     case .statistic, .chance: return drawn(node)
+    case .requirement(let goal, let assumption): return required(goal, assumption)
     default: break
     }
     return given(node)

@@ -59,7 +59,7 @@ extension Explainer {
       return Standing(mark: incident.mark, confidence: incident.confidence)
     case .milestone: return Standing(mark: .reported, confidence: .b)
     case .redList(let place): return Standing(evidence.redListRates[place].mark)
-    case .weights, .share, .statistic, .chance, .efficiencyTarget: return .worst
+    case .weights, .share, .statistic, .chance, .efficiencyTarget, .requirement: return .worst
     }
   }
 

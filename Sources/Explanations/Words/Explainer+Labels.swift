@@ -43,6 +43,7 @@ extension Explainer {
       let milestone = evidence.milestones[place]
       return "\(milestone.title), \(evidence.name(of: milestone.body)), \(milestone.date)"
     case .redList(let place): return evidence.redListRates[place].label
+    case .requirement(let goal, let assumption): return label(goal, assumption)
     case .efficiencyTarget(let place): return derivedTarget(place)?.label ?? ""
     }
   }
@@ -63,6 +64,8 @@ extension Explainer {
         text += " \(years[year])"
       }
       return text
+    case .statistic(let statistic, let q):
+      return "\(statistic.words.lowercasedFirst) \(short(.quantity(q), beside: .quantity(q)))"
     case .assumption(let assumption): return assumption.id.asWords
     case .lever(let lever, _): return lever.id.asWords
     case .fixed(let parameter): return parameter.id.asWords
@@ -93,6 +96,7 @@ extension Explainer {
     case .incident(let place): return evidence.incidents[place].affectedUnit
     case .milestone(let place): return evidence.milestones[place].unit
     case .redList(let place): return evidence.redListRates[place].unit
+    case .requirement(_, let assumption): return spec(assumption)?.unit ?? ""
     case .efficiencyTarget: return "£m a year"
     }
   }

@@ -45,7 +45,4 @@ enum AuditLimits {
   static let leastMissing = 0.02
   /// What sums printed to three decimals may differ by, in £ million.
   static let rounding = 0.05
-  /// Bodies that returned in one of two years only may hold so much of the lesser before the two
-  /// years are of different bodies.
-  static let otherBodies = 0.01
 }

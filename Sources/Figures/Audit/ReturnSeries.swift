@@ -35,7 +35,7 @@ struct ReturnSeries {
 
 /// What the whole of the returns says of the time that they cover.
 struct ReturnSpan: Sendable {
-  /// The first month in which anyone returned a measure.
+  /// The first month in which half of those with a row returned a measure.
   let first: [AuditMeasure: Int]
   /// The newest month of anyone; nil without rows.
   let newest: Int?

@@ -5,6 +5,8 @@ public struct Caution: Hashable, Sendable {
     case incomplete
     /// The auditor finds it odd.
     case odd
+    /// It was read second hand only: no copy of the publication was seen.
+    case secondHand
   }
 
   public var kind: Kind
@@ -27,8 +29,16 @@ public struct Caution: Hashable, Sendable {
     return words.joined(separator: ", ")
   }
 
-  /// The sign that stands behind a number with a caution.
+  /// The sign that stands behind a number that is incomplete or odd.
   public static let sign = "?"
+  /// The sign behind one that was read second hand: what others say that a publication says.
+  public static let handSign = "\""
+
+  /// The signs of cautions, each once.
+  public static func signs(_ cautions: [Caution]) -> String {
+    (cautions.contains { $0.kind != .secondHand } ? sign : "")
+      + (cautions.contains { $0.kind == .secondHand } ? handSign : "")
+  }
 
 }
 

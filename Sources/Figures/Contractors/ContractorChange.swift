@@ -43,27 +43,27 @@ extension Evidence {
     guard before.total > 0 else {
       return .withheld("after nought", "\(before.year) is nought")
     }
-    if let words = otherBodies(record, before, now) {
+    if let words = otherBodies(record, before.year, now.year) {
       return .withheld("other bodies", words)
     }
     return .share(now.total / before.total - 1)
   }
 
-  /// What of two years is not of the same bodies; nil where that is too little to matter.
+  /// What of two years is not of the same bodies and months; nil where no money of theirs is missing.
   private func otherBodies(
-    _ record: ContractorRecord, _ before: ContractorYear, _ now: ContractorYear
+    _ record: ContractorRecord, _ before: FinancialYear, _ now: FinancialYear
   ) -> String? {
-    let (old, new) = (record.bodies[before.year] ?? [:], record.bodies[now.year] ?? [:])
+    let (old, new) = (record.bodies[before] ?? [:], record.bodies[now] ?? [:])
     guard !old.isEmpty, !new.isEmpty else { return nil }
     let missing = Set(old.keys).union(new.keys).map { body in
       (body: body, amount: Self.missing(old[body], new[body]))
     }.sorted { ($0.amount, $1.body) > ($1.amount, $0.body) }
     let sum = missing.reduce(0) { $0 + $1.amount }
-    guard sum > AuditLimits.otherBodies * min(before.total, now.total) else { return nil }
+    guard sum > 0 else { return nil }
     let named = missing.filter { $0.amount >= sum / 10 }.prefix(3)
     let words = named.map { body, _ in
-      "\(name(of: body)) \(Self.months(old[body])) of \(before.year) and "
-        + "\(Self.months(new[body])) of \(now.year)"
+      "\(name(of: body)) \(Self.months(old[body])) of \(before) and "
+        + "\(Self.months(new[body])) of \(now)"
     }
     let more = missing.count { $0.amount > 0 } - named.count
     return "the two years are not of the same bodies: " + words.joined(separator: "; ")

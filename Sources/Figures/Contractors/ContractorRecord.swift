@@ -87,11 +87,19 @@ final class ContractorRecords: Sendable {
 
   private let kept = Mutex(Kept())
 
+  /// The time that all returns together cover.
+  func span(_ evidence: Evidence) -> ReturnSpan { kept.withLock { Self.span(&$0, evidence) } }
+
+  private static func span(_ kept: inout Kept, _ evidence: Evidence) -> ReturnSpan {
+    let span = kept.span ?? evidence.monthly.span
+    kept.span = span
+    return span
+  }
+
   func record(of code: String, _ evidence: Evidence) -> ContractorRecord? {
     kept.withLock { kept in
       if let record = kept.records[code] { return record }
-      let span = kept.span ?? evidence.monthly.span
-      kept.span = span
+      let span = Self.span(&kept, evidence)
       let record = ContractorRecord(evidence, code, span: span)
       kept.records[code] = .some(record)
       return record
@@ -121,6 +129,13 @@ extension Evidence {
   /// What a department returned, with the auditor's verdicts; nil where it returned nothing.
   public func contractorRecord(of code: String) -> ContractorRecord? {
     contractors.record(of: code, self)
+  }
+
+  /// The first month in which half of the departments returned a measure, counted from the year 0:
+  /// what a department returned none of since is missing, and before it was not asked for. Nil where
+  /// none returned it.
+  public func firstMonth(of measure: AuditMeasure) -> Int? {
+    contractors.span(self).first[measure]
   }
 
   /// Every verdict on the folder: departments in the order of their codes.

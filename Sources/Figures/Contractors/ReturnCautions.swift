@@ -35,16 +35,28 @@ extension Evidence {
       "\(year) is no whole year: \(months) of 12 months returned.")
   }
 
-  /// Of a fact that states a sum of returns; none of any other.
+  /// Of a fact that states a sum of returns, or was read second hand; none of any other.
   public func cautions(_ fact: Fact) -> [Caution] {
-    monthly.sources.contains(fact.sourceID)
-      ? cautions(fact.measure, of: fact.body, in: fact.period, fact.kind) : []
+    (monthly.sources.contains(fact.sourceID)
+      ? cautions(fact.measure, of: fact.body, in: fact.period, fact.kind) : [])
+      + secondHand(fact.sourceID)
   }
 
   /// The same of an observation.
   public func cautions(_ row: Observation) -> [Caution] {
-    monthly.sources.contains(row.sourceID)
-      ? cautions(row.measure, of: row.body, in: row.period, row.kind) : []
+    (monthly.sources.contains(row.sourceID)
+      ? cautions(row.measure, of: row.body, in: row.period, row.kind) : [])
+      + secondHand(row.sourceID)
+  }
+
+  /// That a publication was not seen, only what others say of it.
+  public func secondHand(_ sourceID: String) -> [Caution] {
+    guard source(sourceID)?.seenHow == SeenHow.secondHand.rawValue else { return [] }
+    return [
+      Caution(
+        .secondHand, short: SeenHow.secondHand.rawValue,
+        "Read second hand: the text that first printed it was not seen.")
+    ]
   }
 
   /// Measures of facts and observations that are sums of returns, by their first words.
@@ -146,7 +158,7 @@ extension Evidence {
       let record = contractorRecord(of: code), let returned = record.year(year)
     else { return [] }
     var cautions = returned.cautions
-    // Sums of sums that were rounded to one decimal.
+    // A key may have been rounded to one decimal.
     if abs(returned.total - value) > 0.15 {
       cautions.append(
         Caution(

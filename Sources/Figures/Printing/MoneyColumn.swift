@@ -60,6 +60,61 @@ public struct MoneyColumn: Equatable, Sendable {
     return (texts[0], texts[1], texts[2])
   }
 
+  /// Parts and their sum with the digits at which every part that is not nothing is seen, so that the
+  /// printed parts add up to the printed sum: by largest remainder.
+  ///
+  /// - Parameters:
+  ///   - parts: in £bn; where one is negative, each is rounded by itself.
+  ///   - hasUnits: whether each has its unit behind it.
+  public func summing(
+    _ parts: [Double], hasUnits: Bool = true
+  ) -> (parts: [String], sum: String) {
+    let values = parts.map(scaled)
+    let sum = values.reduce(0, +)
+    guard values.allSatisfy(\.isFinite) else { return (parts.map { _ in "n/a" }, "n/a") }
+    let usual = isMillions ? 0 : 1
+    func whole(_ places: Int) -> (parts: [Int], sum: Int) {
+      let total = Int(Self.steps(of: sum, places))
+      guard values.allSatisfy({ $0 >= 0 }) else {
+        let rounded = values.map { Int(Self.steps(of: $0, places)) }
+        return (rounded, rounded.reduce(0, +))
+      }
+      return (Numbers.largestRemainder(values, total: total), total)
+    }
+    let places =
+      (usual...4).first { places in
+        zip(values, whole(places).parts).allSatisfy { abs($0) < 1e-9 || $1 != 0 }
+      } ?? 4
+    let found = whole(places)
+    func text(_ steps: Int) -> String {
+      let value = Double(steps) / Self.power(places)
+      let text = Numbers.decimal(value, places: steps == 0 ? 0 : places)
+      return hasUnits ? withUnit(text) : text
+    }
+    return (found.parts.map(text), text(found.sum))
+  }
+
+  /// A sum, what is taken from it, and what is left, with the digits at which what is taken is seen;
+  /// the printed numbers subtract, and what is left is rounded by itself.
+  ///
+  /// - Parameters:
+  ///   - sum: in £bn.
+  ///   - rest: what is left of it, in £bn.
+  public func taking(_ sum: Double, to rest: Double) -> (sum: String, less: String, rest: String) {
+    let values = [scaled(sum), scaled(rest)]
+    guard values.allSatisfy(\.isFinite) else { return ("n/a", "n/a", "n/a") }
+    func steps(_ places: Int) -> [Double] {
+      let whole = values.map { Self.steps(of: $0, places) }
+      return [whole[0], whole[0] - whole[1], whole[1]]
+    }
+    let isNothing = abs(values[0] - values[1]) < 1e-9
+    let places = ((isMillions ? 0 : 1)...4).first { isNothing || steps($0)[1] != 0 } ?? 4
+    let texts = steps(places).map { steps in
+      withUnit(Numbers.decimal(steps / Self.power(places), places: steps == 0 ? 0 : places))
+    }
+    return (texts[0], texts[1], texts[2])
+  }
+
   private func scaled(_ billions: Double) -> Double { isMillions ? billions * 1000 : billions }
 
   private func withUnit(_ digits: String) -> String {

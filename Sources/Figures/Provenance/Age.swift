@@ -6,6 +6,11 @@ public enum Age {
   /// What the sign means, for a card.
   public static let meaning = "of more than 18 months before the date of this data"
 
+  /// The same with that date, for help and pictures.
+  public static func explained(on dataDate: String) -> String {
+    dataDate.isEmpty ? "old: \(meaning)" : "old: of more than \(limit) months before \(dataDate)"
+  }
+
   /// Whether a date lies more than 18 months before the data's. A year or a month counts to its
   /// end, so a figure is called old only where all of its period is; what has no date is not old.
   ///

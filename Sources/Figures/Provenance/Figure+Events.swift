@@ -14,6 +14,7 @@ extension Evidence {
       asOf: fact?.asOf ?? (toCome ? source?.date ?? "" : row.date), source: source,
       locator: row.locator, note: row.remark,
       contradictions: fact.map { figure($0).contradictions } ?? [],
+      cautions: secondHand(row.sourceID),
       inputs: fact.map { [$0.id] } ?? [], value: number)
   }
 
@@ -60,7 +61,8 @@ extension Evidence {
       confidence: row.confidence, asOf: row.date, source: source(row.sourceID),
       locator: row.locator,
       note: [row.fallback.isEmpty ? "" : "Fallback: \(row.fallback).", row.note]
-        .filter { !$0.isEmpty }.joined(separator: " "), value: value)
+        .filter { !$0.isEmpty }.joined(separator: " "), cautions: secondHand(row.sourceID),
+      value: value)
   }
 }
 

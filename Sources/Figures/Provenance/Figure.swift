@@ -13,6 +13,8 @@ public struct Figure: Equatable, Sendable {
   public var others: [Beside]
   /// How the number came to be; of a result, the worst of its inputs.
   public var mark: Mark
+  /// Whether it is of a scenario; what is modelled may rest on the data alone.
+  public var basis: Basis
   /// What sort of statement it is; nil for what this project computes.
   public var kind: Kind?
   /// How much weight it bears; nil for a result.
@@ -35,7 +37,8 @@ public struct Figure: Equatable, Sendable {
   public var inputs: [String]
 
   public init(
-    id: String, label: String, text: String, mark: Mark, kind: Kind? = nil,
+    id: String, label: String, text: String, mark: Mark, basis: Basis = .data,
+    kind: Kind? = nil,
     confidence: Confidence? = nil, asOf: String = "", source: Source? = nil, locator: String = "",
     formula: String = "", note: String = "", contradictions: [String] = [],
     cautions: [Caution] = [], inputs: [String] = [], value: FigureValue? = nil,
@@ -47,6 +50,7 @@ public struct Figure: Equatable, Sendable {
     self.value = value
     self.others = others
     self.mark = mark
+    self.basis = basis
     self.kind = kind
     self.confidence = confidence
     self.asOf = asOf
@@ -85,7 +89,10 @@ extension Evidence {
       asOf: fact.asOf, source: source(fact.sourceID), locator: fact.locator, note: fact.note,
       contradictions: contradictions(of: fact).map { other in
         let publisher = source(other.sourceID)?.publisher ?? other.sourceID
-        return "\(other.measure), \(other.period): \(other.printed) (\(publisher))"
+        // Whose it is where that is not the same, and in the row's own words why it differs.
+        let scope = other.body == fact.body ? "" : "\(name(of: other.body)), "
+        let why = other.note.isEmpty || other.statement != nil ? "" : "; \(other.note)"
+        return "\(other.measure), \(scope)\(other.period): \(other.printed) (\(publisher))\(why)"
       }, cautions: cautions(fact), value: fact.figureValue)
   }
 
@@ -117,6 +124,9 @@ extension Fact {
   public var statement: String? {
     figureValue.text.isEmpty ? (note.isEmpty ? "not published" : note) : nil
   }
+
+  /// Whether the row says that the figure was looked for and is not in these data.
+  public var isAbsent: Bool { statement?.hasPrefix(Evidence.absent) == true }
 
   /// The figure in its unit: `£45bn a year`; for a statement, the statement.
   public var printed: String { statement ?? figureValue.text }

@@ -1,3 +1,5 @@
+import Charts
+
 /// Upright columns over labels, with a value axis from zero, and intervals where there are any.
 public struct ColumnPlot: Sendable {
   public struct Column: Sendable {

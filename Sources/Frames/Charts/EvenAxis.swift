@@ -1,3 +1,5 @@
+import Charts
+
 /// A y axis on which round ticks stand the same number of rows apart, each in the middle of its
 /// row, and whose height all rows together make up.
 struct EvenAxis {

@@ -1,3 +1,5 @@
+import Charts
+
 /// Where the parts of a line plot go inside its rectangle: what is left out when it is small.
 struct PlotLayout {
   /// The cells of the curves.

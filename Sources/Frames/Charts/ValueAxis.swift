@@ -1,3 +1,5 @@
+import Charts
+
 extension Frame {
   /// A value axis below bars or intervals: a line with round ticks in the first row of the
   /// rectangle, their numbers in the second. Its first and last column are the ends of the scale,

@@ -39,6 +39,12 @@ public struct Picture: Equatable, Sendable {
   public var altText: String
   /// What people read of the numbers: rounded, in their units.
   public var tables: [Table]
+  /// What a page is laid out from, panel by panel; empty where there is nothing but the frame.
+  public var parts: [Part] = []
+  /// The look of a page.
+  public var look = Look.light
+  /// How the numbers came to be, in words without signs: `All figures are modelled.`
+  public var marks = ""
   /// Every number, one each, for programs: what CSV and JSON hold.
   public var numbers: [Number] = []
   /// The publications that the numbers are from, each once.

@@ -7,8 +7,10 @@ import CCairo
 @safe struct CairoPage: ~Copyable {
   static let isAvailable = true
 
-  private let page: OpaquePointer
-  private var missing: [String] = []
+  let page: OpaquePointer
+  var missing: [String] = []
+
+  init(_ page: OpaquePointer) { unsafe self.page = page }
 
   /// A page for a PNG.
   init(_ layers: borrowing Layers, scale: Int) throws(PictureError) {
@@ -59,7 +61,7 @@ import CCairo
   deinit { unsafe digigov_discard(page) }
 
   /// cairo is looked for when the first picture needs it, not when the program starts.
-  private static func openLibraries() throws(PictureError) {
+  static func openLibraries() throws(PictureError) {
     guard let problem = unsafe digigov_missing_library() else { return }
     throw .lacksCairo(unsafe String(cString: problem))
   }

@@ -28,11 +28,28 @@ extension Picture {
 }
 
 /// A PNG with a chunk of text for each note, before its first one of pixels.
-func withTexts(_ notes: [(keyword: String, text: String)], in png: [UInt8]) -> [UInt8] {
+///
+/// - Parameter resolution: in pixels an inch, of a picture that has a size on paper.
+func withTexts(
+  _ notes: [(keyword: String, text: String)], resolution: Int? = nil, in png: [UInt8]
+) -> [UInt8] {
   // Eight bytes of signature, then the header: length, name, thirteen bytes, checksum.
   let end = 8 + 25
   guard png.count > end else { return png }
-  return png[..<end] + notes.flatMap { textChunk($0.keyword, neutralised($0.text)) } + png[end...]
+  let size = resolution.map(sizeChunk) ?? []
+  return png[..<end] + size + notes.flatMap { textChunk($0.keyword, neutralised($0.text)) }
+    + png[end...]
+}
+
+/// A `pHYs` chunk: pixels a metre, both ways.
+private func sizeChunk(_ resolution: Int) -> [UInt8] {
+  let perMetre = bigEndian(UInt32((Double(resolution) / 0.0254).rounded()))
+  return chunk(Array("pHYs".utf8) + perMetre + perMetre + [1])
+}
+
+/// A name of four letters and what follows it, with length and checksum.
+private func chunk(_ content: [UInt8]) -> [UInt8] {
+  bigEndian(UInt32(content.count - 4)) + content + bigEndian(checksum(content))
 }
 
 /// An `iTXt` chunk: text in UTF-8, not compressed.
@@ -41,7 +58,7 @@ private func textChunk(_ keyword: String, _ text: String) -> [UInt8] {
   let content =
     Array("iTXt".utf8) + Array(keyword.utf8) + [0, 0, 0] + Array(language.utf8) + [0, 0]
     + Array(text.utf8)
-  return bigEndian(UInt32(content.count - 4)) + content + bigEndian(checksum(content))
+  return chunk(content)
 }
 
 private func bigEndian(_ value: UInt32) -> [UInt8] {

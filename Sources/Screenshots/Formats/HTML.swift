@@ -7,7 +7,8 @@ public import Frames
 ///   - picture: what the page shows and says.
 ///   - dark: the same picture on a dark ground, shown in its place where the reader prefers dark
 ///     pages; without it the page is as light or dark as the picture.
-public func html(_ picture: Picture, dark: Picture? = nil) -> String {
+///   - size: what the picture is laid out for; nil shows the cells of the terminal.
+public func html(_ picture: Picture, dark: Picture? = nil, for size: PageSize? = nil) -> String {
   var page = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
   page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
   page += "<meta name=\"color-scheme\" content=\"\(scheme(picture, dark))\">\n"
@@ -24,11 +25,11 @@ public func html(_ picture: Picture, dark: Picture? = nil) -> String {
   page += "</header>\n<main>\n<figure>\n"
   page += "<div class=\"picture\(dark == nil ? "" : " light")\" tabindex=\"0\" role=\"group\" "
   page += "aria-label=\"Picture, can be scrolled\">\n"
-  page += svg(picture.undressed, name: "picture", isWithin: true) + "</div>\n"
+  page += drawing(picture, "picture", size) + "</div>\n"
   if let dark {
     page += "<div class=\"picture dark\" tabindex=\"0\" role=\"group\" "
     page += "aria-label=\"Picture, can be scrolled\">\n"
-    page += svg(dark.undressed, name: "picture-dark", isWithin: true) + "</div>\n"
+    page += drawing(dark, "picture-dark", size) + "</div>\n"
   }
   page += "<figcaption>\(markup(picture.altText))</figcaption>\n</figure>\n"
   if !picture.printedTables.isEmpty {
@@ -43,6 +44,14 @@ public func html(_ picture: Picture, dark: Picture? = nil) -> String {
   for line in facts where !line.isEmpty { page += "<p>\(markup(line))</p>\n" }
   if !picture.scenario.isEmpty { page += "<p><code>\(markup(picture.scenario))</code></p>\n" }
   return page + marking + "</footer>\n</body>\n</html>\n"
+}
+
+/// The picture alone: what it says of itself stands around it.
+private func drawing(_ picture: Picture, _ name: String, _ size: PageSize?) -> String {
+  guard let size, !picture.parts.isEmpty else {
+    return svg(picture.undressed, name: name, isWithin: true)
+  }
+  return pageSVG(picture.undressed, size, isWithin: true)
 }
 
 private func table(_ table: Picture.Table) -> String {

@@ -3,10 +3,16 @@ public import Frames
 /// The forms that a picture can be written in, by the extension of the file.
 public enum PictureFormat: String, CaseIterable, Sendable {
   case svg, png, pdf, html, ansi, txt, json, md, csv
+  /// Vega-Lite 5: the charts with their data in them.
+  case vega = "vl.json"
 
   /// The form that a path's extension names, in capitals or not; nil for any other.
   public init?(path: String) {
     let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    if file.lowercased().hasSuffix(".vl.json") {
+      self = .vega
+      return
+    }
     guard let dot = file.lastIndex(of: ".") else { return nil }
     self.init(rawValue: file[file.index(after: dot)...].lowercased())
   }
@@ -24,13 +30,28 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - picture: what is written.
   ///   - dark: the same picture on a dark ground, for a page of HTML that follows its reader.
-  ///   - scale: how many pixels of a PNG stand for one of the picture, 1 to 4.
+  ///   - page: what it is laid out for; nil gives the picture of the terminal, as does a picture
+  ///     that has nothing but its frame. Forms of text and data are the same for all.
+  ///   - scale: how many pixels of a PNG stand for one of the picture, 1 to 4; nil as many as suit
+  ///     its size.
   ///   - byteOrderMark: whether CSV begins with one, as spreadsheets like it.
   /// - Throws: ``PictureError`` where cairo is missing or fails; the other forms cannot fail.
   public func written(
-    _ picture: Picture, dark: Picture? = nil, scale: Int = 1, byteOrderMark: Bool = true
+    _ picture: Picture, for page: PageSize? = nil, dark: Picture? = nil, scale: Int? = nil,
+    byteOrderMark: Bool = true
   ) throws(PictureError) -> WrittenPicture {
-    switch self {
+    if let page, !picture.parts.isEmpty {
+      switch self {
+      case .svg: return WrittenPicture(pageSVG(picture, page))
+      case .html: return WrittenPicture(Screenshots.html(picture, dark: dark, for: page))
+      #if Cairo
+      case .png: return try pagePNG(picture, page, scale: scale)
+      case .pdf: return try pagePDF(picture, page)
+      #endif
+      default: break
+      }
+    }
+    return switch self {
     case .svg: WrittenPicture(Screenshots.svg(picture))
     case .html: WrittenPicture(Screenshots.html(picture, dark: dark))
     case .json: WrittenPicture(Screenshots.json(picture))
@@ -38,9 +59,18 @@ public enum PictureFormat: String, CaseIterable, Sendable {
     case .csv: WrittenPicture(Screenshots.csv(picture, byteOrderMark: byteOrderMark))
     case .ansi: WrittenPicture(Screenshots.ansi(picture.shown, colours: .trueColour))
     case .txt: WrittenPicture(plainText(picture.shown))
-    case .png: try Screenshots.png(picture, scale: scale)
+    case .vega: WrittenPicture(vegaLite(picture))
+    case .png: try Screenshots.png(picture, scale: scale ?? 1)
     case .pdf: try Screenshots.pdf(picture)
     }
+  }
+}
+
+extension PictureFormat {
+  /// A picture laid out as SVG: what goes into a pack.
+  public static func inPack(_ picture: Picture, for page: PageSize = .page) -> [UInt8] {
+    Array(
+      (picture.parts.isEmpty ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, page)).utf8)
   }
 }
 

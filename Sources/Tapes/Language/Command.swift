@@ -1,5 +1,6 @@
 import Dashboard
 import Frames
+import Screenshots
 
 /// A command of a tape and where it stands.
 struct Command: Equatable, Sendable {
@@ -64,6 +65,8 @@ enum Setting: Equatable, Sendable {
   case height(Int)
   case fontSize(Int)
   case theme(ThemeName)
+  /// What pictures are laid out for; nil for that of the terminal.
+  case picture(PageSize?)
   case typingSpeed(Duration)
   case waitTimeout(Duration)
   case waitPattern(String)

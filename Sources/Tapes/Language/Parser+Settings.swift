@@ -1,5 +1,6 @@
 import Dashboard
 import Frames
+import Screenshots
 
 extension Parser {
   private static let shells = [
@@ -12,7 +13,7 @@ extension Parser {
     "Shell", "FontFamily", "FontSize", "Width", "Height", "LetterSpacing", "LineHeight",
     "TypingSpeed", "Theme", "Padding", "Margin", "MarginFill", "WindowBar", "WindowBarSize",
     "BorderRadius", "Framerate", "PlaybackSpeed", "LoopOffset", "CursorBlink", "WaitTimeout",
-    "WaitPattern", "Rows", "Columns",
+    "WaitPattern", "Rows", "Columns", "Picture",
   ]
 
   mutating func setting() throws(Defect) -> Step {
@@ -38,6 +39,9 @@ extension Parser {
     case "WaitTimeout": return .waitTimeout(try time())
     case "WaitPattern": return .waitPattern(try pattern())
     case "Theme": return try theme()
+    case "Picture":
+      let name = try choice(["terminal"] + PageSize.allCases.map(\.rawValue))
+      return .picture(PageSize(rawValue: name))
     case "FontSize":
       warn("Set FontSize only says how many columns a Width has")
       return .fontSize(try pixelCount(1...1000))

@@ -196,7 +196,10 @@ struct Parser {
   /// Takes in what a setting changes; gives back false where it comes too late.
   mutating func apply(_ setting: Setting, _ name: String) -> Bool {
     if hasActed {
-      if case .typingSpeed = setting { return true }
+      switch setting {
+      case .typingSpeed, .picture: return true
+      default: break
+      }
       warn("Set \(name) comes after the first action and is ignored")
       return false
     }

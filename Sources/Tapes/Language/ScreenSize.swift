@@ -34,7 +34,7 @@ struct ScreenSize: Equatable, Sendable {
     case .width(let count): pixels.width = count
     case .height(let count): pixels.height = count
     case .fontSize(let count): fontSize = count
-    case .theme, .typingSpeed, .waitTimeout, .waitPattern: break
+    case .theme, .picture, .typingSpeed, .waitTimeout, .waitPattern: break
     }
   }
 

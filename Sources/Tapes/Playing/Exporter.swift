@@ -1,9 +1,12 @@
 public import Dashboard
 public import Frames
+public import Screenshots
 
-/// Makes a picture of a screen: from a path's extension (`svg`), the state and its frame. Nil where
-/// it cannot make that kind.
-public typealias Exporter = (_ kind: String, _ state: State, _ frame: Frame) throws -> [UInt8]?
+/// Makes a picture of a screen: from a path's extension (`svg`), the state and its frame, and what it
+/// is laid out for, where it is not to be that of the terminal. Nil where it cannot make that kind.
+public typealias Exporter = (
+  _ kind: String, _ state: State, _ frame: Frame, _ page: PageSize?
+) throws -> [UInt8]?
 
 /// A file that a tape asked for.
 public struct TapeFile: Equatable, Sendable {

@@ -22,6 +22,8 @@ public struct Player {
   private var typingSpeed = Duration.milliseconds(50)
   private var waitTimeout = Duration.seconds(15)
   private var waitPattern: String?
+  /// What pictures are laid out for; nil for that of the terminal.
+  private var page: PageSize?
   private var clipboard = ""
   private var pointer: Position?
   private var files: [TapeFile] = []
@@ -130,6 +132,7 @@ public struct Player {
 
   private mutating func set(_ setting: Setting) {
     switch setting {
+    case .picture(let size): page = size
     case .theme(let name): if !keepsTheme { session.change { $0.theme = name } }
     case .typingSpeed(let time): typingSpeed = time
     case .waitTimeout(let time): waitTimeout = time
@@ -208,7 +211,7 @@ public struct Player {
     case .cast: bytes = cast.map { Array($0.text(castVersion).utf8) }
     case .svg, .png, .pdf, .html, .json, .md, .csv:
       do {
-        bytes = try export(path.format.rawValue, session.settled(), frame)
+        bytes = try export(path.format.rawValue, session.settled(), frame, page)
       } catch {
         throw unmade(command, path, "\(error)")
       }

@@ -64,18 +64,16 @@ extension Tape {
     Sleep 1s
     Caption "The scenario lab: every lever, and a projection that is computed anew at each step."
     Hide
-    Caption "Suppose that everything starts two years late. What is left of the P50, in £bn a year?"
+    Caption "Suppose that everything starts two years later. What is left of the expected £bn a year?"
     Down@0s 5
-    Enter
-    Type@0s "2"
-    Enter
+    Right@0s 4
     Show
     Sleep 1s
-    Caption "Two years late: the P50 under the chart, its range in the results, the change beside it."
+    Caption "Two years later: expected under the chart, its range in the results, the change beside it."
     Expect "*changed"
-    Type "z"
+    Type@0s "zzzz"
     Sleep 1s
-    Caption "z takes it back. The draws are the same for every scenario: a lever moved the picture."
+    Caption "z takes each step back. The draws are the same for every scenario: a lever moved the picture."
 
     Type "9"
     Sleep 1s

@@ -143,20 +143,6 @@ import Testing
     #expect(model.delayCost(late) != nil)
   }
 
-  @Test func switchingValues() throws {
-    let inputs = try ModelInputs.fixtures()
-    let model = Model(inputs)
-    let scenario = try inputs.preset("blueprint")
-    let values = model.switchingValues(scenario)
-    #expect(values.count == 34 && values.contains { $0.value == nil })
-    for found in values {
-      guard let value = found.value else { continue }
-      var fixed = scenario
-      fixed.assumptions[found.assumption] = ThreePoint(fixed: value)
-      #expect(abs(try #require(model.central(fixed).metrics[.npsv])) < 1e-3, "\(found)")
-    }
-  }
-
   /// Shares of draws in which each preset is best, as model.md prints them.
   @Test func comparison() throws {
     let inputs = try ModelInputs.fixtures()

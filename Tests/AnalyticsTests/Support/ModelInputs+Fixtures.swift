@@ -128,7 +128,7 @@ extension ModelInputs {
     return with(keys: keys, assumptions: assumptions)
   }
 
-  private func with(
+  func with(
     keys: [AllocationKey: [KeyCell]]? = nil, assumptions: [AssumptionSpec]? = nil,
     fixed: [FixedParameter: FixedValue]? = nil
   ) -> ModelInputs {

@@ -191,7 +191,7 @@ import Foundation
       let same = try DataDiff.parse([data, data, "--draws", "0"]).text(width: nil)
       #expect(
         same
-          == "The tables are the same.\n\nProjections: the same in all 5 scenarios (central case only).\n"
+          == "The tables are the same.\n\nProjections: the same in all 6 scenarios (central case only).\n"
       )
     }
   }

@@ -120,7 +120,15 @@ import Foundation
   private func nothingGoesIntoAFolderOfData(writer: Writer, more: [String]) throws {
     try inWorkshop { folder in
       #expect(unsafe symlink("\(folder)/dd", "\(folder)/link") == 0)
-      for place in ["dd", "other", "link", "other/../dd"] {
+      let files = FileManager.default
+      for inside in ["dd/pictures/deep", "dd/.digigov/journal/1", "other/.digigov"] {
+        try files.createDirectory(atPath: "\(folder)/\(inside)", withIntermediateDirectories: true)
+      }
+      #expect(unsafe symlink("dd/pictures/deep", "\(folder)/far") == 0)
+      for place in [
+        "dd", "other", "link", "other/../dd", "dd/pictures", "link/pictures/deep", "far",
+        "dd/.digigov/journal/1", "other/.digigov",
+      ] {
         let path = writer.path("\(folder)/\(place)", "new")
         let refused = failure { try writer.write(path, in: folder, more) }
         #expect(refused?.code == 2, "\(place): \(refused?.message ?? "written")")

@@ -102,7 +102,9 @@ import Foundation
   @Test func onAPageResetIsForThatOrganisation() throws {
     let talk = try Talk(homeOffice)
     talk.say("national pace 0.8", "HMRC.pace 0.9", "pace 1.1")
-    #expect(talk.say("reset").contains("The levers of Home Office are as in Blueprint."))
+    #expect(
+      talk.say("reset").contains(
+        "The levers of Home Office are as in Full programme from 2025-26 (counterfactual)."))
     #expect(try talk.state.scenario.overrides == ["HMRC": [.pace: 0.9]])
     #expect(try talk.state.scenario.levers[.pace] == 0.8)
   }
@@ -145,7 +147,7 @@ import Foundation
     ("forward", "no place to go forward"), ("next", "Only an organisation's page"),
     ("less", "No lever has the focus"), ("baseline", "No lever has the focus"),
     ("reset", "already are as in"), ("esc", "top level"), ("panel 2", "Panel 2 of 4: "),
-    ("scenario 2", "Blueprint is open already."), ("scenario blueprint", "is open already"),
+    ("scenario 3", "(counterfactual) is open already."), ("scenario blueprint", "is open already"),
     ("scenario nowhere", "There is no scenario \"nowhere\""), ("panel 9", "no panel 9"),
     ("screen 12", "no screen 12"), ("screen 1", "Overview"), ("restore", "No lost session"),
     ("discard", "No lost session"), ("changes", "No lever has been changed"),
@@ -172,25 +174,26 @@ import Foundation
   @Test func twoScenariosAreComparedAsOnTheScreen() throws {
     let talk = try Talk()
     let (inputs, _) = try Self.loaded.get()
-    let (a, b) = (inputs.presets[1], inputs.presets[3])
+    let (a, b) = (inputs.presets[2], inputs.presets[4])
     let model = Model(inputs)
     let comparison = try #require(
       model.compare([Scenario(a), Scenario(b)], model.draws(64, seed: inputs.seed)))
     let pair = comparison.pairs[0]
     let mean = Numbers.billions(try #require(pair.difference.mean))
     let share = Numbers.share(try #require(pair.probabilityABetter))
-    for line in ["compare \(a.id) \(b.id)", "compare 2 4", "compare \(a.name) and \(b.name)"] {
+    for line in ["compare \(a.id) \(b.id)", "compare 3 5", "compare \(a.name) and \(b.name)"] {
       let answer = talk.say(line)
       #expect(
-        answer.contains("\(a.name) less \(b.name): expected \(mean), P10 to P90 "), "\(answer)")
-      #expect(answer.contains("\(a.name) is better in \(share) of the draws."))
+        answer.contains("\(a.name) less \(b.name): expected \(mean), in 8 of 10 runs "), "\(answer)"
+      )
+      #expect(answer.contains("\(a.name) is better in \(share) of the runs."))
       #expect(talk.lines.count <= 5)
     }
     // One name is held against the present scenario.
-    #expect(talk.say("compare 4").contains("Blueprint less \(b.name): expected \(mean)"))
+    #expect(talk.say("compare 5").contains("\(a.name) less \(b.name): expected \(mean)"))
     // From the list: what is chosen, not the present with itself.
     #expect(talk.say("p", "c").contains("is the present scenario"))
-    #expect(talk.say("c 4").contains("Blueprint less \(b.name): expected \(mean)"))
+    #expect(talk.say("c 5").contains("\(a.name) less \(b.name): expected \(mean)"))
     talk.say("down")
   }
 
@@ -267,8 +270,9 @@ import Foundation
 
     let third = try Talk(homeOffice, sessions: sessions)
     third.say("pace 1.5")
-    third.dialogue?.leave(keeping: false)
+    third.dialogue?.endOfPipe()
     #expect(files().isEmpty, "a pipe that ends keeps nothing")
+    #expect(third.heard.contains("Changes are not saved, and gone"))
   }
 
   @Test func aLostSessionIsThrownAwayAfterAQuestion() throws {

@@ -99,7 +99,8 @@ import Testing
     #expect(better.text == Numbers.share(expected.pairs[0].probabilityABetter ?? 0))
     let difference = try #require(figures.first { $0.id.hasSuffix(".difference") })
     #expect(
-      difference.text.contains("P50 " + Numbers.bareBillions(expected.pairs[0].difference.p50 ?? 0))
+      difference.text.contains(
+        "expected " + Numbers.bareBillions(expected.pairs[0].difference.mean ?? 0))
     )
     #expect(entries(state, "comparison").count == 2)
   }

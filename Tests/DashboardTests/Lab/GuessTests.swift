@@ -19,13 +19,13 @@ import Testing
     #expect(state.sight.panelTitle.hasPrefix("Levers"))
     // Their cards say which scenario they are of.
     let card = state.sight.entries.first { $0.panel == "results" }?.figure
-    #expect(card?.note.contains("Blueprint, before the change") == true)
+    #expect(card?.note.contains("(counterfactual), before the change") == true)
     // The levers are where they were put, and their cards say so.
     let lever = state.sight.entries.first { $0.panel == "levers" }?.figure
-    #expect(lever?.note.contains("Scenario: Blueprint with changed levers.") == true)
+    #expect(lever?.note.contains("(counterfactual) with changed levers.") == true)
     #expect(lever?.note.contains("before the change") == false)
     // No other screen gives it away.
-    let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.p50 ?? 0)
+    let npsv = Numbers.billions(state.uncertainty?.metrics[.npsv]?.mean ?? 0)
     var overview = state
     world.send([.of("1")], to: &overview)
     #expect(!draw(overview).frame.lines.contains { $0.contains("NPSV \(npsv)") })
@@ -35,7 +35,7 @@ import Testing
     world.send([KeyPress(.enter)], to: &state)
     let guess = try #require(state.lab.guesses.first)
     #expect(guess.said == 12 && guess.metric == .npsv)
-    #expect(guess.found == state.uncertainty?.metrics[.npsv]?.p50)
+    #expect(guess.found == state.uncertainty?.metrics[.npsv]?.mean)
     #expect(state.layers == [.revealed])
     let off = abs(12 - (guess.found ?? 0))
     #expect(guess.words.joined().contains("\(Numbers.bareBillions(off)) too"))
@@ -77,8 +77,7 @@ import Testing
   @Test func moneyAsAShareOfTheBudgetAndPerHead() throws {
     let world = try World.load()
     var state = try world.state(Place(.lab, panel: "ranking"), columns: 160, rows: 48)
-    let series = try #require(state.projection?.organisations.first { $0.code == "HMRC" })
-    let benefit = series.benefit.last ?? 0
+    let benefit = try #require(state.account(of: "HMRC")).benefit
     func hmrc() -> [Figure] {
       state.sight.entries.first { $0.figure?.id.hasPrefix("HMRC.") == true }?.figures ?? []
     }

@@ -39,7 +39,9 @@ import Testing
     #expect(lab.drawnLines.contains { $0.contains("Results, real £m") })
     #expect(lab.drawnLines.contains { $0.contains("Tornado: NPSV, real £m") })
     let npsv = try #require(
-      lab.sight.entries.flatMap(\.figures).first { $0.id == "npsv" && $0.text.hasPrefix("P50") })
+      lab.sight.entries.flatMap(\.figures).first {
+        $0.id == "npsv" && $0.text.hasPrefix("expected")
+      })
     #expect(npsv.label.contains("real £m"))
     let central = try #require(lab.projection?.metrics[.npsv])
     #expect(npsv.text.contains("central case \(MoneyColumn([0.1]).bare(central))"))
@@ -66,7 +68,7 @@ import Testing
     state.scenario.levers[.startDelay] = delay
     world.perform(state.start(), on: &state)
     let changes = state.sight.entries.flatMap(\.figures).filter {
-      $0.label.contains("change of the central case") && $0.label.contains("£bn")
+      $0.label.contains("change of the expected value") && $0.label.contains("£bn")
     }
     #expect(changes.count >= 6)
     for figure in changes where figure.text.contains("from") {

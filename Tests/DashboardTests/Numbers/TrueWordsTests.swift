@@ -90,11 +90,11 @@ import Testing
     let state = try world.state(Place(.departments), columns: 160, rows: 48)
     let figures = try #require(
       state.sight.entries.first { $0.figure?.id.hasPrefix("HMRC.benefit") == true }?.figures)
-    let series = try #require(state.projection?.organisations.first { $0.code == "HMRC" })
+    let account = try #require(state.account(of: "HMRC"))
     let cash = try #require(figures.first { $0.id.hasPrefix("HMRC.cash@") })
     let exchequer = try #require(figures.first { $0.id.hasPrefix("HMRC.exchequer@") })
-    #expect(cash.text.hasPrefix(Numbers.billions(series.cash.last ?? 0)))
-    #expect(exchequer.text.hasPrefix(Numbers.billions(series.exchequer.last ?? 0)))
+    #expect(cash.text.hasPrefix(Numbers.billions(account.cash)))
+    #expect(exchequer.text.hasPrefix(Numbers.billions(account.exchequer)))
     let lines = state.drawnLines
     #expect(lines.contains { $0.contains("cash M") && $0.contains("Exchequer M") })
     let lab = try world.state(Place(.lab, panel: "results"), columns: 200, rows: 60).sight

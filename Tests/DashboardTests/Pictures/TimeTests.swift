@@ -39,6 +39,19 @@ import Testing
     #expect(!whole.asOf.contains("not returned"))
   }
 
+  /// Months before the first and after the last are missing, too, where the department returned
+  /// other things in them, and others returned this.
+  @Test func missingMonthsAtTheEndsAreCounted() throws {
+    let late = try Self.picture(World.load().withoutDraws, "FCDO")
+    #expect(late.altText.contains("38 of 50 months not returned: 2022-04 to 2025-05"))
+    #expect(late.tables.first?.rows.first?[0] == "2022-04")
+    let early = try Self.picture(World.load().withoutDraws, "MOJ")
+    #expect(early.altText.contains("3 of 51 months not returned: 2026-04 to 2026-06"))
+    // None of it is missing before the department began.
+    let new = try Self.picture(World.load().withoutDraws, "DBT")
+    #expect(new.altText.contains("6 of 36 months not returned: 2023-07 to 2023-12"))
+  }
+
   /// A year without a return is a year wide.
   @Test func aMissingYearIsAYearWide() throws {
     let picture = try Self.picture(Self.world { $0.hasPrefix("2024-") }, "HO")

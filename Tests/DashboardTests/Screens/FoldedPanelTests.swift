@@ -27,7 +27,7 @@ import Testing
         "timeline": evidence.milestones.count, "facts": evidence.facts.count,
         "disputes": disputed, "sources": evidence.sources.count,
         "assumptions": world.inputs.assumptions.count, "quality": evidence.quality.count,
-        "limits": 6,
+        "limits": 9,
       ])
     // The last row of each can be walked to, and no further one.
     for (id, count) in said {
@@ -72,11 +72,12 @@ import Testing
     let state = try world.state(Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
     let draws = try #require(state.uncertainty?.organisations.first { $0.code == "HMRC" })
     let lines = draw(state).frame.lines
-    #expect(lines.contains { $0.contains("NPSV \(Numbers.billions(draws.npsv.p50 ?? .nan)) M") })
+    #expect(
+      lines.contains { $0.contains("net value \(Numbers.billions(draws.npsv.mean ?? .nan)), ") })
     let central = try world.withoutDraws.state(
       Place(.department, path: ["HMRC"]), columns: 160, rows: 48)
     let npsv = try #require(central.series(of: "HMRC")?.npsv)
     #expect(
-      draw(central).frame.lines.contains { $0.contains("NPSV \(Numbers.billions(npsv)) M") })
+      draw(central).frame.lines.contains { $0.contains("net value \(Numbers.billions(npsv)) M") })
   }
 }

@@ -43,6 +43,26 @@ import Testing
       "key that sums to 0", "allocation_keys.csv", ",fraud,1.5", ",fraud,0",
       "allocation_keys.csv: \"fraud\": values that sum to 0; expected a sum above 0"),
     Damage(
+      "two defaults",
+      "scenarios.csv row 3 column default: \"true\": expected true in one row at most"
+    ) {
+      $0.replace(
+        "risk_mitigation\nblueprint", with: "risk_mitigation,default\nblueprint",
+        in: "scenarios.csv")
+      $0.replace(
+        "0.25\n", with: "0.25,true\nlate,Late,words,1,1,1,0.5,0.07,1,1,0.25,true\n",
+        in: "scenarios.csv")
+    },
+    Damage(
+      "default that is neither",
+      "scenarios.csv row 2 column default: \"yes\": expected one of true, false"
+    ) {
+      $0.replace(
+        "risk_mitigation\nblueprint", with: "risk_mitigation,default\nblueprint",
+        in: "scenarios.csv")
+      $0.replace("0.25\n", with: "0.25,yes\n", in: "scenarios.csv")
+    },
+    Damage(
       "assumptions out of order",
       "assumptions.csv row 2 column id: \"channel_potential\": out of order; "
         + "expected automation_potential here, since the order numbers the random dimensions"

@@ -1,3 +1,4 @@
+import Analytics
 import Datasets
 import Figures
 import Testing
@@ -58,7 +59,8 @@ import Foundation
     ("MOD", ["odd"], "2025-26 odd"), ("HMRC", ["odd"], "2025-26 odd"),
     ("FCDO", ["10 of 12 months"], "10/12 months"), ("HO", [], "other bodies"),
     ("CC", ["7 of 12 months of consultancy"], "7/12 months"), ("AGO", [], "other bodies"),
-    ("DHSC", [], "2024-25 part"), ("DWP", [], "−11%"), ("MOJ", [], "−10%"),
+    ("CO", [], "other bodies"), ("DFT", [], "other bodies"), ("DHSC", [], "2024-25 part"),
+    ("DWP", [], "−11%"), ("MOJ", [], "−10%"),
   ])
   func yearsCarryTheirCautions(code: String, words: [String], change: String) throws {
     let evidence = try evidence
@@ -128,6 +130,25 @@ import Foundation
   }
 
   /// A folder without the table has the same verdicts, and is no worse for it.
+  /// The model's key is the sum of the returns that it cites, to the thousand pounds.
+  @Test func theKeyOfContractorsIsTheSumOfTheReturns() throws {
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
+    let weights = try #require(inputs.keys[.contractor])
+    var compared = 0
+    for (organisation, weight) in zip(inputs.organisations, weights) where weight.value > 0 {
+      let record = try #require(evidence.contractorRecord(of: organisation.code))
+      let year = try #require(FinancialYear("2025-26").flatMap(record.year))
+      #expect(abs(year.total - weight.value) < 1e-9, "\(organisation.code)")
+      compared += 1
+    }
+    #expect(compared == 18)
+    // A key that has fallen behind its returns says so.
+    let old = evidence.cautions(ofKeyOf: "DHSC", from: "MWMI 2025-26", value: 23.9)
+    #expect(
+      old.last?.text == "The key has £23.9m; the returns of 2025-26 now add up to £23.7m.")
+    #expect(evidence.cautions(ofKeyOf: "DHSC", from: "MWMI 2025-26", value: 23.706).isEmpty)
+  }
+
   @Test func aFolderMayLackTheTable() throws {
     let copy = FileManager.default.temporaryDirectory
       .appendingPathComponent("digigov-\(UUID().uuidString)")

@@ -110,6 +110,23 @@ import Testing
     #expect(rows.allSatisfy { $0.value == nil && $0.low == nil && $0.unit == "statement" })
   }
 
+  /// The scenario that is taken where none is named begins in a year that is still to come on the date
+  /// of the data; those that begin before it say so.
+  @Test func theDefaultScenarioIsOneForToday() throws {
+    let (inputs, evidence) = try ShippedFolder.loaded.get()
+    #expect(inputs.defaultScenario == "from_now")
+    let preset = try #require(inputs.presets.first { $0.id == "from_now" })
+    #expect(inputs.presets.filter(\.isDefault) == [preset])
+    let full = try #require(inputs.presets.first { $0.id == "blueprint" })
+    #expect(preset.levers.merging([.startDelay: 0]) { $1 } == full.levers)
+    let first = Int(inputs.fixed[.startYear]?.value ?? 0)
+    for preset in inputs.presets where preset.id != "do_nothing" {
+      // A year begins in April.
+      let start = "\(first + Int(preset.levers[.startDelay] ?? 0))-04"
+      #expect((start > evidence.date) != preset.name.contains("counterfactual"), "\(preset.id)")
+    }
+  }
+
   @Test func datesAndSourcesHoldTogether() throws {
     let evidence = try ShippedFolder.loaded.get().evidence
     func isLater(_ date: String, _ limit: String) -> Bool {

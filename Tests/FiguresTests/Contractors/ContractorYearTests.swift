@@ -70,8 +70,9 @@ import Testing
         + "£20.0m in June 2023, where the median of the months around is £2.5m.")
   }
 
-  /// A body in one of two years only makes them years of other bodies, if it holds enough.
-  @Test(arguments: [(10.0, "other bodies"), (0.1, "%")])
+  /// A body in one of two years only makes them years of other bodies, however little it holds;
+  /// one without any money does not.
+  @Test(arguments: [(10.0, "other bodies"), (0.1, "other bodies"), (0, "%")])
   func twoYearsOfOtherBodiesAreNotCompared(spend: Double, expected: String) {
     let made = MadeReturns(months: 24).body("REST", years: 2)
       .body("ONE", from: 2023, years: 1) { _, row in

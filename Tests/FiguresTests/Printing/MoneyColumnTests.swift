@@ -60,4 +60,34 @@ struct MoneyColumnTests {
       #expect(abs(numbers[0] - numbers[1] - numbers[2]) < 1e-9, "\(printed)")
     }
   }
+
+  @Test(
+    "Parts are printed so that they add up to their printed sum",
+    arguments: [
+      (
+        [12.86, 1.84, 1.83, 0.48, 3.36], ["£12.9bn", "£1.8bn", "£1.8bn", "£0.5bn", "£3.4bn"],
+        "£20.4bn"
+      ),
+      ([0.205, 0.013, 0.031, 0.054, 0.138], ["£205m", "£13m", "£31m", "£54m", "£138m"], "£441m"),
+      ([2, 0.004], ["£2.000bn", "£0.004bn"], "£2.004bn"), ([0, 0], ["£0", "£0"], "£0"),
+      ([3.25, -1.25], ["£3.3bn", "−£1.3bn"], "£2.0bn"),
+    ] as [([Double], [String], String)])
+  func sum(_ parts: [Double], texts: [String], total: String) {
+    let printed = MoneyColumn([parts.reduce(0, +)]).summing(parts)
+    #expect(printed.parts == texts && printed.sum == total)
+  }
+
+  @Test("Of many sums the printed parts add up") func sumAlways() throws {
+    var state: UInt64 = 3
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24)
+    }
+    for _ in 0..<2000 {
+      let parts = (0..<5).map { _ in next() * next() * 10 }
+      let printed = MoneyColumn([parts.reduce(0, +)]).summing(parts, hasUnits: false)
+      let numbers = try (printed.parts + [printed.sum]).map { try #require(Double($0)) }
+      #expect(abs(numbers[0..<5].reduce(0, +) - numbers[5]) < 1e-6, "\(printed)")
+    }
+  }
 }

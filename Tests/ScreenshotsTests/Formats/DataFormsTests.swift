@@ -180,6 +180,7 @@ import Darwin
   @Test(
     arguments: [
       ("a.svg", PictureFormat.svg), ("a.b/c.PNG", .png), ("a.md", .md), ("x.y.json", .json),
+      ("x.vl.json", .vega),
       ("a.gif", nil), ("svg", nil), ("a.svg/x", nil), ("", nil), (".", nil),
     ] as [(String, PictureFormat?)])
   func extensionsDecide(path: String, format: PictureFormat?) {

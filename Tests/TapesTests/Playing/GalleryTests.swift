@@ -23,7 +23,7 @@ import Foundation
   @Test(arguments: tapes)
   func theTapeHolds(name: String) throws {
     let text = try String(contentsOfFile: "\(Self.folder)/\(name)", encoding: .utf8)
-    let played = try World.load().play(text) { kind, _, _ in Array(kind.utf8) }
+    let played = try World.load().play(text) { kind, _, _, _ in Array(kind.utf8) }
     #expect(!played.files.isEmpty)
     #expect(try Tape.reading(text).warnings.isEmpty)
     #expect(Set(played.files.map(\.path)).count == played.files.count)

@@ -88,10 +88,13 @@ import Testing
   }
 
   @Test func otherPicturesAreTheExporters() throws {
-    let played = try world.play("Type '7' Screenshot a.svg") { kind, state, frame in
-      Array("\(kind) \(state.place.screen) \(frame.columns)".utf8)
+    let tape = "Type '7' Screenshot a.svg Set Picture half Screenshot b.svg"
+    let played = try world.play(tape) { kind, state, frame, page in
+      let size = page.map(\.rawValue) ?? "terminal"
+      return Array("\(kind) \(state.place.screen) \(frame.columns) \(size)".utf8)
     }
-    #expect(played.text("a.svg") == "svg departments 80")
+    #expect(played.text("a.svg") == "svg departments 80 terminal")
+    #expect(played.text("b.svg") == "svg departments 80 half")
     let error = #expect(throws: TapeError.self) { try world.play("Output a.png") }
     #expect(
       error?.description == "a.tape:1:1: a.png: this program cannot make .png files")
@@ -129,7 +132,7 @@ import Testing
     let tape = try Tape.reading("Set Theme dark")
     var player = Player(
       tape, from: world.start, model: world.model, draws: 64, keepsTheme: true
-    ) { _, _, _ in nil }
+    ) { _, _, _, _ in nil }
     #expect(try player.play().state.settings.theme == .light)
   }
 

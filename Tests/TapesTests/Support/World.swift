@@ -27,7 +27,7 @@ struct World: Sendable {
   /// Plays a tape with few draws: what is tested is the player, not the percentiles.
   func play(
     _ text: String, beside others: [String: String] = [:], threads: Int = 1,
-    records: Bool = false, export: @escaping Exporter = { _, _, _ in nil }
+    records: Bool = false, export: @escaping Exporter = { _, _, _, _ in nil }
   ) throws -> Played {
     let tape = try Tape.reading(text, beside: others)
     var player = Player(

@@ -214,7 +214,7 @@ struct ContractorsScreen: Screen {
   }
 
   private func conversion(_ state: State) -> Panel {
-    guard let national = state.projection?.national else {
+    guard let national = state.account?.national else {
       return Panel("conversion", "Converting posts", items: []) { _, _ in }
     }
     let saving = national.gross[.contractors] ?? []
@@ -224,29 +224,33 @@ struct ContractorsScreen: Screen {
         state.modelled(
           "gross.contractors@\(state.lastYear)",
           "Saved by converted posts in \(state.lastYear), before overlap",
-          "\(Numbers.billions(saving.last ?? 0)) a year, central case",
+          "\(Numbers.billions(saving.last ?? 0)) a year, \(state.basisWords)",
           formula: "Posts filled x cost of a civil servant x (contractor multiple - 1), with a "
-            + "multiple of \(Numbers.decimal(state.central(.contractorCostMultiple), places: 2)).",
+            + "central multiple of \(Numbers.decimal(state.central(.contractorCostMultiple), places: 2)).",
           note: "At 3 times, as the review says, the saving would be larger.",
-          value: .central(saving.last, "£bn a year", in: state.lastYear))),
+          value: state.accounted(saving.last, "£bn a year", in: state.lastYear))),
       Item(
         state.modelled(
           "total_conversion", "One-off cost of conversion, all years",
-          "\(Numbers.billions(cost.reduce(0, +))), central case",
+          "\(Numbers.billions(cost.reduce(0, +))), \(state.basisWords)",
           formula: "Double running for the handover and recruitment: sum of conversion@YEAR over "
             + "the \(cost.count) years.",
-          value: .central(cost.reduce(0, +), "£bn"))),
+          value: state.accounted(cost.reduce(0, +), "£bn"))),
     ]
-    return Panel("conversion", "Converting posts, £bn: modelled", flow: .across, items: items) {
+    return Panel(
+      "conversion", "Converting posts, £bn: modelled\(state.basisNote)", flow: .across,
+      items: items
+    ) {
       sheet, rect in
-      var chart = Curves(labels: state.projection?.years ?? [])
+      var chart = Curves(labels: state.account?.years ?? [])
       chart.measure = "£bn a year"
       chart.curves = [
         state.curve(
-          "saving", "gross.contractors", saving, sheet.theme.series(0), unit: chart.measure),
+          "saving", "gross.contractors", saving, sheet.theme.series(0),
+          statistic: state.statistic, unit: chart.measure),
         state.curve(
           "one-off cost", "conversion", cost, sheet.theme.series(3), dashed: true,
-          unit: chart.measure),
+          statistic: state.statistic, unit: chart.measure),
       ]
       sheet.curves(
         chart,

@@ -153,6 +153,15 @@ struct ReturnLevel {
         shown.map { ($0.period, $0.value?.1) }, in: rect, format: Numbers.bareReturned)
     }
     panel.missing = missing
+    panel.charts = {
+      [
+        DrawnCharts.columns(
+          title, unit: measure?.isMoney == false ? "full-time equivalents" : "£m a year",
+          shown.map { year in
+            (year.period, year.value?.1, year.value.map { figure(state, $0.0, measure).id } ?? "")
+          }, missing: missing.map { $0.named + "." } ?? "")
+      ]
+    }
     return panel
   }
 

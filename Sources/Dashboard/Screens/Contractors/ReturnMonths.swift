@@ -3,7 +3,8 @@ import Frames
 
 /// What was returned month by month: every month that the folder has, each at its place in time.
 struct ReturnMonths {
-  /// Every month from the first with a number to the last, nil where it was not returned.
+  /// Every month from the first that the department returned anything for to the last, nil where this
+  /// was not returned; months before anyone returned it are left out.
   let rows: [(period: String, value: WorkforceReturn?)]
   /// What was returned.
   let name: String
@@ -15,8 +16,16 @@ struct ReturnMonths {
   ///   - measure: nil for contingent labour and consultancy together.
   init(_ rows: [WorkforceReturn], _ measure: ReturnMeasure?, _ state: State) {
     let number = { (row: WorkforceReturn) in measure.map { $0.value(row) } ?? row.spend }
-    self.rows = Periods.filled(
-      rows.map { (period: $0.period, value: number($0) == nil ? nil : $0) }, by: .month)
+    let measures = measure.map { [$0.audited] } ?? ReturnMeasure.spend
+    let asked = measures.compactMap { state.evidence.firstMonth(of: $0) }.min()
+    let points = rows.map { row in (period: row.period, value: number(row) == nil ? nil : row) }
+    let first = points.first { point in
+      point.value != nil || Periods.month(point.period).map { Int($0) } ?? 0 >= asked ?? .max
+    }
+    let known = points.contains { $0.value != nil }
+    self.rows =
+      known
+      ? Periods.filled(points, by: .month, from: first?.period, to: rows.last?.period) : []
     name = measure?.label ?? ReturnMeasure.both
     self.number = number
     figure = { row in measure.map { state.figure(row, $0) } ?? state.spendFigure(row) }
@@ -26,7 +35,8 @@ struct ReturnMonths {
   /// of all. The last months come in body by body.
   func last(_ state: State, of code: String) -> WorkforceReturn? {
     let whole = Self.whole(state, of: code)
-    return rows.last { $0.value != nil && whole($0.period) }?.value ?? rows.last?.value
+    return rows.last { $0.value != nil && whole($0.period) }?.value
+      ?? rows.last { $0.value != nil }?.value
   }
 
   /// Whether a month is of a financial year that is complete for a department.

@@ -11,7 +11,8 @@ struct DepartmentScreen: Screen {
       LeverPanel.panel(state, organisation: organisation.code),
       projection(state, organisation), DepartmentIdentity.panel(state, organisation),
       EfficiencyPanel.panel(state, organisation), streams(state, organisation),
-      keys(state, organisation), DepartmentFigures.panel(state, organisation),
+      WhyNotPanel.panel(state, organisation), keys(state, organisation),
+      DepartmentFigures.panel(state, organisation),
       DepartmentFigures.bodies(state, organisation),
       ContractorsScreen.months(state, of: organisation.code),
     ]
@@ -36,111 +37,110 @@ struct DepartmentScreen: Screen {
     let places = ["levers": upper[0], "projection": upper[1]]
     if rect.columns >= 110, bottom.rows >= 16 {
       let lower = bottom.columns([1, 1])
-      return Accordion.layout(["identity", "streams", "keys"], state, in: lower[0])
+      return Accordion.layout(["identity", "streams", "whynot", "keys"], state, in: lower[0])
         .merging(
           Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
         ) { first, _ in first }
         .merging(places) { first, _ in first }
     }
     return Accordion.layout(
-      ["identity", "target", "streams", "keys", "published", "bodies", "months"], state, in: bottom
+      [
+        "identity", "target", "streams", "whynot", "keys", "published", "bodies", "months",
+      ], state, in: bottom
     ).merging(places) { first, _ in first }
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {
-    guard let series = state.series(of: organisation.code) else {
+    guard let account = state.account(of: organisation.code) else {
       return Panel("projection", "Projection", items: []) { _, _ in }
     }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let code = organisation.code
-    let last = series.benefit.last ?? 0
-    let central = "central case \(Numbers.billions(last)) a year"
-    let text = draws?.finalBenefit.range.map { "\($0); \(central)" } ?? central
-    // As the benefit beside it: of the draws where there are any.
-    let worth = draws?.npsv
-    let centralWorth = "central case \(Numbers.billions(series.npsv))"
-    let worthText = worth?.range.map { "\($0); \(centralWorth)" } ?? centralWorth
-    let items = [
-      Item(
-        state.modelled(
-          "\(organisation.code).benefit@\(state.lastYear)",
-          "Benefit in \(state.lastYear), \(organisation.name)",
-          text,
-          formula: "Each stream's potential x this organisation's key share x reach x realisation "
-            + "x adoption, less overlap.",
-          note: "Organisations' P50s do not add up to the national P50; means do.",
-          value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
-            ?? .central(last, "£bn a year", of: code, in: state.lastYear),
-          others: draws?.finalBenefit.p50 == nil
-            ? []
-            : [
-              Figure.Beside(
-                "\(code).benefit@\(state.lastYear)",
-                .central(last, "£bn a year", of: code, in: state.lastYear))
-            ])),
-      Item(
-        state.modelled(
-          "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
-          worthText,
-          formula: "Present value of its own benefit less cost.",
-          note: "Organisations' P50s do not add up to the national P50; means do.",
-          value: worth?.value("£bn", of: code) ?? .central(series.npsv, "£bn", of: code),
-          others: worth?.p50 == nil
-            ? [] : [Figure.Beside("\(code).npsv", .central(series.npsv, "£bn", of: code))])),
-    ]
+    let note = "Expected values of organisations add up to the nation's; ends of ranges do not."
+    let items =
+      [
+        Item(
+          state.modelled(
+            "\(code).benefit@\(state.lastYear)",
+            "Benefit in \(state.lastYear), \(organisation.name)",
+            draws?.finalBenefit.range.map { $0 + " a year" }
+              ?? "\(Numbers.billions(account.benefit)) a year, \(state.basisWords)",
+            formula:
+              "Each stream's potential x this organisation's key share x reach x realisation "
+              + "x adoption, less overlap.", note: note,
+            value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
+              ?? state.accounted(account.benefit, "£bn a year", of: code, in: state.lastYear))),
+        Item(
+          state.modelled(
+            "\(code).npsv", "Net present social value, \(organisation.name)",
+            draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
+            formula: "Present value of its own benefit less cost.", note: note,
+            value: draws?.npsv.value("£bn", of: code)
+              ?? state.accounted(account.npsv, "£bn", of: code))),
+      ] + [OtherKey.figure(state, organisation)].compactMap { $0.map { Item($0) } }
+    func spread(_ summary: Summary?) -> String {
+      guard let low = summary?.p10, let high = summary?.p90 else { return "" }
+      return ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
+    }
     return Panel(
-      "projection", "Benefit a year, £bn: modelled", flow: .across, items: items
+      "projection", "Benefit a year, £bn: modelled\(state.basisNote)", flow: .across,
+      items: items
     ) { sheet, rect in
-      var chart = Curves(labels: state.projection?.years ?? [])
+      var chart = Curves(labels: state.account?.years ?? [])
       chart.measure = "£bn a year"
       if let summaries = draws?.benefit, summaries.count == chart.labels.count {
         chart.bands = [state.band("\(code).benefit", summaries, unit: chart.measure, of: code)]
-        chart.curves.append(
-          state.curve(
-            "P50", "\(code).benefit.p50", summaries.map(\.p50), sheet.theme.series(0),
-            statistic: .p50, unit: chart.measure, of: code))
       }
+      let id = state.statistic == .mean ? "benefit.mean" : "benefit"
       for (label, id, values, place) in [
-        ("central", "benefit", series.benefit, 1), ("cost", "cost", series.cost, 3),
+        (state.statistic == .mean ? "expected" : "central", id, account.series?.benefit, 0),
+        ("cost", "cost", account.series?.cost, 3),
       ] {
-        chart.curves.append(
-          state.curve(
-            label, "\(code).\(id)", values, sheet.theme.series(place), dashed: true,
-            unit: chart.measure, of: code))
+        var curve = state.curve(
+          label, "\(code).\(id)", values ?? [], sheet.theme.series(place), dashed: place > 0,
+          statistic: state.statistic, unit: chart.measure, of: code)
+        if place > 0 { curve.title = "\(state.basisWords) cost" }
+        chart.curves.append(curve)
       }
       sheet.curves(
         chart,
         captions: [
-          "\(draws?.finalBenefit.p50 == nil ? "central" : "P50") "
-            + "\(Numbers.billions(draws?.finalBenefit.p50 ?? last)) M",
-          "NPSV \(Numbers.billions(worth?.p50 ?? series.npsv)) M",
-        ], in: rect)
+          "\(state.statistic == .mean ? "expected" : "central") "
+            + "\(Numbers.billions(account.benefit))\(spread(draws?.finalBenefit)) M",
+          "net value \(Numbers.billions(account.npsv))\(spread(draws?.npsv)) M",
+        ] + [OtherKey.caption(state, code)].compactMap { $0 }, in: rect)
     }
   }
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
-    let series = state.series(of: organisation.code)
-    let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
-    let streams = Stream.allCases.enumerated().map { index, stream in
-      ModelledBars.Row(
-        stream.shortLabel, series?.net[stream]?.last, id: id("net.\(stream.rawValue)"),
-        formula: "\(stream.label) after overlap; its share of the key decides how much.",
-        series: index)
+    let title = "By stream in \(state.lastYear), after overlap\(state.basisNote)"
+    guard let account = state.account(of: organisation.code), let series = account.series else {
+      return .waiting("streams", title, "Computing …")
     }
+    let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
+    let (streams, sum) = ModelledBars.summing(
+      Stream.allCases.enumerated().map { index, stream in
+        ModelledBars.Row(
+          stream.shortLabel, series.net[stream]?.last, id: id("net.\(stream.rawValue)"),
+          formula: "\(stream.label) after overlap; its share of the key decides how much.",
+          series: index)
+      })
+    var benefit = ModelledBars.Row(
+      "Benefit", account.benefit, id: id("benefit"), formula: "Sum of the five streams.")
+    benefit.text = sum
     return ModelledBars(
-      id: "streams", title: "By stream in \(state.lastYear), after overlap",
+      id: "streams", title: title,
       rows: streams + [
+        benefit,
         .init(
-          "Benefit", series?.benefit.last, id: id("benefit"), formula: "Sum of the five streams."),
-        .init(
-          "of it cash-releasing", short: "of it cash", series?.cash.last, id: id("cash"),
+          "of it cash-releasing", short: "of it cash", account.cash, id: id("cash"),
           formula: "What can leave a budget.",
           series: 1),
         .init(
-          "of it Exchequer", series?.exchequer.last, id: id("exchequer"),
+          "of it Exchequer", account.exchequer, id: id("exchequer"),
           formula: "Fraud and error prevented, not a departmental budget.", series: 2),
         .init(
-          "Cost", series?.cost.last, id: id("cost"),
+          "Cost", account.cost, id: id("cost"),
           formula: "Investment, running, conversion and remediation.", series: 3),
       ], owner: organisation.name, code: organisation.code
     ).panel(state)
@@ -160,7 +160,10 @@ struct DepartmentScreen: Screen {
           Column("potential", trailing: true, priority: 1), Column("key", priority: 2),
           Column("key's cell", trailing: true, priority: 3),
         ],
-        rows.map { row($0, $1, $2, state, organisation) }))
+        rows.map { row($0, $1, $2, state, organisation) },
+        note: OtherKey.sentence(state, organisation).map { sentence in
+          Note(sentence, [OtherKey.figure(state, organisation)].compactMap { $0 })
+        }))
   }
 
   private func row(
@@ -176,7 +179,8 @@ struct DepartmentScreen: Screen {
       let own = Figure(
         id: "share.\(key.rawValue).\(organisation.code)",
         label: "Share of \(stream.label.lowercased()), \(organisation.name)",
-        text: "\(percent) of the key \(key.words): \(count)", mark: .modelled, confidence: .d,
+        text: "\(percent) of the key \(key.words): \(count)", mark: .modelled,
+        basis: .scenario, confidence: .d,
         asOf: state.evidence.date,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
         note: cell.note + " The review publishes no split.",

@@ -50,8 +50,8 @@ enum EfficiencyPanel {
     _ state: State, _ organisation: Organisation, _ published: [Observation],
     _ target: EfficiencyTarget?
   ) -> [Table.Row] {
-    guard let series = state.series(of: organisation.code),
-      let years = state.projection?.years
+    guard let series = state.account(of: organisation.code)?.series,
+      let years = state.account?.years
     else { return [] }
     let year = target?.year ?? published.map(\.period).filter(years.contains).max()
     guard let year, let place = years.firstIndex(of: year), series.cash.indices.contains(place)
@@ -60,15 +60,16 @@ enum EfficiencyPanel {
     let modelled = state.modelled(
       "\(organisation.code).cash@\(year)",
       "Cash-releasing benefit in \(year), \(organisation.name)",
-      "\(Numbers.billions(cash)) a year, central case",
+      "\(Numbers.billions(cash)) a year, \(state.basisWords)",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
       note: "Only what can leave a budget is comparable with a savings target.",
-      value: .central(cash, "£bn a year", of: organisation.code, in: year))
+      value: state.accounted(cash, "£bn a year", of: organisation.code, in: year))
     var rows = [
       Table.Row(
         [
-          Text("Modelled cash that year", short: "Modelled cash"), Text(year, .muted),
+          Text("Modelled cash that year, \(state.basisWords)", short: "Modelled cash"),
+          Text(year, .muted),
           Text(Numbers.billions(cash) + " M", .strong, number: 0, value: cash),
         ], Item(modelled))
     ]
@@ -89,7 +90,8 @@ enum EfficiencyPanel {
                 + "(\(target.published == nil ? "derived: \(figure.formula)" : "published")).",
               note: "The target is not of digital alone; the model's cash is before its cost.",
               inputs: [modelled.id, figure.id],
-              value: .central(share, "share of the target", of: organisation.code, in: year)))))
+              value: state.accounted(
+                share, "share of the target", of: organisation.code, in: year)))))
     }
     return rows
   }

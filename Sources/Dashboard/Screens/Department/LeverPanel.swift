@@ -45,7 +45,10 @@ enum LeverPanel {
       label: label(spec, short: short), value: value.middle, baseline: before.middle,
       minimum: spec.minimum, maximum: spec.maximum, low: value.isMixed ? value.low : nil,
       high: value.isMixed ? value.high : nil,
-      text: value.isMixed ? "mixed" : text(value.middle, spec), isChanged: isChanged)
+      text: value.isMixed
+        ? "mixed"
+        : text(value.middle, spec) + (spec.isPastEvidence(value.middle) ? Caution.sign : ""),
+      isChanged: isChanged)
   }
 
   /// As explanations know it; a whole sector's lever has none.
@@ -74,7 +77,8 @@ enum LeverPanel {
       note: "A decision, not an estimate. Range \(Numbers.typed(spec.minimum)) to "
         + "\(Numbers.typed(spec.maximum)); one step is \(Numbers.typed(spec.step)). In "
         + "\(state.baseline.name) it is "
-        + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle)).",
+        + "\(Numbers.typed(state.value(of: spec.id, in: scope, of: state.baseline).middle))."
+        + spec.evidenceNote(at: value.middle),
       of: state.settingsName,
       value: FigureValue(
         number: value.isMixed ? nil : value.middle, low: value.isMixed ? value.low : nil,

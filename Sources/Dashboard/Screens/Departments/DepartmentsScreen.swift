@@ -7,12 +7,15 @@ struct DepartmentsScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     let rows = DepartmentRow.all(state)
     guard let sector = state.place.path.first else {
-      return [table(state, rows, "Organisations"), SectorPanel.panel(state)]
+      return [
+        table(state, rows, "Organisations, \(state.basisWords) in \(state.lastYear)"),
+        SectorPanel.panel(state),
+      ]
     }
     return [
       table(
         state, rows.filter { $0.organisation.sector == sector },
-        "Organisations of the sector \(sector)")
+        "Organisations of the sector \(sector), \(state.basisWords) in \(state.lastYear)")
     ]
   }
 
@@ -42,7 +45,7 @@ struct DepartmentsScreen: Screen {
 
 /// A column of the table of departments.
 enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
-  case name, benefit, cash, exchequer, cost, npsv, staff, contractors, redRated
+  case name, benefit, range, cash, exchequer, cost, npsv, worth, staff, contractors, redRated
 
   var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
@@ -50,10 +53,11 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .name: "organisation"
     case .benefit: "benefit M"
+    case .range, .worth: "8 in 10 runs"
     case .cash: "cash M"
     case .exchequer: "Exchequer M"
     case .cost: "cost M"
-    case .npsv: "NPSV M"
+    case .npsv: "net value M"
     case .staff: "staff FTE"
     case .contractors: "contr. £m"
     case .redRated: "red-rated"
@@ -71,6 +75,8 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     case .contractors: 5
     case .redRated: 6
     case .staff: 7
+    case .worth: 8
+    case .range: 9
     }
   }
 }
@@ -78,7 +84,8 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
 /// One organisation with the numbers of the table.
 struct DepartmentRow {
   let organisation: Organisation
-  private let series: OrganisationSeries?
+  private let account: OrganisationAccount?
+  private let draws: OrganisationUncertainty?
   private let contractors: ContractorYear?
   private let staff, red: Observation?
 
@@ -87,13 +94,14 @@ struct DepartmentRow {
     state.inputs.organisations.map { organisation in
       let code = organisation.code
       return DepartmentRow(
-        organisation: organisation, series: state.series(of: code),
+        organisation: organisation, account: state.account(of: code),
+        draws: state.uncertainty?.organisations.first { $0.code == code },
         contractors: state.evidence.contractorYear(of: code),
         staff: DepartmentIdentity.staff(state, code),
         red: state.latest(.legacy, "Red-rated legacy systems", of: code))
     }.sorted {
-      ($0.series?.benefit.last ?? 0, $1.organisation.code)
-        > ($1.series?.benefit.last ?? 0, $0.organisation.code)
+      ($0.account?.benefit ?? 0, $1.organisation.code)
+        > ($1.account?.benefit ?? 0, $0.organisation.code)
     }
   }
 
@@ -112,11 +120,12 @@ struct DepartmentRow {
     }
     let cells = [
       Text(organisation.name, short: state.briefName(organisation.code, organisation.name)),
-      cell(series?.benefit.last, { Numbers.billions($0) }, at: 0).strong,
-      cell(series?.cash.last, { Numbers.billions($0) }, at: 1),
-      cell(series?.exchequer.last, { Numbers.billions($0) }, at: 2),
-      cell(series?.cost.last, { Numbers.billions($0) }, at: 3),
-      cell(series?.npsv, { Numbers.billions($0) }, at: 4),
+      cell(account?.benefit, { Numbers.billions($0) }, at: 0).strong,
+      spread(draws?.finalBenefit, at: 0),
+      cell(account?.cash, { Numbers.billions($0) }, at: 1),
+      cell(account?.exchequer, { Numbers.billions($0) }, at: 2),
+      cell(account?.cost, { Numbers.billions($0) }, at: 3),
+      cell(account?.npsv, { Numbers.billions($0) }, at: 4), spread(draws?.npsv, at: 4),
       cell(
         staff?.value, { Numbers.telling($0, places: 0) }, signs: staff.map(state.signs) ?? ""),
       cell(
@@ -131,36 +140,49 @@ struct DepartmentRow {
       Item(figures: figures(state), opens: Place(.department, path: [organisation.code])))
   }
 
+  /// Where eight in ten runs lie, sorted by the middle of it.
+  private func spread(_ summary: Summary?, at place: Int) -> Text {
+    guard let low = summary?.p10, let high = summary?.p90 else { return Text("-") }
+    return Text(
+      "\(Numbers.billions(low)) to \(Numbers.billions(high))", .muted, number: place,
+      value: (low + high) / 2)
+  }
+
   private func figures(_ state: State) -> [Figure] {
     let code = organisation.code
     func modelled(
-      _ series: String, _ label: String, _ value: Double?, _ unit: String, formula: String
+      _ series: String, _ label: String, _ value: Double?, _ unit: String,
+      _ summary: Summary? = nil, formula: String
     ) -> Figure {
       state.modelled(
         series, "\(label), \(organisation.name)",
-        Numbers.billions(value ?? 0) + "\(unit), central case", formula: formula,
-        value: .central(value, "£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear))
+        Numbers.billions(value ?? 0) + "\(unit), \(state.basisWords)"
+          + (summary?.spread.map { "; \($0)" } ?? ""), formula: formula,
+        value: summary?.value("£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear)
+          ?? state.accounted(
+            value, "£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear))
     }
     let last = state.lastYear
     return [
       modelled(
-        "\(code).benefit@\(last)", "Benefit in \(last)", series?.benefit.last, " a year",
+        "\(code).benefit@\(last)", "Benefit in \(last)", account?.benefit, " a year",
+        draws?.finalBenefit,
         formula: "This project's allocation of each stream by its key, through adoption, "
           + "realisation and overlap. The review publishes no split."),
       modelled(
-        "\(code).cash@\(last)", "Cash-releasing benefit in \(last)", series?.cash.last, " a year",
+        "\(code).cash@\(last)", "Cash-releasing benefit in \(last)", account?.cash, " a year",
         formula: "What can leave a budget: cash shares of automation and channels, contractors, "
           + "and legacy spending below today's."),
       modelled(
-        "\(code).exchequer@\(last)", "Exchequer benefit in \(last)", series?.exchequer.last,
+        "\(code).exchequer@\(last)", "Exchequer benefit in \(last)", account?.exchequer,
         " a year",
         formula: "Fraud and error prevented: annually managed spending and receipts, not a "
           + "departmental budget."),
       modelled(
-        "\(code).cost@\(last)", "Cost in \(last)", series?.cost.last, " a year",
+        "\(code).cost@\(last)", "Cost in \(last)", account?.cost, " a year",
         formula: "Investment, running, conversion and remediation of the year."),
       modelled(
-        "\(code).npsv", "Net present social value", series?.npsv, "",
+        "\(code).npsv", "Net present social value", account?.npsv, "", draws?.npsv,
         formula: "Present value of benefit less present value of cost."),
     ]
       + [

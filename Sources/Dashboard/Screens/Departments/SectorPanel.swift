@@ -19,14 +19,14 @@ enum SectorPanel {
     }
     let largest = rows.map(\.benefit).max() ?? 0
     return Panel(
-      "sectors", "By sector, £bn in \(state.lastYear)",
+      "sectors", "By sector, \(state.basisWords) in \(state.lastYear)",
       table: Table(
         [
           Column("sector"), Column("benefit M", trailing: true),
           Column("cash M", trailing: true, priority: 3),
           Column("Exchequer M", trailing: true, priority: 3),
           Column("cost M", trailing: true, priority: 2),
-          Column("NPSV M", trailing: true, priority: 1),
+          Column("net value M", trailing: true, priority: 1),
           Column("benefit", flexible: true, priority: 4, least: 10),
         ],
         rows.map { row in
@@ -45,25 +45,25 @@ enum SectorPanel {
   /// The sums of a sector, in £bn.
   private struct Sums {
     let sector: String
-    let members: [OrganisationSeries]
+    let members: [OrganisationAccount]
 
     init(_ sector: String, _ state: State) {
       self.sector = sector
       members = state.inputs.organisations.filter { $0.sector == sector }
-        .compactMap { state.series(of: $0.code) }
+        .compactMap { state.account(of: $0.code) }
     }
 
     var benefit: Double { numbers[0].value }
 
     var numbers: [(id: String, label: String, value: Double)] {
-      func sum(_ value: (OrganisationSeries) -> Double) -> Double {
+      func sum(_ value: (OrganisationAccount) -> Double) -> Double {
         members.reduce(0) { $0 + value($1) }
       }
       return [
-        ("benefit", "Benefit", sum { $0.benefit.last ?? 0 }),
-        ("cash", "Cash-releasing benefit", sum { $0.cash.last ?? 0 }),
-        ("exchequer", "Exchequer benefit", sum { $0.exchequer.last ?? 0 }),
-        ("cost", "Cost", sum { $0.cost.last ?? 0 }),
+        ("benefit", "Benefit", sum(\.benefit)),
+        ("cash", "Cash-releasing benefit", sum(\.cash)),
+        ("exchequer", "Exchequer benefit", sum(\.exchequer)),
+        ("cost", "Cost", sum(\.cost)),
         ("npsv", "Net present social value", sum(\.npsv)),
       ]
     }
@@ -73,13 +73,13 @@ enum SectorPanel {
         let year = id == "npsv" ? "" : " in \(state.lastYear)"
         return state.modelled(
           "\(sector).\(id)", "\(label)\(year), \(sector)",
-          "\(Numbers.billions(value)), central case",
+          "\(Numbers.billions(value)), \(state.basisWords)",
           formula: "Sum over its organisations: "
             + members.map(\.code).joined(separator: " + ") + ".",
           inputs: members.map {
             "\($0.code).\(id)" + (year.isEmpty ? "" : "@\(state.lastYear)")
           },
-          value: .central(
+          value: state.accounted(
             value, year.isEmpty ? "£bn" : "£bn a year", in: year.isEmpty ? "" : state.lastYear))
       }
     }

@@ -8,23 +8,25 @@ struct EvidenceScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
       Timeline.panel(state), facts(state), disputes(state), sources(state),
-      AssumptionsRegister.panel(state), quality(state), limits,
+      AssumptionsRegister.panel(state), CasesPanel.panel(state), quality(state), limits,
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
     guard rect.columns >= 140, rect.rows >= 30 else {
       return Accordion.layout(
-        ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"], state,
+        ["timeline", "facts", "disputes", "sources", "assumptions", "cases", "quality", "limits"],
+        state,
         in: rect)
     }
     let sides = rect.columns([1, 1])
     let left = sides[0].rows([4, 2, 2])
-    let (upper, folded) = sides[1].split(top: rect.rows - 1)
+    let (upper, folded) = sides[1].split(top: rect.rows - 2)
     let right = upper.rows([3, 2, 3])
     return [
       "timeline": left[0], "sources": left[1], "limits": left[2], "facts": right[0],
-      "disputes": right[1], "assumptions": right[2], "quality": folded,
+      "disputes": right[1], "assumptions": right[2], "cases": folded.rowRects[0],
+      "quality": folded.rowRects[1],
     ]
   }
 
@@ -160,6 +162,9 @@ enum Limits {
     "Department splits are our allocation, not the review's.",
     "P10 to P90 reflects the ranges we typed in; it does not cover errors in the model's form.",
     "Legacy and outage trends rest on one year's change and one year's count.",
+    "All central departments start from one legacy share; outages avoided have no price.",
+    "An organisation's range leaves out the choice of key, which can double its part.",
+    "Risk mitigation's price rests on one worked example.",
     "Fraud prevented is counted as a benefit, as the review does; much of it is a transfer.",
     "Nothing here is an official estimate.",
   ]

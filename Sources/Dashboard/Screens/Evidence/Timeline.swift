@@ -6,31 +6,61 @@ enum Timeline {
   static func panel(_ state: State) -> Panel {
     var panel = Panel(
       "timeline", "What happened next", count: state.evidence.milestones.count,
-      table: table(state))
+      made: { made(state) })
+    panel.charts = {
+      let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+      return [DrawnCharts.timeline("What happened next", rows, now: state.evidence.date)]
+    }
     panel.legend = "● done ◆ reported ○ due × late or dropped"
     return panel
   }
 
-  private static func table(_ state: State) -> Table {
+  /// The rows, and below them what shows the chosen one's status, whole.
+  private static func made(_ state: State) -> Panel.Made {
     let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    let table = table(state, rows)
+    let shown = rows.map { row in
+      "\(state.evidence.name(of: row.body)): \(row.title). Shown by: \(row.evidence.isEmpty ? Evidence.absent : row.evidence)"
+        + (row.lastSeen.isEmpty ? "." : "; last seen \(row.lastSeen).")
+    }
+    return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
+      let foot = rect.rows >= 8 ? 2 : 0
+      let (list, below) = rect.split(top: rect.rows - foot)
+      sheet.list(
+        table.columns, table.rows.map(\.cells), in: list, edge: rect.endRow)
+      let chosen = sheet.focused ? sheet.chosen : sheet.scroll(count: rows.count, visible: 1)
+      guard foot > 0, shown.indices.contains(chosen) else { return }
+      sheet.sentences(
+        [shown[chosen]],
+        in: Rect(
+          column: below.column + 2, row: below.row, columns: below.columns - 3, rows: below.rows))
+      // What is said there stands on the chosen row's card.
+      sheet.item(chosen, at: below, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))
+    }
+  }
+
+  private static func table(_ state: State, _ rows: [Milestone]) -> Table {
     let years = rows.compactMap { Int($0.date.prefix(4)) }
     let axis = Axis(first: years.min() ?? 0, last: years.max() ?? 0)
+    let longest = rows.map { displayWidth($0.title) }.max() ?? 0
     return Table(
       [
-        Column("date"), Column("what", flexible: true, least: 24),
-        Column("number", trailing: true, priority: 2), Column("status", priority: 1),
-        Column(axis.heading, priority: 3),
+        Column("due or done"), Column("body", priority: 3, most: 16),
+        Column("what", flexible: true, least: min(longest, 60)),
+        Column("number", trailing: true, priority: 4), Column("status", priority: 1),
+        Column("last seen", priority: 2), Column("shown by", priority: 6),
+        Column(axis.heading, priority: 5),
       ],
       rows.map { row in
         let figure = state.evidence.figure(row)
         return Table.Row(
           [
-            Text(row.date), Text(row.title),
+            Text(row.date), Text(state.shortName(row.body)), Text(row.title),
             figure.value.map {
               Text(number($0), signs: state.signs(figure), number: 0, value: $0.number)
             } ?? Text(""),
-            Text(row.status.rawValue, tone(row.status)),
-            Text(picture: axis.track(row), tone(row.status)),
+            Text(row.status.rawValue, tone(row.status)), Text(row.lastSeen, .muted),
+            Text(row.evidence, .muted), Text(picture: axis.track(row), tone(row.status)),
           ], Item(figure))
       }, order: (0, false))
   }

@@ -73,7 +73,8 @@ enum AssumptionsPanel {
     return Figure(
       id: "assumption.\(spec.id.rawValue)", label: spec.label,
       text: "\(Numbers.quantity(value: range.p50, unit: spec.unit)), \(ends)",
-      mark: isOwn ? spec.mark : .modelled, confidence: isOwn ? spec.confidence : .d,
+      mark: isOwn ? spec.mark : .modelled, basis: isOwn ? .data : .scenario,
+      confidence: isOwn ? spec.confidence : .d,
       asOf: published?.asOf ?? state.evidence.date, source: published?.source,
       locator: published?.locator ?? "",
       formula: isOwn
@@ -91,7 +92,7 @@ enum AssumptionsPanel {
   private static func keySet(_ state: State) -> Figure {
     Figure(
       id: "key_set", label: "Key that shares automation out",
-      text: state.scenario.keySet.words, mark: .modelled, confidence: .d,
+      text: state.scenario.keySet.words, mark: .modelled, basis: .scenario, confidence: .d,
       asOf: state.evidence.date,
       formula: "automation: staff times the share of their time that could be automated. "
         + "automation, GDS 2026: £6.3bn to the civil service and £23.7bn elsewhere.",

@@ -42,7 +42,7 @@ enum AttributionPanel {
           "The rest: assumptions, key set and discounting."
         )
       ]
-    return Panel(
+    var panel = Panel(
       "attribution", title + state.staleNote(.attribution),
       items: rows.map { row in
         Item(
@@ -56,6 +56,14 @@ enum AttributionPanel {
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
     }
+    panel.charts = {
+      [
+        DrawnCharts.changes(
+          title, rows.map { ($0.id, $0.label, $0.value) },
+          unit: "Change of net present social value, real £bn")
+      ]
+    }
+    return panel
   }
 
   /// Bars to both sides of nothing.
@@ -104,10 +112,10 @@ enum DelayPanel {
       return .waiting("delay", title, "A year more would leave the range of the start delay.")
     }
     let central = Numbers.billions(cost.central)
-    var words =
-      cost.central < 0
-      ? "A year's delay gains \(Numbers.billions(-cost.central)) M"
-      : "A year's delay costs \(central) M"
+    func said(_ cost: Double) -> String {
+      "A year's delay \(cost < 0 ? "gains" : "costs") \(Numbers.billions(abs(cost))) M"
+    }
+    var words = said(cost.central) + " in the central case"
     var figures = [
       state.modelled(
         "delay.central", "What a year's delay costs, NPSV, central case", central,
@@ -116,15 +124,15 @@ enum DelayPanel {
         inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
         value: FigureValue(number: cost.central, unit: "£bn", statistic: .difference))
     ]
-    if let low = cost.difference.p10, let middle = cost.difference.p50,
+    if let low = cost.difference.p10, let mean = cost.difference.mean,
       let high = cost.difference.p90
     {
       let range = "\(Numbers.billions(low)) to \(Numbers.billions(high))"
-      words += " in the central case; P50 \(Numbers.billions(middle)) M, P10 to P90 \(range) M"
+      words = said(mean) + ", expected; P10 to P90 \(range) M; central case \(central) M"
       figures.append(
         state.modelled(
-          "delay.p50", "What a year's delay costs, NPSV, over the draws",
-          "P50 \(Numbers.billions(middle)), P10 to P90 \(range)",
+          "delay.mean", "What a year's delay costs, NPSV, over the draws",
+          "expected \(Numbers.billions(mean)); P10 to P90 \(range)",
           formula: "The difference of the two scenarios on the same draws, draw by draw.",
           inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
           value: cost.difference.value("£bn")))

@@ -22,7 +22,7 @@ enum ComparisonPanel {
       "comparison", title(column) + state.staleNote(.comparison),
       table: Table(
         [
-          Column("scenario", flexible: true, least: 15), Column("P50 M", trailing: true),
+          Column("scenario", flexible: true, least: 15), Column("expected M", trailing: true),
           Column("P10 to P90 M", trailing: true, priority: 2),
           Column("diff. M", trailing: true), Column("better M", trailing: true),
           Column("best M", trailing: true, priority: 1),
@@ -35,7 +35,7 @@ enum ComparisonPanel {
 
   /// All sums of the table have one unit.
   private static func column(_ comparison: Comparison) -> MoneyColumn {
-    let ends = { (summary: Summary) in [summary.p10, summary.p50, summary.p90] }
+    let ends = { (summary: Summary) in [summary.p10, summary.mean, summary.p90] }
     return MoneyColumn(
       comparison.scenarios.flatMap { ends($0.npsv) + [$0.central, $0.delayCost] }
         + comparison.pairs.flatMap { ends($0.difference) })
@@ -51,7 +51,7 @@ enum ComparisonPanel {
     let years = state.projection?.years ?? []
     let captions = fans.enumerated().map { place, fan in
       (
-        text: "\(names[place]) \(Numbers.billions(fan.last?.p50 ?? 0)) M",
+        text: "\(shortName(state, place, names[place])) \(Numbers.billions(fan.last?.mean ?? 0)) M",
         figure: state.modelled(
           "comparison.\(comparison.scenarios[place].id).benefit@\(state.lastYear)",
           "Benefit in \(state.lastYear), \(names[place])", fan.last?.range ?? "none",
@@ -89,10 +89,13 @@ enum ComparisonPanel {
         let (head, rest) = column.split(top: 1)
         let (body, foot) = rest.split(top: rest.rows - 1)
         sheet.frame.write(
-          truncated(names[place], to: head.columns - 2), column: head.column + 2, row: head.row,
+          truncated(
+            displayWidth(names[place]) <= head.columns - 2
+              ? names[place] : shortName(state, place, names[place]), to: head.columns - 2),
+          column: head.column + 2, row: head.row,
           sheet.theme.strong)
         sheet.plot(chart, in: body)
-        let text = "P50 \(Numbers.billions(fans[place].last?.p50 ?? 0)) M"
+        let text = "expected \(Numbers.billions(fans[place].last?.mean ?? 0)) M"
         sheet.frame.write(
           truncated(text, to: foot.columns - 2), column: foot.column + 2, row: foot.row,
           sheet.theme.text)
@@ -111,8 +114,8 @@ enum ComparisonPanel {
     let id = "comparison.\(scenario).benefit"
     chart.bands = [state.band(id, fan, unit: chart.measure)]
     var middle = state.curve(
-      "", id + ".p50", fan.map(\.p50), style, statistic: .p50, unit: chart.measure)
-    middle.title = "P50"
+      "", id + ".mean", fan.map(\.mean), style, statistic: .mean, unit: chart.measure)
+    middle.title = "expected"
     chart.curves = [middle]
     return chart
   }
@@ -133,6 +136,14 @@ enum ComparisonPanel {
     }
   }
 
+  /// A scenario's id where its name is a long one, so that two are told apart where there is little
+  /// room.
+  private static func shortName(_ state: State, _ place: Int, _ name: String) -> String {
+    let scenarios = state.lab.analyses[.comparison]?.request.scenarios ?? []
+    guard name.count > 20, scenarios.indices.contains(place) else { return name }
+    return scenarios[place].id
+  }
+
   /// Two that are compared beside the present one.
   private static func row(
     _ state: State, _ pair: Comparison.Pair, _ comparison: Comparison, _ names: [String],
@@ -141,22 +152,23 @@ enum ComparisonPanel {
     let (a, b) = (names[pair.a], names[pair.b])
     let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
       .map { column.bare($0) }.joined(separator: " to ")
-    let middle = pair.difference.p50.map { column.bare($0) } ?? "-"
+    let middle = pair.difference.mean.map { column.bare($0) } ?? "-"
     let share = pair.probabilityABetter.map { Numbers.share($0) } ?? "-"
     let ids = [pair.a, pair.b].map { comparison.scenarios[$0].id }.joined(separator: ".")
+    let (one, other) = (shortName(state, pair.a, a), shortName(state, pair.b, b))
     return Table.Row(
       [
-        Text("\(a), not \(b)", short: "\(truncated(a, to: 6)) v \(truncated(b, to: 6))"), Text("-"),
+        Text("\(a), not \(b)", short: "\(one) v \(other)"), Text("-"),
         Text("-"),
-        Text(middle, number: 0, value: pair.difference.p50),
+        Text(middle, number: 0, value: pair.difference.mean),
         Text(share, number: 1, value: pair.probabilityABetter), Text("-"), Text("-"),
       ],
       Item(
         figures: [
           state.modelled(
             "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), \(column.unit)",
-            "P50 \(middle), P10 to P90 \(ends)",
-            formula: "The difference draw by draw, not of the two P50s.",
+            "expected \(middle); P10 to P90 \(ends)",
+            formula: "The difference draw by draw.",
             inputs: state.restsOn("comparison"), value: pair.difference.value("£bn")),
           state.modelled(
             "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
@@ -190,7 +202,7 @@ enum ComparisonPanel {
     var figures = [
       figure(
         "npsv", "Net present social value, \(column.unit)",
-        "P50 \(text(contender.npsv.p50)), P10 to P90 \(range); central case "
+        "expected \(text(contender.npsv.mean)); P10 to P90 \(range); central case "
           + text(contender.central), "Present value of benefit less that of cost, on common draws.",
         contender.npsv.value("£bn"),
         [Figure.Beside("comparison.\(contender.id).npsv", .central(contender.central, "£bn"))]),
@@ -210,8 +222,8 @@ enum ComparisonPanel {
       figures += [
         figure(
           "difference", "\(column.unit), NPSV of the present scenario less that of",
-          "P50 \(text(pair.difference.p50)), P10 to P90 \(ends)",
-          "The difference draw by draw, not of the two P50s.", pair.difference.value("£bn")),
+          "expected \(text(pair.difference.mean)); P10 to P90 \(ends)",
+          "The difference draw by draw.", pair.difference.value("£bn")),
         figure(
           "probability_better", "Chance that the present scenario beats",
           share(pair.probabilityABetter),
@@ -222,9 +234,9 @@ enum ComparisonPanel {
     let all = figures
     return Table.Row(
       [
-        Text(name), Text(text(contender.npsv.p50), .strong, number: 0, value: contender.npsv.p50),
+        Text(name, short: shortName(state, place, name)), Text(text(contender.npsv.mean), .strong, number: 0, value: contender.npsv.mean),
         Text(range.isEmpty ? "-" : range, number: 0),
-        Text(text(pair?.difference.p50), number: 3, value: pair?.difference.p50),
+        Text(text(pair?.difference.mean), number: 3, value: pair?.difference.mean),
         Text(share(pair?.probabilityABetter), number: 4, value: pair?.probabilityABetter),
         Text(share(contender.probabilityBest), number: 1, value: contender.probabilityBest),
         Text(text(contender.delayCost), number: 2, value: contender.delayCost),
@@ -254,7 +266,8 @@ enum GuessesPanel {
             Item(
               Figure(
                 id: guess.metric.rawValue, label: guess.label,
-                text: guess.found.map(guess.print) ?? "none", mark: .modelled, confidence: .d,
+                text: guess.found.map(guess.print) ?? "none", mark: .modelled,
+                basis: .scenario, confidence: .d,
                 asOf: state.evidence.date, formula: guess.words.joined(separator: " "),
                 note: "Scenario: \(guess.scenario).", value: MetricRow.value(guess))))
         }))

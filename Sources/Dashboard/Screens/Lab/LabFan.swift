@@ -2,7 +2,7 @@ import Analytics
 import Figures
 import Frames
 
-/// Benefit by year in the unit that is shown: P10 to P90 and P50 of the draws, the central case, and
+/// Benefit by year in the unit that is shown: P10 to P90 and mean of the draws, the central case, and
 /// that of the baseline where it differs.
 enum LabFan {
   static func panel(_ state: State) -> Panel {
@@ -32,22 +32,24 @@ enum LabFan {
     let central = scale.text(metrics[.finalBenefit] ?? 0)
     let benefit = state.uncertainty?.metrics[.finalBenefit]
     let npsv = state.uncertainty?.metrics[.npsv]
-    let middle = benefit?.p50.map { scale.text($0) }
-    let worth = scale.text(npsv?.p50 ?? metrics[.npsv] ?? 0)
-    var range = ""
-    if let low = benefit?.p10, let high = benefit?.p90 {
-      range = ", P10 to P90 \(scale.text(low)) to \(scale.text(high))"
+    let middle = benefit?.mean.map { scale.text($0) }
+    let worth = scale.text(npsv?.mean ?? metrics[.npsv] ?? 0)
+    func spread(_ summary: Summary?) -> String? {
+      guard let low = summary?.p10, let high = summary?.p90 else { return nil }
+      return "\(scale.text(low)) to \(scale.text(high))"
     }
+    let range = spread(benefit).map { "; P10 to P90 \($0)" } ?? ""
+    let worthRange = spread(npsv)
     var captions = [
       (
-        text: middle.map { "P50 \($0) M" } ?? "\(last) central \(central) M",
+        text: middle.map { "expected \($0) M" } ?? "\(last) central \(central) M",
         figure: state.modelled(
           "final_benefit", "Benefit a year in \(last), after overlap",
-          (middle.map { "P50 \($0)\(range); " } ?? "") + "central case \(central)",
+          (middle.map { "expected \($0)\(range); " } ?? "") + "central case \(central)",
           formula: "Sum over organisations and five streams of potential x key share x reach x "
             + "realisation x adoption, less overlap." + scale.formula,
           value: scale.value(benefit, metrics[.finalBenefit], "£bn a year", in: last),
-          others: benefit?.p50 == nil
+          others: benefit?.mean == nil
             ? []
             : [
               Figure.Beside(
@@ -55,10 +57,11 @@ enum LabFan {
             ])
       ),
       (
-        text: "NPSV \(worth) M",
+        text: "NPSV \(worth)\(worthRange.map { ", \($0)" } ?? "") M",
         figure: state.modelled(
           "npsv", "Net present social value",
-          (npsv?.p50 == nil ? "central case " : "P50 ") + worth,
+          (npsv?.mean == nil ? "central case " : "expected ") + worth
+            + (worthRange.map { "; P10 to P90 \($0)" } ?? ""),
           formula: "Present value of benefit less present value of cost, to \(last)."
             + scale.formula, value: scale.value(npsv, metrics[.npsv], "£bn"))
       ),
@@ -69,7 +72,8 @@ enum LabFan {
         (
           text: "NPSV>0 \(Numbers.share(chance)) M",
           figure: state.modelled(
-            "probability_npsv_positive", "Chance that net present social value is positive",
+            "probability_npsv_positive",
+            "Chance that it pays for itself: net present social value above nought",
             Numbers.share(chance),
             formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above zero.",
             value: .share(chance))
@@ -127,20 +131,21 @@ enum LabFan {
       ]
       chart.curves.append(
         state.curve(
-          "P50", "benefit.p50", scaled(summaries.map(\.p50)), theme.series(0), statistic: .p50,
+          "expected", "benefit.mean", scaled(summaries.map(\.mean)), theme.series(0),
+          statistic: .mean,
           unit: chart.measure))
     }
     chart.curves.append(
       state.curve(
         "central", "benefit", scaled(projection.national.benefit), theme.series(1), dashed: true,
         unit: chart.measure))
-    if let before = state.baselineProjection?.national.benefit,
-      before != projection.national.benefit, before.count == projection.years.count
+    if let before = state.baselineAccount?.national.benefit,
+      before != state.account?.national.benefit, before.count == projection.years.count
     {
       chart.curves.append(
         state.curve(
           "baseline", "baseline.benefit", scaled(before), theme.muted, dashed: true,
-          unit: chart.measure))
+          statistic: state.statistic, unit: chart.measure))
     }
     if let headline = state.inputs.fixed[.headlinePotential]?.value,
       let value = scale.value(headline)

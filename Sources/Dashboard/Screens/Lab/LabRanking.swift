@@ -5,7 +5,7 @@ import Frames
 /// Organisations from the largest benefit in the last year down, in the unit that is shown.
 enum LabRanking {
   static func panel(_ state: State) -> Panel {
-    let organisations = state.projection?.organisations ?? []
+    let organisations = state.account?.organisations ?? []
     let rows = organisations.map { series in
       (series, state.moneyScale(of: series.code))
     }.sorted {
@@ -13,7 +13,8 @@ enum LabRanking {
       let (a, b) = ($0.1.value(last($0.0)), $1.1.value(last($1.0)))
       return (a ?? -.infinity, $1.0.code) > (b ?? -.infinity, $0.0.code)
     }
-    let title = "Benefit in \(state.lastYear) by organisation, \(state.moneyScale().title)"
+    let title =
+      "Benefit in \(state.lastYear) by organisation, \(state.moneyScale().title): \(state.basisWords)"
     return Panel(
       "ranking", title,
       bars: Bars(
@@ -30,23 +31,24 @@ enum LabRanking {
         }))
   }
 
-  private static func last(_ series: OrganisationSeries) -> Double { series.benefit.last ?? 0 }
+  private static func last(_ series: OrganisationAccount) -> Double { series.benefit }
 
   private static func figures(
-    _ state: State, _ series: OrganisationSeries, _ scale: MoneyScale
+    _ state: State, _ series: OrganisationAccount, _ scale: MoneyScale
   ) -> [Figure] {
     [
       state.modelled(
         "\(series.code).benefit@\(state.lastYear)",
         "Benefit in \(state.lastYear), \(scale.owner)",
         scale.isKnown
-          ? "\(scale.text(last(series))) a year, central case"
-          : "\(scale.absence): \(Numbers.billions(last(series))) a year, central case",
+          ? "\(scale.text(last(series))) a year, \(state.basisWords)"
+          : "\(scale.absence): \(Numbers.billions(last(series))) a year, \(state.basisWords)",
         formula: "This project's allocation of each stream by its key, through adoption, "
           + "realisation and overlap. The review publishes no split." + scale.formula,
         value: scale.isKnown
-          ? scale.central(last(series), "£bn a year", of: series.code, in: state.lastYear)
-          : .central(last(series), "£bn a year", of: series.code, in: state.lastYear))
+          ? scale.accounted(
+            last(series), "£bn a year", state.statistic, of: series.code, in: state.lastYear)
+          : state.accounted(last(series), "£bn a year", of: series.code, in: state.lastYear))
     ] + [scale.divisor?.figure].compactMap { $0 }
   }
 }

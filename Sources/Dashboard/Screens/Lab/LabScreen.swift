@@ -9,22 +9,12 @@ struct LabScreen: Screen {
     [
       LeverPanel.panel(state, state.lab.scope), AssumptionsPanel.panel(state),
       ResultsPanel.panel(state), LabFan.panel(state), TornadoPanel.panel(state),
-      IndicesPanel.panel(state), InformationPanel.panel(state), AttributionPanel.panel(state),
+      IndicesPanel.panel(state), InformationPanel.panel(state), RequirementsPanel.panel(state),
+      ReferencePanel.panel(state),
+      AttributionPanel.panel(state),
       DelayPanel.panel(state), ComparisonPanel.panel(state), ComparisonPanel.fans(state),
       LabRanking.panel(state),
     ] + (state.lab.guesses.isEmpty ? [] : [GuessesPanel.panel(state)])
-  }
-
-  /// The panels that show an analysis.
-  static func panels(of kind: AnalysisKind) -> [String] {
-    switch kind {
-    case .tornado: ["tornado"]
-    case .indices: ["indices"]
-    case .information: ["information"]
-    case .attribution: ["attribution"]
-    case .delay: ["delay"]
-    case .comparison: ["comparison", "fans"]
-    }
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
@@ -40,7 +30,10 @@ struct LabScreen: Screen {
       return [
         "levers": left.0, "assumptions": left.1, "results": middle.0, "delay": lower.0,
         "fan": right.0,
-      ].merging(Accordion.layout(["tornado", "indices", "information"], state, in: lower.1)) {
+      ].merging(
+        Accordion.layout(
+          ["tornado", "indices", "information", "required", "reference"], state, in: lower.1)
+      ) {
         first, _ in first
       }.merging(
         Accordion.layout(
@@ -72,7 +65,10 @@ struct LabScreen: Screen {
         places
         .merging(
           Accordion.layout(
-            ["tornado", "indices", "information", "attribution", "comparison", "fans"] + guesses,
+            [
+              "tornado", "indices", "information", "required", "reference", "attribution",
+              "comparison", "fans",
+            ] + guesses,
             state, in: right.1)
         ) { first, _ in first }
     }

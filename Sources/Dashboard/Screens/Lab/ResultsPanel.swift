@@ -1,7 +1,8 @@
 import Analytics
 import Figures
 
-/// The metrics of the scenario: the draws, the central case and the change from the baseline.
+/// The metrics of the scenario: expected value and range of the draws, their median, the central
+/// case, and the change from the baseline.
 enum ResultsPanel {
   static func panel(_ state: State) -> Panel {
     let rows = MetricRow.all(state)
@@ -14,20 +15,23 @@ enum ResultsPanel {
       "results", "Results, \(scale.title): modelled (M)\(hidden)",
       table: Table(
         [
-          Column("", flexible: true, least: 10),
-          Column("P50", trailing: true),
+          Column("", flexible: true, least: 15),
+          Column("expected", trailing: true),
           Column("P10 to P90", trailing: true),
-          Column("central", trailing: true, priority: 1),
-          Column("change", trailing: true, priority: 2),
+          Column("change", trailing: true, priority: 1),
+          Column("P50", trailing: true, priority: 3),
+          Column("central", trailing: true, priority: 2),
         ],
-        rows.map { $0.row(state, scale) }))
+        rows.map { $0.row(state, scale) } + [MetricRow.never(state)].compactMap { $0 }))
   }
 }
 
 /// One metric as a row of the results.
 struct MetricRow {
   var metric: Metric
+  /// The expected value, now and of the baseline on the same draws.
   var value, before: Double?
+  var central: Double?
   var summary: Summary?
 
   /// Every metric that is shown, once there is a projection.
@@ -35,44 +39,52 @@ struct MetricRow {
     guard let projection = state.projection else { return [] }
     return shown.map { shown in
       MetricRow(
-        metric: shown.metric, value: projection.metrics[shown.metric],
-        before: state.baselineProjection?.metrics[shown.metric],
+        metric: shown.metric, value: state.account?.metrics[shown.metric],
+        before: state.baselineAccount?.metrics[shown.metric],
+        central: projection.metrics[shown.metric],
         summary: state.uncertainty?.metrics[shown.metric])
     }
   }
 
   /// The sums of the row, in £bn; none of a metric that is not money.
   var money: [Double?] {
-    Self.isMoney(metric) ? [value, before, summary?.p10, summary?.p50, summary?.p90] : []
+    Self.isMoney(metric)
+      ? [value, before, central, summary?.p10, summary?.p50, summary?.p90] : []
   }
 
   func row(_ state: State, _ scale: MoneyScale) -> Table.Row {
-    let middle = summary?.p50.map { text($0, scale) } ?? "-"
+    let hasDraws = state.account?.basis == .expected
+    var face = value.map { text($0, scale) } ?? (hasDraws ? "none" : "-")
+    let median = summary?.p50.map { text($0, scale) } ?? "-"
     var range = "-"
     if let low = summary?.p10, let high = summary?.p90 {
       range = "\(text(low, scale)) to \(text(high, scale))"
     }
-    var central = value.map { text($0, scale) } ?? "none"
+    let fixed = central.map { text($0, scale) } ?? "none"
     let difference = value.flatMap { now in before.map { now - $0 } }
-    let moved = difference.map { abs($0) > 1e-9 } ?? ((value == nil) != (before == nil))
+    let isKnown = state.baselineAccount != nil
+    let moved =
+      isKnown && (difference.map { abs($0) > 1e-9 } ?? ((value == nil) != (before == nil)))
     var change = moved ? difference.map { signed($0, scale) } ?? "changed" : "-"
     var earlier = before.map { text($0, scale) } ?? "none"
     if moved, let now = value, let before, scale.unit == .billions, Self.isMoney(metric) {
       // From what it was to what it is: printed so that they subtract.
       let printed = scale.column.subtracting(now, before, hasUnits: false)
-      (central, earlier) = (printed.first, printed.second)
+      (face, earlier) = (printed.first, printed.second)
       change = (now > before ? "+" : "") + printed.difference
     }
     let about = Self.words(metric)
     let unit = ", " + (Self.isMoney(metric) ? scale.title : Self.unit(metric))
     let formula = about.formula + (Self.isMoney(metric) ? scale.formula : "")
+    let basis = state.basisWords
     func figure(
       _ what: String, _ words: String, _ more: String, id: String? = nil, inputs: [String] = [],
       _ number: Double?, _ statistic: Statistic?, from low: Double? = nil, to high: Double? = nil
     ) -> Figure {
       let scaled = { (value: Double) in Self.isMoney(metric) ? scale.value(value) : value }
       return state.modelled(
-        id ?? metric.rawValue, "\(about.label)\(unit)\(what)", words, formula: formula + more,
+        id ?? metric.rawValue, "\(about.label)\(unit)\(what)", words,
+        formula: formula + more,
         note: about.note, inputs: inputs,
         value: FigureValue(
           number: number.flatMap(scaled), low: low.flatMap(scaled), high: high.flatMap(scaled),
@@ -83,24 +95,50 @@ struct MetricRow {
     return Table.Row(
       [
         Text(about.label, short: about.short),
-        Text(middle, .strong, number: 0, value: summary?.p50),
-        Text(range, number: 1), Text(central, number: 2, value: value),
-        Text(change, moved ? .accent : .muted, number: 3, value: difference),
+        Text(face, .strong, number: 0, value: value), Text(range, number: 1),
+        Text(change, moved ? .accent : .muted, number: 4, value: difference),
+        Text(median, .muted, number: 2, value: summary?.p50),
+        Text(fixed, .muted, number: 3, value: central),
       ],
       Item(
         figures: [
           figure(
-            "", "P50 \(middle), P10 to P90 \(range); central case \(central)",
-            " The P50 of \(draws).", summary?.p50, .p50, from: summary?.p10, to: summary?.p90),
+            "",
+            hasDraws
+              ? "expected \(face); P10 to P90 \(range); P50 \(median); central case \(fixed)"
+              : "central case \(fixed)",
+            hasDraws ? " The mean of \(draws)." : " Every assumption at its P50.", value,
+            state.statistic, from: summary?.p10, to: summary?.p90),
           figure(
             ", P10 to P90", range, " Eight in ten of \(draws) lie between.", nil, nil,
             from: summary?.p10, to: summary?.p90),
-          figure(", central case", central, " Every assumption at its P50.", value, .central),
           figure(
-            ", change of the central case from \(state.baseline.name)",
-            "\(change): from \(earlier) to \(central)", " Central case less that of the baseline.",
+            ", P50", median, " Half of \(draws) are below it.", id: metric.rawValue + ".p50",
+            summary?.p50, .p50),
+          figure(", central case", fixed, " Every assumption at its P50.", central, .central),
+          figure(
+            ", change of the \(basis) value from \(state.baseline.name)",
+            isKnown ? "\(change): from \(earlier) to \(face)" : "\(change): being computed",
+            " The \(basis) value less that of the baseline on the same draws.",
             id: metric.rawValue + ".change", inputs: [metric.rawValue], difference, .difference),
         ] + (Self.isMoney(metric) ? [scale.divisor?.figure].compactMap { $0 } : [])))
+  }
+
+  /// In how many of the runs there is no payback before the end; nil without draws.
+  static func never(_ state: State) -> Table.Row? {
+    guard let share = state.uncertainty?.probabilityPayback else { return nil }
+    let text = Numbers.share(1 - share)
+    return Table.Row(
+      [
+        Text("Share of runs that never pay back", short: "Never pays back"),
+        Text(text, .strong, number: 0, value: 1 - share), Text("-"), Text("-", .muted),
+        Text("-", .muted), Text("-", .muted),
+      ],
+      Item(
+        state.modelled(
+          "probability_payback", "Share of runs that never pay back before the end", text,
+          formula: "1 less the share that pays back, \(Numbers.share(share)).",
+          value: .share(1 - share))))
   }
 
   private func signed(_ value: Double, _ scale: MoneyScale) -> String {
@@ -116,12 +154,12 @@ struct MetricRow {
     guess.found.map {
       FigureValue(
         number: $0, low: guess.low, high: guess.high, unit: unit(guess.metric),
-        statistic: guess.low == nil ? .central : .p50)
+        statistic: guess.low == nil ? .central : .mean)
     }
   }
 
-  /// How many metrics there are.
-  static var count: Int { shown.count }
+  /// How many rows there are.
+  static var count: Int { shown.count + 1 }
 
   /// The metric that a figure's id names.
   static func metric(_ id: String?) -> Metric? {
@@ -133,10 +171,9 @@ struct MetricRow {
     words(metric).label + ", " + (isMoney(metric) ? "£bn" : unit(metric))
   }
 
-  /// A metric's value in a state: the P50, else the central case.
+  /// A metric's value in a state: the expected one, before there are draws the central case.
   static func text(_ metric: Metric, _ state: State) -> String {
-    let value = state.uncertainty?.metrics[metric]?.p50 ?? state.projection?.metrics[metric]
-    return value.map { print($0, metric) } ?? "undefined"
+    state.account?.metrics[metric].map { print($0, metric) } ?? "undefined"
   }
 
   /// Whether it is £bn.
@@ -203,8 +240,9 @@ struct MetricRow {
       "Cash-releasing benefit and Exchequer benefit, undiscounted.", ""
     ),
     (
-      .totalInvestment, "One-off investment", "Invested", "Undiscounted sum of investment.",
-      ""
+      .totalInvestment, "One-off investment, without remediation", "Roll-out, once",
+      "Undiscounted sum of the investment in roll-out; legacy remediation is not in it.",
+      "The cost of remediation stands on the screen Legacy."
     ),
     (
       .presentValueBenefit, "Present value of benefit", "PV benefit",
@@ -216,8 +254,8 @@ struct MetricRow {
     ),
     (
       .paybackYears, "Payback", "Payback yr",
-      "When the running sum of net benefit turns positive for good.",
-      "Percentiles are over the draws in which there is a payback."
+      "When the running sum of net benefit reaches nought for good.",
+      "Over the draws in which there is a payback; in the others it never comes before the end."
     ),
     (
       .switchingValue, "Switching value", "Switching",

@@ -14,7 +14,7 @@ enum TornadoPanel {
     else { return .waiting("tornado", title(), state.waiting(.tornado)) }
     let column = MoneyColumn([base] + bars.flatMap { [$0.atP10, $0.atP90] })
     let specs = Dictionary(uniqueKeysWithValues: state.inputs.assumptions.map { ($0.id, $0) })
-    return Panel(
+    var panel = Panel(
       "tornado", title(column) + state.staleNote(.tornado),
       items: bars.map { bar in
         Item(figures: figures(state, bar, base, specs[bar.assumption], column))
@@ -22,6 +22,11 @@ enum TornadoPanel {
     ) { sheet, rect in
       draw(bars, base, specs, column, in: rect, on: &sheet)
     }
+    panel.charts = {
+      let labels = bars.map { specs[$0.assumption]?.label ?? $0.assumption.rawValue }
+      return [DrawnCharts.tornado(onPaper(title(column)), bars, base, labels, column)]
+    }
+    return panel
   }
 
   private static func figures(

@@ -7,7 +7,8 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), redRated(state), redList(state), redListPath(state),
+      shares(state), paths(state), RemediationPanel.panel(state), redRated(state), redList(state),
+      redListPath(state),
       counts(state), money(state), cyber(state),
     ]
   }
@@ -18,9 +19,11 @@ struct LegacyScreen: Screen {
       let first = columns[0].split(top: 11)
       let second = columns[1].rows([2, 3])
       let third = columns[2].rows([4, 3, 3])
-      let lower = first.1.rows([1, 1])
+      let (worth, rest) = first.1.split(top: 6)
+      let lower = rest.rows([1, 1])
       return [
-        "shares": first.0, "paths": lower[0], "red": lower[1], "queue": second[0].split(top: 10).0,
+        "shares": first.0, RemediationPanel.id: worth, "paths": lower[0], "red": lower[1],
+        "queue": second[0].split(top: 10).0,
         "left": Rect(
           column: second[0].column, row: second[0].row + 10, columns: second[0].columns,
           rows: rect.rows / 2 - 10 + rect.rows / 8),
@@ -36,10 +39,15 @@ struct LegacyScreen: Screen {
     }
     let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([1, 1])
-    return Accordion.layout(
-      ["red", "queue", "left", "counts", "money", "cyber"], state, in: bottom
-    )
-    .merging(["shares": upper[0], "paths": upper[1]]) { first, _ in first }
+    var places = ["shares": upper[0], "paths": upper[1]]
+    var lists = ["red", "queue", "left", "counts", "money", "cyber"]
+    if rect.columns >= 100, upper[1].rows >= 14 {
+      let right = upper[1].split(top: upper[1].rows - 5)
+      (places["paths"], places[RemediationPanel.id]) = (right.0, right.1)
+    } else {
+      lists.insert(RemediationPanel.id, at: 1)
+    }
+    return Accordion.layout(lists, state, in: bottom).merging(places) { first, _ in first }
   }
 
   private func shares(_ state: State) -> Panel {
@@ -68,36 +76,37 @@ struct LegacyScreen: Screen {
   }
 
   /// The classes of estate with an organisation of each that has no levers of its own.
-  private func examples(_ state: State) -> [(String, OrganisationSeries)] {
+  private func examples(_ state: State) -> [(String, OrganisationAccount)] {
     let classes: [(LegacyClass, String)] = [
       (.central, "central"), (.nhs, "NHS"), (.police, "police"),
     ]
     return classes.compactMap { kind, label in
       let members = state.inputs.organisations.filter { $0.legacyClass == kind }
       let plain = members.first { state.scenario.overrides[$0.code] == nil } ?? members.first
-      return plain.flatMap { state.series(of: $0.code) }.map { (label, $0) }
+      return plain.flatMap { state.account(of: $0.code) }.map { (label, $0) }
     }
   }
 
   private func paths(_ state: State) -> Panel {
     let rows = examples(state)
     return Panel(
-      "paths", "Share to \(state.lastYear) (without): M", flow: .across,
+      "paths", "Share to \(state.lastYear) (without)\(state.basisNote): M", flow: .across,
       items: rows.map { label, series in
         Item(
           state.modelled(
             "\(series.code).legacy_share@\(state.lastYear)",
             "Legacy share in \(state.lastYear), \(label)",
             "\(Numbers.share(series.legacyShare.last ?? 0)) with the policy, "
-              + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without",
+              + "\(Numbers.share(series.legacyShareBaseline.last ?? 0)) without, \(state.basisWords)",
             formula: "Each year the share gains the observed drift and loses what is remediated: "
               + "L(t+1) = (L(t) + a)/(1 + a + r).",
             note: "The drift rests on one year's change between two surveys; zero is in its range.",
-            value: .central(series.legacyShare.last, "share", of: series.code, in: state.lastYear),
+            value: state.accounted(
+              series.legacyShare.last, "share", of: series.code, in: state.lastYear),
             others: [
               Figure.Beside(
                 "\(series.code).legacy_share_baseline@\(state.lastYear)",
-                .central(
+                state.accounted(
                   series.legacyShareBaseline.last, "share", of: series.code, in: state.lastYear))
             ]))
       }
@@ -110,10 +119,11 @@ struct LegacyScreen: Screen {
           ("", row.1.legacyShareBaseline, "legacy_share_baseline"),
         ] {
           let code = row.1.code
-          chart.curves.append(
-            state.curve(
-              label, "\(code).\(id)", series, style, dashed: label.isEmpty, unit: "share",
-              of: code))
+          var curve = state.curve(
+            label, "\(code).\(id)", series, style, dashed: label.isEmpty,
+            statistic: state.statistic, unit: "share", of: code)
+          if label.isEmpty { curve.title = row.0 + ", without" }
+          chart.curves.append(curve)
         }
       }
       (chart.measure, chart.unit, chart.scale) = ("% of systems", "%", 100)
@@ -156,26 +166,26 @@ struct LegacyScreen: Screen {
     if let fact = state.evidence.fact("legacy.upkeep_multiple") {
       lines.append(("Upkeep against modern", state.number(fact), state.evidence.figure(fact)))
     }
-    let premium = LegacyMoney.premium(state)
+    let premium = state.account?.legacyPremium ?? LegacyMoney.premium(state)
     lines.append(
       (
         "Premium over a modern estate", Numbers.billions(premium),
         state.modelled(
           "legacy_premium", "What legacy upkeep costs over a modern estate, first year",
-          "\(Numbers.billions(premium)) a year",
+          "\(Numbers.billions(premium)) a year, \(state.basisWords)",
           formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.",
-          value: .central(premium, "£bn a year"))
+          value: state.accounted(premium, "£bn a year"))
       ))
-    if let national = state.projection?.national {
+    if let national = state.account?.national {
       let total = national.remediation.reduce(0, +)
       lines.append(
         (
           "Remediation, all years", Numbers.billions(total),
           state.modelled(
             "total_remediation", "Cost of the extra remediation, undiscounted",
-            "\(Numbers.billions(total)), central case",
+            "\(Numbers.billions(total)), \(state.basisWords)",
             formula: "Years of legacy upkeep for each system retired, with the cost overrun.",
-            value: .central(total, "£bn"))
+            value: state.accounted(total, "£bn"))
         ))
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
@@ -184,9 +194,9 @@ struct LegacyScreen: Screen {
           state.modelled(
             "net.legacy@\(state.lastYear)",
             "Legacy upkeep avoided in \(state.lastYear), after overlap",
-            "\(Numbers.billions(saved)) a year, central case",
+            "\(Numbers.billions(saved)) a year, \(state.basisWords)",
             formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.",
-            value: .central(saved, "£bn a year", in: state.lastYear))
+            value: state.accounted(saved, "£bn a year", in: state.lastYear))
         ))
     }
     let published = state.evidence.facts.filter {
@@ -199,7 +209,7 @@ struct LegacyScreen: Screen {
       )
     }
     return Panel(
-      "money", "Upkeep and remediation",
+      "money", "Upkeep and remediation\(state.basisNote)",
       table: Table(
         [Column("", flexible: true), Column("", trailing: true)],
         lines.map {

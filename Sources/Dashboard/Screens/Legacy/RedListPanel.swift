@@ -83,26 +83,20 @@ extension LegacyScreen {
     let last = years.count - 1
     let low = years[last].p10.map(redListCount) ?? "none"
     let high = years[last].p90.map(redListCount) ?? "none"
-    let centre = redListCount(queue.list.central(after: Double(last)))
+    let mean = years[last].mean.map(redListCount) ?? "none"
     let figure = modelled(
       queue, "red_list.left", "Red-rated systems left \(last) years after \(queue.count.period)",
-      "P10 to P90 \(low) to \(high); with both rates at their P50 \(centre)",
+      "expected \(mean); 8 in 10 runs \(low) to \(high)",
       formula: "Systems now + (found a year - fixed a year) x years, not below zero.",
       note: Self.leftOut, inputs: inputs(queue),
       value: FigureValue(
-        number: years[last].p50, low: years[last].p10, high: years[last].p90, unit: "systems",
-        statistic: .p50, body: queue.count.body),
-      others: [
-        Figure.Beside(
-          "red_list.left",
-          .central(queue.list.central(after: Double(last)), "systems", of: queue.count.body))
-      ])
+        number: years[last].mean, low: years[last].p10, high: years[last].p90, unit: "systems",
+        statistic: .mean, body: queue.count.body))
     return Panel(
       "left", "Red-rated systems left, years after \(queue.count.period): M", flow: .across,
       items: [Item(figure)]
     ) { sheet, rect in
       var chart = Curves(labels: years.indices.map { "\($0)" })
-      let central = years.indices.map { Optional(queue.list.central(after: Double($0))) }
       func numbers(_ statistic: Statistic, _ values: [Double?]) -> (Int) -> Figure? {
         { year in
           var figure = figure
@@ -122,13 +116,11 @@ extension LegacyScreen {
       ]
       chart.curves = [
         Curves.Curve(
-          "P50", years.map(\.p50), sheet.theme.series(0),
-          numbers: numbers(.p50, years.map(\.p50))),
-        Curves.Curve(
-          "central", central, sheet.theme.series(1), dashed: true,
-          numbers: numbers(.central, central)),
+          "expected", years.map(\.mean), sheet.theme.series(0),
+          numbers: numbers(.mean, years.map(\.mean)))
       ]
-      sheet.curves(chart, captions: ["after \(last) years \(low) to \(high) M"], in: rect)
+      sheet.curves(
+        chart, captions: ["after \(last) years \(mean), \(low) to \(high) M"], in: rect)
     }
   }
 
@@ -156,16 +148,16 @@ extension LegacyScreen {
       rateLine(queue, queue.list.found, short: "Found a year"),
       rateLine(queue, queue.list.fixed, short: "Fixed a year"),
       Line(
-        label: "Years to clear, where it clears", short: "Years to clear", text: span,
+        label: "Years to clear, where it clears, 8 in 10 runs", short: "Years to clear", text: span,
         figure: modelled(
-          queue, "red_list.years_to_clear", "Years to clear the red list, P10 to P90",
-          "\(span), P50 \(years.p50.map(redListYears) ?? "none")",
+          queue, "red_list.years_to_clear", "Years to clear the red list, where it clears",
+          "expected \(years.mean.map(redListYears) ?? "none"); 8 in 10 runs \(span)",
           formula:
             "Systems now / (fixed - found), over the draws in which more is fixed than found.",
           note: "With both rates at their P50: \(central). " + Self.leftOut,
           inputs: inputs(queue), value: years.value("years", of: queue.count.body))),
       Line(
-        label: "Share of draws that never clear", short: "Never clears", text: never,
+        label: "Share of runs that never clear", short: "Never clears", text: never,
         figure: modelled(
           queue, "red_list.never", "Share of draws in which the red list never clears", never,
           formula: "Draws in which no more is fixed than found, of 4,096.", note: Self.leftOut,
@@ -176,7 +168,7 @@ extension LegacyScreen {
   private func rateLine(_ queue: RedListCase, _ rate: RedListRate, short: String) -> Line {
     let bounds = "\(Numbers.count(rate.p10)) to \(Numbers.count(rate.p90))"
     return Line(
-      label: "\(short), P10 to P90", short: short, text: bounds,
+      label: "\(short), 8 in 10 runs", short: short, text: bounds,
       figure: modelled(
         queue, "red_list.\(rate.flow.rawValue)", "\(rate.label), P10 to P90",
         "\(bounds) \(rate.unit), P50 \(Numbers.count(rate.p50))",

@@ -18,8 +18,9 @@ enum MatrixPanel {
       return (sector: sector, codes: members.map(\.code), parts: parts, sum: parts.reduce(0, +))
     }.sorted { ($0.sum, $1.sector) > ($1.sum, $0.sector) }
     let largest = rows.map(\.sum).max() ?? 0
-    return Panel(
-      "matrix", "Full potential by sector and lever, £bn a year: our allocation",
+    let title = "Full potential by sector and lever, £bn a year: our allocation"
+    var panel = Panel(
+      "matrix", title,
       table: Table(
         [Column("sector"), Column("all M", trailing: true)]
           + streams.enumerated().map { place, stream in
@@ -38,6 +39,19 @@ enum MatrixPanel {
               figures: figures(state, row.sector, row.codes, row.parts, row.sum),
               opens: Place(.departments, path: [row.sector])))
         }))
+    panel.charts = {
+      [
+        DrawnCharts.parts(
+          title, unit: "£bn a year", parts: streams.map(\.label),
+          rows.map { row in
+            (
+              row.sector, row.parts, streams.map { "\($0.rawValue).potential.\(row.sector)" },
+              Numbers.billions(row.sum)
+            )
+          })
+      ]
+    }
+    return panel
   }
 
   private static func figures(

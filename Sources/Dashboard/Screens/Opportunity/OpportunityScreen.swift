@@ -6,7 +6,8 @@ import Frames
 struct OpportunityScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      SplitPanel.panel(state), bridge(state), bank(state), unpublished(state),
+      SplitPanel.panel(state), bridge(state), WhyNotPanel.panel(state), bank(state),
+      unpublished(state),
       MatrixPanel.panel(state),
     ]
   }
@@ -18,48 +19,60 @@ struct OpportunityScreen: Screen {
     let (top, bottom) = rect.split(top: state.treemap ? most : min(needed, most))
     let upper = top.columns([3, 2])
     if rect.columns < 120 {
-      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: bottom)
+      return Accordion.layout(["whynot", "bank", "unpublished", "matrix"], state, in: bottom)
         .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
     }
-    var lower = bottom
-    var places = ["split": upper[0], "bridge": upper[1]]
-    let matrix = MatrixPanel.rows(state) + 3
-    if bottom.rows >= matrix + 9 {
-      let halves = bottom.split(top: matrix)
-      places["matrix"] = halves.0
-      lower = halves.1
+    let parts = bottom.columns([1, 1])
+    var places = ["split": upper[0], "bridge": upper[1], "whynot": parts[0]]
+    // Each of the others has the rows that it needs, as long as there are any.
+    var (first, rest) = parts[1].split(top: 11)
+    guard rest.rows >= 9 else {
+      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: parts[1])
+        .merging(places) { first, _ in first }
     }
-    let parts = lower.columns([1, 1])
-    return places.merging(["bank": parts[0], "unpublished": parts[1]]) { first, _ in first }
+    places["bank"] = first
+    let matrix = MatrixPanel.rows(state) + 3
+    guard rest.rows >= matrix + 10 else {
+      return Accordion.layout(["unpublished", "matrix"], state, in: rest)
+        .merging(places) { first, _ in first }
+    }
+    (first, rest) = rest.split(top: matrix)
+    places["matrix"] = first
+    places["unpublished"] = rest
+    return places
   }
 
   /// Gross by stream, what is counted twice, and what is left.
   private func bridge(_ state: State) -> Panel {
-    let national = state.projection?.national
+    let national = state.account?.national
     let year = state.lastYear
-    let gross = Stream.allCases.map { stream in
+    let streams = Stream.allCases.map { stream in
       ModelledBars.Row(
         stream.label, short: stream.shortLabel, national?.gross[stream]?.last,
         id: "gross.\(stream.rawValue)@\(year)",
         formula: "Potential x reach x realisation x adoption, before overlap.")
     }
+    let (gross, grossText) = ModelledBars.summing(streams)
     let total = gross.reduce(0) { $0 + $1.value }
     let net = national?.benefit.last ?? 0
-    let parts = gross.map { Numbers.billions($0.value) }.joined(separator: " + ")
+    let texts = MoneyColumn([total]).taking(total, to: net)
+    let parts = gross.map(\.text).joined(separator: " + ")
     var rows =
       gross + [
         .init(
           "Gross", total, id: "total_gross@\(year)",
-          formula: "Sum of the five streams before overlap: \(parts) = \(Numbers.billions(total)).",
-          series: 1),
+          formula: "Sum of the five streams before overlap: \(parts) = \(grossText).", series: 1),
         .init(
           "Less overlap", short: "Overlap", total - net, id: "overlap_deducted@\(year)",
           formula: "What the smaller of two streams shares with the larger: gross "
-            + "\(Numbers.billions(total)) less net \(Numbers.billions(net)).", series: 3),
+            + "\(texts.sum) less net \(texts.rest).", series: 3),
         .init(
           "Net", net, id: "benefit@\(year)",
           formula: "Gross less overlap: the benefit in the metrics.", series: 1),
       ]
+    for (place, text) in [texts.sum, texts.less, texts.rest].enumerated() {
+      rows[gross.count + place].text = text
+    }
     // Each stream stands on those before it; the overlap is what the net falls short of the gross.
     var reached = 0.0
     for index in gross.indices {
@@ -67,17 +80,18 @@ struct OpportunityScreen: Screen {
       reached += gross[index].value
     }
     rows[gross.count + 1].start = net
-    return ModelledBars(id: "bridge", title: "Gross to net, \(year), £bn", rows: rows)
-      .panel(state)
+    return ModelledBars(
+      id: "bridge", title: "Gross to net, \(year)\(state.basisNote)", rows: rows
+    )
+    .panel(state)
   }
 
   /// Cash, Exchequer and the rest; cost beside them.
   private func bank(_ state: State) -> Panel {
-    let national = state.projection?.national
+    let national = state.account?.national
     let year = state.lastYear
-    return ModelledBars(
-      id: "bank", title: "Who can bank it, \(year), £bn",
-      rows: [
+    let (parts, _) = ModelledBars.summing(
+      [
         .init(
           "Cash-releasing", national?.cash.last, id: "cash@\(year)",
           formula: "Cash shares of automation and channels, contractors, and legacy spending "
@@ -89,9 +103,13 @@ struct OpportunityScreen: Screen {
         .init(
           "Not cash", national?.nonCash.last, id: "non_cash@\(year)",
           formula: "Benefit that is staff time or cost avoided.", series: 2),
+      ])
+    return ModelledBars(
+      id: "bank", title: "Who can bank it, \(year)\(state.basisNote)",
+      rows: parts + [
         .init(
           "Cost that year", national?.cost.last, id: "cost@\(year)",
-          formula: "Investment, running, conversion and remediation.", series: 3),
+          formula: "Investment, running, conversion and remediation.", series: 3)
       ],
       note: Note(
         "Of automation \(Numbers.share(1 - state.central(.automationCashShare))) is taken to be "

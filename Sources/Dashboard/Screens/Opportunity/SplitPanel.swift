@@ -26,9 +26,13 @@ enum SplitPanel {
               Item(part.figure, opens: part.destination))
           }, note: note(state)))
     }
-    return Panel(
+    var panel = Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
     ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
+    panel.charts = {
+      [DrawnCharts.tiles(title(state), parts.map { ($0.label, $0.text, $0.value, $0.figure) })]
+    }
+    return panel
   }
 
   /// What the level rests on.

@@ -139,21 +139,24 @@ enum OutageCounts {
           formula: "Negative binomial from the Jeffreys posterior of the rate behind "
             + "\(Numbers.count(count)).", (Double(next.lower), Double(next.upper)))),
     ]
-    if let national = state.projection?.national, let last = national.outages.last {
+    if let national = state.account?.national, let last = national.outages.last {
       let text = Numbers.telling(last, places: 0)
       rows.append(
         line(
-          "  modelled path", "  modelled", state.lastYear, text, Mark.modelled.letter, last,
+          "  modelled path, \(state.basisWords)", "  modelled", state.lastYear, text,
+          Mark.modelled.letter, last,
           state.modelled(
             "outages@\(state.lastYear)", "Critical outages in \(state.lastYear)",
             "\(text) with the policy, "
-              + "\(Numbers.telling(national.outagesBaseline.last ?? 0, places: 0)) without",
+              + "\(Numbers.telling(national.outagesBaseline.last ?? 0, places: 0)) without, "
+              + state.basisWords,
             formula: "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).",
-            value: .central(last, "outages a year", in: state.lastYear),
+            value: state.accounted(last, "outages a year", in: state.lastYear),
             others: [
               Figure.Beside(
                 "outages_baseline@\(state.lastYear)",
-                .central(national.outagesBaseline.last, "outages a year", in: state.lastYear))
+                state.accounted(
+                  national.outagesBaseline.last, "outages a year", in: state.lastYear))
             ])))
     }
     return rows

@@ -19,17 +19,17 @@ struct OutagesScreen: Screen {
   }
 
   private func path(_ state: State) -> Panel {
-    guard let projection = state.projection else {
+    guard let account = state.account else {
       return Panel("path", "Modelled path", items: []) { _, _ in }
     }
-    let policy = projection.national.outages
-    let baseline = projection.national.outagesBaseline
+    let policy = account.national.outages
+    let baseline = account.national.outagesBaseline
     let figure = state.modelled(
       Metric.outagesAvoided.rawValue, "Outages avoided to \(state.lastYear)",
-      Numbers.telling(projection.metrics[.outagesAvoided] ?? 0, places: 0) + ", central case",
+      Numbers.telling(account.metrics[.outagesAvoided] ?? 0, places: 0) + ", \(state.basisWords)",
       formula: "Sum over years of baseline less policy.",
       note: "Not given a value in money. It rests on one year's count and one year's change.",
-      value: .central(projection.metrics[.outagesAvoided], "outages"))
+      value: state.accounted(account.metrics[.outagesAvoided], "outages"))
     let formula = "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0))."
     let ends: [(String, Figure)] =
       [
@@ -41,30 +41,33 @@ struct OutagesScreen: Screen {
           "\(name) \(text) M",
           state.modelled(
             "\(series)@\(state.lastYear)", "Critical outages in \(state.lastYear), \(how)",
-            "\(text), central case", formula: formula,
-            value: .central(values.last, "outages a year", in: state.lastYear))
+            "\(text), \(state.basisWords)", formula: formula,
+            value: state.accounted(values.last, "outages a year", in: state.lastYear))
         )
       } + [
         (
-          "avoided \(Numbers.telling(projection.metrics[.outagesAvoided] ?? 0, places: 0)) M",
+          "avoided \(Numbers.telling(account.metrics[.outagesAvoided] ?? 0, places: 0)) M",
           figure
         )
       ]
     return Panel(
-      "path", "NHS England, a year: modelled", flow: .across, items: ends.map { Item($0.1) }
+      "path", "NHS England, a year: modelled\(state.basisNote)", flow: .across,
+      items: ends.map { Item($0.1) }
     ) {
       sheet, rect in
-      var chart = Curves(labels: projection.years)
+      var chart = Curves(labels: account.years)
       chart.measure = "outages a year"
       let summaries = state.uncertainty?.yearly[.outages] ?? []
-      if summaries.count == projection.years.count {
+      if summaries.count == account.years.count {
         chart.bands = [state.band("outages", summaries, unit: chart.measure)]
       }
       chart.curves = [
         state.curve(
           "without", "outages_baseline", baseline, sheet.theme.series(3), dashed: true,
+          statistic: state.statistic, unit: chart.measure),
+        state.curve(
+          "with", "outages", policy, sheet.theme.series(0), statistic: state.statistic,
           unit: chart.measure),
-        state.curve("with", "outages", policy, sheet.theme.series(0), unit: chart.measure),
       ]
       sheet.curves(chart, captions: ends.map(\.0), in: rect)
     }

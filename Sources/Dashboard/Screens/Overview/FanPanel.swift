@@ -2,15 +2,19 @@ import Analytics
 import Figures
 import Frames
 
-/// Benefit by year as a fan: P10 to P90 and P25 to P75 of the draws, the P50 as a line, the
-/// central case dashed, and the headline potential as a reference that no line is meant to reach.
+/// Benefit by year as a fan: where eight in ten runs lie, the expected value as a line, and the
+/// headline potential as a reference that no line is meant to reach.
 enum FanPanel {
   /// The fact that the reference line stands for.
   private static let headline = "opportunity.total"
 
   static func panel(_ state: State) -> Panel {
-    var items = [Item(ProjectionFigures.finalBenefit(state)), Item(ProjectionFigures.npsv(state))]
-    if let chance = ProjectionFigures.chance(state) { items.append(Item(chance)) }
+    var items = [Item(ProjectionFigures.finalBenefit(state))]
+    if state.columns >= 80, let chance = ProjectionFigures.chance(state) {
+      items.append(Item(chance))
+    }
+    items.append(Item(ProjectionFigures.npsv(state)))
+    if isRoomy(state), let part = ProjectionFigures.likeForLike(state) { items.append(Item(part)) }
     if state.projection != nil, let headline = state.item(headline) { items.append(headline) }
     return Panel("fan", "Benefit a year, £bn: modelled", flow: .across, items: items) {
       sheet, rect in
@@ -29,42 +33,53 @@ enum FanPanel {
 
   /// The numbers under the fan, in the order of the items.
   private static func captions(_ state: State) -> [String] {
-    guard let central = state.projection?.metrics[.finalBenefit],
-      let npsv = state.projection?.metrics[.npsv]
+    guard let account = state.account, let benefit = account.metrics[.finalBenefit],
+      let worth = account.metrics[.npsv]
     else { return [] }
-    let reference =
-      state.evidence.fact(headline).map {
-        ["headline \(state.number($0)) \(state.signs($0))"]
-      } ?? []
-    guard let uncertainty = state.uncertainty else {
-      return [
-        "\(state.lastYear) central \(Numbers.billions(central)) M",
-        "NPSV \(Numbers.billions(npsv)) M",
-      ] + reference
+    let draws = state.uncertainty
+    let npsv = draws?.metrics[.npsv]
+    let column = MoneyColumn([worth, npsv?.p10, npsv?.p90])
+    var value = "net value \(column.text(worth))"
+    if let low = npsv?.p10, let high = npsv?.p90 {
+      value += ", \(column.bare(low)) to \(column.bare(high))"
     }
-    let middle = uncertainty.metrics[.finalBenefit]?.p50 ?? central
-    return [
-      "P50 \(Numbers.billions(middle)) M",
-      "NPSV \(Numbers.billions(uncertainty.metrics[.npsv]?.p50 ?? npsv)) M",
-      "NPSV>0 \(Numbers.share(uncertainty.probabilityNPSVPositive)) M",
-    ] + reference
+    var captions = [
+      account.basis == .central
+        ? "\(state.lastYear) central \(Numbers.billions(benefit)) M"
+        : "expected \(Numbers.billions(benefit)) M"
+    ]
+    if state.columns >= 80, let draws {
+      captions.append("pays for itself \(Numbers.share(draws.probabilityNPSVPositive)) M")
+    }
+    captions.append(value + " M")
+    if isRoomy(state), let parts = state.likeForLike {
+      captions.append("like for like \(Numbers.billions(parts.headline)) M")
+    }
+    if let fact = state.evidence.fact(headline) {
+      captions.append("headline \(state.number(fact)) \(state.signs(fact))")
+    }
+    return captions
   }
+
+  /// Whether there is room for more than what the chart is of.
+  private static func isRoomy(_ state: State) -> Bool { state.columns >= 100 }
 
   private static func fan(_ state: State, _ projection: Projection, theme: Theme) -> Curves {
     var chart = Curves(labels: projection.years)
     chart.measure = "£bn a year"
     let summaries = state.uncertainty?.yearly[.benefit] ?? []
     if summaries.count == projection.years.count {
-      let middle = summaries.map(\.p50)
       chart.bands = [state.band("benefit", summaries, unit: chart.measure)]
       chart.curves.append(
         state.curve(
-          "P50", "benefit.p50", middle, theme.series(0), statistic: .p50, unit: chart.measure))
+          "expected", "benefit.mean", summaries.map(\.mean), theme.series(0), statistic: .mean,
+          unit: chart.measure))
+    } else {
+      chart.curves.append(
+        state.curve(
+          "central", "benefit", projection.national.benefit, theme.series(1), dashed: true,
+          unit: chart.measure))
     }
-    chart.curves.append(
-      state.curve(
-        "central", "benefit", projection.national.benefit, theme.series(1), dashed: true,
-        unit: chart.measure))
     if let headline = state.inputs.fixed[.headlinePotential]?.value {
       chart.references = [(headline, "headline")]
     }

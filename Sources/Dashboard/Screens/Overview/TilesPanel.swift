@@ -127,20 +127,21 @@ private struct HeadlineTile {
   }
 
   private static func projected(_ state: State) -> HeadlineTile? {
-    guard let projection = state.projection, let central = projection.metrics[.finalBenefit] else {
+    guard let account = state.account, let benefit = account.metrics[.finalBenefit] else {
       return nil
     }
     let summary = state.uncertainty?.metrics[.finalBenefit]
     var note = Line(text: "central case", short: "central")
     // One unit for the number and the range under it, which does not name it.
-    let column = MoneyColumn([summary?.p10, summary?.p50 ?? central, summary?.p90])
+    let column = MoneyColumn([summary?.p10, benefit, summary?.p90])
     if let low = summary?.p10, let high = summary?.p90 {
       note.short = "\(column.bare(low)) to \(column.bare(high))"
-      note.text = "P10-P90 \(note.short)"
+      note.text = "8 in 10 runs \(note.short)"
     }
     return HeadlineTile(
-      title: "Benefit \(state.lastYear)", shortTitle: "In \(state.lastYear)",
-      value: column.text(summary?.p50 ?? central), signs: Mark.modelled.letter,
+      title: "\(account.basis == .central ? "Benefit" : "Expected") \(state.lastYear)",
+      shortTitle: "In \(state.lastYear)",
+      value: column.text(benefit), signs: Mark.modelled.letter,
       from: "this model", note: note, figures: [ProjectionFigures.finalBenefit(state)],
       destination: Place(.lab))
   }

@@ -7,12 +7,14 @@ struct ServicesScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
       channels(state), AdoptionPanels.curve(state), AdoptionPanels.list(state), bodies(state),
-      unitCosts(state), transactions(state), skills(state), professions(state),
+      digitalID(state), unitCosts(state), transactions(state), skills(state), professions(state),
     ]
   }
 
   func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    let lists = ["channels", "bodies", "costs", "transactions", "skills", "professions"]
+    let lists = [
+      "channels", "digitalid", "bodies", "costs", "transactions", "skills", "professions",
+    ]
     if rect.columns < 100 {
       return Accordion.layout(
         ["channels", "curve", "adoption"] + lists.dropFirst(), state, in: rect)
@@ -24,11 +26,11 @@ struct ServicesScreen: Screen {
         .merging(["curve": right[0], "adoption": right[1]]) { first, _ in first }
     }
     let sides = rect.columns([1, 1])
-    let left = sides[0].rows([5, 4, 2])
+    let left = sides[0].rows([5, 3, 3])
     let right = sides[1].rows([4, 3, 4])
     // The panels that have no place of their own open over the whole screen when Tab reaches them.
     return [
-      "channels": left[0], "bodies": left[1], "costs": left[2], "curve": right[0],
+      "channels": left[0], "digitalid": left[1], "bodies": left[2], "curve": right[0],
       "adoption": right[1], "skills": right[2],
     ]
   }
@@ -38,8 +40,15 @@ struct ServicesScreen: Screen {
       state, id: "channels", title: "Channels and services",
       facts: state.evidence.facts.filter {
         $0.theme == .services && !$0.id.hasPrefix("adoption.")
-          && !$0.id.hasPrefix("services.unit_cost")
+          && !$0.id.hasPrefix("services.unit_cost") && !$0.id.hasPrefix("digital_id.")
       })
+  }
+
+  /// Digital ID: what it is forecast to cost, what is said of it, and what was not found.
+  private func digitalID(_ state: State) -> Panel {
+    FactList.panel(
+      state, id: "digitalid", title: "Digital ID",
+      facts: state.evidence.facts.filter { $0.id.hasPrefix("digital_id.") })
   }
 
   private func bodies(_ state: State) -> Panel {

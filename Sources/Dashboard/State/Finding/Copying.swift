@@ -82,12 +82,14 @@ extension State {
     }
     let modelled = figures.contains { $0.mark == .modelled }
     var cautions: [String] = []
-    for caution in figures.flatMap(\.cautions) where !cautions.contains(caution.text) {
+    let all = figures.flatMap(\.cautions)
+    for caution in all where caution.kind != .secondHand && !cautions.contains(caution.text) {
       cautions.append(caution.text)
     }
     return ["R reported, D derived, M modelled."]
       + (cautions.isEmpty
         ? [] : ["\(Caution.sign) incomplete or odd:"] + cautions.map { "- " + $0 })
+      + (all.contains { $0.kind == .secondHand } ? ["\(Caution.handSign) second hand."] : [])
       + (sources.isEmpty ? [] : ["Sources: " + sources.joined(separator: "; ") + "."])
       + (modelled ? ["Modelled with `\(scenarioLine)`."] : [])
   }

@@ -38,7 +38,7 @@ public func niceTicks(from: Double, to: Double, count: Int) -> [Double] {
 }
 
 /// A distance between ticks: 1, 2 or 5 times a power of ten.
-struct RoundStep {
+public struct RoundStep {
   let digit: Double
   let power: Int
   private let scale: Double
@@ -50,21 +50,21 @@ struct RoundStep {
   }
 
   /// All round steps of the decades from one size to another, ascending.
-  static func steps(from least: Double, to greatest: Double) -> [RoundStep] {
+  public static func steps(from least: Double, to greatest: Double) -> [RoundStep] {
     guard least > 0, greatest >= least, greatest.isFinite else { return [] }
     let powers = Int(log10(least).rounded(.down))...Int(log10(greatest).rounded(.down))
     return powers.flatMap { power in [1, 2, 5].map { RoundStep(digit: $0, power: power) } }
   }
 
   /// So many steps: divided by a power of ten below one, so that 3 steps of 0.1 are 0.3.
-  func value(_ index: Double) -> Double {
+  public func value(_ index: Double) -> Double {
     power < 0 ? index * digit / scale : index * digit * scale
   }
 
-  func index(below value: Double) -> Double { (value / self.value(1)).rounded(.down) }
-  func index(above value: Double) -> Double { (value / self.value(1)).rounded(.up) }
+  public func index(below value: Double) -> Double { (value / self.value(1)).rounded(.down) }
+  public func index(above value: Double) -> Double { (value / self.value(1)).rounded(.up) }
 
-  func values(_ first: Double, _ last: Double) -> [Double] {
+  public func values(_ first: Double, _ last: Double) -> [Double] {
     guard last - first < 1000 else { return [] }
     return stride(from: first, through: last, by: 1).map(value)
   }

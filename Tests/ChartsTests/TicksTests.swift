@@ -1,4 +1,4 @@
-import Frames
+import Charts
 import TestSupport
 import Testing
 

@@ -1,0 +1,64 @@
+import Analytics
+import Figures
+
+/// An organisation's figure by the other published way to share automation out. Its range covers
+/// everything but that choice.
+enum OtherKey {
+  /// The expected benefit of the last year by the other key; nil while it is not known.
+  static func mean(_ state: State, _ code: String) -> Double? {
+    guard state.lab.guessing == nil,
+      case .otherKey(let found)? = state.lastResult(.otherKey)?.result
+    else { return nil }
+    return found[code]?.mean
+  }
+
+  /// Whether it lies outside the P10 to P90 by the key in force.
+  static func isOutside(_ value: Double, _ range: Summary?) -> Bool {
+    guard let low = range?.p10, let high = range?.p90 else { return false }
+    return value < low || value > high
+  }
+
+  /// What stands under the projection: `other key £620m M, outside`.
+  static func caption(_ state: State, _ code: String) -> String? {
+    mean(state, code).map { value in
+      let isOutside = isOutside(value, range(state, code))
+      return "other key \(Numbers.billions(value)) M\(isOutside ? ", outside" : "")"
+    }
+  }
+
+  static func figure(_ state: State, _ organisation: Organisation) -> Figure? {
+    let code = organisation.code
+    guard let value = mean(state, code) else { return nil }
+    let other = state.scenario.withOtherKey.keySet
+    let range = range(state, code)
+    var note = "The range by one key leaves out the choice of key: no split is published."
+    if isOutside(value, range), let low = range?.p10, let high = range?.p90 {
+      note +=
+        " This lies outside the P10 to P90 by the key in force, \(Numbers.billions(low)) to "
+        + "\(Numbers.billions(high))."
+    }
+    return state.modelled(
+      "\(code).final_benefit.other_key",
+      "Benefit in \(state.lastYear) by the other key, \(organisation.name)",
+      "\(Numbers.billions(value)) a year expected",
+      formula: "The same scenario on the same draws, automation shared out by the key "
+        + "\(other.words) in place of \(state.scenario.keySet.words).",
+      note: note, inputs: ["key.\(Stream.automation.key(other).rawValue).\(code)"],
+      value: FigureValue(
+        number: value, unit: "£bn a year", statistic: .mean, body: code, period: state.lastYear))
+  }
+
+  /// The same as a sentence.
+  static func sentence(_ state: State, _ organisation: Organisation) -> String? {
+    mean(state, organisation.code).map { value in
+      let other = state.scenario.withOtherKey.keySet.words
+      let isOutside = isOutside(value, range(state, organisation.code))
+      return "By the other key, \(other), \(Numbers.billions(value)) M is expected"
+        + (isOutside ? ": outside the P10 to P90 by this one." : ".")
+    }
+  }
+
+  private static func range(_ state: State, _ code: String) -> Summary? {
+    state.uncertainty?.organisations.first { $0.code == code }?.finalBenefit
+  }
+}

@@ -1,0 +1,79 @@
+import Charts
+import Frames
+
+/// The colours of a page. The light one has the Analysis Function's palette on white; the others
+/// are derived from it so that every mark has 3:1 against its ground and every letter 4.5:1.
+struct PagePalette {
+  private let ground, text, muted, grid, axis, reference, loss: UInt32
+  private let series: [UInt32]
+  /// Letters on the colours of the series.
+  private let letters: [UInt32]
+
+  static func named(_ look: Picture.Look) -> PagePalette {
+    switch look {
+    case .light: light
+    case .dark: dark
+    case .contrast: contrast
+    case .mono: mono
+    }
+  }
+
+  /// A colour, 0xRRGGBB, and how much of it: ranges let the grid through.
+  func colour(_ ink: Scene.Ink) -> (colour: UInt32, opacity: Double) {
+    switch ink {
+    case .role(let role): colour(role)
+    case .on(let role): (letter(role), 1)
+    case .text: (text, 1)
+    case .muted: (muted, 1)
+    case .ground: (ground, 1)
+    case .grid: (grid, 1)
+    case .axis: (axis, 1)
+    case .reference: (reference, 1)
+    case .warning: (loss, 1)
+    }
+  }
+
+  private func colour(_ role: Chart.Role) -> (colour: UInt32, opacity: Double) {
+    switch role {
+    case .series(let index), .beside(let index): (series[index % series.count], 1)
+    case .range(let index): (series[index % series.count], 0.22)
+    case .baseline, .muted: (muted, 1)
+    case .total: (series[series.count - 1], 1)
+    case .loss: (loss, 1)
+    }
+  }
+
+  private func letter(_ role: Chart.Role) -> UInt32 {
+    switch role {
+    case .series(let index), .beside(let index): letters[index % letters.count]
+    case .range: text
+    case .baseline, .muted: ground
+    case .total: letters[letters.count - 1]
+    case .loss: letters[3 % letters.count]
+    }
+  }
+
+  private static let light = PagePalette(
+    ground: 0xFFFFFF, text: 0x0B0C0C, muted: 0x505A5F, grid: 0xD5D8DA, axis: 0x505A5F,
+    reference: 0x505A5F, loss: 0xF46A25,
+    series: [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D],
+    letters: [0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0x0B0C0C, 0xFFFFFF])
+
+  private static let dark = PagePalette(
+    ground: 0x10161E, text: 0xE8EDF2, muted: 0xA3B0BD, grid: 0x2B3642, axis: 0xA3B0BD,
+    reference: 0xA3B0BD, loss: 0xF58A4B,
+    series: [0x6BACE6, 0x2FBFB3, 0xD981B0, 0xF58A4B, 0xB9A3E3],
+    letters: [0x000000, 0x000000, 0x000000, 0x000000, 0x000000])
+
+  private static let contrast = PagePalette(
+    ground: 0x000000, text: 0xFFFFFF, muted: 0xFFFFFF, grid: 0x555555, axis: 0xFFFFFF,
+    reference: 0xFFFF00, loss: 0x7CFF7C,
+    series: [0x66D9FF, 0xFFFF00, 0xFF9CE0, 0x7CFF7C, 0xFFFFFF],
+    letters: [0x000000, 0x000000, 0x000000, 0x000000, 0x000000])
+
+  private static let mono = PagePalette(
+    ground: 0xFFFFFF, text: 0x000000, muted: 0x4A4A4A, grid: 0xD0D0D0, axis: 0x000000,
+    reference: 0x4A4A4A, loss: 0x8C8C8C,
+    series: [0x1A1A1A, 0x8C8C8C, 0x555555, 0x707070, 0x000000],
+    letters: [0xFFFFFF, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF])
+}
