@@ -69,7 +69,7 @@ extension ReturnsImport.Outcome {
     }
     lines += Self.short(lacking, "bodies that a sum is without")
     let more = held.filter { $0.more > 0 }.map {
-      "\($0.department) \($0.month): the files have \($0.more) more than the folder's sum, which does not say whose it is without; --new-body NAME adds one"
+      "\($0.department) \($0.month): the files have \($0.more) more than the folder's sum, which does not say whose it is without; --new-body NAME=\($0.month) adds one"
     }
     lines += Self.short(more, "months with more returns")
     lines += Self.short(

@@ -61,7 +61,7 @@ struct ImportWorkforce: ParsableCommand {
   @Option(
     name: .customLong("new-body"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A body that is not counted yet, as the files name it: may join a month that the folder has, or have a name near to another's; repeatable.",
+      "A body that is not counted yet, as the files name it: may join a month that the folder has, or have a name near to another's; NAME=YYYY-MM where the folder does not tell whether it has it; repeatable.",
       valueName: "name"))
   var newBodies: [String] = []
 

@@ -1,7 +1,9 @@
 /// What bodies cost and held a month, before.
 struct BodyHistory {
-  /// One year of a body: how many months it returned, and the mean of one.
+  /// One year of a body: the first of its calendar years, how many months it returned, and the
+  /// mean of one.
   struct Year {
+    let start: Int
     let months: Int
     let means: [ReturnMeasure: Double]
   }
@@ -9,31 +11,43 @@ struct BodyHistory {
   private var years: [String: [Year]] = [:]
 
   init(_ table: Table) {
-    var dated: [String: [(year: String, value: Year)]] = [:]
     for row in 0..<table.count {
       let count = table.number(row, "months_returned").map { Int($0) } ?? 0
-      guard count > 0 else { continue }
+      guard count > 0, let start = Int(table.text(row, "financial_year").prefix(4)) else {
+        continue
+      }
       var means: [ReturnMeasure: Double] = [:]
       for (measure, column) in Self.sums {
         means[measure] = table.number(row, column).map { $0 * 1e6 / Double(count) }
       }
       for (measure, column) in Self.means { means[measure] = table.number(row, column) }
-      dated[table.text(row, "body"), default: []].append(
-        (table.text(row, "financial_year"), Year(months: count, means: means)))
+      years[table.text(row, "body"), default: []].append(
+        Year(start: start, months: count, means: means))
     }
-    years = dated.mapValues { $0.sorted { $0.year < $1.year }.map(\.value) }
+    years = years.mapValues { $0.sorted { $0.start < $1.start } }
   }
 
-  /// The mean of its year for each month that the body returned, in pounds or people.
-  func values(of body: String, _ measure: ReturnMeasure) -> [Double] {
+  /// The mean of its year for each month that the body returned, in pounds or people, with the
+  /// middle of the year as a count of months; the earliest first.
+  func values(of body: String, _ measure: ReturnMeasure) -> [(time: Int, value: Double)] {
     (years[body] ?? []).flatMap { year in
-      year.means[measure].map { [Double](repeating: $0, count: year.months) } ?? []
+      year.means[measure].map {
+        [(time: Int, value: Double)](
+          repeating: (year.start * 12 + 9, $0), count: year.months)
+      } ?? []
     }
   }
 
   /// The mean of each year, the earliest first.
   func means(of body: String, _ measure: ReturnMeasure) -> [Double] {
     (years[body] ?? []).compactMap { $0.means[measure] }
+  }
+
+  /// The mean of the year nearest to a month; nil where none is more than nought.
+  func mean(of body: String, _ measure: ReturnMeasure, near month: Month) -> Double? {
+    let time = month.year * 12 + month.number - 1
+    return (years[body] ?? []).filter { ($0.means[measure] ?? 0) > 0 }
+      .min { abs($0.start * 12 + 9 - time) < abs($1.start * 12 + 9 - time) }?.means[measure]
   }
 
   /// What a person of non-payroll staff cost a month, by year: pounds.

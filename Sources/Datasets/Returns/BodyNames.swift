@@ -112,9 +112,10 @@ struct BodyNames {
     let exact = forms.lazy.compactMap { form in
       aliases[form.name.key] ?? all.name(of: form.name) ?? all.short(of: form.name)
     }.first
+    let full = NormalName(name)
     let found =
       exact ?? departmentWords.keys.sorted().first { code in
-        isDepartment(code) && part(of: name, in: code) != nil
+        isDepartment(code) && part(named: full, in: code) != nil
       } ?? forms.lazy.compactMap { all.nearlyNamed($0.name) }.first
     guard let code = found else { return nil }
     if departments.contains(code) { return code }
@@ -124,10 +125,16 @@ struct BodyNames {
     return above.code
   }
 
-  /// What a name says that holds the department's own: the department itself, or a sum of it and
-  /// its bodies. Nil where it does not hold the department's name, or says more than that.
+  /// What a body's name says that is of no body below the department: the department itself, or a
+  /// sum of it and its bodies. Nil where it says more. "Core" alone is the department's too.
   func part(of name: String, in department: String) -> DepartmentPart? {
     let full = NormalName(name)
+    return full.words.isEmpty
+      ? nil : DepartmentPart(full.words) ?? part(named: full, in: department)
+  }
+
+  /// The same of a name that holds the department's own; nil for any other.
+  private func part(named full: NormalName, in department: String) -> DepartmentPart? {
     let ways = departmentWords[department] ?? []
     // The short form may stand beside the name.
     let short = Set(ways.filter { $0.count == 1 }.joined())
@@ -146,14 +153,15 @@ struct BodyNames {
   }
 
   /// The body of the department whose name is near to one that is not known, so that the two may
-  /// be one.
+  /// be one; the department itself where the name holds its own.
   func near(_ name: String, in department: String) -> String? {
     guard let own = own[department] else { return nil }
     let written = BracketedName(name)
     if let code = own.name(of: NormalName(written.outside)), code == department { return code }
-    return forms(of: written, in: department).lazy.compactMap {
+    let body = forms(of: written, in: department).lazy.compactMap {
       own.near($0.name, except: department)
     }.first
+    return body ?? (mentions(department, in: name) ? department : nil)
   }
 
   /// The known name nearest to one that is not known.

@@ -1,14 +1,27 @@
 /// What the folder has of departments' months, as it is before an import: sums, and what it tells
 /// of who is in them.
 struct HeldMonths {
-  /// Who is in a department's month.
-  enum Members {
-    /// The folder has nothing of the month.
-    case none
-    /// It has these bodies.
-    case these(Set<String>)
-    /// It has a sum, and does not say of whom.
-    case unknown
+  /// Who is in a department's month that the folder has, as far as its tables tell.
+  struct Members {
+    /// Codes of bodies that its sum has, and of those that it may have: these too.
+    let certain, possible: Set<String>
+
+    /// Whether the tables tell of each body.
+    var areTold: Bool { certain == possible }
+
+    /// Whether the sum has a body; nil where the tables do not tell.
+    func has(_ body: String) -> Bool? {
+      certain.contains(body) ? true : possible.contains(body) ? nil : false
+    }
+  }
+
+  /// A body's year under a department.
+  private struct Year {
+    let code: String
+    /// How many months it returned.
+    let months: Int
+    /// Those of them that the tables name.
+    let told: Set<Month>
   }
 
   /// A department's time: a month, or a financial year.
@@ -19,13 +32,24 @@ struct HeldMonths {
   /// Place of a month's row in the table of months.
   private var rows: [Key: Int] = [:]
   private var monthsOfYear: [Key: Int] = [:]
-  private var bodies: [Key: [(code: String, months: Int)]] = [:]
+  private var bodies: [Key: [Year]] = [:]
   /// Departments under which a body returned in a year.
   private var departments: [Key: [String]] = [:]
   private let spend: EditedTable
 
-  init(spend: EditedTable, years: EditedTable) {
+  /// - Parameters:
+  ///   - sources: tells of what month an import was that last added to a body's year.
+  ///   - table: of bodies, whose notes tell of the months to which the user added them.
+  init(spend: EditedTable, years: EditedTable, sources: EditedTable, bodies table: EditedTable) {
     self.spend = spend
+    let imports = Dictionary(
+      sources.rows.indices.compactMap { row in
+        ImportTitle.month(of: sources[row, "title"]).map { (sources[row, "id"], $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    let noted = Dictionary(
+      table.rows.indices.map { row in
+        (table[row, "code"], AddedNote.months(in: table[row, "note"]))
+      }, uniquingKeysWith: { first, _ in first })
     for row in spend.rows.indices {
       let (department, month) = (spend[row, "body"], spend[row, "month"])
       rows[Key(department: department, time: month)] = row
@@ -35,8 +59,11 @@ struct HeldMonths {
     for row in years.rows.indices {
       let (department, year) = (years[row, "department"], years[row, "financial_year"])
       let code = years[row, "body"]
+      let told = (noted[code] ?? []).union([imports[years[row, "source_id"]]].compactMap(\.self))
       bodies[Key(department: department, time: year), default: []].append(
-        (code, Int(years[row, "months_returned"]) ?? 0))
+        Year(
+          code: code, months: Int(years[row, "months_returned"]) ?? 0,
+          told: told.filter { $0.financialYear == year }))
       departments[Key(department: code, time: year), default: []].append(department)
     }
   }
@@ -50,37 +77,29 @@ struct HeldMonths {
     rows[Key(department: department, time: "\(month)")].flatMap { Int(spend[$0, "returns"]) }
   }
 
-  /// A sum of a month has the bodies that returned in every month of the year, or all of the year
-  /// where as many returned. Otherwise the tables do not say who it holds.
-  func members(of department: String, _ month: Month) -> Members {
-    guard holds(department, month) else { return .none }
-    guard let count = returns(of: department, month) else { return .unknown }
+  /// A sum of a month has the bodies that returned in every month of the year and those of which
+  /// the tables say it, and may have any other of the year whose months they do not all name. Where
+  /// as many returned as are certain, or as are possible, it has just these. Nil where the folder
+  /// has nothing of the month.
+  func members(of department: String, _ month: Month) -> Members? {
+    guard holds(department, month) else { return nil }
     let year = Key(department: department, time: month.financialYear)
     let ofYear = bodies[year] ?? []
-    let always = ofYear.filter { $0.months == monthsOfYear[year] }
-    for some in [always, ofYear] where some.count == count {
-      return .these(Set(some.map(\.code)))
-    }
-    return .unknown
+    let all = monthsOfYear[year] ?? 0
+    let certain = Set(
+      ofYear.filter { $0.months >= all || $0.told.contains(month) }.map(\.code))
+    let possible = certain.union(ofYear.filter { $0.months > $0.told.count }.map(\.code))
+    let count = returns(of: department, month)
+    if count == certain.count { return Members(certain: certain, possible: certain) }
+    if count == possible.count { return Members(certain: possible, possible: possible) }
+    return Members(certain: certain, possible: possible)
   }
 
-  /// Another department under which the folder has the month of a body, as far as it tells.
+  /// Another department under which the folder has the month of a body, or may have it.
   func otherDepartment(of body: String, _ month: Month, than department: String) -> String? {
-    let year = Key(department: body, time: month.financialYear)
-    return departments[year]?.first { other in
-      guard other != department else { return false }
-      return switch members(of: other, month) {
-      case .none: false
-      case .these(let codes): codes.contains(body)
-      case .unknown: true
-      }
+    departments[Key(department: body, time: month.financialYear)]?.first { other in
+      other != department && members(of: other, month)?.possible.contains(body) == true
     }
-  }
-
-  /// How many months of a year the folder has of a body under a department.
-  func months(of body: String, in department: String, yearOf month: Month) -> Int {
-    let year = Key(department: department, time: month.financialYear)
-    return bodies[year]?.first { $0.code == body }?.months ?? 0
   }
 
   /// Columns in which sums of a department's month differ from those that the folder has, by more

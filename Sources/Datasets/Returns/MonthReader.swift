@@ -19,7 +19,7 @@ struct MonthReader {
 
   mutating func read() {
     while place < words.count {
-      if !readYearToDate(), !readFinancialYear(), !readDate(), !readMonth() { readRest() }
+      if !readSpan(), !readFinancialYear(), !readDate(), !readMonth() { readRest() }
     }
   }
 
@@ -49,24 +49,46 @@ struct MonthReader {
 
   private func name(_ offset: Int) -> Int? { Month.number(named: text(offset)) }
 
-  private mutating func readYearToDate() -> Bool {
-    let phrases: [([String], String)] = [
-      (["year", "to", "date"], "the year to date"), (["ytd"], "the year to date"),
-      (["cumulative"], "a cumulative time"), (["quarter"], "a quarter"),
-      (["quarterly"], "a quarter"), (["qtr"], "a quarter"), (["half", "year"], "half a year"),
-    ]
-    for (phrase, meaning) in phrases where phrase.indices.allSatisfy({ text($0) == phrase[$0] }) {
-      found.span = meaning
-      if meaning == "the year to date" || meaning == "a cumulative time" {
-        found.isCumulative = true
-      }
-      place += phrase.count
+  /// A longer time than a month, or a shorter one.
+  private mutating func readSpan() -> Bool {
+    if let phrase = SpanPhrase.all.first(where: { phrase in
+      phrase.words.indices.allSatisfy { text($0) == phrase.words[$0] }
+    }), !phrase.isMeantOtherwise(before: text(-1), after: text(phrase.words.count)) {
+      found.span = phrase.meaning
+      if phrase.isCumulative { found.isCumulative = true }
+      place += phrase.words.count
+      return true
+    }
+    if let length = monthsLength {
+      found.span = "several months"
+      place += length
       return true
     }
     guard ["q", "h"].contains(text(0)), ["1", "2", "3", "4"].contains(text(1)) else { return false }
     found.span = text(0) == "q" ? "a quarter" : "half a year"
     place += 2
     return true
+  }
+
+  /// Of how many words "3 months", "twelve-month", "12m to" is; nil for anything else.
+  private var monthsLength: Int? {
+    if ["up", "since"].contains(text(0)) {
+      let length = text(0) == "up" && text(1) == "to" ? 2 : 1
+      return (text(0) == "since" || length == 2) && name(length) != nil ? length : nil
+    }
+    guard !isCounting(-1),
+      let count = SpanPhrase.numbers[text(0)] ?? (text(0).utf8.count <= 2 ? Int(text(0)) : nil),
+      (2...60).contains(count)
+    else { return nil }
+    switch text(1) {
+    case "months", "mths", "mnths", "mos": return 2
+    // "12 month", and not "Month 7" with a number before it.
+    case "month", "mth", "monthly":
+      return SpanPhrase.numbers.values.contains(count) && Int(text(2)) ?? 2000 >= 13 ? 2 : nil
+    case "m":
+      return ["to", "ending", "ended", "rolling", "period"].contains(text(2)) ? 2 : nil
+    default: return nil
+    }
   }
 
   /// `2026-27`, `2026/2027`, `20262027`, `FY2627`; `201112` as well, which could be a month.
@@ -167,6 +189,12 @@ struct MonthReader {
       }
       return false
     }
+    if let first = two(0), SpanPhrase.joints.contains(text(1)), let number = two(2),
+      let year = year(3), (1...12).contains(first), Month(year: year, number: number) != nil
+    {
+      if first != number { addSpan(first, number) }
+      return add(year, number, 4)
+    }
     if let number = two(0), let year = year(1), Month(year: year, number: number) != nil,
       !startsFinancialYear(1)
     {
@@ -197,10 +225,9 @@ struct MonthReader {
   private mutating func add(_ year: Int?, _ number: Int, _ length: Int) -> Bool {
     // "April to July", "Apr-Jul": with nothing else between them the two are the ends of a span.
     if let last, last.month != number,
-      words[last.end..<place].allSatisfy({ ["to", "and", "until", "through"].contains($0.text) })
+      words[last.end..<place].allSatisfy({ SpanPhrase.joints.contains($0.text) })
     {
-      found.span =
-        found.span ?? "several months, \(Month.names[last.month - 1]) to \(Month.names[number - 1])"
+      addSpan(last.month, number)
     }
     if let year, let month = Month(year: year, number: number) {
       found.months.insert(month)
@@ -209,7 +236,18 @@ struct MonthReader {
     }
     place += length
     last = (place, number)
+    // "2026_07_and_08"
+    if SpanPhrase.joints.contains(text(0)), let other = two(1), (1...12).contains(other),
+      other != number
+    {
+      addSpan(number, other)
+    }
     return true
+  }
+
+  private mutating func addSpan(_ first: Int, _ last: Int) {
+    found.span =
+      found.span ?? "several months, \(Month.names[first - 1]) to \(Month.names[last - 1])"
   }
 
   private mutating func readRest() {

@@ -98,6 +98,7 @@ extension NameIndex {
   /// A body whose name may be another form of this one: both tell the same and differ in what sort
   /// of body they say it is, or one tells a part of the other.
   func near(_ name: NormalName, except code: String) -> String? {
+    if let other = numbered(name) { return other }
     let others = known.filter { $0.code != code }
     let telling = Self.telling(name)
     guard !telling.isEmpty else { return nil }
@@ -113,7 +114,7 @@ extension NameIndex {
       if theirs == telling { return Self.isSameSort(name, other.name) }
       if telling.isStrictSubset(of: theirs) {
         return Self.sort(name).isSubset(of: Self.sort(other.name))
-          && (telling.count > 1 || isOnlyOf(other, telling))
+          && (telling.count > 1 || isOnlyOf(other, telling) || isCutShort(name, of: other.name))
       }
       if theirs.isStrictSubset(of: telling), telling.count == theirs.count + 1 {
         return isOnlyOf(other, theirs)
@@ -121,6 +122,19 @@ extension NameIndex {
       let (one, two) = (name.words.joined(separator: " "), other.name.words.joined(separator: " "))
       return one.utf8.count >= 12 && Nearest.isWithin(one.utf8.count / 6, one, two)
     }?.code
+  }
+
+  /// Whether a name is how the other begins, and no third.
+  private func isCutShort(_ name: NormalName, of other: NormalName) -> Bool {
+    known.count { $0.name.words.starts(with: name.words) } == 1
+      && other.words.starts(with: name.words)
+  }
+
+  /// The body whose code, short form or one word a name is with a digit or a letter more: "SLC1".
+  private func numbered(_ name: NormalName) -> String? {
+    guard name.words.count == 1, name.solid.utf8.count > 3 else { return nil }
+    let stem = String(name.solid.dropLast())
+    return Self.only(codes[stem]) ?? Self.only(initials[stem]) ?? Self.only(names[stem])
   }
 
   private static func telling(_ name: NormalName) -> Set<String> {

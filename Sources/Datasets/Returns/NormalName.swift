@@ -36,11 +36,24 @@ struct NormalName: Hashable {
 
   private static func telling(_ text: String) -> [String] {
     let apostrophes = ["\u{2018}", "\u{02BC}", "\u{00B4}", "`"]
-    let plain = apostrophes.reduce(text) { $0.replacing($1, with: "'") }
+    let plain = apostrophes.reduce(withoutAmpersands(text)) { $0.replacing($1, with: "'") }
+      .replacing("+", with: " plus ")
     let all = joined(plain.words.split(separator: " ").map(String.init))
     let words = withoutPhrases(all).map { common[$0] ?? $0 }
     let telling = words.filter { !silent.contains($0) }
     return telling.isEmpty ? words : telling
+  }
+
+  /// An ampersand inside an abbreviation is none of its letters: "DE&S" is DES.
+  private static func withoutAmpersands(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    return text.split(separator: " ").map { word in
+      let parts = word.split(separator: "&", omittingEmptySubsequences: false)
+      let isShort = parts.allSatisfy { part in
+        (1...3).contains(part.count) && part.allSatisfy(\.isUppercase)
+      }
+      return isShort ? parts.joined() : String(word)
+    }.joined(separator: " ")
   }
 
   /// Single letters in a row are an abbreviation with points; a lone s is a broken genitive.

@@ -77,7 +77,8 @@ struct ReturnLayout {
   }
 
   /// Refuses a unit in a title, a heading, a row of units or a note below the table: the tables
-  /// hold pounds and people, and a unit that nobody read is a wrong number.
+  /// hold pounds and people, and a unit that nobody read is a wrong number. So is a figure of
+  /// another time than a month.
   private func refuseUnits(in text: ReturnText, from top: Int, file: String) throws(Defect) {
     let columns = Set(measures.values)
     for (place, row) in text.rows.enumerated() {
@@ -85,15 +86,33 @@ struct ReturnLayout {
       for (column, cell) in row.cells.enumerated() where !isData || columns.contains(column) {
         // Among the data only a cell that is nothing but a unit says one.
         if isData, cell.utf8.contains(where: { (0x31...0x39).contains($0) }) { continue }
-        guard let unit = ReturnUnits.unit(in: cell), !isData || cell.words == unit.words else {
-          continue
+        let isHeading = (top..<firstRow).contains(place) && isAbove(columns, column, row)
+        func refused(_ problem: String, _ expected: String) -> Defect {
+          Defect(
+            file: file, row: row.record, column: place < top ? nil : heading(column, text, top),
+            value: cell, problem: problem, expected: expected)
         }
-        throw Defect(
-          file: file, row: row.record, column: place < top ? nil : heading(column, text, top),
-          value: cell, problem: "figures in the unit \(unit.trimmed)",
-          expected: "pounds and people: give the whole numbers, and take the unit away")
+        if isHeading, let span = MonthWords(cell).span {
+          throw refused(
+            "figures of \(span)",
+            "figures of one month: give these, or take the words away where they are of one")
+        }
+        guard let unit = ReturnUnits.unit(in: cell, ofColumn: isHeading),
+          !isData || cell.words == unit.words
+        else { continue }
+        throw refused(
+          "figures in the unit \(unit.trimmed)",
+          "pounds and people: give the whole numbers, and take the unit away")
       }
     }
+  }
+
+  /// Whether a heading stands above one of some columns: in it, or before it with blanks between.
+  private func isAbove(_ columns: Set<Int>, _ column: Int, _ row: ReturnText.Row) -> Bool {
+    if row[column].isEmpty { return false }
+    var end = column + 1
+    while end < row.cells.count, row[end].isEmpty { end += 1 }
+    return columns.contains { (column..<end).contains($0) }
   }
 
   /// What stands above a column, for a message.

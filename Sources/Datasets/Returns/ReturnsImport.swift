@@ -15,7 +15,7 @@ public struct ReturnsImport: Sendable {
     public var aliases: [String: String]
     /// Bodies that are not counted yet, by the names that the files write or by their codes: only
     /// these are added to a month that the folder has, and only these may have a name near to
-    /// another's.
+    /// another's. `NAME=2026-07` says so of a month of which the folder does not tell.
     public var newBodies: [String]
     /// Day of publication and address, for the new row of sources; both may be empty.
     public var published, address: String
@@ -51,8 +51,8 @@ public struct ReturnsImport: Sendable {
     /// Known bodies that the folder's sum does not have, and their names in the files. They are
     /// not added, unless the user names them.
     public let lacking: [(code: String, name: String)]
-    /// How many more returns the files have than the folder's sum, where it does not tell whose it
-    /// lacks; else 0.
+    /// How many more returns the files have than the folder's sum and those that it lacks, where it
+    /// does not tell whose they are; else 0.
     public let more: Int
     /// Columns in which the files have another sum of the same bodies: what the folder has, which
     /// stays, and what they say.

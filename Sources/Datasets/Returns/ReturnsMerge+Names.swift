@@ -29,7 +29,13 @@ extension ReturnsMerge {
         // Beside one body alone, a sum is a copy that has the department's name in its own.
         return group.count > 2 || names.mentions(key[1], in: name)
       }
-      guard let sum = Rollups.place(in: group.map { returns[$0].values }, of: candidates) else {
+      let values = group.map { returns[$0].values }
+      guard let sum = Rollups.place(in: values, of: candidates) else {
+        guard group.count > 2 else { continue }
+        for place in candidates where Rollups.isNear(place, in: values) {
+          let found = returns[group[place]]
+          nearSums.insert([found.file, key[1], found.body])
+        }
         continue
       }
       leaveOut(
@@ -114,7 +120,8 @@ extension ReturnsMerge {
   private mutating func body(
     of found: ReturnFile.Return, _ department: String
   ) throws(Defect) -> String? {
-    if let match = match(found.body, in: department), !match.isMistyped || !isNew(found.body) {
+    if let match = match(found.body, in: department), !match.isMistyped || !newNames.has(found.body)
+    {
       if match.isMistyped, let name = names.entry(match.code)?.name,
         !spellings.contains(where: { $0.written == found.body })
       {
@@ -133,7 +140,7 @@ extension ReturnsMerge {
         "a name or code of bodies.csv, or --alias \"\(found.body)=CODE\"")
     }
     if found.month > collected { return nil }
-    if !isNew(found.body) {
+    if !newNames.has(found.body) {
       let near = names.near(found.body, in: department)
       let name = near.map { names.entry($0)?.name ?? $0 } ?? ""
       let meant = near.map { "did you mean \(name)? then --alias \"\(found.body)=\($0)\"" }
@@ -142,6 +149,11 @@ extension ReturnsMerge {
           "unknown body, and the folder has \(department) \(found.month) already",
           (meant ?? "the body that it is, by --alias \"\(found.body)=CODE\"")
             + "; for one that the month lacks, --new-body \"\(found.body)\"")
+      }
+      if nearSums.contains([found.file, department, found.body]) {
+        throw refused(
+          "unknown body with nearly the sum of the department's other returns of the month",
+          "no sum: take the row away; for a body, --new-body \"\(found.body)\"")
       }
       if let meant {
         throw refused(
@@ -154,11 +166,6 @@ extension ReturnsMerge {
     names.add(code, named: found.body, in: department)
     matches = [:]
     return code
-  }
-
-  /// Whether the user says that a name is of a body not counted yet.
-  func isNew(_ name: String) -> Bool {
-    options.newBodies.contains { NormalName($0).key == NormalName(name).key }
   }
 
   private func isAliased(_ name: String) -> Bool {
@@ -185,15 +192,22 @@ extension ReturnsMerge {
     "\"\(text.count > 40 ? text.prefix(40) + "…" : text[...])\""
   }
 
-  /// Rows for the bodies of which something was added.
+  /// Rows for the bodies of which something was added, and notes of the months of those that the
+  /// user named, so that they are not added again.
   mutating func addBodies(_ accepted: [Placed]) {
-    newBodies.removeAll { body in !accepted.contains { $0.body == body.code } }
+    let added = Dictionary(grouping: accepted, by: \.body)
+    newBodies.removeAll { added[$0.code] == nil }
     for body in newBodies {
-      let first = accepted.filter { $0.body == body.code }.map(\.month).min() ?? .first
+      let first = added[body.code]?.map(\.month).min() ?? .first
       bodies.append([
         "code": body.code, "name": body.name, "kind": "body", "parent": body.department,
-        "note": "Added from a workforce return of \(first.words).",
+        "note": AddedNote.adding([first], to: ""),
       ])
+    }
+    for (code, returns) in added {
+      let months = returns.filter { newNames.has($0) }.map(\.month)
+      guard !months.isEmpty, let row = bodies.row(where: ["code": code]) else { continue }
+      bodies[row, "note"] = AddedNote.adding(months, to: bodies[row, "note"])
     }
   }
 }

@@ -31,14 +31,14 @@ extension ReturnsMerge {
 
   /// Returns without values that are far from what their bodies had before.
   mutating func sound(_ placed: [Placed]) -> [Placed] {
-    let outliers = Outliers(history, placed.map { ($0.body, $0.values) })
-    return placed.map { found in
+    let rows = placed.map { Outliers.Row(body: $0.body, month: $0.month, values: $0.values) }
+    let outliers = Outliers(history, rows)
+    return zip(placed, rows).map { found, row in
       var kept = found
+      let reasons = outliers.reasons(of: row)
       for measure in ReturnMeasure.allCases {
-        guard let value = found.values[measure],
-          let reason = outliers.reason(for: measure, of: found.body, found.values)
-        else { continue }
-        leaveOut(found, measure, value, .outlier, reason)
+        guard let reason = reasons[measure] else { continue }
+        leaveOut(found, measure, found.values[measure], .outlier, reason)
         kept.values[measure] = nil
       }
       return kept
@@ -46,57 +46,75 @@ extension ReturnsMerge {
   }
 
   /// The returns that the folder does not have yet. To a month that it has, nothing is added but
-  /// what the user names.
-  mutating func withoutHeld(_ placed: [Placed]) -> [Placed] {
+  /// what the user names, and of that only what the folder is without.
+  ///
+  /// - Throws: each return that the user names and the folder may have.
+  mutating func withoutHeld(_ placed: [Placed]) throws(ImportError) -> [Placed] {
+    var defects: [Defect] = []
+    var kept: [Placed] = []
     let groups = Dictionary(grouping: placed) { Place(department: $0.department, month: $0.month) }
-    return groups.sorted { ($0.key.department, $0.key.month) < ($1.key.department, $1.key.month) }
-      .flatMap { place, group in
-        let members = held.members(of: place.department, place.month)
-        let isFree = !held.holds(place.department, place.month)
-        var added: [Placed] = []
-        var lacking: [(code: String, name: String)] = []
-        for found in group {
-          if let other = held.otherDepartment(
-            of: found.body, found.month, than: found.department)
-          {
-            elsewhere.append(
-              ReturnsImport.Elsewhere(
-                body: found.body, month: found.month, filed: found.department, kept: other))
-          } else if !holds(found, members) {
-            if isFree || isNew(found.written) || isNew(found.body) {
+    for (place, group) in groups.sorted(by: {
+      ($0.key.department, $0.key.month) < ($1.key.department, $1.key.month)
+    }) {
+      let members = held.members(of: place.department, place.month)
+      var added: [Placed] = []
+      var lacking: [(code: String, name: String)] = []
+      for found in group {
+        if let other = held.otherDepartment(of: found.body, found.month, than: found.department) {
+          elsewhere.append(
+            ReturnsImport.Elsewhere(
+              body: found.body, month: found.month, filed: found.department, kept: other))
+        } else {
+          let isHeld = members.map { $0.has(found.body) } ?? false
+          let isNamed = newNames.has(found)
+          if isHeld == false, isNamed || members == nil {
+            added.append(found)
+            continue
+          }
+          if isHeld == nil, isNamed {
+            if newNames.has(found, in: found.month) {
               added.append(found)
               continue
             }
-            if case .these = members { lacking.append((found.body, found.written)) }
+            defects.append(undecided(found))
           }
-          repeated.insert(
-            BodyMonth(department: place.department, body: found.body, month: place.month))
+          if isHeld == false { lacking.append((found.body, found.written)) }
         }
-        if isFree { return added }
-        var more = 0
-        if case .unknown = members, added.isEmpty {
-          more = group.count - (held.returns(of: place.department, place.month) ?? group.count)
-        }
-        heldMonths.append(
-          ReturnsImport.HeldMonth(
-            department: place.department, month: place.month, lacking: lacking, more: max(0, more),
-            differences: differences(place, group, members)))
-        return added
+        repeated.insert(
+          BodyMonth(department: place.department, body: found.body, month: place.month))
       }
+      kept += added
+      guard let members else { continue }
+      var more = 0
+      if !members.areTold, added.isEmpty {
+        let count = held.returns(of: place.department, place.month) ?? group.count
+        more = max(0, group.count - lacking.count - count)
+      }
+      heldMonths.append(
+        ReturnsImport.HeldMonth(
+          department: place.department, month: place.month, lacking: lacking, more: more,
+          differences: differences(place, group, members)))
+    }
+    guard defects.isEmpty else { throw .refused(defects) }
+    return kept
   }
 
-  /// Whether the folder counts a return already, as far as its tables tell.
-  private func holds(_ found: Placed, _ members: HeldMonths.Members) -> Bool {
-    if case .these(let codes) = members, codes.contains(found.body) { return true }
-    // A year has twelve months.
-    return held.months(of: found.body, in: found.department, yearOf: found.month) >= 12
+  /// A return that the user calls a new one, in a month whose sum may have it.
+  private func undecided(_ found: Placed) -> Defect {
+    Defect(
+      file: found.file, row: found.record, column: "Organisation name", value: found.written,
+      problem:
+        "the folder does not tell whether its sum of \(found.department) \(found.month) has \(found.body), which returned in other months of the year",
+      expected:
+        "no --new-body for it, or, where the sum is without it, --new-body \"\(found.written)=\(found.month)\""
+    )
   }
 
   /// Where the files say other sums than the folder has of the very same bodies.
   private func differences(
     _ place: Place, _ group: [Placed], _ members: HeldMonths.Members
   ) -> [(column: String, held: String, found: String)] {
-    guard case .these(let codes) = members, codes == Set(group.map(\.body)) else { return [] }
+    guard members.areTold, members.certain == Set(group.map(\.body)) else { return [] }
     var sums: [String: (value: Double, places: Int)] = [:]
     for (measure, column, unit, places) in Self.monthColumns {
       let values = group.compactMap { $0.values[measure] }

@@ -11,7 +11,7 @@ extension ReturnsMerge {
     let more = files.count > 20 ? " and \(files.count - 20) more files" : ""
     let cells = [
       "title":
-        "Workforce management information of \(span), imported from \(fileNames.joined(separator: ", "))\(more)",
+        ImportTitle.text(span, "\(fileNames.joined(separator: ", "))\(more)"),
       "publisher": publisher,
       "date": options.published.isEmpty ? "\(last)" : options.published,
       "address": options.address, "licence": "Open Government Licence v3.0",
@@ -43,5 +43,19 @@ extension ReturnsMerge {
       let value = text[key.upperBound...].firstRange(of: "\"\(version)\"")
     else { return nil }
     return Array((text[..<value.lowerBound] + "\"\(new)\"" + text[value.upperBound...]).utf8)
+  }
+}
+
+/// The title of an import in the table of sources.
+enum ImportTitle {
+  private static let start = "Workforce management information of "
+  private static let end = ", imported from "
+
+  static func text(_ span: String, _ files: String) -> String { start + span + end + files }
+
+  /// The month of an import of one; nil for any other source.
+  static func month(of title: String) -> Month? {
+    guard title.hasPrefix(start), let end = title.firstRange(of: end) else { return nil }
+    return Month(in: String(title[..<end.lowerBound].dropFirst(start.count)))
   }
 }

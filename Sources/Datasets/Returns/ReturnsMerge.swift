@@ -45,6 +45,7 @@ struct ReturnsMerge {
 
   var names: BodyNames
   let options: ReturnsImport.Options
+  let newNames: NewBodyNames
   let package: [UInt8]?
   let packageVersion: String?
   let collected: Month
@@ -54,6 +55,8 @@ struct ReturnsMerge {
   var newBodies: [(code: String, name: String, department: String)] = []
   /// Names as they are written, by what they are taken for.
   var spellings: [(written: String, taken: String)] = []
+  /// Returns that are nearly the sum of the others of their file: file, department and name.
+  var nearSums: Set<[String]> = []
   var findings: [Finding] = []
   /// What the folder has already.
   var repeated: Set<BodyMonth> = []
@@ -76,7 +79,9 @@ struct ReturnsMerge {
     self.sources = EditedTable(sources)
     self.bodies = EditedTable(bodies)
     history = BodyHistory(years)
-    held = HeldMonths(spend: self.spend, years: bodyYears)
+    held = HeldMonths(
+      spend: self.spend, years: bodyYears, sources: self.sources, bodies: self.bodies)
+    newNames = NewBodyNames(options.newBodies)
     names = BodyNames(
       bodies: bodies,
       departments: Set((0..<spend.count).map { spend.text($0, "body") }),
@@ -99,7 +104,7 @@ struct ReturnsMerge {
   ) throws(ImportError) -> ReturnsImport.Outcome {
     let before = [spend, bodyYears, log, sources, bodies].map(\.rows)
     let placed = sound(withoutDuplicates(try placed(withoutRollups(returns))))
-    let accepted = withoutHeld(placed).filter { !$0.values.isEmpty }
+    let accepted = try withoutHeld(placed).filter { !$0.values.isEmpty }
     if !accepted.isEmpty {
       let source = addSource(accepted, files)
       addMonths(accepted, source)

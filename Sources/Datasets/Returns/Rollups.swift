@@ -5,8 +5,15 @@ enum DepartmentPart: Equatable {
   /// A sum: "(incl. agencies)", "group (all)", "and its agencies".
   case rollup
 
-  /// Nil where the words beside the department's name say more than that.
+  /// What the words say that stand beside the department's name, in their order, or alone. Nil
+  /// where they say more than that.
   init?(_ words: [String]) {
+    // "Home Office excluding NCA": what is left out is no matter.
+    let before = words.prefix { !Self.leavingOut.contains($0) }
+    if before.count < words.count, before.allSatisfy(Self.alone.contains) {
+      self = .itself
+      return
+    }
     let said = Set(words)
     guard
       said.isSubset(of: Self.leavingOut.union(Self.alone).union(RollupWords.all).union(["other"]))
@@ -39,7 +46,8 @@ enum RollupWords {
   /// Words that say by themselves that a row is of several bodies.
   static let telling: Set<String> = [
     "all", "whole", "entire", "everything", "everyone", "combined", "consolidated", "grand",
-    "group", "family", "total", "subtotal", "sum", "overall", "aggregate", "rollup", "wide", "incl",
+    "group", "family", "total", "subtotal", "sum", "overall", "aggregate", "rollup", "wide",
+    "wider", "incl",
     "inc", "including", "include", "included", "inclusive", "plus", "with", "agency", "alb", "ndpb",
     "body",
   ]
@@ -54,8 +62,8 @@ enum RollupWords {
 
 /// Finds rows that sum up the other rows of their department.
 enum Rollups {
-  /// Which of some returns of one department, month and file equals the sum of the others in
-  /// everything that it says.
+  /// Which of some returns of one department, month and file equals the sum of the others in two
+  /// kinds of figures at least: a slip in a third does not make it a body.
   ///
   /// - Parameter candidates: places of those that may be one. A body that is known is a body, even
   ///   if it should be as large as all others.
@@ -68,14 +76,26 @@ enum Rollups {
     // Each row is rounded, to a whole person or pound at worst.
     let slack = 0.5 * Double(values.count)
     return candidates.first { place in
-      let row = values[place].filter { $0.value != 0 }
-      let isSum = row.allSatisfy { measure, value in
-        abs((sums[measure] ?? 0) - 2 * value) <= slack + abs(value) * 1e-6
+      // Small numbers agree by chance.
+      let agreeing = values[place].filter { measure, value in
+        abs(value) >= 100 * slack
+          && abs((sums[measure] ?? 0) - 2 * value) <= slack + abs(value) * 1e-6
       }
-      // Small numbers agree by chance. Heads and full-time equivalents are one and the same.
-      let large = row.filter { abs($0.value) >= 100 * slack }
-        .map { $0.key.isCost ? $0.key : .payrollFTE }
-      return isSum && Set(large).count >= 2
+      return kinds(agreeing) >= 2
     }
+  }
+
+  /// Whether a return is nearly the sum of the others in two kinds of figures, within a hundredth.
+  static func isNear(_ place: Int, in values: [[ReturnMeasure: Double]]) -> Bool {
+    kinds(
+      values[place].filter { measure, value in
+        let others = values.reduce(0) { $0 + ($1[measure] ?? 0) } - value
+        return value >= 100 && abs(others - value) <= value / 100
+      }) >= 2
+  }
+
+  /// Heads and full-time equivalents are one and the same.
+  private static func kinds(_ values: [ReturnMeasure: Double]) -> Int {
+    Set(values.keys.map { $0.isCost ? $0 : .payrollFTE }).count
   }
 }

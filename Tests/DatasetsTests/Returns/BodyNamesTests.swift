@@ -45,6 +45,10 @@ import Testing
     ("Home Office (HO)", "HO", "HO"), ("Department for Education - Core Department", "DFE", "DFE"),
     ("Ministry of Housing, Communities & Local Government", "MHCLG", "MHCLG"),
     ("Department for Levelling Up, Housing and Communities", "MHCLG", "MHCLG"),
+    ("Home Office excluding NCA", "HO", "HO"), ("Home Office exc NCA", "HO", "HO"),
+    ("MoD ex. DE&S and DIO", "MOD", "MOD"), ("Core excluding ALBs", "HO", "HO"),
+    ("Home Office (without the National Crime Agency)", "HO", "HO"), ("Core", "MOJ", "MOJ"),
+    ("DE&S", "MOD", "DES"), ("Defence Equipment & Support (DE&S)", "MOD", "DES"),
   ])
   func namesOfADepartmentsBodies(_ name: String, _ department: String, _ code: String) {
     #expect(names.body(of: name, in: department)?.code == code)
@@ -79,7 +83,9 @@ import Testing
     ("Home Office (including non-departmental public bodies)", "HO", .rollup),
     ("Home Office, agencies only", "HO", .rollup), ("Home Office (department only)", "HO", .itself),
     ("DHSC (not including agencies)", "DHSC", .itself), ("MOD ex. agencies", "MOD", .itself),
-    ("Home Office", "HO", .itself),
+    ("Home Office", "HO", .itself), ("Home Office less NCA", "HO", .itself),
+    ("Wider Home Office", "HO", .rollup), ("Core + ALBs", "HO", .rollup),
+    ("Core and ALBs", "DFE", .rollup), ("Core department plus agencies", "MOJ", .rollup),
   ])
   func aDepartmentsNameWithMore(_ name: String, _ department: String, _ part: DepartmentPart) {
     #expect(names.part(of: name, in: department) == part)
@@ -97,6 +103,10 @@ import Testing
     ("Valuation Agency", "HMRC", "VOA"), ("Homes England Investments", "MHCLG", "HOMES-ENGLAND"),
     ("Security Industry Agency", "HO", "SECURITY-IA"), ("Home Office (Migration)", "HO", "HO"),
     ("National Navy Museum", "MOD", "NAM"),
+    // The department's name with a word more, and a name cut short.
+    ("MoD Civilian", "MOD", "MOD"), ("DWP Corporate", "DWP", "DWP"), ("SLC1", "DFE", "SLC"),
+    ("HM Courts", "MOJ", "HMCTS"), ("Home Office plus NCA", "HO", "HO"),
+    ("Ministry of Justice Estates", "MOJ", "MOJ"), ("HMPPSa", "MOJ", "HMPPS"),
   ])
   func aNearNameIsTold(_ name: String, _ department: String, _ code: String) {
     #expect(names.near(name, in: department) == code)

@@ -21,7 +21,8 @@ import Testing
     ("Royal Botanic Gardens, Kew", "Kew Royal Botanic Garden"),
     ("Defence Science and Technology Laboratory", "Defense Science & Technology Laboratories"),
     ("Great Britain - China Centre", "Great Britain–China Center"),
-    ("Trade Remedies Authority", "The Trade Remedy Authority"),
+    ("Trade Remedies Authority", "The Trade Remedy Authority"), ("DES", "DE&S"),
+    ("Courts & Tribunals", "Courts&Tribunals"),
   ])
   func spellingsOfANameAreOne(_ one: String, _ other: String) {
     let (left, right) = (NormalName(one), NormalName(other))

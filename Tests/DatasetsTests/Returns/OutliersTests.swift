@@ -13,9 +13,11 @@ import Testing
   }
 
   private func reason(
-    _ measure: ReturnMeasure, _ body: String, _ values: [ReturnMeasure: Double]
+    _ measure: ReturnMeasure, _ body: String, _ values: [ReturnMeasure: Double],
+    _ month: String = "2026-07"
   ) -> String? {
-    outliers.reason(for: measure, of: body, values)
+    outliers.reasons(
+      of: Outliers.Row(body: body, month: Month(text: month) ?? .first, values: values))[measure]
   }
 
   @Test(arguments: [
@@ -44,6 +46,66 @@ import Testing
   ])
   func whatHappensIsLeft(_ measure: ReturnMeasure, _ value: Double, _ staff: Double) {
     #expect(reason(measure, "HO", [measure: value, .nonPayrollFTE: staff]) == nil)
+  }
+
+  /// A sign is a slip too: of pay always, of other costs where it is no correction.
+  @Test(arguments: [
+    ("HO", ReturnMeasure.payrollCost, -160_000_000.0, "pay cost below nothing"),
+    ("HO", .payrollCost, -1, "pay cost below nothing"), ("HO", .payrollCost, 0, "no pay cost"),
+    ("HO", .contingentCost, -3_000_000, "contingent cost below nothing"),
+    ("HO", .consultancyCost, -10_000_000, "consultancy cost below nothing"),
+    ("NEW", .payrollCost, 0, "no pay cost"),
+    ("NEW", .contingentCost, -3_000_000, "contingent cost below nothing"),
+    ("HO", .contingentCost, -200_000, ""), ("SFO", .consultancyCost, -20_000, ""),
+    ("ICAI", .payrollCost, 0, ""),
+  ])
+  func aSignIsSeen(_ body: String, _ measure: ReturnMeasure, _ value: Double, _ words: String) {
+    let reason = reason(measure, body, [measure: value, .payrollFTE: 33_000, .nonPayrollFTE: 9])
+    #expect(words.isEmpty ? reason == nil : reason?.hasPrefix(words) == true, "\(reason ?? "")")
+  }
+
+  /// The Office of the Public Guardian in 2013, a quarter of what it was in 2022 and later: pay is
+  /// held against its staff.
+  @Test func aBodyThatGrewKeepsItsOldPay() {
+    func of(_ measure: ReturnMeasure, _ staff: Double, _ pay: Double) -> String? {
+      reason(measure, "OPG", [.payrollFTE: staff, .payrollCost: pay], "2013-02")
+    }
+    #expect(of(.payrollCost, 448.86, 1_025_940.70) == nil)
+    #expect(of(.payrollFTE, 448.86, 1_025_940.70) == nil)
+    #expect(of(.payrollCost, 448.86, 102_594.07)?.hasPrefix("pay cost less than") == true)
+    #expect(of(.payrollCost, 448.86, 1_025.94)?.hasPrefix("pay cost less than") == true)
+    #expect(of(.payrollCost, 448.86, 100_000_000)?.hasPrefix("pay cost more than") == true)
+    // A tenth, with its pay: years before, not of late.
+    #expect(of(.payrollFTE, 150, 350_000) == nil && of(.payrollCost, 150, 350_000) == nil)
+    #expect(
+      reason(.payrollFTE, "OPG", [.payrollFTE: 150, .payrollCost: 350_000], "2024-02") != nil)
+    // Both in thousands.
+    #expect(of(.payrollFTE, 0.44886, 1_025.94)?.hasPrefix("staff less than") == true)
+    #expect(of(.payrollCost, 0.44886, 1_025.94)?.hasPrefix("pay cost less than") == true)
+    // Consultancy of a body that was small.
+    #expect(
+      reason(
+        .consultancyCost, "HO", [.consultancyCost: 450_000, .payrollFTE: 12_000], "2013-02") == nil)
+  }
+
+  /// Months that are near count, not all.
+  @Test func mediansAreOfTheirTime() throws {
+    func rows(_ year: Int, _ staff: Double) -> [Outliers.Row] {
+      (1...12).compactMap { number in
+        Month(year: year, number: number).map {
+          Outliers.Row(
+            body: "NEW", month: $0, values: [.payrollFTE: staff, .payrollCost: staff * 3_000])
+        }
+      }
+    }
+    let all = (2011...2026).flatMap { rows($0, 100 * Double($0 - 2010)) }
+    let outliers = Outliers(self.outliers.history, all)
+    for row in all {
+      #expect(outliers.reasons(of: row).isEmpty)
+    }
+    let month = try #require(Month(text: "2011-06"))
+    let slip = Outliers.Row(body: "NEW", month: month, values: [.payrollFTE: 1_100])
+    #expect(outliers.reasons(of: slip)[.payrollFTE]?.hasPrefix("staff more than") == true)
   }
 
   /// Small bodies and irregular costs: the Law Officers' bodies, and consultancy that is mostly nil.
@@ -84,7 +146,9 @@ import Testing
         ]
         for measure in [ReturnMeasure.contingentCost, .consultancyCost] {
           tried += 1
-          if let reason = reason(measure, year.body, values.compactMapValues(\.self)) {
+          if let reason = reason(
+            measure, year.body, values.compactMapValues(\.self), "\(month)")
+          {
             found.append("\(year.body) \(month): \(reason)")
           }
         }

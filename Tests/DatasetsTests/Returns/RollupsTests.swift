@@ -46,6 +46,34 @@ import Foundation
     #expect(text.contains("\nHO,HO,2026-07,payroll_fte,50150.25,rollup,\"\"\"\(name)\"\""))
   }
 
+  /// One column that is off makes no body of a sum; neither does a hundredth in all of them: then
+  /// the user is asked.
+  @Test func aSumWithASlipIsNoBody() throws {
+    var slip = Self.sum("Partnership of police services")
+    slip.staff.0 = "51,290"
+    #expect(try outcome([.homeOffice(), Self.barring, slip]).leftOut.map(\.rule) == ["rollup"])
+    slip.contingent.3 = "7"
+    #expect(try outcome([.homeOffice(), Self.barring, slip]).leftOut.map(\.rule) == ["rollup"])
+    slip.staff.1 = "50,140"
+    slip.costs = ("£267,100,000", "£12", "3")
+    let error = #expect(throws: ImportError.self) {
+      try outcome([.homeOffice(), Self.barring, slip])
+    }
+    #expect(
+      error?.description.contains("nearly the sum of the department's other returns") == true)
+    #expect(error?.description.contains("--new-body \"Partnership of police services\"") == true)
+  }
+
+  /// The core department under a qualifier is not summed beside the department.
+  @Test(arguments: ["Home Office excluding NCA", "Home Office exc NCA", "Core excl. ALBs"])
+  func theDepartmentUnderAQualifierIsOne(_ name: String) throws {
+    var core = Row.homeOffice()
+    core.body = name
+    let outcome = try outcome([.homeOffice(), core, Self.barring])
+    #expect(outcome.months.map(\.returns) == [2] && outcome.bodies.isEmpty)
+    #expect(outcome.leftOut.map(\.rule) == ["duplicate"])
+  }
+
   /// A sum by what it says is one by any name, the department's own as well.
   @Test func theDepartmentsNameMayBeASumsToo() throws {
     let outcome = try outcome([
