@@ -124,8 +124,12 @@ struct OutputRules {
       return FileIdentity(folder) == dataFolder ? "the one in use" : "one with a datapackage.json"
     }
     // Upwards from the nearest that is there, by what stands there and not by names.
-    var above = folder
-    while FileIdentity(above) == nil, !above.isEmpty { above = WholeFile.split(above).folder }
+    var parts = folder.split(separator: "/", omittingEmptySubsequences: true)
+    let root = folder.hasPrefix("/") ? "/" : "./"
+    while !parts.isEmpty, FileIdentity(root + parts.joined(separator: "/")) == nil {
+      parts.removeLast()
+    }
+    var above = root + parts.joined(separator: "/")
     while let here = FileIdentity(above) {
       if here == dataFolder { return "the one in use" }
       let isJournal = FileIdentity("\(above)/../\(DataFolder.ownFolder)") == here

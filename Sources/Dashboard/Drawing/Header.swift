@@ -28,8 +28,8 @@ extension Sheet {
     var column = frame.write(" digigov ", column: rect.column, row: rect.row, theme.currentTab)
     column += 1
     frame.write(
-      truncated(crumbs, to: left - (column - rect.column)), column: column, row: rect.row,
-      theme.strong)
+      shortened(state.breadcrumb, to: left - (column - rect.column)), column: column,
+      row: rect.row, theme.strong)
     let start = rect.endColumn - width - 1
     frame.write(right, column: start, row: rect.row, theme.tab)
     if !tabs, let index = ScreenID.numbered.firstIndex(of: current) {
@@ -47,6 +47,16 @@ extension Sheet {
       column = frame.write(roomy ? " \(text) " : text, column: column, row: rect.row + 1, style)
       column += 1
     }
+  }
+
+  /// Where we are in so many columns: what is furthest up goes first, since the name of what is shown
+  /// says most.
+  private func shortened(_ breadcrumb: [String], to columns: Int) -> String {
+    let forms = breadcrumb.indices.map { first in
+      (first == 0 ? "" : "… › ") + breadcrumb[first...].joined(separator: " › ")
+    }
+    return forms.first { displayWidth($0) <= columns }
+      ?? truncated(breadcrumb.last ?? "", to: columns)
   }
 
   /// The line that says what the numbers rest on: scenario, draws, seed, prices, marks.
@@ -97,7 +107,7 @@ extension Sheet {
       "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd \" second hand",
       "R reported D derived M modelled ! disputed ~ old ? incomplete or odd \" second hand",
       "R reported D derived M model ! disputed ~ old ? odd \" 2nd hand",
-      "R reported D derived M model ! disputed ~ old ? odd \" s",
+      "R rep. D der. M mod. ! disputed ~ old ? odd \" 2nd hand",
       "R reported D derived M model ! ~ ? \" see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)

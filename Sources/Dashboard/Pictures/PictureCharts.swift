@@ -41,10 +41,11 @@ extension Curves {
       let figures = labels.indices.map(curve.numbers)
       isScenario = isScenario || figures.contains { $0?.basis == .scenario }
       // Between dates nothing is missing.
-      let data = places.indices.filter { axis != .dates || curve.values[$0] != nil }.map { place in
+      // A line that is still being computed has no values yet.
+      let values = places.indices.map { $0 < curve.values.count ? curve.values[$0] : nil }
+      let data = places.indices.filter { axis != .dates || values[$0] != nil }.map { place in
         Chart.Datum(
-          x: places[place], curve.values[place].map { $0 * scale },
-          figure: figures[place]?.id ?? "")
+          x: places[place], values[place].map { $0 * scale }, figure: figures[place]?.id ?? "")
       }
       let id = Self.id(label, figures.compactMap { $0?.value?.statistic }.first)
       chart.series.append(

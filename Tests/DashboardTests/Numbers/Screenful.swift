@@ -22,7 +22,8 @@ struct Screenful {
   ///
   /// No number of the data, by rule and not by list: ticks of axes; `7-12 of 26` on the lower edge
   /// of a box and `6 rows` of a folded one, which say what is in sight; years and dates outside
-  /// the rows, which head columns and panels; names with digits in them.
+  /// the rows, which head columns and panels; names with digits in them; `8 in 10 runs`, which says
+  /// what a range is.
   var orphans: [String] {
     drawing.areas.filter { $0.item == nil }.flatMap { panel in
       (panel.rect.row..<panel.rect.endRow).flatMap { row in
@@ -36,7 +37,12 @@ struct Screenful {
     let isFolded = rect.rows == 1
     let columns = isFolded ? rect.column..<rect.endColumn : rect.column + 1..<rect.endColumn - 1
     let line = columns.map { drawing.frame[$0, row].text }.joined()
+    let cells = columns.map { drawing.frame[$0, row].text.first ?? " " }
+    let phrase = Array("8 in 10 runs")
+    let phrases = cells.indices.filter { cells[$0...].starts(with: phrase) }
+      .map { columns.lowerBound + $0..<columns.lowerBound + $0 + phrase.count }
     return PrintedNumber.all(in: drawing.frame, row: row, columns: columns).filter { number in
+      if phrases.contains(where: { $0.contains(number.column) }) { return false }
       if drawing.axes.contains(where: { $0.contains(column: number.column, row: row) }) {
         return false
       }

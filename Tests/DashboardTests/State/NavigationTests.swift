@@ -68,7 +68,7 @@ import Testing
       world.send([KeyPress(.tab)], to: &state)
       order.append(state.place.panel)
     } while state.place.panel != "shares" && order.count < 20
-    #expect(order == ["paths", "red", "queue", "left", "counts", "money", "cyber", "shares"])
+    #expect(order == ["paths", "worth", "red", "queue", "left", "counts", "money", "cyber", "shares"])
     world.send([KeyPress(.tab, .shift)], to: &state)
     #expect(state.place.panel == "cyber")
   }
@@ -84,7 +84,7 @@ import Testing
     let own = names()
     #expect(Set(own).count == world.inputs.organisations.count)
     let columns = state.sight.sortColumns
-    #expect(columns.count == 9)
+    #expect(columns.count == 11)
     for column in columns {
       world.send([.of("o")], to: &state)
       let first = names()

@@ -38,10 +38,9 @@ enum FanPanel {
     else { return [] }
     let draws = state.uncertainty
     let npsv = draws?.metrics[.npsv]
-    let column = MoneyColumn([worth, npsv?.p10, npsv?.p90])
-    var value = "net value \(column.text(worth))"
+    var value = "net value \(Numbers.billions(worth))"
     if let low = npsv?.p10, let high = npsv?.p90 {
-      value += ", \(column.bare(low)) to \(column.bare(high))"
+      value += ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
     }
     var captions = [
       account.basis == .central

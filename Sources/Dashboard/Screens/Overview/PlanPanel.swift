@@ -84,7 +84,7 @@ enum PlanPanel {
     {
       let label = "\(first.prefix(4))-\(last.suffix(2))"
       var numbers = Numbered(label)
-      numbers.add(plan.spends.map { ($0, "M", spending(state, label, $0)) })
+      numbers.add(plan.spends.map { ($0, "M", spending(state, label, $0, plan.span)) })
       numbers.add(nil)
       numbers.add(
         (
@@ -100,7 +100,7 @@ enum PlanPanel {
 
   private static func row(_ state: State, _ year: PlanAgainstFact.Year) -> Table.Row {
     var numbers = Numbered(year.label)
-    numbers.add(year.spends.map { ($0, "M", spending(state, year.label, $0)) })
+    numbers.add(year.spends.map { ($0, "M", spending(state, year.label, $0, [year.label])) })
     numbers.add(year.saves.map { ($0, "M", saving(state, year.label, $0)) })
     for fact in [year.funded, year.claimed] {
       numbers.add(
@@ -156,13 +156,16 @@ enum PlanPanel {
     (value < 0 ? Numbers.minus : "") + "£\(digits(abs(value)))bn"
   }
 
-  private static func spending(_ state: State, _ when: String, _ value: Double) -> Figure {
+  /// - Parameter years: those whose cost it is.
+  private static func spending(
+    _ state: State, _ when: String, _ value: Double, _ years: [String]
+  ) -> Figure {
     state.modelled(
       "plan.spends@\(when)", "What the scenario spends, \(when)",
       "\(money(value)) expected",
       formula: "Expected benefit less expected net benefit (means subtract): roll-out, running, "
         + "conversion and remediation.",
-      inputs: state.projection?.years.contains(when) == true ? ["cost@\(when)"] : [],
+      inputs: years.filter { state.projection?.years.contains($0) == true }.map { "cost@\($0)" },
       value: FigureValue(number: value, unit: "£bn", statistic: .mean, period: when))
   }
 
