@@ -62,7 +62,8 @@ enum SummarySection {
     return BriefTable.of(
       rows, subject,
       caption: "Key figures. "
-        + (subject.uncertainty == nil ? "" : "Modelled ones are expected values with the range of 8 in 10 runs. ")
+        + (subject.uncertainty == nil
+          ? "" : "Modelled ones are expected values with the range of 8 in 10 runs. ")
         + "Confidence: "
         + "\(Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).")
   }

@@ -90,7 +90,8 @@ extension Sheet {
     }
     let counts = (1...parts.count).reversed()
     let forms =
-      counts.map { text(named.name, $0) } + counts.map { text(named.id, $0) } + [text(named.name, 0)]
+      counts.map { text(named.name, $0) } + counts.map { text(named.id, $0) }
+      + [text(named.name, 0)]
     let text = forms.first(where: fits) ?? text(named.id, 1)
     // Without the sign for pounds a letter stands in its place, and says so.
     let marks = (settings.ascii ? "L pounds " : "") + legend(beside: text, in: rect)

@@ -68,7 +68,8 @@ import Testing
       world.send([KeyPress(.tab)], to: &state)
       order.append(state.place.panel)
     } while state.place.panel != "shares" && order.count < 20
-    #expect(order == ["paths", "worth", "red", "queue", "left", "counts", "money", "cyber", "shares"])
+    let panels = ["paths", "worth", "red", "queue", "left", "counts", "money", "cyber", "shares"]
+    #expect(order == panels)
     world.send([KeyPress(.tab, .shift)], to: &state)
     #expect(state.place.panel == "cyber")
   }

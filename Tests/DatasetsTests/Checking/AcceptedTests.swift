@@ -63,7 +63,7 @@ import Testing
         "NHS,automation,1.5,", with: "NHS,automation,+.15E+1,", in: "allocation_keys.csv")
       folder.replace("NHS,channel,1.5,", with: "NHS,channel,15.e-1,", in: "allocation_keys.csv")
     },
-    Change("columns that came later left out, and other words for how a source was seen") { folder in
+    Change("columns that came later left out, other words for how a source was seen") { folder in
       folder.replace("status,evidence,last_seen,", with: "status,", in: "timeline.csv")
       folder.replace(",done,the roadmap itself,2026-01,", with: ",done,", in: "timeline.csv")
       folder.replace("in the publication", with: "read by me", in: "sources.csv")

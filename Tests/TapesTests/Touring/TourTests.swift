@@ -119,7 +119,8 @@ import Testing
   @Test func theBuiltInTourIsTrue() throws {
     let tape = try Tape.demo()
     #expect(tape.warnings.isEmpty)
-    var player = Player(tape, from: world.start, model: world.model, draws: 64) { _, _, _, _ in nil }
+    var player = Player(tape, from: world.start, model: world.model, draws: 64) { _, _, _, _ in nil
+    }
     #expect(try player.play().state.place.screen == .evidence)
     #expect(tape.script.split(separator: "\n").count { $0.contains("Question: ") } == 2)
   }

@@ -234,7 +234,8 @@ enum ComparisonPanel {
     let all = figures
     return Table.Row(
       [
-        Text(name, short: shortName(state, place, name)), Text(text(contender.npsv.mean), .strong, number: 0, value: contender.npsv.mean),
+        Text(name, short: shortName(state, place, name)),
+        Text(text(contender.npsv.mean), .strong, number: 0, value: contender.npsv.mean),
         Text(range.isEmpty ? "-" : range, number: 0),
         Text(text(pair?.difference.mean), number: 3, value: pair?.difference.mean),
         Text(share(pair?.probabilityABetter), number: 4, value: pair?.probabilityABetter),
