@@ -113,7 +113,8 @@ extension Sheet {
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
     // The shortest is for screens on which the others would leave nothing of the scenario's name.
-    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[rect.columns < 72 || settings.ascii ? 4 : 3]
+    let isShort = rect.columns < 72 || settings.ascii
+    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[isShort ? 4 : 3]
   }
 
   /// The keys that work here, or what there is to say.
