@@ -57,8 +57,12 @@ struct PictureParts {
     let figures = shown.map { $0.item.figure }
     let words = figures.map { $0.map(state.standing) ?? "" }
     let differ = Set(words.filter { !$0.isEmpty }).count > 1
-    let kept = table.columns.indices.filter { column in
+    var kept = table.columns.indices.filter { column in
       shown.contains { $0.cells.indices.contains(column) && !isBlank($0.cells[column]) }
+    }
+    // A page has room for nine columns; as on the screen, those of least weight go first.
+    while kept.count > 9, let last = kept.max(by: { priority(table, $0) < priority(table, $1) }) {
+      kept.removeAll { $0 == last }
     }
     return Picture.Grid(
       columns: kept.map { column in
@@ -72,6 +76,8 @@ struct PictureParts {
         } + (differ ? [Picture.Grid.Cell(words)] : [])
       }, more: table.rows.count - shown.count)
   }
+
+  private func priority(_ table: Table, _ column: Int) -> Int { table.columns[column].priority }
 
   private func isBlank(_ text: Text) -> Bool {
     text.spark.isEmpty && text.parts.isEmpty && (text.text.isEmpty || text.isPicture)
