@@ -83,9 +83,9 @@ import Foundation
     #expect(printed.map(\.[0]) == sums.keys.sorted())
     for row in printed {
       let sum = try #require(sums[row[0]])
-      #expect(abs(Double(try tenths(row[3])) / 10 - sum.money) <= 0.05 + 1e-9)
-      let parts = try row[1...2].map { try tenths($0) }
-      #expect(parts.reduce(0, +) == (try tenths(row[3])))
+      #expect(abs(Double(try thousandths(row[3])) / 1000 - sum.money) <= 0.0005 + 1e-9)
+      let parts = try row[1...2].map { try thousandths($0) }
+      #expect(parts.reduce(0, +) == (try thousandths(row[3])))
       #expect(
         row[5]
           == (sum.months[0] == sum.months[1]
@@ -96,7 +96,7 @@ import Foundation
     }
   }
 
-  private func tenths(_ text: String) throws -> Int {
+  private func thousandths(_ text: String) throws -> Int {
     try #require(Int(text.filter { ("0"..."9").contains($0) }))
   }
 

@@ -60,8 +60,8 @@ struct PictureParts {
     var kept = table.columns.indices.filter { column in
       shown.contains { $0.cells.indices.contains(column) && !isBlank($0.cells[column]) }
     }
-    // A page has room for nine columns; as on the screen, those of least weight go first.
-    while kept.count > 9, let last = kept.max(by: { priority(table, $0) < priority(table, $1) }) {
+    // A page has room for eight columns; as on the screen, those of least weight go first.
+    while kept.count > 8, let last = kept.max(by: { priority(table, $0) < priority(table, $1) }) {
       kept.removeAll { $0 == last }
     }
     return Picture.Grid(

@@ -29,7 +29,7 @@ import Foundation
         files == forms.flatMap { ["view.\($0)", "view.\($0).txt"] }.sorted())
       for form in forms {
         let text = try String(contentsOfFile: "\(folder)/view.\(form)", encoding: .utf8)
-        #expect(text.contains("Modelled benefit reaches") && text.contains("OFFICIAL"), "\(form)")
+        #expect(text.contains("Expected benefit") && text.contains("OFFICIAL"), "\(form)")
       }
       let words = try String(contentsOfFile: "\(folder)/view.svg.txt", encoding: .utf8)
       #expect(words.contains("Line chart, Benefit a year"))
