@@ -140,7 +140,8 @@ import Foundation
     // Of the conversion `project` gives no means by year; `ExpectedTests` holds those.
     let isMean = words.contains("conversion")
     #expect(
-      isModel || isMean || words.contains("left") || words.contains("months") || held > 5, "\(words) \(held)")
+      isModel || isMean || words.contains("left") || words.contains("months") || held > 5,
+      "\(words) \(held)")
   }
 
   /// All months that the folder has, each its own sum, and none that it has not.
