@@ -108,13 +108,14 @@ extension Sheet {
       "R reported D derived M modelled ! disputed ~ over 18 months old ? incomplete or odd \" second hand",
       "R reported D derived M modelled ! disputed ~ old ? incomplete or odd \" second hand",
       "R reported D derived M model ! disputed ~ old ? odd \" 2nd hand",
-      "R rep. D der. M mod. ! disputed ~ old ? odd \" 2nd hand",
+      "R rep. D der. M model ! disputed ~ old ? odd \" 2nd hand",
+      "R rep. D der. M model ! disputed ~ old ? odd \" 2nd",
       "R reported D derived M model ! ~ ? \" see s",
     ]
     let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
     // The shortest is for screens on which the others would leave nothing of the scenario's name.
-    let isShort = rect.columns < 72 || settings.ascii
-    return forms.dropLast().first { displayWidth($0) <= room } ?? forms[isShort ? 4 : 3]
+    return forms.dropLast().first { displayWidth($0) <= room }
+      ?? forms[rect.columns < 72 ? 5 : settings.ascii ? 4 : 3]
   }
 
   /// The keys that work here, or what there is to say.

@@ -112,7 +112,11 @@ extension Sheet {
   mutating func plot(_ chart: Curves, captions: [String], in rect: Rect) {
     var rows: [[(index: Int, text: String)]] = [[]]
     var used = 0
-    for (index, text) in captions.enumerated() {
+    // A caption that is wider than the panel goes on in the next line.
+    let pieces = captions.enumerated().flatMap { index, text in
+      wrapped(text, width: max(rect.columns - 2, 1)).map { (index: index, text: $0) }
+    }
+    for (index, text) in pieces {
       let width = displayWidth(text) + 3
       if used > 0, used + width > rect.columns + 1 {
         rows.append([])

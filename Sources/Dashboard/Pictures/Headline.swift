@@ -128,8 +128,11 @@ struct Headline {
     guard let summary = draws?.finalBenefit, let low = summary.p10, let high = summary.p90 else {
       return "\(organisation.name): \(number), \(state.basisWords)"
     }
-    return "\(organisation.name): expected \(number), 8 in 10 runs "
-      + "\(Numbers.billions(low, .prose)) to \(Numbers.billions(high, .prose))"
+    let said =
+      ": expected \(number), 8 in 10 runs \(Numbers.billions(low, .prose)) to "
+      + Numbers.billions(high, .prose)
+    let whole = organisation.name + said
+    return whole.count < 125 ? whole : state.briefName(organisation.code, organisation.name) + said
   }
 
   private var worth: String? {

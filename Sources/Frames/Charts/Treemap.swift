@@ -1,3 +1,5 @@
+import Charts
+
 /// One tile of a treemap. Its style's background is the tile's colour, its foreground the text's.
 public struct TreemapItem: Hashable, Sendable {
   public var label: String
@@ -83,65 +85,18 @@ extension Frame {
   }
 }
 
-/// A squarified division of a rectangle by values, on whole cells: tiles touch and never overlap.
-///
-/// After Bruls, Huizing and van Wijk, "Squarified treemaps" (2000), with a cell taken as twice as
-/// high as it is wide.
+/// A division of a rectangle by values, on whole cells: tiles touch and never overlap. A cell is taken
+/// as twice as high as it is wide.
 ///
 /// - Returns: One rectangle a value, in the order of the values.
 func treemapTiles(_ values: [Double], in rect: Rect) -> [Rect] {
-  var tiles = values.map { _ in Rect(column: rect.column, row: rect.row, columns: 0, rows: 0) }
-  let order = values.indices.filter { values[$0].isFinite && values[$0] > 0 }
-    .sorted { (-values[$0], $0) < (-values[$1], $1) }
-  let total = order.reduce(0) { $0 + values[$1] }
-  guard total > 0, total.isFinite, !rect.isEmpty else { return tiles }
-
-  var free = Area(x: 0, y: 0, width: Double(rect.columns), height: Double(rect.rows) * 2)
-  let perUnit = free.width * free.height / total
-  var rest = order[...]
-  while let first = rest.first {
-    let side = min(free.width, free.height)
-    var line = [first]
-    for next in rest.dropFirst() {
-      let areas = line.map { values[$0] * perUnit }
-      if worst(areas + [values[next] * perUnit], side) > worst(areas, side) { break }
-      line.append(next)
-    }
-    rest = rest.dropFirst(line.count)
-    let thickness = side > 0 ? line.reduce(0) { $0 + values[$1] } * perUnit / side : 0
-    var along = 0.0
-    for index in line {
-      let length = thickness > 0 ? values[index] * perUnit / thickness : 0
-      let tile =
-        free.width >= free.height
-        ? Area(x: free.x, y: free.y + along, width: thickness, height: length)
-        : Area(x: free.x + along, y: free.y, width: length, height: thickness)
-      tiles[index] = tile.cells(in: rect)
-      along += length
-    }
-    free = free.without(thickness)
-  }
-  return tiles
+  let whole = Tile(x: 0, y: 0, width: Double(rect.columns), height: Double(rect.rows) * 2)
+  return Tile.squarified(values, in: whole).map { $0.cells(in: rect) }
 }
 
-/// The least square tile of a line of tiles: the greatest ratio of its sides.
-private func worst(_ areas: [Double], _ side: Double) -> Double {
-  let sum = areas.reduce(0, +)
-  guard let least = areas.min(), let greatest = areas.max(), least > 0, side > 0 else { return 0 }
-  return max(side * side * greatest / (sum * sum), sum * sum / (side * side * least))
-}
-
-private struct Area {
-  var x, y, width, height: Double
-
-  func without(_ thickness: Double) -> Area {
-    width >= height
-      ? Area(x: x + thickness, y: y, width: max(width - thickness, 0), height: height)
-      : Area(x: x, y: y + thickness, width: width, height: max(height - thickness, 0))
-  }
-
+extension Tile {
   /// Edges to the nearest cell, so that neighbours share them.
-  func cells(in rect: Rect) -> Rect {
+  fileprivate func cells(in rect: Rect) -> Rect {
     func edge(_ value: Double, _ limit: Int) -> Int {
       position(value, 0...Double(max(limit, 1)), steps: max(limit, 1))
     }

@@ -70,7 +70,7 @@ import Testing
     let pair = try #require(world.model.compare([state.scenario, later], draws)?.pairs.first)
     let figures = try #require(entries(state, "delay").first).figures
     #expect(figures[0].text == Numbers.billions(world.model.delayCost(state.scenario) ?? 0))
-    #expect(figures[1].text.contains(Numbers.billions(pair.difference.p50 ?? 0)))
+    #expect(figures[1].text.contains("expected " + Numbers.billions(pair.difference.mean ?? 0)))
     #expect(figures[2].text == Numbers.share(pair.probabilityABetter ?? 0))
   }
 

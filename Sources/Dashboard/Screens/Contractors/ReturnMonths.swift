@@ -18,14 +18,15 @@ struct ReturnMonths {
     let number = { (row: WorkforceReturn) in measure.map { $0.value(row) } ?? row.spend }
     let measures = measure.map { [$0.audited] } ?? ReturnMeasure.spend
     let asked = measures.compactMap { state.evidence.firstMonth(of: $0) }.min()
+      .map { MonthlyReturns.text(month: $0) }
     let points = rows.map { row in (period: row.period, value: number(row) == nil ? nil : row) }
-    let first = points.first { point in
-      point.value != nil || Periods.month(point.period).map { Int($0) } ?? 0 >= asked ?? .max
+    if let known = points.first(where: { $0.value != nil })?.period {
+      let start = max(points[0].period, asked ?? known)
+      self.rows = Periods.filled(
+        points, by: .month, from: min(start, known), to: points.last?.period)
+    } else {
+      self.rows = []
     }
-    let known = points.contains { $0.value != nil }
-    self.rows =
-      known
-      ? Periods.filled(points, by: .month, from: first?.period, to: rows.last?.period) : []
     name = measure?.label ?? ReturnMeasure.both
     self.number = number
     figure = { row in measure.map { state.figure(row, $0) } ?? state.spendFigure(row) }
