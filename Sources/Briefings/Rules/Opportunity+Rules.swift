@@ -55,7 +55,7 @@ enum OpportunityRules {
       let mean = other.organisations.first(where: { $0.code == code })?.finalBenefit.mean
     else { return nil }
     let figure = subject.modelled(
-      "\(code).final_benefit.other_key", "Benefit in \(subject.lastYear) by the other key",
+      "\(code).final_benefit.other_key", "By the other key: benefit in \(subject.lastYear)",
       "\(Numbers.billions(mean)) a year",
       value: subject.number(mean, "£bn a year", .mean, in: subject.lastYear))
     let name = subject.state.scenario.withOtherKey.keySet.words

@@ -78,11 +78,17 @@ extension State {
 extension Sheet {
   fileprivate mutating func drawPanels(_ panels: [Panel], _ state: State, in rect: Rect) {
     let focus = state.focusedPanel(of: panels)
-    let layout = screens[state.place.screen]?.layout(state, in: rect) ?? [:]
+    let layout = state.layout(panels, in: rect)
     // What has the focus is seen, however little room the layout has for it.
-    if let focus, state.place.enlarged || layout[focus.id].map({ $0.rows < 3 }) != false {
+    if let focus, focus.hasBox,
+      state.place.enlarged || layout[focus.id].map({ $0.rows < 3 }) != false
+    {
+      let (top, rest) = state.answerParts(panels, rect)
+      if let answer = panels.first(where: { $0.id == AnswerPanel.id }), top.rows > 0 {
+        draw(answer, in: top, focused: false, chosen: 0)
+      }
       draw(
-        focus, in: rect, focused: true, chosen: state.chosenItem(in: focus),
+        focus, in: rest, focused: true, chosen: state.chosenItem(in: focus),
         number: state.chosenNumber(in: focus))
       return
     }

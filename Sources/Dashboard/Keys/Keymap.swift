@@ -28,6 +28,14 @@ enum Keymap {
       [.plain(.left), .of("h")], .moved(.left), shown: "← h",
       help: "left, or to the panel before", .moving, when: { !$0.onLever }),
     Binding(
+      [.of("l")], .panelChosen("levers"), shown: "l", footer: "levers",
+      help: "on an organisation's page: its levers", .levers,
+      when: { $0.place.screen == .department && $0.panel?.id != "levers" }),
+    Binding(
+      [.of("a")], .panelChosen("published"), shown: "a", footer: "all of it",
+      help: "on an organisation's page: all that is published about it and its bodies", .numbers,
+      when: { $0.place.screen == .department }),
+    Binding(
       [.plain(.right), .of("l")], .moved(.right), shown: "→ l",
       help: "right, or to the next panel", .moving, when: { !$0.onLever }),
     Binding(

@@ -15,6 +15,17 @@ extension State {
     return baselineAccounts[uncertainty.draws]
   }
 
+  /// An organisation's benefit by year in the baseline as a thin line behind the one of now; nil
+  /// where it is the same.
+  func ghost(of code: String, unit: String, _ theme: Theme) -> Curves.Curve? {
+    guard let before = baselineAccount?.organisations.first(where: { $0.code == code })?.series,
+      before.benefit != account(of: code)?.series?.benefit
+    else { return nil }
+    return curve(
+      "before", "\(code).baseline.benefit", before.benefit, theme.muted, dashed: true,
+      statistic: statistic, unit: unit, of: code)
+  }
+
   /// An organisation's part of it.
   public func account(of code: String) -> OrganisationAccount? {
     account?.organisations.first { $0.code == code }

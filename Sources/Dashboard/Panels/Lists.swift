@@ -147,25 +147,29 @@ extension Sheet {
     edge: Int? = nil
   ) {
     guard !rect.isEmpty else { return }
-    let signs = columns.indices.map { index in
-      columns[index].trailing
-        ? rows.reduce(0) { max($0, index < $1.count ? $1[index].signs : 0) } : 0
-    }
-    let (widths, kept) = fit(columns, rows, signs, into: rect.columns - 2)
+    let lines = ListLines(columns, rows, width: rect.columns - 2)
+    let (widths, signs) = (lines.widths, lines.signs)
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }
-    func line(_ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil) {
+    func line(_ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil, wraps: [String]? = nil)
+    {
       var column = rect.column + 2
-      for index in kept {
+      for index in lines.kept {
         let width = widths[index]
         let cell = index < cells.count ? cells[index] : Text("")
         let slot = Rect(column: column, row: row, columns: width, rows: 1)
         // Numbers stand below one another, whatever signs there are behind them.
         let behind = item == nil ? 0 : signs[index] - cell.signs
-        frame.write(
-          cell.fitted(to: width), in: slot.split(left: width - behind).0,
-          alignment: columns[index].trailing ? .trailing : .leading,
-          cell.tone == .plain ? base : theme.style(cell.tone))
+        let style = cell.tone == .plain ? base : theme.style(cell.tone)
+        if let wraps, index == lines.flexible {
+          for (offset, text) in wraps.prefix(body.endRow - row).enumerated() {
+            frame.write(text, column: column, row: row + offset, style)
+          }
+        } else {
+          frame.write(
+            cell.fitted(to: width), in: slot.split(left: width - behind).0,
+            alignment: columns[index].trailing ? .trailing : .leading, style)
+        }
         if !cell.parts.isEmpty {
           frame.stackedBar(
             parts: cell.parts.enumerated().map { ($1, theme.series($0)) }, scale: cell.scale,
@@ -182,16 +186,19 @@ extension Sheet {
     if top.rows > 0 {
       line(columns.map { Text($0.title) }, top.row, theme.muted)
     }
-    let start = scroll(count: rows.count, visible: body.rows)
-    for offset in 0..<min(body.rows, rows.count) {
-      let row = body.row + offset
-      item(
-        firstItem + start + offset,
-        at: Rect(column: rect.column, row: row, columns: rect.columns, rows: 1))
-      line(rows[start + offset], row, theme.text, item: firstItem + start + offset)
+    let visible = lines.visible(around: chosen - firstItem, rows: body.rows)
+    var row = body.row
+    for index in visible {
+      let place = Rect(
+        column: rect.column, row: row, columns: rect.columns,
+        rows: min(lines.height(index), body.endRow - row))
+      item(firstItem + index, at: place)
+      line(rows[index], row, theme.text, item: firstItem + index, wraps: lines.wraps[index])
+      row = place.endRow
     }
     drawScrollNote(
-      start: start, visible: body.rows, count: rows.count, in: rect, row: edge ?? rect.endRow)
+      start: visible.lowerBound, visible: visible.count, count: rows.count, in: rect,
+      row: edge ?? rect.endRow)
   }
 
   /// Bars on a common scale with their labels and numbers; row i is item `firstItem` + i.
@@ -273,35 +280,5 @@ extension Sheet {
     frame.write(
       text, column: rect.endColumn - displayWidth(text), row: row ?? rect.endRow,
       focused ? theme.focusTitle : theme.muted)
-  }
-
-  private func fit(
-    _ columns: [Column], _ rows: [[Text]], _ signs: [Int], into width: Int
-  ) -> (widths: [Int], kept: [Int]) {
-    var widths = columns.indices.map { index in
-      columns[index].flexible
-        ? columns[index].least
-        : rows.reduce(displayWidth(columns[index].title)) { widest, row in
-          guard index < row.count else { return widest }
-          let cell = row[index]
-          let needed =
-            cell.spark.isEmpty
-            ? displayWidth(cell.text) + signs[index] - cell.signs : cell.spark.count
-          return max(widest, min(needed, columns[index].most))
-        }
-    }
-    var kept = Array(columns.indices)
-    func total() -> Int { kept.reduce(0) { $0 + widths[$1] } + 2 * max(kept.count - 1, 0) }
-    while total() > width, kept.count > 1,
-      let drop = kept.filter({ columns[$0].priority > 0 }).max(by: {
-        (columns[$0].priority, $0) < (columns[$1].priority, $1)
-      })
-    {
-      kept.removeAll { $0 == drop }
-    }
-    if let flexible = kept.first(where: { columns[$0].flexible }) {
-      widths[flexible] = max(width - (total() - widths[flexible]), 4)
-    }
-    return (widths, kept)
   }
 }

@@ -67,6 +67,8 @@ struct Panel {
   var flow: Flow = .down
   /// The item that has the focus first.
   var initialItem = 0
+  /// Whether it stands in a box with its title.
+  var hasBox = true
   /// Its charts for a page, where they do not follow from its rows or lines.
   var charts: (() -> [Chart])?
   /// The item whose number stands in the title, in its first words; nil where none does.
@@ -74,6 +76,9 @@ struct Panel {
   /// What the chart in it lacks; said below it and wherever the panel is told in words. The last
   /// item is its number.
   var missing: MissingPeriods?
+  /// How many rows it has use for at a width inside its box, where that does not follow from its
+  /// rows and note.
+  var needs: ((_ columns: Int) -> PanelNeed)?
   /// Made when they are asked for: of most panels a key needs nothing but the title.
   var items: [Item] { contents.made.items }
   var content: Content { contents.made.content }
@@ -131,7 +136,7 @@ protocol Screen: Sendable {
   func panels(_ state: State) -> [Panel]
   /// Rectangles for the panels by id; a panel without one is not shown at this size (it still can
   /// be reached by Tab, and is then enlarged).
-  func layout(_ state: State, in rect: Rect) -> [String: Rect]
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect]
 }
 
 /// Every screen, by its id. Adding one is a folder and a line here.

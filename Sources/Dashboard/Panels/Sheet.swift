@@ -108,6 +108,9 @@ struct Sheet {
   mutating func draw(
     _ panel: Panel, in rect: Rect, focused: Bool, chosen: Int, number: Int = 0
   ) {
+    guard panel.hasBox else {
+      return drawBare(panel, in: rect, focused: focused, chosen: chosen, number: number)
+    }
     if rect.rows == 1 { return drawFolded(panel, in: rect) }
     guard rect.columns > 2, rect.rows > 2 else { return }
     (self.panel, self.focused, self.chosen, chosenNumber) = (panel.id, focused, chosen, number)
@@ -131,6 +134,22 @@ struct Sheet {
       return
     }
     select(area.highlight)
+  }
+
+  /// Draws a panel that stands on the screen itself.
+  private mutating func drawBare(
+    _ panel: Panel, in rect: Rect, focused: Bool, chosen: Int, number: Int
+  ) {
+    (self.panel, self.focused, self.chosen, chosenNumber) = (panel.id, focused, chosen, number)
+    areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
+    let before = areas.count
+    panel.draw(&self, rect)
+    guard focused else { return }
+    if let area = areas[before...].first(where: { $0.item == chosen && !$0.rect.isEmpty }) {
+      select(area.highlight)
+    } else {
+      frame.cursor = Position(column: rect.column, row: rect.row)
+    }
   }
 
   /// Says in the last row of a panel what its chart lacks; gives back the rest.

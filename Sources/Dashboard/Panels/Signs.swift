@@ -1,3 +1,4 @@
+import Analytics
 import Figures
 
 /// The signs that stand behind a number.
@@ -38,5 +39,10 @@ extension State {
   /// A published figure as a narrow cell prints it, without its signs.
   func number(_ fact: Fact) -> String {
     fact.figureValue.bare
+  }
+
+  /// The headline of the review as titles have it: `£45bn`; in words where the data have none.
+  var headlineText: String {
+    inputs.fixed[.headlinePotential].map { Numbers.billions($0.value) } ?? "the whole"
   }
 }

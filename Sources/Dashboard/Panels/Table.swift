@@ -183,7 +183,8 @@ extension Panel {
       if let order = table.order, columns.indices.contains(order.column), header {
         columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title
       }
-      let used = table.rows.count + (header ? 1 : 0)
+      let lines = ListLines(columns, table.rows.map(\.cells), width: rect.columns - 2)
+      let used = lines.height + (header ? 1 : 0)
       let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
       sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)

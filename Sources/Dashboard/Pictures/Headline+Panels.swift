@@ -25,7 +25,7 @@ extension Headline {
     case (.outages, "counts"): outages
     case (.outages, "path"): outagePath
     case (.outages, "incidents"):
-      "\(Numbers.count(Double(content.single?.items.count ?? 0))) dated incidents and whom they hit"
+      "\(Numbers.count(Double(state.evidence.incidents.count))) dated incidents and whom they hit"
     case (.services, "channels"): services
     case (.evidence, "facts"), (.evidence, "sources"): facts
     case (.evidence, "disputes"): disputes

@@ -6,21 +6,23 @@ import Frames
 /// about ten words. Where there is no rule, or no figure for it, the first figure speaks.
 struct Headline {
   let state: State
-  let content: PictureContent
+  /// What the picture shows; nil for the line at the top of a screen, which is by rule alone.
+  let content: PictureContent?
 
-  init(_ state: State, _ content: PictureContent) {
+  init(_ state: State, _ content: PictureContent?) {
     self.state = state
     self.content = content
   }
 
   var text: String {
+    guard let content else { return rule(state.place.screen) ?? state.place.screen.title }
     let byRule: String?
     if let panel = content.single {
       byRule = rule(panel.id)
     } else {
       byRule = rule(state.place.screen)
     }
-    return byRule ?? first ?? content.single?.title ?? content.frame.title
+    return byRule ?? first(content) ?? content.single?.title ?? content.frame.title
   }
 
   private func rule(_ screen: ScreenID) -> String? {
@@ -38,7 +40,7 @@ struct Headline {
     }
   }
 
-  private func rule(_ panel: String) -> String? {
+  func rule(_ panel: String) -> String? {
     switch (state.place.screen, panel) {
     case (_, "fan"): benefit
     case (_, "ranking"): largest
@@ -56,7 +58,7 @@ struct Headline {
       + "\(Numbers.count(Double(state.evidence.sources.count))) sources"
   }
 
-  private var benefit: String? {
+  var benefit: String? {
     state.account?.metrics[.finalBenefit].map {
       said($0, national(.finalBenefit), " a year by \(state.lastYear)", of: "benefit")
     }
@@ -74,11 +76,11 @@ struct Headline {
       + "\(Numbers.billions(low, .prose)) and \(Numbers.billions(high, .prose))"
   }
 
-  private var potential: String? {
+  var potential: String? {
     prose("opportunity.total").map { "Unrealised benefit: \($0), says the review" }
   }
 
-  private var legacy: String? {
+  var legacy: String? {
     fact("legacy.share.2024").map { fact in
       let start = "\(state.number(fact)) of central government systems are legacy"
       guard let other = self.fact("legacy.share.2023"), let now = fact.value,
@@ -88,7 +90,7 @@ struct Headline {
     }
   }
 
-  private var thirdParties: String? {
+  var thirdParties: String? {
     prose("contractors.third_party_spend").map {
       "\($0) goes on contractors, services and consultants"
     }
@@ -107,7 +109,7 @@ struct Headline {
   }
 
   /// The organisation with the largest benefit.
-  private var largest: String? {
+  var largest: String? {
     let most = state.account?.organisations.max {
       ($0.benefit, $1.code) < ($1.benefit, $0.code)
     }
@@ -119,7 +121,7 @@ struct Headline {
       + "\(Numbers.billions(most.benefit, .prose)) a year"
   }
 
-  private var department: String? {
+  var department: String? {
     guard let organisation = state.organisation,
       let account = state.account(of: organisation.code)
     else { return nil }
@@ -135,7 +137,7 @@ struct Headline {
     return whole.count < 125 ? whole : state.briefName(organisation.code, organisation.name) + said
   }
 
-  private var worth: String? {
+  var worth: String? {
     state.account?.metrics[.npsv].map {
       said($0, national(.npsv), "", of: "net present social value")
     }
@@ -145,7 +147,7 @@ struct Headline {
 
   /// The first figure in its own words: whole where that is short enough, else without whom and
   /// when, which stand in the picture, too.
-  private var first: String? {
+  private func first(_ content: PictureContent) -> String? {
     // Of a panel the item that it begins with, which of a curve is its newest point.
     let item = content.single.flatMap { panel in
       panel.items.indices.contains(panel.initialItem) ? panel.items[panel.initialItem] : nil

@@ -58,7 +58,7 @@ struct PictureContent {
 
   /// Draws panels alone: a picture has no keys, no tabs and nothing in focus.
   init(_ state: State, panel name: String?) {
-    let all = state.panels
+    let all = state.panels.filter(\.hasBox)
     let blank = Frame(
       columns: state.columns, rows: state.rows, style: Theme.named(state.settings.theme).ground,
       title: "digigov: " + state.breadcrumb.joined(separator: " > "))
@@ -67,7 +67,7 @@ struct PictureContent {
     single = all.first { $0.id == name }
     let layout =
       single.map { [$0.id: blank.bounds] }
-      ?? unfolded(screens[state.place.screen]?.layout(state, in: blank.bounds) ?? [:])
+      ?? unfolded(state.layout(all, in: blank.bounds))
     for panel in all {
       guard let rect = layout[panel.id] else { continue }
       sheet.draw(panel, in: rect, focused: false, chosen: state.chosenItem(in: panel))

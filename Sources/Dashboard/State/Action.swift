@@ -9,6 +9,8 @@ public enum Direction: String, Hashable, Sendable { case up, down, left, right }
 public enum Action: Equatable, Sendable {
   case screenChosen(ScreenID)
   case panelStepped(by: Int)
+  /// A panel of the screen by its id.
+  case panelChosen(String)
   case moved(Direction)
   case paged(by: Int)
   case wentToFirst, wentToLast

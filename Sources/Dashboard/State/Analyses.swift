@@ -83,8 +83,9 @@ extension State {
     }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
+    let panels = panels
     let open = [body, whole].map { rect in
-      (screens[place.screen]?.layout(self, in: rect) ?? [:]).filter { $0.value.rows > 1 }
+      layout(panels, in: rect).filter { $0.value.rows > 1 }
     }
     let isAlone = place.enlarged || (!place.panel.isEmpty && open[0][place.panel] == nil)
     return kinds.filter { kind in

@@ -12,6 +12,7 @@ extension State {
     switch action {
     case .screenChosen(let screen): open(memory[screen] ?? Place(screen))
     case .panelStepped(let step): stepPanel(by: step)
+    case .panelChosen(let id): if panels.contains(where: { $0.id == id }) { place.panel = id }
     case .moved(let direction): move(direction)
     case .paged(let pages): moveItem(by: pages * 10)
     case .wentToFirst: moveItem(by: -1_000_000)
@@ -249,9 +250,25 @@ extension State {
 extension State {
   /// The panels of the present screen.
   var panels: [Panel] {
-    let panels = screens[place.screen]?.panels(asShown) ?? []
+    let shown = asShown
+    let panels = (screens[place.screen]?.panels(shown) ?? []) + [AnswerPanel.panel(shown)]
     return place.arrangements.isEmpty
       ? panels : panels.map { $0.arranged(place.arrangements[$0.id]) }
+  }
+
+  /// Where the panels of the screen stand.
+  func layout(_ panels: [Panel], in rect: Rect) -> [String: Rect] {
+    let (top, rest) = answerParts(panels, rect)
+    var places = screens[place.screen]?.layout(panels, self, in: rest) ?? [:]
+    if top.rows > 0 { places[AnswerPanel.id] = top }
+    return places
+  }
+
+  /// What the line at the top takes of a screen's room, and what is left for the panels. A picture
+  /// has none: it has a headline of its own.
+  func answerParts(_ panels: [Panel], _ rect: Rect) -> (answer: Rect, panels: Rect) {
+    let has = panels.contains { $0.id == AnswerPanel.id }
+    return rect.split(top: has ? AnswerPanel.rows(asShown, in: rect) : 0)
   }
 
   var focusedPanel: Panel? { focusedPanel(of: panels) }

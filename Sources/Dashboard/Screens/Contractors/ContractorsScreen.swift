@@ -26,17 +26,15 @@ struct ContractorsScreen: Screen {
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([11, 9])
-    var places = ["months": upper[1]]
-    for id in ["departments", "bodies", "measures", "returns"] { places[id] = upper[0] }
-    if rect.columns < 120 {
-      return Accordion.layout(["costs", "conversion"], state, in: bottom)
-        .merging(places) { first, _ in first }
-    }
-    let lower = bottom.columns([11, 9])
-    return places.merging(["costs": lower[0], "conversion": lower[1]]) { first, _ in first }
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let lists = ["departments", "bodies", "measures", "returns"]
+    let columns =
+      rect.columns >= 100
+      ? PanelColumns([lists + ["costs"], ["months", "conversion"]], weights: [11, 9])
+      : rect.columns >= 76
+        ? PanelColumns([lists + ["costs"], ["months", "conversion"]])
+        : PanelColumns([lists + ["months", "costs", "conversion"]])
+    return columns.layout(panels, state, in: rect)
   }
 
   private func departments(_ state: State) -> Panel {

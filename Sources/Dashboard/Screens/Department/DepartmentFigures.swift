@@ -101,7 +101,7 @@ enum DepartmentFigures {
   }
 
   /// The newest row of each measure of each body, the organisation's own first.
-  private static func newest(_ rows: [Observation], own code: String) -> [Observation] {
+  static func newest(_ rows: [Observation], own code: String) -> [Observation] {
     var best: [String: Int] = [:]
     for (index, row) in rows.enumerated() {
       let key = row.body + "\u{1F}" + row.measure

@@ -19,19 +19,19 @@ enum DepartmentIdentity {
       "identity", "What it is",
       table: Table(
         [
-          Column("", flexible: true, least: 18), Column("", priority: 2, most: 14),
-          Column("", trailing: true), Column("", priority: 1, most: 12),
+          Column("", flexible: true, least: 14), Column("", trailing: true),
+          Column("", priority: 1, most: 12),
         ],
         rows.map { line in
           guard let figure = line.figure, let value = figure.value else {
             return Table.Row(
-              [Text(line.label), Text(""), Text(Evidence.absent, .muted), Text("")], Item())
+              [Text(line.label), Text(Evidence.absent, .muted), Text("")], Item())
           }
           // What is not published is rounded, in its text.
           let isOwn = line.period.isEmpty || value.bare.isEmpty
           return Table.Row(
             [
-              Text(line.label), Text(line.period, .muted),
+              Text(line.label + (line.period.isEmpty ? "" : ", \(line.period)")),
               Text(
                 isOwn ? figure.text : value.bare, signs: state.signs(figure), number: 0,
                 value: value.number),

@@ -8,46 +8,63 @@ struct DepartmentScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     guard let organisation = state.organisation else { return [] }
     return [
-      LeverPanel.panel(state, organisation: organisation.code),
-      projection(state, organisation), DepartmentIdentity.panel(state, organisation),
-      EfficiencyPanel.panel(state, organisation), streams(state, organisation),
-      WhyNotPanel.panel(state, organisation), keys(state, organisation),
+      keys(state, organisation), projection(state, organisation),
+      DepartmentQuestions.panel(state, organisation),
+      DepartmentEvidence.legacy(state, organisation),
+      EfficiencyPanel.panel(state, organisation),
+      DepartmentEvidence.contractors(state, organisation),
+      DepartmentEvidence.outages(state, organisation),
+      DepartmentEvidence.services(state, organisation),
+      DepartmentEvidence.promises(state, organisation),
+      DepartmentIdentity.panel(state, organisation), streams(state, organisation),
+      WhyNotPanel.panel(state, organisation),
+      ContractorsScreen.months(state, of: organisation.code),
       DepartmentFigures.panel(state, organisation),
       DepartmentFigures.bodies(state, organisation),
-      ContractorsScreen.months(state, of: organisation.code),
+      LeverPanel.panel(state, organisation: organisation.code),
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 140, rect.rows >= 34 {
-      let parts = rect.columns([4, 4, 5])
-      let left = parts[0].split(top: 10)
-      let lower = left.1.split(top: 8)
-      let middle = parts[1].split(top: rect.rows * 9 / 20)
-      let below = middle.1.split(top: 14)
-      let right = parts[2].split(top: 11)
-      return [
-        "levers": left.0, "keys": lower.0, "streams": lower.1, "projection": middle.0,
-        "target": below.0, "months": below.1, "identity": right.0,
-        "published": right.1.rows([3, 1])[0], "bodies": right.1.rows([3, 1])[1],
-      ]
+  /// How high the strip of levers is.
+  private static let stripRows = 10
+
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    // The levers have a column of their own on wide screens, else a strip at the foot while they are
+    // in front.
+    let isWide = rect.columns >= 150 && rect.rows >= 30
+    if !isWide, state.place.panel == "levers", rect.rows >= Self.stripRows + 10 {
+      let (above, strip) = rect.split(top: rect.rows - Self.stripRows)
+      var behind = state
+      behind.place.panel = ""
+      return columns(rect.columns, false).layout(panels, behind, in: above)
+        .merging(["levers": strip]) { first, _ in first }
     }
-    let (top, bottom) = rect.split(top: max(10, rect.rows * 2 / 5))
-    let upper = top.columns([1, 1])
-    let places = ["levers": upper[0], "projection": upper[1]]
-    if rect.columns >= 110, bottom.rows >= 16 {
-      let lower = bottom.columns([1, 1])
-      return Accordion.layout(["identity", "streams", "whynot", "keys"], state, in: lower[0])
-        .merging(
-          Accordion.layout(["target", "published", "bodies", "months"], state, in: lower[1])
-        ) { first, _ in first }
-        .merging(places) { first, _ in first }
+    return columns(rect.columns, isWide).layout(panels, state, in: rect)
+  }
+
+  /// The panels of each column: what the page is for first. What has no place opens over the whole
+  /// page when Tab reaches it.
+  private func columns(_ width: Int, _ isWide: Bool) -> PanelColumns {
+    let own = ["keys", "legacy", "outages", "identity"]
+    let made = ["projection", "contractors", "services"]
+    let asked = ["ask", "target", "promises"]
+    if isWide {
+      return PanelColumns(
+        [own, made, asked + ["bodies"], ["levers", "streams", "months", "published"]])
     }
-    return Accordion.layout(
+    if width >= 110 { return PanelColumns([own, made, asked]) }
+    if width >= 90 {
+      return PanelColumns([
+        ["keys", "ask", "legacy", "outages", "identity"],
+        ["projection", "target", "contractors", "services", "promises"],
+      ])
+    }
+    return PanelColumns([
       [
-        "identity", "target", "streams", "whynot", "keys", "published", "bodies", "months",
-      ], state, in: bottom
-    ).merging(places) { first, _ in first }
+        "keys", "projection", "ask", "legacy", "target", "contractors", "outages", "services",
+        "promises", "identity",
+      ]
+    ])
   }
 
   private func projection(_ state: State, _ organisation: Organisation) -> Panel {
@@ -83,7 +100,7 @@ struct DepartmentScreen: Screen {
       return ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
     }
     return Panel(
-      "projection", "Benefit a year, £bn: modelled\(state.basisNote)", flow: .across,
+      "projection", "Benefit a year, £bn, \(state.basisWords)", flow: .across,
       items: items
     ) { sheet, rect in
       var chart = Curves(labels: state.account?.years ?? [])
@@ -101,6 +118,9 @@ struct DepartmentScreen: Screen {
           statistic: state.statistic, unit: chart.measure, of: code)
         if place > 0 { curve.title = "\(state.basisWords) cost" }
         chart.curves.append(curve)
+      }
+      if let before = state.ghost(of: code, unit: chart.measure, sheet.theme) {
+        chart.curves.insert(before, at: 0)
       }
       sheet.curves(
         chart,
@@ -152,23 +172,67 @@ struct DepartmentScreen: Screen {
       let key = stream.key(state.scenario.keySet)
       return state.keyCell(key, of: organisation.code).map { (stream, key, $0) }
     }
+    // The streams of the headline come first, so their texts stand at their places.
+    let texts = Self.part(state, organisation).texts.parts
     return Panel(
-      "keys", "Its part of each lever: our allocation",
+      "keys", "Part of \(state.headlineText): our split",
       table: Table(
         [
-          Column("stream", flexible: true, least: 14), Column("share", trailing: true),
-          Column("potential", trailing: true, priority: 1), Column("key", priority: 2),
+          Column("stream", flexible: true, least: 11), Column("potential", trailing: true),
+          Column("share", trailing: true), Column("key", priority: 2),
           Column("key's cell", trailing: true, priority: 3),
         ],
-        rows.map { row($0, $1, $2, state, organisation) },
+        rows.enumerated().map { place, found in
+          row(
+            found.0, found.1, found.2, state, organisation,
+            printed: texts.indices.contains(place) ? texts[place] : nil)
+        } + [sum(state, organisation)],
         note: OtherKey.sentence(state, organisation).map { sentence in
           Note(sentence, [OtherKey.figure(state, organisation)].compactMap { $0 })
         }))
   }
 
+  /// Its parts of the three levers of the headline together.
+  private func sum(_ state: State, _ organisation: Organisation) -> Table.Row {
+    let part = Self.part(state, organisation)
+    return Table.Row(
+      [
+        Text("Sum of the three", .strong),
+        Text(
+          part.texts.sum, signs: state.signs(part.figure), number: 0, value: part.value.number),
+        Text(Numbers.telling(part.share * 100, places: 1) + "% M", number: 0, value: part.share),
+        Text(""), Text(""),
+      ], Item(part.figure))
+  }
+
+  /// Its part of the full potential of the three levers, by our keys, £bn a year, and as a share of
+  /// theirs.
+  static func part(
+    _ state: State, _ organisation: Organisation
+  ) -> (figure: Figure, value: FigureValue, share: Double, texts: (parts: [String], sum: String)) {
+    let streams = Stream.allCases.filter { $0.potential != nil }
+    let potentials = streams.map { $0.potential.map { state.central($0) } ?? 0 }
+    let parts = zip(streams, potentials).map { stream, potential in
+      potential * state.keyShare(stream.key(state.scenario.keySet), of: organisation.code)
+    }
+    let (sum, whole) = (parts.reduce(0, +), potentials.reduce(0, +))
+    let value = FigureValue.central(sum, "£bn a year", of: organisation.code)
+    let share = whole > 0 ? sum / whole : 0
+    let texts = MoneyColumn([sum]).summing(parts)
+    let figure = state.modelled(
+      "\(organisation.code).size",
+      "Part of the published potential by our split, \(organisation.name)",
+      "\(texts.sum) a year, \(Numbers.telling(share * 100, places: 1))% of it",
+      formula: zip(streams, texts.parts).map { "\($0.shortLabel) \($1)" }
+        .joined(separator: " + ") + "; the three come to \(Numbers.billions(whole)).",
+      note: "The review publishes no split: this is our allocation.",
+      inputs: streams.map { "\(organisation.code).size.\($0.rawValue)" }, value: value)
+    return (figure, value, share, texts)
+  }
+
   private func row(
     _ stream: Stream, _ key: AllocationKey, _ cell: KeyCell, _ state: State,
-    _ organisation: Organisation
+    _ organisation: Organisation, printed: String?
   ) -> Table.Row {
     let share = state.keyShare(key, of: organisation.code)
     let percent = Numbers.telling(share * 100, places: 1) + "%"
@@ -201,12 +265,15 @@ struct DepartmentScreen: Screen {
     return Table.Row(
       [
         Text(stream.label, short: stream.shortLabel),
+        potential.map { value in
+          Text((printed ?? Numbers.billions(value)) + " M", number: 2, value: value)
+        }
+          ?? Text("outside", .muted),
         Text(
           percent,
           signs: state.signs(
             .modelled, cautioned: !state.cautions(key, cell, of: organisation.code).isEmpty),
           number: 0, value: share),
-        potential.map { Text(Numbers.billions($0) + " M", number: 2, value: $0) } ?? Text("-"),
         Text(key.words),
         Text(
           count,

@@ -35,7 +35,7 @@ enum EfficiencyPanel {
     }
     rows += comparison(state, organisation, published, target)
     return Panel(
-      "target", "Reality check: published target and model",
+      "target", "Published target and model",
       table: Table(
         [
           Column("", flexible: true, least: 24), Column("", priority: 1, most: 10),

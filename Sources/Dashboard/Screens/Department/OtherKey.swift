@@ -39,7 +39,7 @@ enum OtherKey {
     }
     return state.modelled(
       "\(code).final_benefit.other_key",
-      "Benefit in \(state.lastYear) by the other key, \(organisation.name)",
+      "By the other key: benefit in \(state.lastYear), \(organisation.name)",
       "\(Numbers.billions(value)) a year expected",
       formula: "The same scenario on the same draws, automation shared out by the key "
         + "\(other.words) in place of \(state.scenario.keySet.words).",

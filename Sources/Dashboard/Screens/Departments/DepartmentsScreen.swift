@@ -9,7 +9,7 @@ struct DepartmentsScreen: Screen {
     guard let sector = state.place.path.first else {
       return [
         table(state, rows, "Organisations, \(state.basisWords) in \(state.lastYear)"),
-        SectorPanel.panel(state),
+        SectorPanel.panel(state), BankGauge.panel(state),
       ]
     }
     return [
@@ -32,14 +32,8 @@ struct DepartmentsScreen: Screen {
         order: (DepartmentColumn.benefit.place, true)))
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    guard state.place.path.isEmpty else { return ["departments": rect] }
-    let sectors = SectorPanel.sectors(state).count
-    guard rect.rows >= state.inputs.organisations.count + sectors + 6 else {
-      return Accordion.layout(["departments", "sectors"], state, in: rect, unfolds: false)
-    }
-    let (top, bottom) = rect.split(top: rect.rows - sectors - 3)
-    return ["departments": top, "sectors": bottom]
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    PanelColumns([["departments", "sectors", BankGauge.id]]).layout(panels, state, in: rect)
   }
 }
 

@@ -12,22 +12,21 @@ struct EvidenceScreen: Screen {
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    guard rect.columns >= 140, rect.rows >= 30 else {
-      return Accordion.layout(
-        ["timeline", "facts", "disputes", "sources", "assumptions", "cases", "quality", "limits"],
-        state,
-        in: rect)
-    }
-    let sides = rect.columns([1, 1])
-    let left = sides[0].rows([4, 2, 2])
-    let (upper, folded) = sides[1].split(top: rect.rows - 2)
-    let right = upper.rows([3, 2, 3])
-    return [
-      "timeline": left[0], "sources": left[1], "limits": left[2], "facts": right[0],
-      "disputes": right[1], "assumptions": right[2], "cases": folded.rowRects[0],
-      "quality": folded.rowRects[1],
-    ]
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let columns =
+      rect.columns >= 116
+      ? PanelColumns(
+        [
+          ["timeline", "sources", "limits"],
+          ["facts", "disputes", "assumptions", "cases", "quality"],
+        ])
+      : PanelColumns(
+        [
+          [
+            "timeline", "facts", "disputes", "sources", "assumptions", "cases", "quality", "limits",
+          ]
+        ])
+    return columns.layout(panels, state, in: rect)
   }
 
   /// Every fact, or those that rest on the source that was entered.

@@ -11,6 +11,11 @@ enum Timeline {
       let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
       return [DrawnCharts.timeline("What happened next", rows, now: state.evidence.date)]
     }
+    panel.needs = { columns in
+      let table = table(state, state.evidence.milestones)
+      let rows = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2).height
+      return PanelNeed(least: 8, rows: rows + 3)
+    }
     panel.legend = "● done ◆ reported ○ due × late or dropped"
     return panel
   }

@@ -148,7 +148,7 @@ enum DelayPanel {
     }
     let text = words + "."
     let shown = figures
-    return Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
+    var panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
       sheet, rect in
       let place = Rect(
         column: rect.column + 2, row: rect.row, columns: rect.columns - 2, rows: rect.rows)
@@ -157,5 +157,10 @@ enum DelayPanel {
         0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: used),
         highlighting: 1)
     }
+    panel.needs = { columns in
+      let lines = wrapped(text, width: columns - 2).count
+      return PanelNeed(least: lines, rows: lines)
+    }
+    return panel
   }
 }

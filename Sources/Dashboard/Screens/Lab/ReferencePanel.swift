@@ -37,14 +37,23 @@ enum ReferencePanel {
         range: range, members: cases.members(of: range.ratio),
         spread: cases.summary(of: range.ratio).spread)
     }.filter { !$0.members.isEmpty }
-    return Panel(
+    var panel = Panel(
       id, title + state.staleNote(.reference),
       items: rows.map { row in
         Item(
           figures: figures(state, row), opens: Place(.evidence, panel: "cases"))
       }
     ) { sheet, rect in draw(rows, in: rect, on: &sheet) }
+    panel.needs = { columns in
+      let note = wrapped(Self.note, width: columns - 2).count + 1
+      return PanelNeed(least: min(rows.count, 2) * height, rows: rows.count * height + note)
+    }
+    return panel
   }
+
+  private static let note =
+    "Programmes that are audited and reported are the troubled ones: no base rate. Dots are "
+    + "programmes, the line is this model. Enter lists them."
 
   private static func figures(_ state: State, _ row: Row) -> [Figure] {
     let ratio = row.ratio
@@ -85,9 +94,7 @@ enum ReferencePanel {
     sheet.drawScrollNote(start: start, visible: visible, count: rows.count, in: rect)
     let below = rows.count * height
     guard start == 0, visible >= rows.count else { return }
-    sheet.note(
-      "Programmes that are audited and reported are the troubled ones: no base rate. Dots are "
-        + "programmes, the line is this model. Enter lists them.", below: below, in: rect)
+    sheet.note(Self.note, below: below, in: rect)
   }
 
   private static func draw(_ row: Row, in rect: Rect, on sheet: inout Sheet) {

@@ -40,7 +40,7 @@ extension BusinessCase.Ratio {
     case .delay: "Latest over planned time"
     case .plannedInvestment: "Cost per £1 a year, planned"
     case .latestInvestment: "Cost per £1 a year, latest"
-    case .realised: "Benefit realised of planned"
+    case .realised: "Realised share of planned benefit"
     }
   }
 

@@ -22,6 +22,8 @@ enum TornadoPanel {
     ) { sheet, rect in
       draw(bars, base, specs, column, in: rect, on: &sheet)
     }
+    // The axis and the two lines of the heading stand beside the bars.
+    panel.needs = { _ in PanelNeed(least: 6, rows: bars.count + 2) }
     panel.charts = {
       let labels = bars.map { specs[$0.assumption]?.label ?? $0.assumption.rawValue }
       return [DrawnCharts.tornado(onPaper(title(column)), bars, base, labels, column)]

@@ -13,41 +13,27 @@ struct LegacyScreen: Screen {
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    if rect.columns >= 140, rect.rows >= 30 {
-      let columns = rect.columns([1, 1, 1])
-      let first = columns[0].split(top: 11)
-      let second = columns[1].rows([2, 3])
-      let third = columns[2].rows([4, 3, 3])
-      let (worth, rest) = first.1.split(top: 6)
-      let lower = rest.rows([1, 1])
-      return [
-        "shares": first.0, RemediationPanel.id: worth, "paths": lower[0], "red": lower[1],
-        "queue": second[0].split(top: 10).0,
-        "left": Rect(
-          column: second[0].column, row: second[0].row + 10, columns: second[0].columns,
-          rows: rect.rows / 2 - 10 + rect.rows / 8),
-        "cyber": Rect(
-          column: second[0].column, row: second[0].row + rect.rows / 2 + rect.rows / 8,
-          columns: second[0].columns,
-          rows: rect.rows - rect.rows / 2 - rect.rows / 8),
-        "counts": third[0],
-        "money": Rect(
-          column: third[1].column, row: third[1].row, columns: third[1].columns,
-          rows: third[1].rows + third[2].rows),
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let columns: [[String]]
+    if rect.columns >= 140 {
+      columns = [
+        ["shares", "red", "paths"], ["queue", "left", "counts"],
+        ["money", RemediationPanel.id, "cyber"],
+      ]
+    } else if rect.columns >= 100 {
+      columns = [
+        ["shares", "red", "paths", RemediationPanel.id],
+        ["queue", "counts", "money", "left", "cyber"],
+      ]
+    } else {
+      columns = [
+        [
+          "shares", "red", "queue", "paths", "left", "counts", "money", RemediationPanel.id,
+          "cyber",
+        ]
       ]
     }
-    let (top, bottom) = rect.split(top: rect.rows / 2)
-    let upper = top.columns([1, 1])
-    var places = ["shares": upper[0], "paths": upper[1]]
-    var lists = ["red", "queue", "left", "counts", "money", "cyber"]
-    if rect.columns >= 100, upper[1].rows >= 14 {
-      let right = upper[1].split(top: upper[1].rows - 5)
-      (places["paths"], places[RemediationPanel.id]) = (right.0, right.1)
-    } else {
-      lists.insert(RemediationPanel.id, at: 1)
-    }
-    return Accordion.layout(lists, state, in: bottom).merging(places) { first, _ in first }
+    return PanelColumns(columns).layout(panels, state, in: rect)
   }
 
   private func shares(_ state: State) -> Panel {

@@ -12,7 +12,7 @@ enum RemediationPanel {
       state.lab.guessing == nil
     else { return .waiting(id, title, state.waiting(.remediation)) }
     let words = words(found)
-    return Panel(
+    var panel = Panel(
       id, title + state.staleNote(.remediation),
       items: [Item(figures: figures(state, found))]
     ) { sheet, rect in
@@ -23,6 +23,11 @@ enum RemediationPanel {
         0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows),
         highlighting: 1)
     }
+    panel.needs = { columns in
+      let lines = wrapped(words.joined(separator: " "), width: columns - 3).count
+      return PanelNeed(least: min(lines, 3), rows: lines)
+    }
+    return panel
   }
 
   /// By rule: whether it loses or gains, and why the one is not the whole truth.

@@ -9,37 +9,19 @@ struct OpportunityScreen: Screen {
       SplitPanel.panel(state), bridge(state), WhyNotPanel.panel(state), bank(state),
       unpublished(state),
       MatrixPanel.panel(state),
+      RankingPanel.panel(
+        state, title: "Organisations by benefit in \(state.lastYear), \(state.basisWords)"),
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    // Bars get the rows that they need; a treemap as many as there are.
-    let needed = max(SplitPanel.rows(state), Stream.allCases.count + 3) + 2
-    let most = rect.rows - max(7, rect.rows * 2 / 5)
-    let (top, bottom) = rect.split(top: state.treemap ? most : min(needed, most))
-    let upper = top.columns([3, 2])
-    if rect.columns < 120 {
-      return Accordion.layout(["whynot", "bank", "unpublished", "matrix"], state, in: bottom)
-        .merging(["split": upper[0], "bridge": upper[1]]) { first, _ in first }
-    }
-    let parts = bottom.columns([1, 1])
-    var places = ["split": upper[0], "bridge": upper[1], "whynot": parts[0]]
-    // Each of the others has the rows that it needs, as long as there are any.
-    var (first, rest) = parts[1].split(top: 11)
-    guard rest.rows >= 9 else {
-      return Accordion.layout(["bank", "unpublished", "matrix"], state, in: parts[1])
-        .merging(places) { first, _ in first }
-    }
-    places["bank"] = first
-    let matrix = MatrixPanel.rows(state) + 3
-    guard rest.rows >= matrix + 10 else {
-      return Accordion.layout(["unpublished", "matrix"], state, in: rest)
-        .merging(places) { first, _ in first }
-    }
-    (first, rest) = rest.split(top: matrix)
-    places["matrix"] = first
-    places["unpublished"] = rest
-    return places
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let columns =
+      rect.columns >= 100
+      ? PanelColumns([
+        ["split", "whynot", "ranking"], ["bridge", "bank", "unpublished", "matrix"],
+      ])
+      : PanelColumns([["split", "bridge", "whynot", "bank", "unpublished", "matrix", "ranking"]])
+    return columns.layout(panels, state, in: rect)
   }
 
   /// Gross by stream, what is counted twice, and what is left.

@@ -29,6 +29,7 @@ enum SplitPanel {
     var panel = Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
     ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
+    panel.needs = { _ in PanelNeed(least: 10, rows: 16, grows: true) }
     panel.charts = {
       [DrawnCharts.tiles(title(state), parts.map { ($0.label, $0.text, $0.value, $0.figure) })]
     }

@@ -37,6 +37,7 @@ enum WhyNotPanel {
         sheet.note(state.waiting(.headline), in: rect.inset(columns: 1))
       }
       panel.titleItem = fact == nil ? nil : 0
+      panel.needs = { _ in PanelNeed(least: 1, rows: 1) }
       return panel
     }
     let rows = rows(state, steps, organisation)

@@ -8,7 +8,7 @@ struct OutagesScreen: Screen {
     [OutageCounts.panel(state), path(state), incidents(state)]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
     let (top, bottom) = rect.split(top: rect.rows / 2)
     if rect.columns < 120 {
       return Accordion.layout(["path", "incidents"], state, in: bottom)

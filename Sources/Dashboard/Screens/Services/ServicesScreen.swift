@@ -11,28 +11,27 @@ struct ServicesScreen: Screen {
     ]
   }
 
-  func layout(_ state: State, in rect: Rect) -> [String: Rect] {
-    let lists = [
-      "channels", "digitalid", "bodies", "costs", "transactions", "skills", "professions",
-    ]
-    if rect.columns < 100 {
-      return Accordion.layout(
-        ["channels", "curve", "adoption"] + lists.dropFirst(), state, in: rect)
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let columns: [[String]]
+    if rect.columns >= 140 {
+      columns = [
+        ["channels", "bodies"], ["curve", "adoption", "digitalid"],
+        ["transactions", "costs", "skills", "professions"],
+      ]
+    } else if rect.columns >= 100 {
+      columns = [
+        ["channels", "bodies", "costs", "transactions"],
+        ["curve", "adoption", "digitalid", "skills", "professions"],
+      ]
+    } else {
+      columns = [
+        [
+          "channels", "curve", "adoption", "digitalid", "bodies", "costs", "transactions", "skills",
+          "professions",
+        ]
+      ]
     }
-    if rect.columns < 140 || rect.rows < 36 {
-      let sides = rect.columns([1, 1])
-      let right = sides[1].rows([1, 1])
-      return Accordion.layout(lists, state, in: sides[0])
-        .merging(["curve": right[0], "adoption": right[1]]) { first, _ in first }
-    }
-    let sides = rect.columns([1, 1])
-    let left = sides[0].rows([5, 3, 3])
-    let right = sides[1].rows([4, 3, 4])
-    // The panels that have no place of their own open over the whole screen when Tab reaches them.
-    return [
-      "channels": left[0], "digitalid": left[1], "bodies": left[2], "curve": right[0],
-      "adoption": right[1], "skills": right[2],
-    ]
+    return PanelColumns(columns).layout(panels, state, in: rect)
   }
 
   private func channels(_ state: State) -> Panel {

@@ -26,6 +26,9 @@ extension State {
   mutating func copy(_ kind: CopyKind) -> [Effect] {
     switch kind {
     case .value:
+      if focusedPanel?.id == AnswerPanel.id, let text = answerLine {
+        return [.copy(Copy(kind: kind, text: safe(text), name: "the sentence"))]
+      }
       guard let figure = focusedFigure else {
         message = "Nothing here has a value to copy; move to a number."
         return []
@@ -40,6 +43,23 @@ extension State {
     case .line:
       return [.copy(Copy(kind: kind, text: safe(scenarioLine), name: "the scenario line"))]
     }
+  }
+
+  /// The sentence in focus with its sources, and the scenario where one stands behind it.
+  private var answerLine: String? {
+    let sentences = AnswerLine(self).sentences
+    let chosen = place.items[AnswerPanel.id] ?? 0
+    guard let sentence = sentences.indices.contains(chosen) ? sentences[chosen] : sentences.first
+    else { return nil }
+    var sources: [String] = []
+    for figure in sentence.figures {
+      let source =
+        figure.source?.citation ?? (figure.mark == .modelled ? "this project's model" : "")
+      if !source.isEmpty, !sources.contains(source) { sources.append(source) }
+    }
+    let isModelled = sentence.figures.contains { $0.mark == .modelled }
+    return sentence.text + (sources.isEmpty ? "" : " Source: \(sources.joined(separator: "; ")).")
+      + (isModelled ? " Scenario: \(scenarioLine)" : "")
   }
 
   /// Nothing that is pasted may reach a terminal as a command.

@@ -1,0 +1,238 @@
+import Analytics
+import Figures
+import Frames
+
+/// What a screen says in sentences, by rule from the figures in front: what a change of levers did
+/// first, then the message with its range, then what stands behind it.
+struct AnswerLine {
+  struct Sentence {
+    var text: String
+    /// The numbers in it, the main one first.
+    var figures: [Figure]
+  }
+
+  let state: State
+
+  init(_ state: State) { self.state = state }
+
+  var sentences: [Sentence] {
+    ([change] + own).compactMap { $0 }
+  }
+
+  private var own: [Sentence?] {
+    let headline = Headline(state, nil)
+    if state.place.enlarged, let message = headline.rule(state.place.panel) {
+      return [said(message, figures(of: state.place.panel))]
+    }
+    switch state.place.screen {
+    case .overview: return [said(headline.benefit, [benefit()]), pays]
+    case .opportunity:
+      return [said(headline.potential, facts("opportunity.total")), like(headline)]
+    case .legacy:
+      return [
+        said(headline.legacy, facts("legacy.share.2024", "legacy.share.2023")),
+        said(headline.message("queue"), facts("legacy.red_rated.2025-01")),
+      ]
+    case .contractors:
+      return [said(headline.thirdParties, facts("contractors.third_party_spend")), conversion]
+    case .outages:
+      return [
+        said(headline.outages, facts("outages.nhse.2024")),
+        said(headline.message("path"), [outages]),
+      ]
+    case .services:
+      return [said(headline.services, facts("services.no_digital_pathway"))]
+    case .departments: return [said(headline.largest, largest)]
+    case .department: return department(headline)
+    case .lab:
+      return [
+        said(headline.worth, [npsv()]), pays, said(headline.message("delay"), [npsv()]),
+      ]
+    case .evidence:
+      return [said(headline.facts, []), said(headline.message("timeline"), [])]
+    }
+  }
+
+  private func said(_ text: String?, _ figures: [Figure]) -> Sentence? {
+    text.map {
+      Sentence(text: $0.hasSuffix(".") || $0.hasSuffix("?") ? $0 : $0 + ".", figures: figures)
+    }
+  }
+
+  private func facts(_ ids: String...) -> [Figure] {
+    ids.compactMap { state.evidence.fact($0).map { state.evidence.figure($0) } }
+  }
+
+  /// The first numbers of a panel of the screen.
+  private func figures(of panel: String) -> [Figure] {
+    let found = screens[state.place.screen]?.panels(state).first { $0.id == panel }
+    guard let found, found.items.indices.contains(found.initialItem) else { return [] }
+    return found.items[found.initialItem].figures
+  }
+
+  // MARK: - Numbers of the model
+
+  /// The benefit of the last year, of an organisation or the nation.
+  private func benefit(of code: String? = nil) -> Figure {
+    let summary =
+      code.map { own in
+        state.uncertainty?.organisations.first { $0.code == own }?.finalBenefit
+      } ?? state.uncertainty?.metrics[.finalBenefit]
+    let account =
+      code.map { state.account(of: $0)?.benefit } ?? state.account?.metrics[.finalBenefit]
+    let whose = code.map { ", \(state.name(of: .organisation($0)))" } ?? ""
+    return state.modelled(
+      code.map { "\($0).benefit@\(state.lastYear)" } ?? Metric.finalBenefit.rawValue,
+      "Benefit in \(state.lastYear)\(whose)",
+      summary?.range.map { $0 + " a year" }
+        ?? "\(Numbers.billions(account ?? 0)) a year, \(state.basisWords)",
+      formula:
+        "Each stream's potential x key share x reach x realisation x adoption, less overlap.",
+      value: summary?.value("£bn a year", of: code ?? "", in: state.lastYear)
+        ?? state.accounted(account, "£bn a year", of: code ?? "", in: state.lastYear))
+  }
+
+  private func npsv(of code: String? = nil) -> Figure {
+    let summary =
+      code.map { own in
+        state.uncertainty?.organisations.first { $0.code == own }?.npsv
+      } ?? state.uncertainty?.metrics[.npsv]
+    let account = code.map { state.account(of: $0)?.npsv } ?? state.account?.metrics[.npsv]
+    let whose = code.map { ", \(state.name(of: .organisation($0)))" } ?? ""
+    return state.modelled(
+      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value\(whose)",
+      summary?.range ?? "\(Numbers.billions(account ?? 0)), \(state.basisWords)",
+      formula: "Present value of benefit less present value of cost.",
+      value: summary?.value("£bn", of: code ?? "")
+        ?? state.accounted(account, "£bn", of: code ?? ""))
+  }
+
+  private var outages: Figure {
+    let avoided = state.account?.metrics[.outagesAvoided]
+    return state.modelled(
+      Metric.outagesAvoided.rawValue, "Outages avoided to \(state.lastYear)",
+      "\(Numbers.telling(avoided ?? 0, places: 0)), \(state.basisWords)",
+      formula: "Sum over years of baseline less policy.",
+      value: state.accounted(avoided, "outages"))
+  }
+
+  /// The chance that it pays for itself, with what it is worth.
+  private var pays: Sentence? {
+    guard let chance = state.uncertainty?.probabilityNPSVPositive,
+      let draws = state.uncertainty?.draws
+    else { return nil }
+    let figure = state.modelled(
+      "probability_npsv_positive",
+      "Chance that it pays for itself: net present social value above nought",
+      Numbers.share(chance),
+      formula: "Share of \(Numbers.count(Double(draws))) draws in which it is above nought.",
+      value: .share(chance))
+    var text = "It pays for itself in \(Numbers.share(chance)) of runs"
+    if let summary = state.uncertainty?.metrics[.npsv], let mean = summary.mean,
+      let low = summary.p10,
+      let high = summary.p90, state.place.screen != .lab
+    {
+      text +=
+        ": net value \(Numbers.billions(mean)) expected, "
+        + "\(Numbers.billions(low)) to \(Numbers.billions(high))"
+    }
+    return said(text, [figure, npsv()])
+  }
+
+  private func like(_ headline: Headline) -> Sentence? {
+    headline.message("whynot").flatMap { said($0, [benefit()]) }
+      ?? said(headline.benefit, [benefit()])
+  }
+
+  /// What the programme is to take from contractors in the last year.
+  private var conversion: Sentence? {
+    guard let value = state.account?.national.net[.contractors]?.last else { return nil }
+    let id = "net.\(Stream.contractors.rawValue)@\(state.lastYear)"
+    let figure = state.modelled(
+      id, "\(Stream.contractors.label), \(state.lastYear)",
+      "\(Numbers.billions(value)) a year, \(state.basisWords)",
+      formula: "Posts replaced x what a post costs less, after overlap.",
+      value: state.accounted(value, "£bn a year", in: state.lastYear))
+    return said(
+      "Replacing contractors' posts is expected to save \(Numbers.billions(value, .prose)) a year by "
+        + state.lastYear, [figure])
+  }
+
+  private var largest: [Figure] {
+    state.account?.organisations.max { ($0.benefit, $1.code) < ($1.benefit, $0.code) }
+      .map { [benefit(of: $0.code)] } ?? []
+  }
+
+  // MARK: - An organisation
+
+  private func department(_ headline: Headline) -> [Sentence?] {
+    guard let organisation = state.organisation, state.place.path.count == 1 else {
+      return [said(headline.department, [])]
+    }
+    return [
+      said(headline.department, [benefit(of: organisation.code)]),
+      part(organisation), identity(organisation),
+    ]
+  }
+
+  private func part(_ organisation: Organisation) -> Sentence? {
+    let part = DepartmentScreen.part(state, organisation)
+    guard (part.value.number ?? 0) > 0 else { return nil }
+    return said(
+      "Its part of \(state.headlineText) is \(part.texts.sum) a year by our split, "
+        + "\(Numbers.telling(part.share * 100, places: 1))% of the levers' sum; none is published. Net "
+        + "value to \(state.lastYear): \(npsv(of: organisation.code).text)",
+      [part.figure, npsv(of: organisation.code)])
+  }
+
+  /// Staff, budget and digital staff in a line.
+  private func identity(_ organisation: Organisation) -> Sentence? {
+    let code = organisation.code
+    let found: [(Observation, ObservationTable, String)] = [
+      (DepartmentIdentity.staff(state, code), .workforce, "staff"),
+      (DepartmentIdentity.budget(state, code), .budgets, "day-to-day"),
+      (
+        ["Digital share of civil servants", "Digital share of workforce"].lazy
+          .compactMap { state.latest(.workforce, $0, of: code) }.first, .workforce,
+        "of staff digital"
+      ),
+    ].compactMap { row, table, words in row.map { ($0, table, words) } }
+    guard !found.isEmpty else { return nil }
+    return said(
+      found.map { row, _, words in
+        let number =
+          row.unit == "%" ? "\(row.number)\(row.number.hasSuffix("%") ? "" : "%")" : row.number
+        return "\(number) \(words) (\(row.period))"
+      }.joined(separator: ", "), found.map { state.evidence.figure($0.0, in: $0.1) })
+  }
+
+  // MARK: - Before and after
+
+  /// What the levers changed against the scenario that they are measured by.
+  private var change: Sentence? {
+    guard state.lab.guessing == nil, state.scenario != state.baseline,
+      let before = state.baselineAccount, let now = state.account
+    else { return nil }
+    let code = state.organisation?.code
+    func pair(_ account: Account) -> (benefit: Double, npsv: Double)? {
+      guard let code else {
+        return account.metrics[.finalBenefit].flatMap { benefit in
+          account.metrics[.npsv].map { (benefit, $0) }
+        }
+      }
+      return account.organisations.first { $0.code == code }.map { ($0.benefit, $0.npsv) }
+    }
+    guard let old = pair(before), let new = pair(now), old != new else { return nil }
+    return Sentence(
+      text:
+        "Against \(state.baseline.name): benefit by \(state.lastYear) \(step(old.benefit, new.benefit)) a "
+        + "year; net value \(step(old.npsv, new.npsv)).",
+      figures: [benefit(of: code), npsv(of: code)])
+  }
+
+  /// `£400m, was £440m (−£40m)`, so that what prints subtracts.
+  private func step(_ old: Double, _ new: Double) -> String {
+    let texts = (Numbers.billions(old), Numbers.billions(new))
+    return texts.0 == texts.1 ? "\(texts.1), as before" : "\(texts.1), was \(texts.0)"
+  }
+}

@@ -1,0 +1,99 @@
+import Frames
+
+/// How the cells of a list stand in so many columns: which columns are kept, how wide they are, and
+/// over how many lines a row goes whose text is too long for its column. A row is never cut where
+/// it can go on in the next line.
+struct ListLines {
+  /// The most lines of one row.
+  private static let mostLines = 4
+
+  /// Places of the columns that there is room for.
+  let kept: [Int]
+  /// The width of each column, kept or not.
+  let widths: [Int]
+  /// The columns taken by signs behind the numbers, by column.
+  let signs: [Int]
+  /// The lines of each row's flexible cell; nil where it is one that fits.
+  let wraps: [[String]?]
+  /// Place of the flexible column; nil without one.
+  let flexible: Int?
+
+  init(_ columns: [Column], _ rows: [[Text]], width: Int) {
+    let signs = columns.indices.map { index in
+      columns[index].trailing
+        ? rows.reduce(0) { max($0, index < $1.count ? $1[index].signs : 0) } : 0
+    }
+    let (widths, kept) = Self.fit(columns, rows, signs, into: width)
+    let flexible = kept.first { columns[$0].flexible }
+    self.signs = signs
+    self.widths = widths
+    self.kept = kept
+    self.flexible = flexible
+    wraps = rows.map { row in
+      guard let flexible, flexible < row.count, !row[flexible].isPicture else { return nil }
+      let (cell, room) = (row[flexible], widths[flexible])
+      guard displayWidth(cell.text) > room else { return nil }
+      if let short = cell.short, displayWidth(short) <= room { return nil }
+      let lines = wrapped(cell.text, width: room)
+      return room >= 12 && lines.count > 1 && lines.count <= Self.mostLines ? lines : nil
+    }
+  }
+
+  /// How many lines a row takes.
+  func height(_ row: Int) -> Int { wraps[row]?.count ?? 1 }
+
+  /// How many lines all rows take.
+  var height: Int { wraps.reduce(0) { $0 + ($1?.count ?? 1) } }
+
+  /// The first row in sight, so that the chosen one is near the middle, and the row after the last.
+  func visible(around chosen: Int, rows: Int) -> Range<Int> {
+    guard !wraps.isEmpty, rows > 0 else { return 0..<0 }
+    let chosen = min(max(chosen, 0), wraps.count - 1)
+    var start = chosen
+    var above = 0
+    // Half of the room is above the chosen row, more where there is nothing below.
+    let below = (chosen..<wraps.count).reduce(0) { $0 + height($1) }
+    let room = max(rows / 2, rows - below)
+    while start > 0, above + height(start - 1) <= room {
+      start -= 1
+      above += height(start)
+    }
+    var end = start
+    var used = 0
+    while end < wraps.count, used + height(end) <= rows || end == start {
+      used += height(end)
+      end += 1
+    }
+    return start..<end
+  }
+
+  private static func fit(
+    _ columns: [Column], _ rows: [[Text]], _ signs: [Int], into width: Int
+  ) -> (widths: [Int], kept: [Int]) {
+    var widths = columns.indices.map { index in
+      columns[index].flexible
+        ? columns[index].least
+        : rows.reduce(displayWidth(columns[index].title)) { widest, row in
+          guard index < row.count else { return widest }
+          let cell = row[index]
+          let needed =
+            cell.spark.isEmpty
+            ? displayWidth(cell.text) + signs[index] - cell.signs : cell.spark.count
+          return max(widest, min(needed, columns[index].most))
+        }
+    }
+    var kept = Array(columns.indices)
+    func total() -> Int { kept.reduce(0) { $0 + widths[$1] } + 2 * max(kept.count - 1, 0) }
+    while total() > width, kept.count > 1,
+      let drop = kept.filter({ columns[$0].priority > 0 }).max(by: {
+        (columns[$0].priority, $0) < (columns[$1].priority, $1)
+      })
+    {
+      kept.removeAll { $0 == drop }
+    }
+    if let flexible = kept.first(where: { columns[$0].flexible }) {
+      widths[flexible] = max(width - (total() - widths[flexible]), 4)
+    }
+    return (widths, kept)
+  }
+}

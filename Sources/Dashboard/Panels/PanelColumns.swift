@@ -1,0 +1,107 @@
+import Frames
+
+/// How many rows inside its box a panel has use for.
+struct PanelNeed {
+  /// With fewer it says too little, and is better a line.
+  var least: Int
+  /// All that it has to show.
+  var rows: Int
+  /// Whether more make it better: a chart.
+  var grows = false
+}
+
+extension Panel {
+  /// What it needs at a width inside its box: what it shows decides, else its own word for it.
+  func need(columns: Int) -> PanelNeed {
+    if let needs { return needs(columns) }
+    func note(_ note: Note?) -> Int {
+      guard let note, !note.text.isEmpty else { return 0 }
+      return wrapped(note.text, width: columns - 2).count + 1
+    }
+    let foot = missing == nil ? 0 : 1
+    switch content {
+    case .table(let table):
+      let lines = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2)
+      let head = table.header == .never ? 0 : 1
+      let rows = head + max(lines.height, 1)
+      return PanelNeed(
+        least: min(rows, head + 3) + foot, rows: rows + note(table.note) + foot)
+    case .bars(let bars):
+      let rows = max(bars.rows.count, 1)
+      return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)
+    case .drawn where flow == .across:
+      return PanelNeed(least: 8 + foot, rows: 12 + foot, grows: true)
+    case .drawn:
+      return PanelNeed(least: min(max(itemCount, 1), 4) + foot, rows: max(itemCount, 1) + foot)
+    }
+  }
+}
+
+/// Panels one below the other in columns, each as tall as what it holds: room that nobody needs goes
+/// to charts, and a panel becomes a line only where the column has no room for the least of it.
+struct PanelColumns {
+  /// Ids of the panels of each column, from the top; the first are the last to become a line.
+  var ids: [[String]]
+  /// How wide the columns are to one another.
+  var weights: [Int]
+
+  init(_ ids: [[String]], weights: [Int]? = nil) {
+    self.ids = ids
+    self.weights = weights ?? ids.map { _ in 1 }
+  }
+
+  /// Rectangles by id.
+  func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let named = Dictionary(panels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = ids.map { $0.compactMap { named[$0] } }
+    var places: [String: Rect] = [:]
+    for (panels, place) in zip(columns, rect.columns(weights)) {
+      places.merge(Self.stack(panels, state, in: place)) { first, _ in first }
+    }
+    return places
+  }
+
+  /// One column.
+  static func stack(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+    let needs = panels.map { $0.need(columns: rect.columns - 2) }
+    // The panel in front is always open; then as many as have room for the least of them.
+    let front = panels.firstIndex { $0.id == state.place.panel }
+    let order = [front].compactMap { $0 } + panels.indices.filter { $0 != front }
+    var heights = panels.map { _ in 1 }
+    var left = rect.rows - panels.count
+    for place in order where left >= needs[place].least + 1 || place == order.first {
+      let rows = min(needs[place].least + 1, max(left, 0))
+      heights[place] += rows
+      left -= rows
+    }
+    /// Gives a row to each that wants one, in turn, until nobody does.
+    func deal(_ wants: (Int) -> Bool) {
+      var isDealt = true
+      while left > 0, isDealt {
+        isDealt = false
+        for place in panels.indices where left > 0 && heights[place] > 1 && wants(place) {
+          heights[place] += 1
+          left -= 1
+          isDealt = true
+        }
+      }
+    }
+    // The first is what the column is for: it is whole if that leaves it no more than two thirds.
+    if let first = panels.indices.first, heights[first] > 1 {
+      let more = min(needs[first].rows + 2, rect.rows * 2 / 3) - heights[first]
+      heights[first] += max(min(more, left), 0)
+      left -= max(min(more, left), 0)
+    }
+    deal { heights[$0] < needs[$0].rows + 2 }
+    deal { needs[$0].grows }
+    // A row or two left over are the last panel's, so that columns end together.
+    if left <= 2, let last = panels.indices.last, heights[last] > 1 { heights[last] += left }
+    var places: [String: Rect] = [:]
+    var row = rect.row
+    for (panel, rows) in zip(panels, heights) where row + rows <= rect.endRow {
+      places[panel.id] = Rect(column: rect.column, row: row, columns: rect.columns, rows: rows)
+      row += rows
+    }
+    return places
+  }
+}
