@@ -26,7 +26,7 @@ enum Keymap {
       help: "down, or to the next panel", .moving),
     Binding(
       [.plain(.left), .of("h")], .moved(.left), shown: "← h",
-      help: "left, or to the panel before", .moving, when: { !$0.onLever }),
+      help: "left", .moving, when: { !$0.onLever }),
     Binding(
       [.of("l")], .panelChosen("levers"), shown: "l", footer: "levers",
       help: "on an organisation's page: its levers", .levers,

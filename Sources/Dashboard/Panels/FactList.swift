@@ -15,20 +15,26 @@ enum FactList {
     let evidence = state.evidence
     return Table(
       [
-        Column("what", flexible: true, least: least), Column("of whom", priority: 2, most: 18),
-        Column("when", priority: 3, most: 18), Column("figure", trailing: true),
-        Column("unit", priority: 4, most: 16),
+        Column("what, of whom, when", flexible: true, least: least),
+        Column("figure", trailing: true), Column("unit", priority: 1, most: 16),
       ],
       facts.map { fact in
         Table.Row(
           [
-            Text(what(fact)), Text(state.shortName(fact.body)), Text(fact.period),
+            Text(whole(state, fact)),
             fact.isAbsent
               ? Text(Evidence.absent, .muted, number: 0)
               : Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
             Text(fact.statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
           ], Item(evidence.figure(fact)))
       }, header: .whereRoomy)
+  }
+
+  /// The same with whom and when it is of, so that no two rows read alike.
+  private static func whole(_ state: State, _ fact: Fact) -> String {
+    let body = state.shortName(fact.body)
+    let words = what(fact)
+    return words + (words.contains(body) ? "" : ", \(body)") + ", \(fact.period)"
   }
 
   /// What is measured; where words stand in place of a number, the words with it.

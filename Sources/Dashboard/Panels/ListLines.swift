@@ -5,7 +5,7 @@ import Frames
 /// it can go on in the next line.
 struct ListLines {
   /// The most lines of one row.
-  private static let mostLines = 4
+  private static let mostLines = 6
 
   /// Places of the columns that there is room for.
   let kept: [Int]
@@ -13,10 +13,8 @@ struct ListLines {
   let widths: [Int]
   /// The columns taken by signs behind the numbers, by column.
   let signs: [Int]
-  /// The lines of each row's flexible cell; nil where it is one that fits.
-  let wraps: [[String]?]
-  /// Place of the flexible column; nil without one.
-  let flexible: Int?
+  /// Of each row the lines of the cells that go on in the next line, by column.
+  let wraps: [[Int: [String]]]
 
   init(_ columns: [Column], _ rows: [[Text]], width: Int) {
     let signs = columns.indices.map { index in
@@ -24,26 +22,31 @@ struct ListLines {
         ? rows.reduce(0) { max($0, index < $1.count ? $1[index].signs : 0) } : 0
     }
     let (widths, kept) = Self.fit(columns, rows, signs, into: width)
-    let flexible = kept.first { columns[$0].flexible }
     self.signs = signs
     self.widths = widths
     self.kept = kept
-    self.flexible = flexible
     wraps = rows.map { row in
-      guard let flexible, flexible < row.count, !row[flexible].isPicture else { return nil }
-      let (cell, room) = (row[flexible], widths[flexible])
-      guard displayWidth(cell.text) > room else { return nil }
-      if let short = cell.short, displayWidth(short) <= room { return nil }
-      let lines = wrapped(cell.text, width: room)
-      return room >= 12 && lines.count > 1 && lines.count <= Self.mostLines ? lines : nil
+      var lines: [Int: [String]] = [:]
+      for index in kept where index < row.count && !columns[index].trailing {
+        lines[index] = Self.lines(row[index], in: widths[index])
+      }
+      return lines
     }
   }
 
+  /// A cell's text over several lines; nil where it fits, or is no text to be read on.
+  private static func lines(_ cell: Text, in room: Int) -> [String]? {
+    guard !cell.isPicture, displayWidth(cell.text) > room, room >= 7 else { return nil }
+    if let short = cell.short, displayWidth(short) <= room { return nil }
+    let lines = wrapped(cell.text, width: room)
+    return lines.count <= mostLines ? lines : nil
+  }
+
   /// How many lines a row takes.
-  func height(_ row: Int) -> Int { wraps[row]?.count ?? 1 }
+  func height(_ row: Int) -> Int { wraps[row].values.reduce(1) { max($0, $1.count) } }
 
   /// How many lines all rows take.
-  var height: Int { wraps.reduce(0) { $0 + ($1?.count ?? 1) } }
+  var height: Int { wraps.indices.reduce(0) { $0 + height($1) } }
 
   /// The first row in sight, so that the chosen one is near the middle, and the row after the last.
   func visible(around chosen: Int, rows: Int) -> Range<Int> {

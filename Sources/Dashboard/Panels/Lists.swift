@@ -151,8 +151,9 @@ extension Sheet {
     let (widths, signs) = (lines.widths, lines.signs)
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }
-    func line(_ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil, wraps: [String]? = nil)
-    {
+    func line(
+      _ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil, wraps: [Int: [String]] = [:]
+    ) {
       var column = rect.column + 2
       for index in lines.kept {
         let width = widths[index]
@@ -161,8 +162,8 @@ extension Sheet {
         // Numbers stand below one another, whatever signs there are behind them.
         let behind = item == nil ? 0 : signs[index] - cell.signs
         let style = cell.tone == .plain ? base : theme.style(cell.tone)
-        if let wraps, index == lines.flexible {
-          for (offset, text) in wraps.prefix(body.endRow - row).enumerated() {
+        if let wrapped = wraps[index] {
+          for (offset, text) in wrapped.prefix(body.endRow - row).enumerated() {
             frame.write(text, column: column, row: row + offset, style)
           }
         } else {

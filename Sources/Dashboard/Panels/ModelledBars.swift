@@ -74,6 +74,20 @@ struct ModelledBars {
 }
 
 extension Sheet {
+  /// As many of a text's sentences as there is room for; the whole text where not even one has room.
+  private func whole(_ text: String, in rect: Rect) -> String {
+    var sentences = text.split(separator: ". ").map(String.init)
+    let last = sentences.count - 1
+    for place in sentences.indices where place < last { sentences[place] += "." }
+    while sentences.count > 1,
+      wrapped(sentences.joined(separator: " "), width: rect.columns).count > rect.rows
+    {
+      sentences.removeLast()
+    }
+    let kept = sentences.joined(separator: " ")
+    return wrapped(kept, width: rect.columns).count <= rect.rows ? kept : text
+  }
+
   /// A paragraph under so many rows of a panel, with a row between where there is one to spare.
   /// Returns where it stands; nil where there was no room.
   @discardableResult
@@ -84,7 +98,7 @@ extension Sheet {
     let slot = Rect(
       column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
       rows: room - gap)
-    let used = note(text, in: slot)
+    let used = note(whole(text, in: slot), in: slot)
     return Rect(column: rect.column, row: slot.row, columns: rect.columns, rows: used)
   }
 }

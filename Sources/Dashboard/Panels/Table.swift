@@ -44,6 +44,13 @@ struct Table {
       self.cells = cells
       self.item = item
     }
+
+    /// What a filter looks in: what is drawn where there is room and where there is not, and the
+    /// code of what the row opens.
+    fileprivate var searched: String {
+      (cells.filter { !$0.isPicture }.flatMap { [$0.text, $0.short ?? ""] }
+        + [item.destination?.path.last ?? ""]).joined(separator: " ")
+    }
   }
 
   /// When the line of headings is drawn.
@@ -85,7 +92,7 @@ struct Table {
   func arranged(_ wanted: Arrangement) -> Table {
     var table = self
     table.rows = rows.filter {
-      wanted.keeps($0.cells.filter { !$0.isPicture }.map(\.text).joined(separator: " "))
+      wanted.keeps($0.searched)
     }
     guard let column = wanted.column, columns.indices.contains(column) else { return table }
     table.rows = sorted(table.rows, falling: wanted.falling) { row in
@@ -124,7 +131,10 @@ struct Bars {
 
   func arranged(_ wanted: Arrangement) -> Bars {
     var bars = self
-    bars.rows = rows.filter { wanted.keeps("\($0.bar.label) \($0.bar.text)") }
+    bars.rows = rows.filter {
+      wanted.keeps(
+        "\($0.bar.label) \($0.bar.short) \($0.bar.text) \($0.item.destination?.path.last ?? "")")
+    }
     guard let column = wanted.column else { return bars }
     bars.rows = sorted(bars.rows, falling: wanted.falling) { row in
       column == 0 ? Text(row.bar.label) : Text(row.bar.text, value: row.bar.value)

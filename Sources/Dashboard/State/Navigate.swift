@@ -10,7 +10,9 @@ extension State {
       return
     }
     switch action {
-    case .screenChosen(let screen): open(memory[screen] ?? Place(screen))
+    // A screen's key leads to where it was left, and pressed there again to its top.
+    case .screenChosen(let screen):
+      open(place.screen == screen ? Place(screen) : memory[screen] ?? Place(screen))
     case .panelStepped(let step): stepPanel(by: step)
     case .panelChosen(let id): if panels.contains(where: { $0.id == id }) { place.panel = id }
     case .moved(let direction): move(direction)
@@ -89,7 +91,11 @@ extension State {
   }
 
   private mutating func goUp() {
-    if place.enlarged {
+    if let panel = focusedPanel, var wanted = place.arrangements[panel.id], !wanted.filter.isEmpty {
+      // What is hidden by a filter comes back before anything is left.
+      (wanted.filter, wanted.inverted) = ("", false)
+      arrange(panel, wanted)
+    } else if place.enlarged {
       place.enlarged = false
     } else if place.screen == .department, place.path.count > 1 {
       var next = place
@@ -133,7 +139,8 @@ extension State {
     case (.down, .down): moveItem(by: 1, in: panel)
     case (.left, .across): if !moveNumber(by: -1, in: panel) { stepAcross(by: -1, in: panel) }
     case (.right, .across): if !moveNumber(by: 1, in: panel) { stepAcross(by: 1, in: panel) }
-    case (.left, .down): if !moveNumber(by: -1, in: panel) { stepPanel(by: -1) }
+    // At the left edge of a list there is nothing further left.
+    case (.left, .down): _ = moveNumber(by: -1, in: panel)
     case (.right, .down): if !moveNumber(by: 1, in: panel) { stepPanel(by: 1) }
     case (.up, .across): stepPanel(by: -1)
     case (.down, .across): stepPanel(by: 1)

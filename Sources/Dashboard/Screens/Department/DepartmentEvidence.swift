@@ -104,7 +104,9 @@ enum DepartmentEvidence {
   /// Volumes, channels and costs of its services, the newest first.
   static func services(_ state: State, _ organisation: Organisation) -> Panel {
     newest(state, .services, of: organisation.code).filter { $0.kind != .target }
-      .sorted { $0.asOf > $1.asOf }
+      .sorted {
+        ($0.mark == .reported ? 1 : 0, $0.asOf) > ($1.mark == .reported ? 1 : 0, $1.asOf)
+      }
       .map { line(state, $0, .services, organisation.code) }.panel("services", "Services")
   }
 
@@ -162,11 +164,12 @@ enum DepartmentEvidence {
   ) -> Table.Row {
     let whose = row.body == code ? "" : state.shortName(row.body) + ": "
     let words = Numbers.words(of: row.unit)
-    let unit = words.isEmpty || displayWidth(words) > 10 ? "" : " " + words
+    // What is counted goes with the label: the numbers have a narrow column.
+    let isSaid = words.isEmpty || row.measure.lowercased().contains(words.lowercased())
     return Table.Row(
       [
-        Text("\(whose)\(row.measure), \(row.period)"),
-        Text(row.number + unit, signs: state.signs(row), number: 0, value: row.value),
+        Text("\(whose)\(row.measure), \(row.period)" + (isSaid ? "" : " (\(words))")),
+        Text(row.number, signs: state.signs(row), number: 0, value: row.value),
       ], Item(state.evidence.figure(row, in: table)))
   }
 }

@@ -133,7 +133,7 @@ struct DepartmentScreen: Screen {
   }
 
   private func streams(_ state: State, _ organisation: Organisation) -> Panel {
-    let title = "By stream in \(state.lastYear), after overlap\(state.basisNote)"
+    let title = "By stream in \(state.lastYear), \(state.basisWords)"
     guard let account = state.account(of: organisation.code), let series = account.series else {
       return .waiting("streams", title, "Computing …")
     }

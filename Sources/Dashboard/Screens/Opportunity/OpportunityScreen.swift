@@ -15,13 +15,15 @@ struct OpportunityScreen: Screen {
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let columns =
-      rect.columns >= 100
-      ? PanelColumns([
-        ["split", "whynot", "ranking"], ["bridge", "bank", "unpublished", "matrix"],
-      ])
-      : PanelColumns([["split", "bridge", "whynot", "bank", "unpublished", "matrix", "ranking"]])
-    return columns.layout(panels, state, in: rect)
+    let columns: [[String]]
+    if rect.columns >= 140 {
+      columns = [["split", "whynot", "ranking"], ["bridge", "bank", "unpublished", "matrix"]]
+    } else if rect.columns >= 100 {
+      columns = [["split", "whynot", "unpublished"], ["bridge", "bank", "ranking", "matrix"]]
+    } else {
+      columns = [["split", "bridge", "whynot", "bank", "unpublished", "matrix", "ranking"]]
+    }
+    return PanelColumns(columns).layout(panels, state, in: rect)
   }
 
   /// Gross by stream, what is counted twice, and what is left.

@@ -82,7 +82,7 @@ struct OutagesScreen: Screen {
           Column("date"), Column("body", priority: 2),
           Column("what happened", flexible: true, least: 44),
           Column("hours", trailing: true, priority: 1), Column("affected", trailing: true),
-          Column("of whom"), Column("fallback", priority: 3, most: 28),
+          Column("of whom", most: 14), Column("fallback", priority: 3, most: 28),
         ],
         rows.map { row in
           let figure = state.evidence.figure(row)
@@ -96,7 +96,7 @@ struct OutagesScreen: Screen {
               row.affected.map {
                 Text(row.affectedValue.bare, signs: signs, number: 0, value: $0)
               } ?? Text("-"),
-              Text(truncated(row.affectedUnit, to: 14), .muted), Text(row.fallback),
+              Text(row.affectedUnit, .muted), Text(row.fallback),
             ], Item(figures: figures))
         }))
   }

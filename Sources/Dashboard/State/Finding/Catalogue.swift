@@ -5,11 +5,18 @@ import Figures
 struct Catalogue: Equatable, Sendable {
   /// What an entry is; the order is that of entries which match equally well.
   enum Kind: String, CaseIterable, Sendable {
-    case command, screen, organisation, sector, scenario, lever, ownLever, panel, assumption, body,
-      fact, source
+    case command, screen, organisation, question, sector, scenario, lever, ownLever, herePanel,
+      panel,
+      assumption, body, promise, fact, source
 
     /// What stands beside an entry without a key.
-    var name: String { self == .ownLever ? "lever" : rawValue }
+    var name: String {
+      switch self {
+      case .ownLever: "lever"
+      case .herePanel: "panel here"
+      default: rawValue
+      }
+    }
 
     /// What a match is worth beside how well it matches: there are few commands and screens and
     /// many facts, and whoever types a name mostly means the former.
@@ -17,9 +24,10 @@ struct Catalogue: Equatable, Sendable {
       switch self {
       case .command, .screen: 10
       case .organisation: 12
-      case .sector, .scenario, .lever: 8
+      case .sector, .scenario, .lever, .question: 8
+      case .herePanel: 9
       case .panel: 4
-      case .ownLever, .assumption, .body: 0
+      case .ownLever, .assumption, .body, .promise: 0
       case .fact: -4
       case .source: -8
       }
@@ -37,6 +45,8 @@ struct Catalogue: Equatable, Sendable {
     case file(String)
     case line(String)
     case lever(Lever, organisation: String?)
+    /// A lever with a value typed in, to be set with Enter.
+    case setting(Lever, organisation: String?, text: String)
     /// What there is about a body, by its code.
     case body(String)
     /// A figure by its id, looked for on these screens in turn; its card is shown.
@@ -51,13 +61,13 @@ struct Catalogue: Equatable, Sendable {
     var goal: Goal
     fileprivate let texts: [Searchable]
 
-    /// - Parameter also: another text by which it is found: an id, a code.
-    init(_ kind: Kind, _ title: String, key: String = "", also: String = "", _ goal: Goal) {
+    /// - Parameter also: other texts by which it is found: an id, a code, a value.
+    init(_ kind: Kind, _ title: String, key: String = "", also: String..., goal: Goal) {
       self.kind = kind
       self.title = title
       self.key = key
       self.goal = goal
-      texts = [Searchable(title)] + (also.isEmpty ? [] : [Searchable(also)])
+      texts = [Searchable(title)] + also.filter { !$0.isEmpty }.map { Searchable($0) }
     }
   }
 
@@ -86,8 +96,10 @@ extension Catalogue {
   /// All that a state knows by name.
   init(_ state: State) {
     entries =
-      Self.commands(state) + Self.organisations(state) + Self.sectors(state)
-      + Self.scenarios(state) + Self.levers(state) + Self.panels(state) + Self.assumptions(state)
+      Self.commands(state) + Self.organisations(state) + Self.questions(state)
+      + Self.sectors(state)
+      + Self.scenarios(state) + Self.levers(state) + Self.herePanels(state) + Self.panels(state)
+      + Self.assumptions(state) + Self.promises(state)
       + Self.bodies(state) + Self.facts(state) + Self.sources(state)
   }
 
@@ -105,12 +117,13 @@ extension Catalogue {
     }
     let known = rows.map { row in
       if case .screenChosen(let screen) = row.action {
-        return Entry(.screen, row.help, key: row.shown, also: screen.rawValue, .act(row.action))
+        return Entry(
+          .screen, row.help, key: row.shown, also: screen.rawValue, goal: .act(row.action))
       }
-      return Entry(.command, row.help, key: row.shown, also: row.footer, .act(row.action))
+      return Entry(.command, row.help, key: row.shown, also: row.footer, goal: .act(row.action))
     }
     let themes = ThemeName.allCases.map {
-      Entry(.command, "theme \($0.rawValue)", .act(.themeChosen($0)))
+      Entry(.command, "theme \($0.rawValue)", goal: .act(.themeChosen($0)))
     }
     return known.filter { $0.kind == .screen } + known.filter { $0.kind == .command } + themes
   }
@@ -119,7 +132,7 @@ extension Catalogue {
     state.inputs.organisations.map {
       Entry(
         .organisation, "\($0.name) (\($0.code))", also: $0.code,
-        .open(Place(.department, path: [$0.code])))
+        goal: .open(Place(.department, path: [$0.code])))
     }
   }
 
@@ -131,18 +144,19 @@ extension Catalogue {
     return names.map { name in
       let path = [Stream.automation.rawValue, name]
       return Entry(
-        .sector, "\(name): automation by organisation", .open(Place(.opportunity, path: path)))
+        .sector, "\(name): automation by organisation", goal: .open(Place(.opportunity, path: path))
+      )
     }
   }
 
   private static func scenarios(_ state: State) -> [Entry] {
     state.inputs.presets.map {
-      Entry(.scenario, "start from \($0.name)", also: $0.id, .start($0.id))
+      Entry(.scenario, "start from \($0.name)", also: $0.id, goal: .start($0.id))
     }
       + state.lab.shelf.map { saved in
         Entry(
           .scenario, "open \(saved.scenario?.name ?? saved.id), saved", also: saved.id,
-          .saved(saved.id))
+          goal: .saved(saved.id))
       }
   }
 
@@ -150,10 +164,10 @@ extension Catalogue {
   static func carried(_ typed: String) -> Entry? {
     let text = ScenarioName.trimmed(typed)
     if text.hasPrefix(ScenarioLine.prefix) {
-      return Entry(.scenario, "open this scenario line", .line(text))
+      return Entry(.scenario, "open this scenario line", goal: .line(text))
     }
     return text.hasSuffix(".json")
-      ? Entry(.scenario, "open the scenario file \(text)", .file(text)) : nil
+      ? Entry(.scenario, "open the scenario file \(text)", goal: .file(text)) : nil
   }
 
   private static func levers(_ state: State) -> [Entry] {
@@ -163,17 +177,87 @@ extension Catalogue {
       Entry(
         here != nil && lever.perOrganisation ? .ownLever : .lever,
         here == nil ? lever.label : "\(lever.label), all organisations", also: lever.id.id,
-        .lever(lever.id, organisation: nil))
+        goal: .lever(lever.id, organisation: nil))
     }
     let own = state.inputs.organisations.flatMap { organisation in
       state.inputs.levers.filter(\.perOrganisation).map { lever in
         Entry(
           organisation.code == here ? .lever : .ownLever, "\(lever.label), \(organisation.name)",
           also: "\(organisation.code).\(lever.id.id)",
-          .lever(lever.id, organisation: organisation.code))
+          goal: .lever(lever.id, organisation: organisation.code))
       }
     }
     return national + own
+  }
+
+  /// The panels of the page that is open, where it is none that a number key opens.
+  private static func herePanels(_ state: State) -> [Entry] {
+    guard state.place.screen == .department || !state.place.path.isEmpty else { return [] }
+    return state.panels.filter(\.hasBox).map { panel in
+      var opened = state.place
+      opened.panel = panel.id
+      return Entry(
+        .herePanel, "\(panel.title), \(state.breadcrumb.last ?? "")", also: panel.id,
+        goal: .open(opened))
+    }
+  }
+
+  /// What people ask in their own words, and the panel that answers it.
+  private static let asked: [(words: String, screen: ScreenID, panel: String)] = [
+    ("which assumption matters most", .lab, "tornado"),
+    ("what must be true to break even", .lab, "required"),
+    ("what would it be worth to know (EVPI)", .lab, "information"),
+    ("who can bank it: cash and cuts", .opportunity, "bank"),
+    ("why not the whole headline", .opportunity, "whynot"),
+    ("efficiency targets and cuts: what digital could bank", .departments, BankGauge.id),
+    ("what was promised, missed, late: roadmap", .evidence, "timeline"),
+    ("who disagrees: disputed figures", .evidence, "disputes"),
+    ("when is the red list clear", .legacy, "queue"),
+    ("what does the plan spend against what is funded", .overview, PlanPanel.id),
+    ("government app, wallet, driving licence: how many use it", .services, "adoption"),
+    ("digital ID: what it costs", .services, "digitalid"),
+    ("reference class: what other programmes cost", .lab, "reference"),
+    ("what a year of delay costs", .lab, "delay"),
+  ]
+
+  private static func questions(_ state: State) -> [Entry] {
+    asked.map { question in
+      var place = Place(question.screen)
+      place.panel = question.panel
+      return Entry(.question, question.words, goal: .open(place))
+    }
+  }
+
+  /// `two years late`: the start of the page's organisation, or of all, that much later than in the
+  /// scenario that levers are measured by.
+  static func delayed(_ typed: String, _ state: State) -> Entry? {
+    let words = typed.lowercased().split(separator: " ").map(String.init)
+    guard let place = words.firstIndex(where: { $0 == "year" || $0 == "years" }), place > 0,
+      words.dropFirst(place + 1).contains(where: { $0.hasPrefix("late") || $0.hasPrefix("delay") }),
+      let years = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5][words[place - 1]]
+        ?? Double(words[place - 1]), let spec = state.spec(.startDelay)
+    else { return nil }
+    let named = words.prefix(place - 1).joined(separator: " ")
+    let code =
+      state.organisation?.code
+      ?? state.inputs.organisations.first {
+        $0.code.lowercased() == named || $0.name.lowercased() == named
+      }?.code
+    let value = min(
+      state.baseline.value(of: .startDelay, for: code, state.inputs) + years, spec.maximum)
+    let whose = code.map { state.name(of: .organisation($0)) } ?? "all organisations"
+    return Entry(
+      .lever, "\(spec.label) \(Numbers.typed(value)) years, \(whose)",
+      goal: .setting(.startDelay, organisation: code, text: Numbers.typed(value)))
+  }
+
+  /// What was promised and what happened, by its words.
+  private static func promises(_ state: State) -> [Entry] {
+    state.evidence.milestones.map { row in
+      Entry(
+        .promise, "\(row.title), \(row.date)", also: row.status.rawValue,
+        goal: .figure("timeline.\(row.id)", on: [.evidence]))
+    }
   }
 
   /// The panels of every screen as it is when one first comes to it.
@@ -183,14 +267,14 @@ extension Catalogue {
       return state.at(place).panels.map { panel in
         var opened = place
         opened.panel = panel.id
-        return Entry(.panel, "\(panel.title), \(screen.title)", .open(opened))
+        return Entry(.panel, "\(panel.title), \(screen.title)", goal: .open(opened))
       }
     }
   }
 
   private static func assumptions(_ state: State) -> [Entry] {
     state.inputs.assumptions.map {
-      Entry(.assumption, $0.label, also: $0.id.id, .figure($0.id.id, on: [.evidence, .lab]))
+      Entry(.assumption, $0.label, also: $0.id.id, goal: .figure($0.id.id, on: [.evidence, .lab]))
     }
   }
 
@@ -198,14 +282,15 @@ extension Catalogue {
   private static func bodies(_ state: State) -> [Entry] {
     let codes = Set(state.inputs.organisations.map(\.code))
     return state.evidence.bodies.filter { !codes.contains($0.code) }
-      .map { Entry(.body, $0.name, also: $0.code, .body($0.code)) }
+      .map { Entry(.body, $0.name, also: $0.code, goal: .body($0.code)) }
   }
 
   private static func facts(_ state: State) -> [Entry] {
     state.evidence.facts.map { fact in
       Entry(
         .fact, "\(fact.measure), \(state.evidence.name(of: fact.body)), \(fact.period)",
-        also: fact.id, .figure(fact.id, on: fact.theme.screens))
+        also: fact.id, fact.printed, fact.printed.replacing("£", with: ""),
+        goal: .figure(fact.id, on: fact.theme.screens))
     }
   }
 
@@ -213,7 +298,7 @@ extension Catalogue {
     state.evidence.sources.map { source in
       Entry(
         .source, source.title + (source.publisher.isEmpty ? "" : ", " + source.publisher),
-        also: source.id, .figure(source.id, on: [.evidence]))
+        also: source.id, goal: .figure(source.id, on: [.evidence]))
     }
   }
 }

@@ -14,6 +14,11 @@ extension State {
       message = "\"\(panel.title)\" has no rows to filter; move to a list or bars with Tab."
       return
     }
+    // A second filter begins anew.
+    if var wanted = place.arrangements[panel.id], !wanted.filter.isEmpty {
+      (wanted.filter, wanted.inverted) = ("", false)
+      arrange(panel, wanted)
+    }
     place.panel = panel.id
     layers.append(.filter)
   }

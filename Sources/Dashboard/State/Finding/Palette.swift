@@ -5,7 +5,8 @@ import Frames
 extension State {
   /// What the palette finds for what has been typed.
   func found(_ typed: String) -> [Catalogue.Entry] {
-    Catalogue.carried(typed).map { [$0] } ?? catalogue?.matches(typed) ?? []
+    if let carried = Catalogue.carried(typed) { return [carried] }
+    return [Catalogue.delayed(typed, self)].compactMap { $0 } + (catalogue?.matches(typed) ?? [])
   }
 
   /// Opens the palette. What it knows is gathered now, since titles change with the projection.
@@ -71,6 +72,10 @@ extension State {
         item.lever == LeverTarget(lever: lever, organisation: organisation)
       }
       if let found { open(found) } else { message = "No slider for \(entry.title)." }
+    case .setting(let lever, let organisation, let text):
+      _ = go(
+        to: Catalogue.Entry(.lever, entry.title, goal: .lever(lever, organisation: organisation)))
+      if focusedItem?.isSlider == true { layers.append(.prompt(text: text, problem: "")) }
     case .figure(let id, let screens):
       // Lists that name an assumption may put what it is before its name.
       let ids: Set = [id, "assumption." + id, "source." + id]
