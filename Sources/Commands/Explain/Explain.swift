@@ -87,6 +87,7 @@ struct Explain: ParsableCommand {
         })
     }
     let derived = explainer.explain(figure)
+    if derived == nil, let term = Glossary.term(figure) { return Self.text(term, format) }
     let shown = try derived == nil ? shown(settings, scenario, found, evidence) : nil
     guard let explanation = derived ?? shown.map(explainer.explanation) else {
       throw Self.unknown(figure, explainer.suggestions(for: figure))
@@ -96,6 +97,20 @@ struct Explain: ParsableCommand {
     switch format {
     case .text: return ExplanationText.text(tree)
     case .json: return ExplanationJSON.object(tree).text + "\n"
+    }
+  }
+
+  /// What a term of art means.
+  private static func text(_ term: Glossary.Term, _ format: Format) -> String {
+    switch format {
+    case .text:
+      return ([term.name] + term.also).joined(separator: ", ") + "\n  \(term.meaning)\n"
+    case .json:
+      let object = JSONValue.object([
+        .init("term", .string(term.name)), .init("also", .array(term.also.map { .string($0) })),
+        .init("meaning", .string(term.meaning)),
+      ])
+      return object.text + "\n"
     }
   }
 

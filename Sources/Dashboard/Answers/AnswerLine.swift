@@ -21,9 +21,7 @@ struct AnswerLine {
 
   private var own: [Sentence?] {
     let headline = Headline(state, nil)
-    if state.place.enlarged, let message = headline.rule(state.place.panel) {
-      return [said(message, figures(of: state.place.panel))]
-    }
+    if state.place.enlarged, let found = alone(headline) { return [found] }
     switch state.place.screen {
     case .overview: return [said(headline.benefit, [benefit()]), pays]
     case .opportunity:
@@ -63,11 +61,21 @@ struct AnswerLine {
     ids.compactMap { state.evidence.fact($0).map { state.evidence.figure($0) } }
   }
 
-  /// The first numbers of a panel of the screen.
-  private func figures(of panel: String) -> [Figure] {
-    let found = screens[state.place.screen]?.panels(state).first { $0.id == panel }
-    guard let found, found.items.indices.contains(found.initialItem) else { return [] }
-    return found.items[found.initialItem].figures
+  /// What the panel says that is alone on the screen: by its rule, else its first number; where it
+  /// has none, how much is in it.
+  private func alone(_ headline: Headline) -> Sentence? {
+    let all = screens[state.place.screen]?.panels(state) ?? []
+    guard let panel = all.first(where: { $0.id == state.place.panel }) ?? all.first else {
+      return nil
+    }
+    let first =
+      panel.items.indices.contains(panel.initialItem) ? panel.items[panel.initialItem] : nil
+    let figures = first?.figures ?? []
+    if let message = headline.rule(panel.id) { return said(message, figures) }
+    guard let figure = figures.first else {
+      return said("\(panel.title): \(Numbers.count(Double(panel.itemCount))) entries", [])
+    }
+    return said("\(figure.label): \(figure.text)", figures)
   }
 
   // MARK: - Numbers of the model

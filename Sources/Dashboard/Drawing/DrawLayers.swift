@@ -1,4 +1,5 @@
 import Analytics
+import Explanations
 import Figures
 import Frames
 
@@ -8,6 +9,8 @@ extension Sheet {
     switch layer {
     case .help(let scroll):
       drawText("Help", helpLines(state), scroll: scroll, in: rect, width: 64)
+    case .glossary(let term, let scroll):
+      drawText("What terms mean", glossaryLines(term), scroll: scroll, in: rect, width: 72)
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
@@ -45,6 +48,16 @@ extension Sheet {
     case heading(String)
     case pair(String, String)
     case blank
+  }
+
+  /// A term with its meaning and other words for it; all where none is named.
+  func glossaryLines(_ name: String) -> [Line] {
+    let terms = Glossary.term(name).map { [$0] } ?? Glossary.terms
+    return terms.enumerated().flatMap { place, term in
+      (place == 0 ? [] : [Line.blank]) + [
+        .heading(([term.name] + term.also).joined(separator: ", ")), .pair("", term.meaning),
+      ]
+    }
   }
 
   func helpLines(_ state: State) -> [Line] {

@@ -160,7 +160,8 @@ extension Sheet {
 extension Layer {
   fileprivate var keys: [(String, String)] {
     switch self {
-    case .help: [("↑ ↓", "scroll"), ("Esc", "close")]
+    case .help: [("↑ ↓", "scroll"), ("g", "what terms mean"), ("Esc", "close")]
+    case .glossary: [("↑ ↓", "scroll"), ("Esc", "back")]
     case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("w", "why"), ("Esc", "close")]
     case .why: [("↑ ↓", "input"), ("Enter", "where that comes from"), ("Esc", "back")]
     case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]

@@ -273,6 +273,7 @@ extension State {
     case (let layer, _) where layer.takesText: return .typed(String(character))
     case (.big, _): return bigAction(character)
     case (.exports, "t"): return .exportThemeStepped
+    case (.help, "g"): return .glossaryAsked
     case (.presets, "c"): return .shelfWished(.compare)
     case (.presets, "n"): return .shelfWished(.rename)
     case (.presets, "d"): return .shelfWished(.duplicate)
@@ -301,7 +302,7 @@ extension Layer {
   /// The action whose key opened the layer, and closes it again.
   fileprivate var keyName: String? {
     switch self {
-    case .help: "help"
+    case .help, .glossary: "help"
     case .card: "source"
     case .why: "why"
     case .presets: "scenarios"

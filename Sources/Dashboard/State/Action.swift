@@ -11,6 +11,8 @@ public enum Action: Equatable, Sendable {
   case panelStepped(by: Int)
   /// A panel of the screen by its id.
   case panelChosen(String)
+  /// The meanings of terms, from the help.
+  case glossaryAsked
   case moved(Direction)
   case paged(by: Int)
   case wentToFirst, wentToLast

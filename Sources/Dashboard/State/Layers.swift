@@ -44,7 +44,10 @@ extension State {
     case (.offer(let lost), .sessionDiscarded): askToDiscard(lost)
     case (.filter, _): changeFilter(action)
     case (.palette(let text, let chosen), _): return changePalette(text, chosen, action)
-    case (.help, .confirmed), (.big, .confirmed), (.revealed, .confirmed), (.notice, .confirmed):
+    case (.help(let scroll), .glossaryAsked):
+      layers += [.help(scroll: scroll), .glossary(term: "", scroll: 0)]
+    case (.help, .confirmed), (.glossary, .confirmed), (.big, .confirmed), (.revealed, .confirmed),
+      (.notice, .confirmed):
       return []
     case (.card, .confirmed): openSource()
     default: layers.append(layer)
@@ -71,6 +74,8 @@ extension State {
     guard let layer = layers.popLast() else { return }
     switch layer {
     case .help(let scroll): layers.append(.help(scroll: max(scroll + step, 0)))
+    case .glossary(let term, let scroll):
+      layers.append(.glossary(term: term, scroll: max(scroll + step, 0)))
     case .card(let scroll): layers.append(.card(scroll: max(scroll + step, 0)))
     case .why(let trail): moveWhy(trail, by: step)
     case .presets(let chosen):

@@ -55,6 +55,8 @@ public enum ExportForm: String, CaseIterable, Hashable, Sendable {
 /// Something in front of the screen that takes the keys until it is closed.
 public enum Layer: Hashable, Sendable {
   case help(scroll: Int)
+  /// What the terms on the screens mean: one of them by its name, all where that is empty.
+  case glossary(term: String, scroll: Int)
   /// The source card of the focused number.
   case card(scroll: Int)
   /// Where the focused number comes from, step by step down to what it rests on.

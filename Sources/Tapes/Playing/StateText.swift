@@ -55,6 +55,7 @@ private func focus(_ sight: Sight, enlarged: Bool) -> JSON {
 private func name(_ layer: Layer) -> JSON {
   switch layer {
   case .help: .text("help")
+  case .glossary: .text("glossary")
   case .card: .text("card")
   case .why: .text("why")
   case .prompt: .text("prompt")

@@ -1,4 +1,5 @@
 import Analytics
+import Explanations
 import Figures
 
 /// Everything that can be found by its name.
@@ -7,7 +8,7 @@ struct Catalogue: Equatable, Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case command, screen, organisation, question, sector, scenario, lever, ownLever, herePanel,
       panel,
-      assumption, body, promise, fact, source
+      assumption, body, promise, term, fact, source
 
     /// What stands beside an entry without a key.
     var name: String {
@@ -27,7 +28,7 @@ struct Catalogue: Equatable, Sendable {
       case .sector, .scenario, .lever, .question: 8
       case .herePanel: 9
       case .panel: 4
-      case .ownLever, .assumption, .body, .promise: 0
+      case .ownLever, .assumption, .body, .promise, .term: 0
       case .fact: -4
       case .source: -8
       }
@@ -45,6 +46,8 @@ struct Catalogue: Equatable, Sendable {
     case file(String)
     case line(String)
     case lever(Lever, organisation: String?)
+    /// What a term means.
+    case term(String)
     /// A lever with a value typed in, to be set with Enter.
     case setting(Lever, organisation: String?, text: String)
     /// What there is about a body, by its code.
@@ -74,7 +77,7 @@ struct Catalogue: Equatable, Sendable {
   /// What is said where nothing is found.
   static let nothing =
     "Nothing is called that. Commands, screens, organisations, sectors, scenarios, levers, panels, "
-    + "assumptions, bodies, facts and sources can be found by parts of their names."
+    + "assumptions, bodies, promises, terms, facts and sources can be found by parts of their names."
 
   let entries: [Entry]
 
@@ -99,7 +102,7 @@ extension Catalogue {
       Self.commands(state) + Self.organisations(state) + Self.questions(state)
       + Self.sectors(state)
       + Self.scenarios(state) + Self.levers(state) + Self.herePanels(state) + Self.panels(state)
-      + Self.assumptions(state) + Self.promises(state)
+      + Self.assumptions(state) + Self.promises(state) + Self.terms
       + Self.bodies(state) + Self.facts(state) + Self.sources(state)
   }
 
@@ -250,6 +253,15 @@ extension Catalogue {
       .lever, "\(spec.label) \(Numbers.typed(value)) years, \(whose)",
       goal: .setting(.startDelay, organisation: code, text: Numbers.typed(value)))
   }
+
+  /// Terms of art, and all of them together.
+  private static let terms: [Entry] =
+    [Entry(.term, "glossary: what terms mean", goal: .term(""))]
+    + Glossary.terms.map {
+      Entry(
+        .term, "\($0.name): what it means", also: $0.also.joined(separator: ", "),
+        goal: .term($0.name))
+    }
 
   /// What was promised and what happened, by its words.
   private static func promises(_ state: State) -> [Entry] {

@@ -84,6 +84,9 @@ extension State {
         [row.bar.label, "\(row.bar.text) \(row.bar.signs)"]
       }
       tables = [Picture.Table(caption: panel.title, header: Bars.columns, rows: rows)]
+    case .drawn where !panel.hasBox:
+      let rows = AnswerLine(self).sentences.map { [$0.text] }
+      tables = [Picture.Table(caption: panel.title, header: ["answer"], rows: rows)]
     case .drawn: tables = PictureTables.tables(PictureContent(self, panel: panel.id))
     }
     tables.removeAll { $0.rows.isEmpty }

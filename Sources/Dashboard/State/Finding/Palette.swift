@@ -72,6 +72,7 @@ extension State {
         item.lever == LeverTarget(lever: lever, organisation: organisation)
       }
       if let found { open(found) } else { message = "No slider for \(entry.title)." }
+    case .term(let name): layers.append(.glossary(term: name, scroll: 0))
     case .setting(let lever, let organisation, let text):
       _ = go(
         to: Catalogue.Entry(.lever, entry.title, goal: .lever(lever, organisation: organisation)))
