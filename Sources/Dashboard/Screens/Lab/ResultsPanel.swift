@@ -158,9 +158,6 @@ struct MetricRow {
     }
   }
 
-  /// How many rows there are.
-  static var count: Int { shown.count + 1 }
-
   /// The metric that a figure's id names.
   static func metric(_ id: String?) -> Metric? {
     id.flatMap { $0.split(separator: ".").first }.flatMap { Metric(rawValue: String($0)) }

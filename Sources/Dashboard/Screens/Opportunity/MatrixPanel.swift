@@ -6,9 +6,6 @@ import Frames
 enum MatrixPanel {
   private static let streams: [Stream] = [.automation, .channel, .fraud]
 
-  /// How many sectors there are.
-  static func rows(_ state: State) -> Int { SectorPanel.sectors(state).count }
-
   static func panel(_ state: State) -> Panel {
     let rows = SectorPanel.sectors(state).map { sector in
       let members = state.inputs.organisations.filter { $0.sector == sector }

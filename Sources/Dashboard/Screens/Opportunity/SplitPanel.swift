@@ -46,9 +46,6 @@ enum SplitPanel {
         + "review publishes no split.")
   }
 
-  /// How many parts the level has.
-  static func rows(_ state: State) -> Int { parts(state).count }
-
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
     case 0: "Full potential by lever, £bn a year"

@@ -9,11 +9,10 @@ struct OutagesScreen: Screen {
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let (top, bottom) = rect.split(top: rect.rows / 2)
-    if rect.columns < 120 {
-      return Accordion.layout(["path", "incidents"], state, in: bottom)
-        .merging(["counts": top]) { first, _ in first }
+    guard rect.columns >= 120 else {
+      return PanelColumns([["counts", "incidents", "path"]]).layout(panels, state, in: rect)
     }
+    let (top, bottom) = rect.split(top: rect.rows / 2)
     let upper = top.columns([5, 4])
     return ["counts": upper[0], "path": upper[1], "incidents": bottom]
   }
