@@ -5,7 +5,10 @@ public import Frames
 extension State {
   /// The names of the panels that ``picture(panel:bare:)`` can show alone, in their order on the
   /// screen.
-  public var panelNames: [String] { panels.map(\.id) }
+  public var panelNames: [String] { panels.filter(\.hasBox).map(\.id) }
+
+  /// Ids of all that Tab stops at, in its order: the panels, then the answer at the top.
+  public var tabStops: [String] { panels.map(\.id) }
 
   /// The name of the panel that has the focus; nil on a screen without panels.
   public var shownPanel: String? { focusedPanel?.id }

@@ -27,7 +27,7 @@ import Testing
     for (columns, rows) in Self.sizes {
       _ = state.update(.resized(columns: columns, rows: rows))
       var stops: [String] = []
-      let panels = state.panelNames
+      let panels = state.tabStops
       for _ in panels {
         for key in [KeyPress(.home), KeyPress(.end)] {
           world.send([key], to: &state)

@@ -29,8 +29,9 @@ import Testing
       let frame = draw(state).frame
       let cursor = try #require(frame.cursor, "\(state.place)")
       #expect(frame.bounds.contains(column: cursor.column, row: cursor.row))
-      let heavy = frame.lines.contains { $0.contains("━") }
-      #expect(heavy, "the focused panel's border at \(state.place)")
+      // A box with a heavy border; the answer has none, and the marker on its sentence.
+      let isSeen = frame.lines.contains { $0.contains("━") || $0.hasPrefix("▸") }
+      #expect(isSeen, "the focused panel's border at \(state.place)")
       world.send(.key(KeyPress(.tab)), to: &state)
     }
   }
