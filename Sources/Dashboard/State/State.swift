@@ -156,7 +156,8 @@ public struct State: Equatable, Sendable {
   public init(
     inputs: ModelInputs, evidence: Evidence, scenario: Scenario, baseline: Scenario? = nil,
     seed: UInt64? = nil, settings: Settings = Settings(), place: Place = Place(.overview),
-    columns: Int = 80, rows: Int = 24, draws: Int = Ladder.rested
+    columns: Int = 80, rows: Int = 24, draws: Int = Ladder.rested,
+    points: Int = 1024
   ) {
     self.inputs = inputs
     self.evidence = evidence
@@ -168,7 +169,7 @@ public struct State: Equatable, Sendable {
     self.place = place
     self.columns = columns
     self.rows = rows
-    lab.restedDraws = draws
+    (lab.restedDraws, lab.points) = (draws, points)
   }
 }
 
