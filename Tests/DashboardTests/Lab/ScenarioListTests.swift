@@ -206,7 +206,7 @@ import Testing
     #expect(line.scenario.levers == state.scenario.levers)
     #expect(line.scenario.overrides == state.scenario.overrides)
     #expect(line.scenario.assumptions == state.scenario.assumptions)
-    #expect(line.seed == state.seed && line.draws == state.lab.restedDraws)
+    #expect(line.seed == state.seed && line.draws == Ladder.rested)
     #expect(throws: Never.self) { try reader.checkData(line) }
     let other = try reader.line(
       state.scenarioLine.replacing("@\(world.inputs.version ?? "")", with: "@0.0.1"))
