@@ -33,8 +33,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(place, columns: 160, rows: 48)
     for panel in state.panelNames where panel != "answer" {
-      state.place.panel = panel
-      state.place.enlarged = true
+      state.look { ($0.panel, $0.enlarged) = (panel, true) }
       #expect(!Self.lines(state).isEmpty, "\(place.screen) \(panel)")
     }
   }
@@ -58,7 +57,7 @@ import Testing
   @Test func aSentenceIsCopiedWithItsSourceAndScenario() throws {
     let world = try World.load()
     var state = try world.state(columns: 120, rows: 36)
-    state.place.panel = "answer"
+    state.look { $0.panel = "answer" }
     let effects = world.send(.key(.of("y")), to: &state)
     guard case .copy(let copy)? = effects.first else {
       Issue.record("nothing was copied")
