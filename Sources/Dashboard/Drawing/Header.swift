@@ -5,24 +5,14 @@ import Frames
 extension Sheet {
   /// The line that says where we are, and the tabs.
   mutating func drawHeader(_ state: State, in rect: Rect, tabs: Bool) {
+    guard tabs else { return drawShortHeader(state, in: rect) }
     let current = state.place.screen == .department ? .departments : state.place.screen
     let data = [state.evidence.name, state.evidence.version].compactMap { $0 }
       .joined(separator: " ")
-    let keys = ScreenID.numbered.map { settings.keys.shown(of: $0.rawValue) }
-    let right: String
-    let crumbs = state.breadcrumb.joined(separator: " › ")
     let date = state.evidence.date
-    if tabs {
-      right =
-        (data.isEmpty ? "data without a version" : "data " + data)
-        + (date.isEmpty ? "" : " of " + date)
-    } else {
-      let numbers = keys.joined(separator: " ")
-      let room = rect.columns - displayWidth(numbers) - displayWidth(crumbs) - 16
-      // The date never goes: what the crumbs need is taken from its words.
-      let dated = ["data of \(date)  ", "\(date)  "].first { displayWidth($0) <= room }
-      right = (date.isEmpty ? "" : dated ?? "\(date)  ") + numbers
-    }
+    let right =
+      (data.isEmpty ? "data without a version" : "data " + data)
+      + (date.isEmpty ? "" : " of " + date)
     let width = displayWidth(right)
     let left = rect.columns - width - 3
     var column = frame.write(" digigov ", column: rect.column, row: rect.row, theme.currentTab)
@@ -30,23 +20,56 @@ extension Sheet {
     frame.write(
       shortened(state.breadcrumb, to: left - (column - rect.column)), column: column,
       row: rect.row, theme.strong)
-    let start = rect.endColumn - width - 1
-    frame.write(right, column: start, row: rect.row, theme.tab)
-    if !tabs, let index = ScreenID.numbered.firstIndex(of: current) {
-      let first = start + width - displayWidth(keys.joined(separator: " "))
-      let before = keys[..<index].reduce(0) { $0 + displayWidth($1) + 1 }
-      frame.write(keys[index], column: first + before, row: rect.row, theme.currentTab)
-      return
-    }
-    guard tabs else { return }
+    frame.write(right, column: rect.endColumn - width - 1, row: rect.row, theme.tab)
     let roomy = rect.columns >= 120
+    let keys = ScreenID.numbered.map { settings.keys.shown(of: $0.rawValue) }
     column = rect.column + (roomy ? 1 : 0)
     for (key, screen) in zip(keys, ScreenID.numbered) {
       let style = screen == current ? theme.currentTab : theme.tab
       let text = key.isEmpty ? screen.tab : "\(key) \(screen.tab)"
+      let start = column
       column = frame.write(roomy ? " \(text) " : text, column: column, row: rect.row + 1, style)
+      label(key, from: start, to: column, row: rect.row + 1)
       column += 1
     }
+  }
+
+  /// One line for all: where we are, the data's date, and the screens by short names; by their keys
+  /// alone where there is no room for names.
+  private mutating func drawShortHeader(_ state: State, in rect: Rect) {
+    let current = state.place.screen == .department ? .departments : state.place.screen
+    let keys = ScreenID.numbered.map { settings.keys.shown(of: $0.rawValue) }
+    let date = state.evidence.date
+    let named = zip(keys, ScreenID.numbered).map { $0 + $1.shortTab }
+    func room(_ tabs: [String]) -> Int {
+      rect.columns - tabs.reduce(0) { $0 + displayWidth($1) + 1 } - displayWidth(date) - 3
+    }
+    let hasNames = room(named) >= 14
+    let tabs = hasNames ? named : keys
+    var column = rect.column
+    if !hasNames {
+      column = frame.write(" digigov ", column: column, row: rect.row, theme.currentTab)
+    }
+    column += 1
+    frame.write(
+      shortened(state.breadcrumb, to: room(tabs) - (column - rect.column)), column: column,
+      row: rect.row, theme.strong)
+    column = rect.endColumn - tabs.reduce(0) { $0 + displayWidth($1) + 1 }
+    frame.write(
+      date, column: column - displayWidth(date) - 2, row: rect.row, theme.tab)
+    for (place, text) in tabs.enumerated() {
+      let start = column
+      let style = ScreenID.numbered[place] == current ? theme.currentTab : theme.tab
+      column = frame.write(text, column: column, row: rect.row, style)
+      label(keys[place], from: start, to: column, row: rect.row)
+      column += 1
+    }
+  }
+
+  /// Notes that a key's label stands here: a click on it is the key.
+  private mutating func label(_ shown: String, from start: Int, to end: Int, row: Int) {
+    guard let press = KeyPress(shown: shown) else { return }
+    key(press, at: Rect(column: start, row: row, columns: end - start, rows: 1))
   }
 
   /// Where we are in so many columns: what is furthest up goes first, since the name of what is shown
@@ -132,8 +155,11 @@ extension Sheet {
     for (keys, words) in footerKeys(situation) {
       let width = displayWidth(keys) + 1 + displayWidth(words)
       guard column + width < rect.endColumn else { break }
+      let start = column
       column = frame.write(keys, column: column, row: rect.row, theme.accent)
-      column = frame.write(" " + words, column: column, row: rect.row, theme.muted) + 2
+      column = frame.write(" " + words, column: column, row: rect.row, theme.muted)
+      label(keys, from: start, to: column, row: rect.row)
+      column += 2
     }
   }
 
@@ -182,6 +208,26 @@ extension Layer {
       [("Enter", "keep"), ("Esc", "all rows"), ("!", "first: without"), ("↑ ↓", "walk")]
     case .palette: [("↑ ↓", "choose"), ("Enter", "go"), ("Esc", "close")]
     case .big: [("Esc b", "back"), ("Tab", "panel"), ("↑ ↓", "number")]
+    }
+  }
+}
+
+extension KeyPress {
+  /// The key of a label in the footer or among the tabs, the first where it names several; nil for
+  /// one that stands for many.
+  fileprivate init?(shown: String) {
+    let first = shown.split(separator: " ").first.map(String.init) ?? ""
+    switch first {
+    case "Enter": self = .plain(.enter)
+    case "Esc": self = .plain(.escape)
+    case "Tab": self = .plain(.tab)
+    case "↑": self = .plain(.up)
+    case "↓": self = .plain(.down)
+    case "←": self = .plain(.left)
+    case "→": self = .plain(.right)
+    default:
+      guard first.count == 1, let character = first.first else { return nil }
+      self = .of(character)
     }
   }
 }

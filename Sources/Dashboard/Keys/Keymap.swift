@@ -213,7 +213,7 @@ extension State {
     switch event {
     case .resize(let columns, let rows): .resized(columns: columns, rows: rows)
     case .closed: .terminalClosed
-    case .mouse(.press, let position): .clicked(position)
+    case .mouse(.press, let position): pressed(at: position)
     case .mouse(.drag, let position): layers.isEmpty ? .dragged(position) : nil
     case .mouse(.wheelUp, let position): .wheeled(position, by: -1)
     case .mouse(.wheelDown, let position): .wheeled(position, by: 1)
@@ -222,6 +222,16 @@ extension State {
     case .paste(let text): layers.last?.takesText == true ? .typed(text) : nil
     case .key(let press): layers.last.map { layerAction(press, in: $0) } ?? screenAction(press)
     }
+  }
+
+  /// A click on the label of a key is that key; anywhere else it is a click.
+  private func pressed(at position: Position) -> Action? {
+    let (header, _, foot, _) = parts
+    guard header.contains(position) || foot.contains(position),
+      let press = draw(self).areas.last(where: { $0.press != nil && $0.rect.contains(position) })?
+        .press
+    else { return .clicked(position) }
+    return action(for: .key(press))
   }
 
   /// Keys that the offer of a lost session takes; the others are for the screen behind it.

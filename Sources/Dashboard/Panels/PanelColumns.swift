@@ -56,13 +56,16 @@ struct PanelColumns {
     let columns = ids.map { $0.compactMap { named[$0] } }
     var places: [String: Rect] = [:]
     for (panels, place) in zip(columns, rect.columns(weights)) {
-      places.merge(Self.stack(panels, state, in: place)) { first, _ in first }
+      let own = Self.stack(panels, state, in: place, isAlone: ids.count == 1)
+      places.merge(own) { first, _ in first }
     }
     return places
   }
 
-  /// One column.
-  static func stack(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
+  /// One column. Where it is the only one, the panel in front has all that it needs before any other.
+  private static func stack(
+    _ panels: [Panel], _ state: State, in rect: Rect, isAlone: Bool
+  ) -> [String: Rect] {
     let needs = panels.map { $0.need(columns: rect.columns - 2) }
     // The panel in front is always open; then as many as have room for the least of them.
     let front = panels.firstIndex { $0.id == state.place.panel }
@@ -70,7 +73,8 @@ struct PanelColumns {
     var heights = panels.map { _ in 1 }
     var left = rect.rows - panels.count
     for place in order where left >= needs[place].least + 1 || place == order.first {
-      let rows = min(needs[place].least + 1, max(left, 0))
+      let wanted = isAlone && place == order.first ? needs[place].rows : needs[place].least
+      let rows = min(wanted + 1, max(left, 0))
       heights[place] += rows
       left -= rows
     }

@@ -12,6 +12,8 @@ public struct Area: Hashable, Sendable {
   /// Which of the item's numbers stands here; nil for the item itself.
   public var number: Int?
   public var rect: Rect
+  /// The key whose label it is: a click here is that key.
+  public var press: KeyPress?
   /// The part of the rectangle that is shown in reverse while the item has the focus: a bar or a
   /// slider keeps its own look.
   public var highlight: Rect
@@ -91,6 +93,12 @@ struct Sheet {
   mutating func heading(_ column: Int, at rect: Rect) {
     let rect = rect.clipped(to: frame.bounds)
     areas.append(Area(panel: panel, item: nil, heading: column, rect: rect, highlight: rect))
+  }
+
+  /// Notes that the label of a key stands here.
+  mutating func key(_ press: KeyPress, at rect: Rect) {
+    let rect = rect.clipped(to: frame.bounds)
+    areas.append(Area(panel: "", item: nil, press: press, rect: rect, highlight: rect))
   }
 
   /// Notes that a layer, or one of its rows, stands here.

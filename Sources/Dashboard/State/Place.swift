@@ -28,6 +28,21 @@ public enum ScreenID: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The name where all tabs have to stand in half a line.
+  var shortTab: String {
+    switch self {
+    case .overview: "Over"
+    case .opportunity: "Opp"
+    case .legacy: "Leg"
+    case .contractors: "Contr"
+    case .outages: "Out"
+    case .services: "Serv"
+    case .departments, .department: "Dept"
+    case .lab: "Lab"
+    case .evidence: "Evid"
+    }
+  }
+
   /// The screens that number keys open, in order; the department page belongs to Departments.
   static let numbered: [ScreenID] = [
     .overview, .opportunity, .legacy, .contractors, .outages, .services, .departments, .lab,

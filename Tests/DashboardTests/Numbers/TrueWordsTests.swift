@@ -7,7 +7,7 @@ import Testing
 @Suite struct TrueWordsTests {
   private func page(_ code: String, _ panel: String) throws -> [String] {
     try World.load().state(
-      Place(.department, path: [code], panel: panel), columns: 200, rows: 60
+      Place(.department, path: [code], panel: panel, enlarged: true), columns: 200, rows: 60
     ).drawnLines
   }
 
