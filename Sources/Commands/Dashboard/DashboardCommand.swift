@@ -69,11 +69,13 @@ struct DashboardCommand: ParsableCommand {
       theme: try startingTheme(chosen),
       reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
     settings.keys = chosen.keys
-    let startUp = StartUp.ofThisProcess()
+    let characters = CharacterSet.ofThisProcess(forcing: chosen.glyphs?.value == .unicode)
+    let startUp = StartUp.ofThisProcess(characters)
     var (state, rest) = try start.state(
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
       state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
+      if !wantsASCII(chosen) { complain(characters) }
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
@@ -82,16 +84,14 @@ struct DashboardCommand: ParsableCommand {
     if output != nil, !isScreen(startUp) {
       complain("--record: nothing is recorded, since there is no screen")
     }
+    state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
     switch startUp {
-    case .terminal(let narrow):
-      state.settings.ascii = wantsASCII(chosen) || narrow
+    case .terminal:
+      if !wantsASCII(chosen), let reason = characters.reasonForASCII { state.message = reason }
       try open(state, rest, output, version, chosen)
-    case .plainText(let narrow, nil):
-      state.settings.ascii = wantsASCII(chosen) || narrow
-      try printText(state)
-    case .plainText(let narrow, let reason?):
-      complain(reason.description)
-      state.settings.ascii = wantsASCII(chosen) || narrow
+    case .plainText(_, let reason):
+      if let reason { complain(reason.description) }
+      if !wantsASCII(chosen) { complain(characters) }
       try printText(state)
     }
   }
@@ -121,6 +121,8 @@ struct DashboardCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
+    // Shown once the screen is down again, on a terminal with one screen as well.
+    if let remark = TerminalDescription.ofThisProcess().remark { complain(remark) }
     var state = start
     state.settings.depth = terminal.depth
     // The answer is waited for as little as can be: a terminal that is slow gets its theme later.

@@ -89,6 +89,12 @@ func complain(_ message: String) {
   _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
+/// Says why there is nothing but ASCII, where somebody sees it: what is piped on is no place to.
+func complain(_ characters: CharacterSet) {
+  guard let reason = characters.reasonForASCII, isatty(STDERR_FILENO) == 1 else { return }
+  complain(reason)
+}
+
 extension String {
   fileprivate func droppingPrefix(_ prefix: String) -> String {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self

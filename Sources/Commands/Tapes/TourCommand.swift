@@ -42,7 +42,8 @@ struct TourCommand: ParsableCommand {
     let tape = try tape()
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
     var state = try start.state(Settings(theme: given ?? .dark, ascii: ascii))
-    switch StartUp.ofThisProcess() {
+    let characters = CharacterSet.ofThisProcess()
+    switch StartUp.ofThisProcess(characters) {
     case .terminal(let narrow):
       state.settings.ascii = ascii || narrow
       try show(tape, state, keepsTheme: given != nil)
@@ -78,6 +79,9 @@ struct TourCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
+    // Shown once the screen is down again.
+    if let remark = TerminalDescription.ofThisProcess().remark { complain(remark) }
+    if !ascii, state.settings.ascii { complain(CharacterSet.ofThisProcess()) }
     state.settings.depth = terminal.depth
     var tour = Tour(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,
