@@ -14,6 +14,14 @@ import Darwin
   FullFiles.areErrors()
   do {
     let words = Array(ProcessArguments.words.dropFirst())
+    if words.first == CompletionScript.question {
+      try WholeFile.print(CompletionScript.answer(Array(words.dropFirst())))
+      exit(0)
+    }
+    if let script = try CompletionScript.asked(words) {
+      try WholeFile.print(script)
+      exit(0)
+    }
     try refuseUnknownCommand(words)
     var command = try parsed(words)
     try command.run()
