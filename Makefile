@@ -14,8 +14,8 @@ VENV := .venv
 EMULATOR := .venv-emulator
 
 .DEFAULT_GOAL := help
-.PHONY: help deps linked build run test emulator test-asan test-tsan check lint borders tree data documents completions bench \
-  bench-terminal screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
+.PHONY: help deps linked build run test emulator test-asan test-tsan check lint borders tree data \
+  documents completions examples bench bench-terminal screenshots gallery pages pictures fuzz soak clean static install uninstall deb docs example
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
@@ -53,7 +53,7 @@ $(EMULATOR)/.installed: Scripts/emulator-requirements.txt
 	@$(EMULATOR)/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-check: lint tree data borders documents completions gallery pages docs example ## Formatting, data, borders, documents, what is committed
+check: lint tree data borders documents completions examples gallery pages docs example ## Formatting, data, borders, documents, what is committed
 	@echo "All checks passed"
 
 lint:
@@ -81,6 +81,10 @@ documents: build
 completions: build
 	@Scripts/install-dependencies zsh fish || echo "Completion is tried in the shells that are here" >&2
 	@Scripts/check-completions $(PROGRAM)
+
+# What the help, the manual and the documents say can be typed.
+examples: build
+	@Scripts/check-examples $(PROGRAM)
 
 docs: deps ## Makes the reference of the libraries in .build-docs, with DocC
 	@SWIFT="$(SWIFT)" Scripts/make-reference .build-docs $(TRAITS) >&2

@@ -159,6 +159,13 @@ void cc_wake(void);
 /// foreground again. Returns false when the terminal cannot be had again.
 bool cc_suspend(void);
 
+/// The name and version of curses.
+const char *cc_curses_version(void);
+
+/// Where no screen is open, asks the terminal something and what it is (DA1), and waits so many
+/// milliseconds for all of it; whether the latter came. Keys that are typed meanwhile are lost.
+bool cc_query(const char *question, int timeout, char *answer, int size);
+
 /// From now on ctrl+c is told by cc_read_input and does not end the process; one that comes before
 /// that has been read does.
 void cc_watch_interrupts(void);

@@ -55,9 +55,14 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var replacing: ForceOption
 
+  @Flag(
+    help: "Say what terminal, characters, libraries and folders were found, and what each lacks.")
+  var doctor = false
+
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
+    guard !doctor else { return try examine() }
     let version = try castVersion.version()
     if plain, let record {
       throw CommandFailure(
@@ -94,6 +99,13 @@ struct DashboardCommand: ParsableCommand {
       if !wantsASCII(chosen) { complain(characters) }
       try printText(state)
     }
+  }
+
+  @MainActor private func examine() throws {
+    let configuration = Result { () throws(CommandFailure) in try Configuration.load() }
+    let doctor = Doctor.examined(configuration, data: start.data.folder)
+    try WholeFile.print(doctor.text(width: min(StandardOutput.width ?? 80, 100)))
+    if doctor.isBlocked { throw ExitCode(1) }
   }
 
   private func isScreen(_ startUp: StartUp) -> Bool {
