@@ -22,6 +22,7 @@ struct CompletionValues {
       case .theme:
         (line.shape.path.first == "screenshot" || line.shape.path.first == "play" ? [] : ["auto"])
           .map { Candidate(value: $0) } + ThemeName.allCases.map { Candidate(value: $0.rawValue) }
+      case .schema: AnswerSchema.allCases.map { Candidate(value: $0.rawValue, note: $0.what) }
       case .choice(let choices): choices.map { Candidate(value: $0) }
       case .organisation:
         (inputs?.organisations ?? []).map { Candidate(value: $0.code, note: $0.name) }
@@ -36,6 +37,7 @@ struct CompletionValues {
       case .table: tables
       case .figure: figures(typed)
       case .number: numbers(typed)
+      case .sensitivityTarget: targets(typed)
       case .command, .file, .folder, .free: []
       }
     let repeated = kind == .lever || kind == .assumption ? [] : Set(given)
@@ -78,8 +80,11 @@ struct CompletionValues {
       let id = target.dropFirst(owner.count)
       guard let spec = inputs.levers.first(where: { $0.id.id == id }) else { return [] }
       if line.shape.path.first == "scenarios" {
-        let steps = "\(number(spec.minimum)):\(number(spec.maximum)):\(number(spec.step))"
-        return [Candidate(value: "\(target)=\(steps)", note: "from, to and step")]
+        let ends = "\(target)=\(number(spec.minimum)):\(number(spec.maximum))"
+        return [
+          Candidate(value: ends, note: "from and to, for --range"),
+          Candidate(value: "\(ends):\(number(spec.step))", note: "from, to and step, for --grid"),
+        ]
       }
       return [
         (spec.minimum, "least"), (spec.defaultValue, "where no scenario says another"),
@@ -170,10 +175,18 @@ struct CompletionValues {
   private func numbers(_ typed: String) -> [Candidate] {
     guard let inputs else { return [] }
     let done = typed.lastIndex(of: ",").map { String(typed[...$0]) } ?? ""
-    let names = DrawSelection.all(Model(inputs))
+    let names =
+      line.given.contains("--each-draw")
+      ? DrawSelection.all(Model(inputs)) : AnswerSelection.names(Model(inputs))
     let begun = names.filter { $0.hasPrefix(typed.dropFirst(done.count)) }
     return Self.shortened(begun, String(typed.dropFirst(done.count)), most: 40)
       .map { Candidate(value: done + $0) }
+  }
+
+  private func targets(_ typed: String) -> [Candidate] {
+    guard let inputs else { return [] }
+    let names = SensitivityTarget.names(Model(inputs)).filter { $0.hasPrefix(typed) }
+    return Self.shortened(names, typed, most: 20).map { Candidate(value: $0) }
   }
 
   /// Where there are more than so many, only what they have up to the next dot or `@`.

@@ -1,7 +1,7 @@
 /// What a value on the command line is, by which it is completed.
 enum ValueKind: Equatable {
   case view, organisation, theme, scenario, lever, assumption, keySet, schedule
-  case panel, table, figure, number, command
+  case panel, table, figure, number, sensitivityTarget, command, schema
   /// A file of one of these extensions, or any, or a folder.
   case file([String])
   case folder
@@ -30,6 +30,8 @@ enum ValueKind: Equatable {
     case "data": .folder
     case "panel": .panel
     case "select": .number
+    case "of": .sensitivityTarget
+    case "grid", "range": .lever
     case "format":
       .choice(["table", "csv", "json", "text"].filter { help.wordsOfLetters.contains($0[...]) })
     case "for": .choice(["page", "half", "slide"])
@@ -41,7 +43,9 @@ enum ValueKind: Equatable {
     case "record": .file(["cast"])
     case "each-draw": .file(["csv"])
     case "output": value == "file" ? .file([]) : .folder
-    case "seed", "depth", "month", "collected", "alias", "new-body", "published", "address": .free
+    case "seed", "depth", "month", "collected", "alias", "new-body", "published", "address",
+      "first-line", "sample":
+      .free
     default: nil
     }
   }
@@ -54,6 +58,7 @@ enum ValueKind: Equatable {
     case "table": .table
     case "dir", "old", "new": .folder
     case "subcommands": .command
+    case "schema": .schema
     case "file": path.first == "data" ? .file(["csv", "CSV"]) : .file(["tape"])
     default: nil
     }
