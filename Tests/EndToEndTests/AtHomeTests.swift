@@ -103,3 +103,46 @@ struct AtHomeTests {
     }
   }
 }
+
+/// Standard input and output in place of files, and limits.
+@Suite("In a pipe", .timeLimit(.minutes(2)))
+struct PipeTests {
+  @Test("A picture goes to standard output in the form that is asked for")
+  func writesPictures() async throws {
+    let words = ["screenshot", "--panel", "tiles", "--draws", "0", "--output", "-"]
+    let text = try await Program.piped(words)
+    #expect(text.status == 0 && text.text.contains("£45bn+"))
+    let svg = try await Program.piped(words + ["--format", "svg"])
+    #expect(svg.status == 0 && svg.text.hasPrefix("<svg") || svg.text.hasPrefix("<?xml"))
+    let wrong = try await Program.piped(words + ["--format", "gif"])
+    #expect(wrong.status == 2 && wrong.errors.contains("unknown format gif; allowed svg"))
+    let beside = try await Program.piped(words + ["--alt-text"])
+    #expect(beside.status == 2 && beside.errors.contains("--alt-text"))
+  }
+
+  @Test("A return is read from standard input")
+  func readsReturns() async throws {
+    let input = """
+      Organisation name,Parent department,Payroll staff Total FTE,Payroll staff costs Total paybill
+      Home Office,Home Office,50000,262000000
+
+      """
+    let end = try await Program.piped(
+      ["data", "import", "workforce", "--dry-run", "--month", "2026-07", "-"], input: input)
+    #expect(end.status == 0 && end.text.contains("HO 2026-07"), "\(end.errors)")
+  }
+
+  @Test("A number of threads that is none is refused", arguments: ["abc", "-5", "0", "1.5"])
+  func refusesThreads(text: String) async throws {
+    let end = try await Program.piped(["paths"], environment: ["DIGIGOV_THREADS": text])
+    #expect(end.status == 2 && end.errors.contains("DIGIGOV_THREADS=\(text): allowed"))
+  }
+
+  @Test("--doctor says what was found, and ends with 1 where the data are missing")
+  func examines() async throws {
+    let well = try await Program.piped(["--doctor"], environment: ["TERM": "xterm-256color"])
+    #expect(well.status == 0 && well.text.contains("digigov 1.") && well.text.contains("UTF-8"))
+    let ill = try await Program.piped(["--doctor", "--data", "/nonexistent"])
+    #expect(ill.status == 1 && ill.text.contains("! no data folder found"))
+  }
+}

@@ -158,7 +158,7 @@ struct CompletionValues {
       inputs: inputs, evidence: evidence, scenario: Scenario(preset))
     var seen: Set<String> = []
     return Self.shortened(explainer.ids(beginning: typed), typed, most: 60).compactMap { id in
-      let note = explainer.explain(id)?.label ?? ""
+      let note = explainer.label(of: id) ?? ""
       // Which year comes after the sign.
       guard !typed.contains("@"), let mark = id.firstIndex(of: "@") else {
         return Candidate(value: id, note: note)

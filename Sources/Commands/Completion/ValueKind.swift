@@ -1,3 +1,5 @@
+import Screenshots
+
 /// What a value on the command line is, by which it is completed.
 enum ValueKind: Equatable {
   case view, organisation, theme, scenario, lever, assumption, keySet, schedule
@@ -32,6 +34,7 @@ enum ValueKind: Equatable {
     case "select": .number
     case "of": .sensitivityTarget
     case "grid", "range": .lever
+    case "format" where path == ["screenshot"]: .choice(PictureFormat.allCases.map(\.rawValue))
     case "format":
       .choice(["table", "csv", "json", "text"].filter { help.wordsOfLetters.contains($0[...]) })
     case "for": .choice(["page", "half", "slide"])

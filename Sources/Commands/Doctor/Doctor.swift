@@ -170,7 +170,8 @@ extension Doctor {
       let name = [inputs?.name, inputs?.version].compactMap { $0 }.joined(separator: " ")
       found.append(
         Finding(
-          subject: "data", found: neutralised((name.isEmpty ? "unnamed" : name) + " in " + folder.path),
+          subject: "data",
+          found: neutralised((name.isEmpty ? "unnamed" : name) + " in " + folder.path),
           lack: defects.first.map {
             "\(defects.count) defects, the first: \($0); digigov data check says all."
           }, isNeeded: true))

@@ -200,10 +200,11 @@ struct AnswerSelection {
       "outages": \.outages, "outages_baseline": \.outagesBaseline,
     ]
 
-    private static let ofOrganisation: [String: any KeyPath<OrganisationSeries, [Double]> & Sendable] = [
-      "benefit": \.benefit, "cash": \.cash, "exchequer": \.exchequer, "cost": \.cost,
-      "legacy_share": \.legacyShare, "legacy_share_baseline": \.legacyShareBaseline,
-    ]
+    private static let ofOrganisation:
+      [String: any KeyPath<OrganisationSeries, [Double]> & Sendable] = [
+        "benefit": \.benefit, "cash": \.cash, "exchequer": \.exchequer, "cost": \.cost,
+        "legacy_share": \.legacyShare, "legacy_share_baseline": \.legacyShareBaseline,
+      ]
 
     private static let statistics: [String: any KeyPath<Summary, Double?> & Sendable] = [
       "p10": \.p10, "p50": \.p50, "p90": \.p90, "mean": \.mean, "sd": \.sd,

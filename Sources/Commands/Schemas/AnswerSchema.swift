@@ -269,6 +269,10 @@ enum AnswerSchema: String, CaseIterable {
   private static var ofDifference: JSONValue {
     let key = Part.map(of: Part.string)
     let numbers = Part.each(["central", "p10", "p50", "p90"], Part.numberOrNull)
+    let change = Part.object([
+      "old": numbers, "new": numbers,
+      "change": Part.each(["central", "p50"], Part.numberOrNull),
+    ])
     return Part.object([
       "schema": Part.constant("digigov.data-diff/1"), "old": package, "new": package,
       "tables": Part.array(
@@ -286,11 +290,9 @@ enum AnswerSchema: String, CaseIterable {
         "scenarios": Part.array(
           of: Part.object([
             "id": Part.string, "changed": Part.boolean,
-            "metrics": Part.map(
-              of: Part.object([
-                "old": numbers, "new": numbers,
-                "change": Part.each(["central", "p50"], Part.numberOrNull),
-              ])),
+            "metrics": Part.map(of: change),
+            "organisations": Part.map(of: Part.each(["final_benefit", "npsv"], change))
+              .described("By code."),
           ])),
       ]),
     ])

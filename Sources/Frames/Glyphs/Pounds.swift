@@ -40,11 +40,11 @@ struct Pounds {
     var text = row[start..<column] + letters + row[(column + 1)..<end]
     var taken = (start - before)..<(end + after)
     // What stands next to the text stays there, such as the blank between a title and its line.
-    if after > 0, taken.upperBound < row.count, gives(taken.upperBound) {
+    if after > 0, taken.upperBound < row.count, mayGo(taken.upperBound) {
       text.append(row[end])
       taken = taken.lowerBound..<(taken.upperBound + 1)
     }
-    if before > 0, taken.lowerBound > 0, gives(taken.lowerBound - 1) {
+    if before > 0, taken.lowerBound > 0, mayGo(taken.lowerBound - 1) {
       text.insert(row[start - 1], at: text.startIndex)
       taken = (taken.lowerBound - 1)..<taken.upperBound
     }
@@ -76,13 +76,18 @@ struct Pounds {
 
   private func gives(_ column: Int) -> Bool { isBlank(column) || isLine(column) }
 
+  /// Whether a cell may go: a blank, or a piece of a line that is no side of a box.
+  private func mayGo(_ column: Int) -> Bool {
+    isBlank(column) || (row[column].text != "|" && isLine(column))
+  }
+
   /// How many cells from one on give way. One is kept, unless, where need be, the side of a box
   /// stands behind them.
   private func room(from column: Int, by step: Int, like style: Style, keepsBlank: Bool) -> Int {
     var count = 0
     var place = column
     while row.indices.contains(place), count < 3,
-      row[place].text == " " || (row[place].text != "|" && isLine(place)),
+      mayGo(place),
       row[place].style.background == style.background
     {
       count += 1

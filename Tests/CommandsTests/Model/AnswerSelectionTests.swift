@@ -81,7 +81,8 @@ import Testing
   @Test("A batch of selected numbers is a row a line, numbered on, and parts give the same rows")
   func batches() throws {
     let input = [
-      "blueprint", "no_such", "", #"{"id": "mine", "base": "delayed"}"#, "digigov1:blueprint:pace=0.9",
+      "blueprint", "no_such", "", #"{"id": "mine", "base": "delayed"}"#,
+      "digigov1:blueprint:pace=0.9",
     ]
     let words = [
       "--draws", "16", "--select", "central.metrics.npsv", "--select",

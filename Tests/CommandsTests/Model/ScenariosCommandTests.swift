@@ -1,4 +1,5 @@
 import Analytics
+import ArgumentParser
 import Testing
 
 @testable import Commands
@@ -21,9 +22,11 @@ import Testing
   func grids() throws {
     let made = try lines(["--grid", "pace=0.5:0.8:0.1", "--grid", "HMRC.start_delay=0:2:1"])
     #expect(made.count == 12)
-    #expect(made.prefix(2) == [
-      "digigov1:blueprint:pace=0.5:HMRC.start_delay=0", "digigov1:blueprint:pace=0.5:HMRC.start_delay=1",
-    ])
+    #expect(
+      made.prefix(2) == [
+        "digigov1:blueprint:pace=0.5:HMRC.start_delay=0",
+        "digigov1:blueprint:pace=0.5:HMRC.start_delay=1",
+      ])
     #expect(made.last == "digigov1:blueprint:pace=0.8:HMRC.start_delay=2")
     #expect(made.contains("digigov1:blueprint:pace=0.7:HMRC.start_delay=2"))
     // The step does not have to end at the end.
@@ -48,9 +51,12 @@ import Testing
     "What is no range is refused",
     arguments: [
       ([], "needs either"), (["--sample", "2", "--grid", "pace=1:2:1"], "needs either"),
-      (["--grid", "pace=1:2"], "LEVER=FROM:TO:STEP"), (["--grid", "pace=1:3:1"], "allowed 0.5 to 2"),
-      (["--grid", "pace=1:2:0"], "step has to be above 0"), (["--grid", "pace=2:1:1"], "from is above"),
-      (["--grid", "pce=1:2:1"], "did you mean pace"), (["--sample", "x"], "allowed a whole number"),
+      (["--grid", "pace=1:2"], "LEVER=FROM:TO:STEP"),
+      (["--grid", "pace=1:3:1"], "allowed 0.5 to 2"),
+      (["--grid", "pace=1:2:0"], "step has to be above 0"),
+      (["--grid", "pace=2:1:1"], "from is above"),
+      (["--grid", "pce=1:2:1"], "did you mean pace"),
+      (["--sample", "x"], "allowed a whole number"),
       (["--grid", "pace=1:2:1", "--grid", "pace=1:2:1"], "named twice"),
       (["--grid", "pace=1:2:1", "--range", "pace=1:2"], "only with --sample"),
       (["--sample", "2", "--scenario", "nosuch"], "unknown scenario"),
