@@ -10,7 +10,9 @@ TRAITS := --traits Cairo
 # the size away; nothing in the program says where it was built.
 LINKED := $(CURDIR)/.build/linked
 LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker --icf=safe \
-  -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xlinker --build-id=none)
+  -Xlinker --no-export-dynamic -Xlinker --build-id=none)
+# A megabyte less, for systems with glibc 2.36 or later.
+PACKED := $(if $(LINKING),-Xlinker -z -Xlinker pack-relative-relocs)
 RELEASE := -c release --static-swift-stdlib --product digigov $(LINKING)
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
@@ -38,7 +40,7 @@ linked: deps
 
 build: linked ## Builds the release program, .build/release/digigov, its symbols beside it
 	@echo "Building digigov (the first time takes a few minutes)" >&2
-	@$(SWIFT) build --quiet $(TRAITS) $(RELEASE) -Xlinker -L$(LINKED) >&2
+	@$(SWIFT) build --quiet $(TRAITS) $(RELEASE) $(PACKED) -Xlinker -L$(LINKED) >&2
 	@Scripts/split-symbols $(PROGRAM)
 
 run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
