@@ -4,6 +4,7 @@ import Datasets
 import Explanations
 import Figures
 import Frames
+import Store
 
 /// The values that may stand on a line, from the program and the data that it would read.
 struct CompletionValues {
@@ -139,8 +140,15 @@ struct CompletionValues {
     var state = State(
       inputs: inputs, evidence: evidence, scenario: Scenario(scenario), place: place,
       columns: 120, rows: 36)
-    state.projection = Model(inputs).central(state.scenario)
-    state.baselineProjection = state.projection
+    // Titles name numbers of the central case.
+    let answers = Answers(Model(inputs), seed: state.seed)
+    for effect in state.update(.began) {
+      if case .project(let request) = effect, request.draws == 0,
+        let action = answers.answer(request)
+      {
+        _ = state.update(action)
+      }
+    }
     return state.panelTitles.map { Candidate(value: $0.name, note: $0.title) }
   }
 

@@ -41,11 +41,10 @@ struct TourCommand: ParsableCommand {
   @MainActor private func runOnMain() throws {
     let tape = try tape()
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
-    var state = try start.state(Settings(theme: given ?? .dark, ascii: ascii))
-    let characters = CharacterSet.ofThisProcess()
-    switch StartUp.ofThisProcess(characters) {
-    case .terminal(let narrow):
-      state.settings.ascii = ascii || narrow
+    let startUp = StartUp.ofThisProcess(CharacterSet.ofThisProcess())
+    let state = try start.state(Settings(theme: given ?? .dark, ascii: ascii || startUp.isASCII))
+    switch startUp {
+    case .terminal:
       try show(tape, state, keepsTheme: given != nil)
     case .plainText(_, let reason):
       if let reason { complain(reason.description) }
@@ -82,7 +81,7 @@ struct TourCommand: ParsableCommand {
     // Shown once the screen is down again.
     if let remark = TerminalDescription.ofThisProcess().remark { complain(remark) }
     if !ascii, state.settings.ascii { complain(CharacterSet.ofThisProcess()) }
-    state.settings.depth = terminal.depth
+    _ = state.update(.terminalOpened(terminal.depth, isFirstRun: false))
     var tour = Tour(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,
       keepsTheme: keepsTheme)
