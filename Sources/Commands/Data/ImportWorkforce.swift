@@ -23,7 +23,7 @@ struct ImportWorkforce: ParsableCommand {
           "digigov data import workforce --new-body \"Border Police Command\" ho.csv",
           "digigov data import workforce --in-place --data my-data return.csv"))
 
-  @Argument(help: ArgumentHelp("The published files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The published files; - is standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var data: DataOption
@@ -92,7 +92,8 @@ struct ImportWorkforce: ParsableCommand {
     var read: [(name: String, bytes: [UInt8])] = []
     for file in files {
       do {
-        read.append((name: file, bytes: try WholeFile.bytes(of: file)))
+        let path = file == "-" ? "/dev/stdin" : file
+        read.append((name: file, bytes: try WholeFile.bytes(of: path)))
       } catch {
         throw CommandFailure(
           code: 3, message: "\(neutralised(file)): unreadable file (\(error.reason))")
