@@ -29,14 +29,20 @@ struct AnswerLine {
     case .legacy:
       return [
         said(headline.legacy, facts("legacy.share.2024", "legacy.share.2023")),
-        said(headline.message("queue"), facts("legacy.red_rated.2025-01")),
+        stated(
+          headline.message("queue"), "red_list.never", "Runs in which the red list never clears",
+          "Share of draws in which as many are found as are fixed.",
+          beside: facts("legacy.red_rated.2025-01")),
       ]
     case .contractors:
       return [said(headline.thirdParties, facts("contractors.third_party_spend")), conversion]
     case .outages:
       return [
         said(headline.outages, facts("outages.nhse.2024")),
-        said(headline.message("path"), [outages]),
+        stated(
+          headline.message("path"), "outages@\(state.lastYear)",
+          "Critical outages in \(state.lastYear), with the policy and without it, \(state.basisWords)",
+          "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).", beside: [outages]),
       ]
     case .services:
       return [said(headline.services, facts("services.no_digital_pathway"))]
@@ -47,7 +53,11 @@ struct AnswerLine {
         said(headline.worth, [npsv()]), pays, said(headline.message("delay"), [npsv()]),
       ]
     case .evidence:
-      return [said(headline.facts, []), said(headline.message("timeline"), [])]
+      return [
+        counted(headline.facts, "evidence.count", "Facts and sources of these data"),
+        counted(
+          headline.message("timeline"), "timeline.count", "Promises and events since the review"),
+      ]
     }
   }
 
@@ -162,8 +172,8 @@ struct AnswerLine {
       formula: "Posts replaced x what a post costs less, after overlap.",
       value: state.accounted(value, "£bn a year", in: state.lastYear))
     return said(
-      "Replacing contractors' posts is expected to save \(Numbers.billions(value, .prose)) a year by "
-        + state.lastYear, [figure])
+      "Replacing contractors' posts saves \(Numbers.billions(value)) a year by \(state.lastYear), "
+        + state.basisWords, [figure])
   }
 
   private var largest: [Figure] {

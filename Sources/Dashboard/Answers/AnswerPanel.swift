@@ -24,13 +24,9 @@ enum AnswerPanel {
     return panel
   }
 
-  /// The rows that it takes of a screen: whole sentences, as many as there is room for.
-  static func rows(_ state: State, in rect: Rect) -> Int {
-    let most = Rect(
-      column: rect.column, row: rect.row, columns: rect.columns,
-      rows: rect.rows >= 40 ? 4 : rect.rows >= 28 ? 3 : rect.rows >= 18 ? 2 : 1)
-    return places(AnswerLine(state).sentences, in: most).last.map { $0.endRow - rect.row } ?? 0
-  }
+  /// The rows that it takes of a screen: the same whatever it says, so that nothing moves when it
+  /// says more.
+  static func rows(in rect: Rect) -> Int { rect.rows >= 28 ? 3 : rect.rows >= 18 ? 2 : 1 }
 
   /// A sentence below the other; one that would be cut is left out. The first of all is always there.
   private static func places(_ sentences: [AnswerLine.Sentence], in rect: Rect) -> [Rect] {

@@ -78,26 +78,23 @@ struct PanelColumns {
       heights[place] += rows
       left -= rows
     }
-    /// Gives a row to each that wants one, in turn, until nobody does.
-    func deal(_ wants: (Int) -> Bool) {
-      var isDealt = true
-      while left > 0, isDealt {
-        isDealt = false
-        for place in panels.indices where left > 0 && heights[place] > 1 && wants(place) {
-          heights[place] += 1
-          left -= 1
-          isDealt = true
-        }
+    // In their order, the panel in front after the first: each is whole if that leaves it no more
+    // than two thirds; then all that has rows to show.
+    let first = panels.indices.first.map { [$0] } ?? []
+    let filled = first + [front].compactMap { $0 } + panels.indices
+    for most in [rect.rows * 2 / 3, rect.rows] {
+      for place in filled where heights[place] > 1 {
+        let more = min(needs[place].rows + 2, most) - heights[place]
+        heights[place] += max(min(more, left), 0)
+        left -= max(min(more, left), 0)
       }
     }
-    // The first is what the column is for: it is whole if that leaves it no more than two thirds.
-    if let first = panels.indices.first, heights[first] > 1 {
-      let more = min(needs[first].rows + 2, rect.rows * 2 / 3) - heights[first]
-      heights[first] += max(min(more, left), 0)
-      left -= max(min(more, left), 0)
+    // Charts have what nobody needs, a row in turn.
+    let charts = panels.indices.filter { needs[$0].grows && heights[$0] > 1 }
+    if !charts.isEmpty {
+      for turn in 0..<left { heights[charts[turn % charts.count]] += 1 }
+      left = 0
     }
-    deal { heights[$0] < needs[$0].rows + 2 }
-    deal { needs[$0].grows }
     // A row or two left over are the last panel's, so that columns end together.
     if left <= 2, let last = panels.indices.last, heights[last] > 1 { heights[last] += left }
     var places: [String: Rect] = [:]

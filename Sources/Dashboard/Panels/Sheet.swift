@@ -98,7 +98,7 @@ struct Sheet {
   /// Notes that the label of a key stands here.
   mutating func key(_ press: KeyPress, at rect: Rect) {
     let rect = rect.clipped(to: frame.bounds)
-    areas.append(Area(panel: "", item: nil, press: press, rect: rect, highlight: rect))
+    areas.append(Area(panel: "", item: nil, rect: rect, press: press, highlight: rect))
   }
 
   /// Notes that a layer, or one of its rows, stands here.

@@ -100,7 +100,8 @@ extension Headline {
     guard let national = state.account?.national, let with = national.outages.last,
       let without = national.outagesBaseline.last
     else { return nil }
-    return "NHS England by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year with "
+    return
+      "NHS England by \(state.lastYear) has \(Numbers.count(with.rounded())) outages a year with "
       + "the policy, \(Numbers.count(without.rounded())) without"
   }
 
@@ -193,5 +194,4 @@ extension Headline {
     state.inputs.assumptions.first { $0.id == assumption }?.label ?? assumption.rawValue
   }
 
-  private func money(_ billions: Double) -> String { Numbers.billions(billions, .prose) }
 }

@@ -68,12 +68,15 @@ struct Headline {
   private func said(
     _ value: Double, _ summary: Summary?, _ when: String, of what: String
   ) -> String {
-    let number = Numbers.billions(value, .prose) + when
+    let number = money(value) + when
     guard let low = summary?.p10, let high = summary?.p90 else {
       return "Modelled \(what), central case: \(number)"
     }
+    guard content != nil else {
+      return "Expected \(what): \(number); 8 in 10 runs \(money(low)) to \(money(high))"
+    }
     return "Expected \(what): \(number), in 8 of 10 runs between "
-      + "\(Numbers.billions(low, .prose)) and \(Numbers.billions(high, .prose))"
+      + "\(money(low)) and \(money(high))"
   }
 
   var potential: String? {
@@ -118,7 +121,7 @@ struct Headline {
     else { return nil }
     let basis = state.account?.basis == .central ? "modelled" : "expected"
     return "Largest \(basis) benefit in \(state.lastYear): \(organisation.name), "
-      + "\(Numbers.billions(most.benefit, .prose)) a year"
+      + "\(money(most.benefit)) a year"
   }
 
   var department: String? {
@@ -126,13 +129,12 @@ struct Headline {
       let account = state.account(of: organisation.code)
     else { return nil }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
-    let number = Numbers.billions(account.benefit, .prose) + " a year by \(state.lastYear)"
+    let number = money(account.benefit) + " a year by \(state.lastYear)"
     guard let summary = draws?.finalBenefit, let low = summary.p10, let high = summary.p90 else {
       return "\(organisation.name): \(number), \(state.basisWords)"
     }
     let said =
-      ": expected \(number), 8 in 10 runs \(Numbers.billions(low, .prose)) to "
-      + Numbers.billions(high, .prose)
+      ": expected \(number), 8 in 10 runs \(money(low)) to \(money(high))"
     let whole = organisation.name + said
     return whole.count < 125 ? whole : state.briefName(organisation.code, organisation.name) + said
   }
@@ -141,6 +143,11 @@ struct Headline {
     state.account?.metrics[.npsv].map {
       said($0, national(.npsv), "", of: "net present social value")
     }
+  }
+
+  /// Sums in words on a page, in as few letters as on the rest of a screen.
+  func money(_ billions: Double) -> String {
+    content == nil ? Numbers.billions(billions) : Numbers.billions(billions, .prose)
   }
 
   private func national(_ metric: Metric) -> Summary? { state.uncertainty?.metrics[metric] }
@@ -160,7 +167,9 @@ struct Headline {
   }
 
   /// A published sum with its own digits, as sentences have it: `£14.5 billion a year`.
-  func prose(_ id: String) -> String? { state.evidence.fact(id).map { inProse($0.printed) } }
+  func prose(_ id: String) -> String? {
+    state.evidence.fact(id).map { content == nil ? $0.printed : inProse($0.printed) }
+  }
 
   private func inProse(_ text: String) -> String {
     let units = [("bn", " billion"), ("m", " million")]

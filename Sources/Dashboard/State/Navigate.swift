@@ -275,7 +275,7 @@ extension State {
   /// has none: it has a headline of its own.
   func answerParts(_ panels: [Panel], _ rect: Rect) -> (answer: Rect, panels: Rect) {
     let has = panels.contains { $0.id == AnswerPanel.id }
-    return rect.split(top: has ? AnswerPanel.rows(asShown, in: rect) : 0)
+    return rect.split(top: has ? AnswerPanel.rows(in: rect) : 0)
   }
 
   var focusedPanel: Panel? { focusedPanel(of: panels) }

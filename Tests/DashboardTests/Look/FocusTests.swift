@@ -88,7 +88,7 @@ private struct Stop {
     let frame = drawing.frame
     func text(_ column: Int, _ row: Int) -> String { frame[column, row].text }
     guard let cursor = frame.cursor else { throw Fault(text: "no cursor") }
-    let boxes = drawing.areas.filter { $0.item == nil && $0.heading == nil }
+    let boxes = drawing.areas.filter { $0.item == nil && $0.heading == nil && $0.press == nil }
     var taken: [Position: String] = [:]
     for area in boxes {
       let (rect, name) = (area.rect, area.panel)
@@ -98,6 +98,11 @@ private struct Stop {
           let other = taken.updateValue(name, forKey: Position(column: column, row: row))
           try expect(other == nil, "\(name) and not \(other ?? "") in one place")
         }
+      }
+      // The answer at the top has no box: the cursor in it is its focus.
+      if name == "answer" {
+        if rect.contains(column: cursor.column, row: cursor.row) { panel = name }
+        continue
       }
       try expect(text(rect.column + 3, rect.row) != "─", "a heading of \(name)")
       guard rect.rows > 1 else {
@@ -119,7 +124,7 @@ private struct Stop {
         try expect(sides.allSatisfy("┃│▸".contains), "whole sides of \(name), not \(sides)")
       }
     }
-    let focus = boxes.first { $0.panel == panel && $0.rect.rows > 1 }?.rect
+    let focus = boxes.first { $0.panel == panel && ($0.rect.rows > 1 || panel == "answer") }?.rect
     guard let focus else { throw Fault(text: "no panel in focus") }
     try expect(focus.contains(column: cursor.column, row: cursor.row), "the cursor in \(panel)")
     let items = drawing.areas.filter {

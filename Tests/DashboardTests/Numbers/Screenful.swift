@@ -25,7 +25,7 @@ struct Screenful {
   /// the rows, which head columns and panels; names with digits in them; `8 in 10 runs`, which says
   /// what a range is.
   var orphans: [String] {
-    drawing.areas.filter { $0.item == nil }.flatMap { panel in
+    drawing.areas.filter { $0.item == nil && $0.press == nil }.flatMap { panel in
       (panel.rect.row..<panel.rect.endRow).flatMap { row in
         orphans(panel, row: row)
       }
@@ -34,8 +34,10 @@ struct Screenful {
 
   private func orphans(_ panel: Area, row: Int) -> [String] {
     let rect = panel.rect
-    let isFolded = rect.rows == 1
-    let columns = isFolded ? rect.column..<rect.endColumn : rect.column + 1..<rect.endColumn - 1
+    let hasBox = panel.panel != "answer"
+    let isFolded = rect.rows == 1 && hasBox
+    let columns =
+      isFolded || !hasBox ? rect.column..<rect.endColumn : rect.column + 1..<rect.endColumn - 1
     let line = columns.map { drawing.frame[$0, row].text }.joined()
     let cells = columns.map { drawing.frame[$0, row].text.first ?? " " }
     let phrase = Array("8 in 10 runs")
@@ -47,7 +49,7 @@ struct Screenful {
         return false
       }
       if isFolded, line.contains("  \(number.word) rows ") { return false }
-      if !isFolded, row == rect.endRow - 1 {
+      if hasBox, !isFolded, row == rect.endRow - 1 {
         return line.firstMatch(of: #/ \d+-\d+ of \d+ /#) == nil
       }
       return !hasCard(number, in: panel)

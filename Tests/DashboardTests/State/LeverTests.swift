@@ -114,7 +114,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(Place(.department, path: ["HMRC"]))
     let before = try #require(state.projection)
-    world.send([.of("H")], to: &state)
+    world.send([.of("l"), .of("H")], to: &state)
     #expect(state.scenario.overrides == ["HMRC": [.automationCoverage: 0.5]])
     #expect(state.scenario.levers == state.baseline.levers)
     let after = try #require(state.projection)

@@ -68,9 +68,11 @@ import Testing
       world.send([KeyPress(.tab)], to: &state)
       order.append(state.place.panel)
     } while state.place.panel != "shares" && order.count < 20
-    let panels = ["paths", "worth", "red", "queue", "left", "counts", "money", "cyber", "shares"]
+    let panels = [
+      "paths", "worth", "red", "queue", "left", "counts", "money", "cyber", "answer", "shares",
+    ]
     #expect(order == panels)
-    world.send([KeyPress(.tab, .shift)], to: &state)
+    world.send([KeyPress(.tab, .shift), KeyPress(.tab, .shift)], to: &state)
     #expect(state.place.panel == "cyber")
   }
 

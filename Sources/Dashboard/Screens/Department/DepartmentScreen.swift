@@ -175,7 +175,7 @@ struct DepartmentScreen: Screen {
     // The streams of the headline come first, so their texts stand at their places.
     let texts = Self.part(state, organisation).texts.parts
     return Panel(
-      "keys", "Part of \(state.headlineText): our split",
+      "keys", "Its part of each lever: our split",
       table: Table(
         [
           Column("stream", flexible: true, least: 11), Column("potential", trailing: true),
@@ -216,7 +216,7 @@ struct DepartmentScreen: Screen {
       potential * state.keyShare(stream.key(state.scenario.keySet), of: organisation.code)
     }
     let (sum, whole) = (parts.reduce(0, +), potentials.reduce(0, +))
-    let value = FigureValue.central(sum, "£bn a year", of: organisation.code)
+    let value = FigureValue(number: sum, unit: "£bn a year", body: organisation.code)
     let share = whole > 0 ? sum / whole : 0
     let texts = MoneyColumn([sum]).summing(parts)
     let figure = state.modelled(
@@ -254,7 +254,7 @@ struct DepartmentScreen: Screen {
         state.modelled(
           "\(organisation.code).size.\(stream.rawValue)",
           "\(stream.label), its part of the full potential, \(organisation.name)",
-          "\(Numbers.billions(value)) a year",
+          "\(printed ?? Numbers.billions(value)) a year",
           formula: "Full potential of "
             + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
           note: "The review publishes no split: this is our allocation.",
