@@ -158,8 +158,31 @@ struct AnswerLine {
   }
 
   private func like(_ headline: Headline) -> Sentence? {
-    headline.message("whynot").flatMap { said($0, [benefit()]) }
-      ?? said(headline.benefit, [benefit()])
+    stated(
+      headline.message("whynot"), "like_for_like.mean@\(state.lastYear)",
+      "Expected benefit like for like with the headline, \(state.lastYear)",
+      "The streams of the headline after overlap; contractors and legacy lie beside it.",
+      beside: [benefit()] + facts("opportunity.total")) ?? said(headline.benefit, [benefit()])
+  }
+
+  /// A sentence over several numbers of the model that has a card of its own: the whole of it.
+  private func stated(
+    _ text: String?, _ id: String, _ label: String, _ formula: String, beside: [Figure]
+  ) -> Sentence? {
+    guard let text else { return nil }
+    return said(text, [state.modelled(id, label, text, formula: formula)] + beside)
+  }
+
+  /// A count of what these data hold.
+  private func counted(_ text: String?, _ id: String, _ label: String) -> Sentence? {
+    guard let text else { return nil }
+    return said(
+      text,
+      [
+        Figure(
+          id: id, label: label, text: text, mark: .derived, confidence: .a,
+          asOf: state.evidence.date, formula: "Rows of the tables of this data folder.")
+      ])
   }
 
   /// What the programme is to take from contractors in the last year.

@@ -1,5 +1,6 @@
 import Dashboard
 import Explanations
+import Figures
 import Frames
 import TestSupport
 import Testing
