@@ -32,10 +32,10 @@ import Testing
       }
     }
     let evidence = world.evidence
-    for text in evidence.facts.map(\.measure) + evidence.sources.map(\.title)
+    let texts =
+      evidence.facts.map(\.measure) + evidence.sources.map(\.title)
       + evidence.milestones.map(\.title) + evidence.incidents.map(\.title)
-      + ["services", "legacy", "cyber"].map { $0 }
-    {
+    for text in texts {
       for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
         known.insert(String(word))
       }

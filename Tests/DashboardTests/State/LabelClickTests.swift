@@ -1,4 +1,5 @@
 import Dashboard
+import Figures
 import Frames
 import TestSupport
 import Testing
