@@ -92,11 +92,12 @@ struct ImportReport {
         .init("department", .string(body.department)),
       ])
     }
-    return JSONValue.object([
-      .init("schema", .string("digigov.data-import/1")),
-      .init("written", written.map { .string($0) } ?? .null), .init("files", .array(files)),
-      .init("months", .array(months)), .init("bodies", .array(bodies)),
-    ]).text + "\n"
+    return DataReport.json(
+      "import",
+      [
+        .init("written", written.map { .string($0) } ?? .null), .init("files", .array(files)),
+        .init("months", .array(months)), .init("bodies", .array(bodies)),
+      ])
   }
 }
 

@@ -124,10 +124,7 @@ struct ImportWorkforce: ParsableCommand {
     if inPlace, output != nil {
       throw CommandFailure(code: 2, message: "--output makes a copy, --in-place none; give one")
     }
-    guard format == "table" || format == "json" else {
-      throw CommandFailure(
-        code: 2, message: "unknown format \(neutralised(format)); allowed table json")
-    }
+    let form = try DataReport.Form(typed: format)
     let folder = try data.located()
     let stamps = FolderStamps(folder)
     let files = try ReturnSources(files)
@@ -144,7 +141,7 @@ struct ImportWorkforce: ParsableCommand {
     let (end, place) =
       outcome.files.isEmpty
       ? (outcome.nothing, nil) : try written(outcome, from: folder, since: stamps)
-    return (format == "json" ? report.json(written: place) : page + end, skipped)
+    return (form == .json ? report.json(written: place) : page + end, skipped)
   }
 
   /// Reads the files, and asks as long as something is in question.

@@ -60,9 +60,7 @@ private func end(_ failure: CommandFailure) -> Never {
 private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
   guard !commandNames.contains(word) else { return }
-  throw CommandFailure(
-    code: 2,
-    message: "unknown command \(neutralised(word)); allowed \(commandNames.joined(separator: " "))")
+  throw .unknown("command", word, allowed: commandNames)
 }
 
 private var commandNames: [String] {

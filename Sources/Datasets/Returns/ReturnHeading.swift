@@ -78,8 +78,18 @@ struct HeadingWords {
   /// What was put right: as it is written, and what it was taken for.
   private(set) var slips: [(written: String, taken: String)] = []
 
+  /// What cells say that were read before: the same nought stands in hundreds of them.
+  private var known: [String: String] = [:]
+
   init(_ cells: [[String]]) {
-    rows = cells.map { row in row.map { read($0) } }
+    rows = cells.map { row in
+      row.map { cell in
+        if let words = known[cell] { return words }
+        let words = read(cell)
+        known[cell] = words
+        return words
+      }
+    }
   }
 
   private mutating func read(_ cell: String) -> String {
@@ -97,7 +107,7 @@ struct HeadingWords {
   /// The word that another is a letter away from; nil where it is none of those, or one of them.
   static func corrected(_ word: String) -> String? {
     let letters = Array(word.utf8)
-    guard letters.count >= 4, !known.contains(word) else { return nil }
+    guard letters.count >= 4, !correct.contains(word) else { return nil }
     return telling.first { isNear(letters, Array($0.utf8)) }
   }
 
@@ -106,7 +116,7 @@ struct HeadingWords {
     "contingent", "labour", "agency", "interim", "managers", "specialist", "contractors",
     "organisation", "department", "sponsoring", "parent", "staff",
   ]
-  private static let known = Set(telling)
+  private static let correct = Set(telling)
 
   /// Whether one letter is another, too many, missing, or changed places with the next.
   static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
