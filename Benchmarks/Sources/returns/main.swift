@@ -6,6 +6,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 // What share of published workforce returns is imported, by the year in their names:
 //
 //   swift run --package-path Benchmarks -c release returns RETURNS [DATA]
@@ -18,7 +24,7 @@ enum State: Int, CaseIterable {
 }
 
 func fail(_ words: String) -> Never {
-  FileHandle.standardError.write(Data("returns: \(words)\n".utf8))
+  print("returns: \(words)")
   exit(2)
 }
 
@@ -28,7 +34,7 @@ guard let path = arguments.first, arguments.count <= 2 else {
 }
 let data = DataFolder(path: arguments.count > 1 ? arguments[1] : "data")
 let endings = ["csv", "tsv", "txt", "xlsx", "ods"]
-let names = (FileManager.default.subpaths(atPath: path) ?? []).sorted().filter { name in
+let names = ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted().filter { name in
   endings.contains { name.lowercased().hasSuffix(".\($0)") }
 }
 guard !names.isEmpty else { fail("\(path) has no files of returns") }

@@ -43,7 +43,9 @@ struct SheetReader {
     of bytes: [UInt8], file: String, count: Int
   ) -> (header: [String], parts: [Range<Int>])? {
     var reader = SheetReader(file: file, bytes: bytes)
-    guard let header = reader.header(), reader.defects.isEmpty else { return nil }
+    guard let header = reader.header(), reader.defects.isEmpty, reader.blankColumns == 0 else {
+      return nil
+    }
     var parts: [Range<Int>] = []
     var start = reader.place
     for part in 1...max(count, 1) where start < bytes.count {
@@ -123,7 +125,7 @@ struct SheetReader {
         cells.removeLast(cells.count - first)
         continue
       }
-      if width > header.count, width <= Self.mostColumns,
+      if width == header.count + blankColumns, width > header.count, width <= Self.mostColumns,
         cells[(first + header.count)...].allSatisfy(\.isEmpty)
       {
         cells.removeLast(width - header.count)

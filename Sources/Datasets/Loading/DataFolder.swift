@@ -44,8 +44,16 @@ public struct DataFolder: Hashable, Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let wanted = file.lowercased().split(separator: ".").first ?? ""
     return names.sorted().first { name in
-      name != file
+      name != file && name.contains(".")
         && name.lowercased().split(separator: ".").first?.filter { $0 != " " } == wanted
+    }
+  }
+
+  /// A folder inside this one that has tables of data; nil for none.
+  var folderInside: String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().first { name in
+      ["organisations.csv", "facts.csv"].contains { RegularFile.exists("\(path)/\(name)/\($0)") }
     }
   }
 

@@ -37,6 +37,15 @@ struct FolderReading {
     for (schema, part) in zip(read, parts.dropFirst()) { tables[schema.name] = part.table }
     package = parts[0].package
     defects = Self.sorted(parts.flatMap(\.defects) + across(read), by: schemas)
+    let missing = defects.filter { $0.problem == "missing file" }
+    if let first = missing.first, missing.count == read.count(where: { !$0.isOptional }) {
+      let inside = folder.folderInside.map { "; \($0), which stands in it, is one" } ?? ""
+      defects = [
+        Defect(
+          file: first.file, problem: "missing file, as all tables are",
+          expected: "a folder of data\(inside)")
+      ]
+    }
   }
 
   /// What one piece of work has found: of the folder's description, or of a table.

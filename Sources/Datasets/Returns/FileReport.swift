@@ -56,7 +56,7 @@ extension ReturnsMerge {
       ).sorted()
       report.months = Set(rows.map(\.month)).sorted()
       report.returns = rows.count
-      report.notes = (notes[file] ?? []).map(\.words)
+      report.notes = (notes[file] ?? []).map(\.words) + steps(in: added[file] ?? [])
       report.leftOut = (found[file] ?? []).map { finding in
         let name = finding.body.isEmpty ? finding.department : finding.body
         let value = finding.value.map { " " + Self.text($0, places: 2) } ?? ""
@@ -64,6 +64,28 @@ extension ReturnsMerge {
           + "\(finding.rule.rawValue): \(finding.why)"
       }
       return report
+    }
+  }
+
+  /// Bodies that have half as much again as in the year nearest, or two thirds: not enough to be left
+  /// out, but to be looked at.
+  private func steps(in returns: [Placed]) -> [String] {
+    returns.flatMap { found in
+      [
+        (ReturnMeasure.payrollFTE, "staff"), (.payrollCost, "pay"),
+        (.contingentCost, "contractors"),
+      ]
+      .compactMap { measure, word -> String? in
+        guard let value = found.values[measure],
+          let mean = history.mean(of: found.body, measure, near: found.month),
+          value > mean * 1.5 || value < mean / 1.5,
+          abs(value - mean) > (measure.isCost ? 1e6 : 100)
+        else { return nil }
+        let texts = [value, mean].map {
+          measure.isCost ? Self.pounds($0) : Self.text($0, places: 0)
+        }
+        return "\(found.body) has \(word) of \(texts[0]); it had \(texts[1]) a month"
+      }
     }
   }
 }

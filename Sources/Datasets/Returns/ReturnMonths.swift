@@ -57,9 +57,15 @@ struct ReturnMonths {
 
   /// Where the month of a file comes from, in a sentence; nil where the cells say it.
   func note(of rows: [Row], _ months: [Month]) -> ReturnNote? {
-    guard Set(months).count == 1, let month = months.first,
-      !rows.allSatisfy({ $0.cells == .month(month) })
-    else { return nil }
+    guard Set(months).count == 1, let month = months.first else { return nil }
+    if rows.allSatisfy({ $0.cells == .month(month) }) {
+      let others = evidence.filter { $0.words.month == month }.map(\.by)
+      let all = ["cells"] + Set(others).sorted().map { "the file's \($0)" }
+      return all.count == 1
+        ? nil
+        : ReturnNote(
+          words: "\(all.joined(separator: " and ")) say \(month.words)", isDecision: false)
+    }
     if let source = evidence.first(where: { $0.words.month == month }) {
       return ReturnNote(
         words: "the month, \(month.words), is that of the file's \(source.by)", isDecision: false)

@@ -1,5 +1,7 @@
+import Analytics
 import ArgumentParser
 import Datasets
+import Figures
 import Testing
 
 @testable import Commands

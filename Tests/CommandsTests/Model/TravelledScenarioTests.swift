@@ -40,8 +40,8 @@ import Foundation
         "\u{FEFF}{\u{201C}id\u{201D}: \u{201C}my\u{201D},\u{A0}\u{201C}base\u{201D}: \u{201C}blueprint\u{201D}}"
           .utf8
       ).write(to: URL(fileURLWithPath: object))
-      #expect(
-        try answer(object).contains("\"id\": \"my\"") || answer(object).contains("\"id\":\"my\""))
+      let spaced = try answer(object).filter { $0 != " " }
+      #expect(spaced.contains("\"id\":\"my\""))
     }
   }
 

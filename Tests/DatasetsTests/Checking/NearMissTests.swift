@@ -2,6 +2,12 @@ import Testing
 
 @testable import Datasets
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Folders that are nearly right: one message that names the cause, and nothing said of what is
 /// harmless.
 @Suite struct NearMissTests {
@@ -142,5 +148,38 @@ import Testing
       try folder.defects().contains(
         "facts.csv: missing file; expected a file of this name in the data folder; Facts.CSV stands there"
       ))
+  }
+
+  @Test func aFolderAroundTheDataIsTold() throws {
+    try SampleFolder().written { folder in
+      let parts = folder.path.split(separator: "/")
+      let above = "/" + parts.dropLast().joined(separator: "/") + "/around-\(parts.last ?? "")"
+      try FileManager.default.createDirectory(atPath: above, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: above) }
+      #expect(
+        DataFolder(path: above).check().map(\.description) == [
+          "organisations.csv: missing file, as all tables are; expected a folder of data"
+        ])
+      try FileManager.default.moveItem(atPath: folder.path, toPath: above + "/figures")
+      #expect(
+        DataFolder(path: above).check().first?.description.hasSuffix(
+          "; figures, which stands in it, is one") == true)
+      try FileManager.default.moveItem(atPath: above + "/figures", toPath: folder.path)
+    }
+  }
+
+  @Test func aWorkbookInPlaceOfAFolderIsNamed() throws {
+    var folder = SampleFolder()
+    folder.files["a.xlsx"] = PackedBytes.xlsx
+    try folder.written { folder in
+      let error = #expect(throws: DataError.self) {
+        try DataFolder.locate(
+          option: folder.path + "/a.xlsx", environment: [:], programPath: "/usr/bin/digigov")
+      }
+      #expect(
+        error?.description.contains(
+          "a.xlsx, an Excel workbook (xlsx), which is a file and no folder")
+          == true)
+    }
   }
 }

@@ -248,4 +248,16 @@ import Testing
     #expect(outcome.months.map(\.department) == ["HO"])
     #expect(outcome.reports.map(\.state) == [.refused, .taken, .refused, .refused])
   }
+
+  @Test func whatAFileSaysOfItsMonthAndABodysPastIsSaid() throws {
+    let outcome = try outcome(
+      "ho-july-2026.csv",
+      [
+        "Year,Month," + Self.flat, "2026,July,Home Office,x,Home Office,80000,420000000",
+      ])
+    let notes = try #require(outcome.reports.first?.notes)
+    #expect(notes.first == "cells and the file's name say July 2026")
+    #expect(notes.contains { $0.hasPrefix("HO has staff of 80000; it had 48") }, "\(notes)")
+    #expect(notes.contains { $0.hasPrefix("HO has pay of £420m; it had £26") }, "\(notes)")
+  }
 }
