@@ -125,9 +125,14 @@ extension Sheet {
       rows[rows.count - 1].append((index, text))
       used += width
     }
-    let (plot, foot) = rect.split(top: rect.rows - rows.count)
+    // Where even the captions have no room, those around the one in focus stand there.
+    let first = scroll(
+      count: rows.count, visible: rect.rows,
+      chosen: rows.firstIndex { $0.contains { $0.index == chosen } } ?? 0)
+    let shown = rows.dropFirst(first).prefix(rect.rows)
+    let (plot, foot) = rect.split(top: rect.rows - shown.count)
     self.plot(chart, in: plot)
-    for (offset, row) in rows.enumerated() {
+    for (offset, row) in shown.enumerated() {
       var column = rect.column
       for caption in row {
         let width = displayWidth(caption.text) + 3

@@ -184,6 +184,11 @@ struct Sheet {
 
   /// Where in a list of `count` rows the view begins, so that the chosen one is in sight.
   func scroll(count: Int, visible: Int) -> Int {
+    scroll(count: count, visible: visible, chosen: chosen)
+  }
+
+  /// The same with another row in sight.
+  func scroll(count: Int, visible: Int, chosen: Int) -> Int {
     let centred = chosen - visible / 2
     return min(max(centred, 0), max(count - visible, 0))
   }

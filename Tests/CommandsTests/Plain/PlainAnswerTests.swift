@@ -146,7 +146,7 @@ import Foundation
     ("undo", "Nothing to undo."), ("redo", "Nothing to redo."), ("back", "no place to go back"),
     ("forward", "no place to go forward"), ("next", "Only an organisation's page"),
     ("less", "No lever has the focus"), ("baseline", "No lever has the focus"),
-    ("reset", "already are as in"), ("esc", "top level"), ("panel 2", "Panel 2 of 4: "),
+    ("reset", "already are as in"), ("esc", "top level"), ("panel 2", "Panel 2 of 5: "),
     ("scenario 3", "(counterfactual) is open already."), ("scenario blueprint", "is open already"),
     ("scenario nowhere", "There is no scenario \"nowhere\""), ("panel 9", "no panel 9"),
     ("screen 12", "no screen 12"), ("screen 1", "Overview"), ("restore", "No lost session"),

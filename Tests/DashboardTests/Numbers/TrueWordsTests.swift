@@ -46,7 +46,7 @@ import Testing
     let world = try World.load()
     let name = try #require(world.inputs.organisations.first { $0.code == code }?.name)
     let table = try world.state(Place(.departments), columns: 160, rows: 48).drawnLines
-    #expect(table.contains { $0.contains(name) && $0.contains(" " + text) })
+    #expect(table.contains { ($0.contains(name) || $0.contains(code)) && $0.contains(" " + text) })
     let red = try world.state(Place(.legacy, panel: "red"), columns: 200, rows: 60).drawnLines
     #expect(red.contains { $0.contains(" " + text) })
   }
