@@ -34,7 +34,8 @@ guard let path = arguments.first, arguments.count <= 2 else {
 }
 let data = DataFolder(path: arguments.count > 1 ? arguments[1] : "data")
 let endings = ["csv", "tsv", "txt", "xlsx", "ods"]
-let names = ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted().filter { name in
+let all = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+let names = all.sorted().filter { name in
   endings.contains { name.lowercased().hasSuffix(".\($0)") }
 }
 guard !names.isEmpty else { fail("\(path) has no files of returns") }
@@ -90,13 +91,15 @@ for report in reports {
   counts[year(report.file) ?? 0, default: [:]][state, default: 0] += 1
 }
 
+func sum(of counts: some Sequence<[State: Int]>) -> [State: Int] {
+  counts.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
+}
+
 func line(_ head: String, _ counts: [State: Int]) -> String {
   let all = State.allCases.map { counts[$0] ?? 0 }
   let returns = all[0...3].reduce(0, +)
-  let share =
-    returns == 0
-    ? ""
-    : "\((1000 * (all[0] + all[1]) / returns) / 10).\((1000 * (all[0] + all[1]) / returns) % 10)%"
+  let thousandths = returns == 0 ? 0 : 1_000 * (all[0] + all[1]) / returns
+  let share = returns == 0 ? "" : "\(thousandths / 10).\(thousandths % 10)%"
   return ([head] + all.map { "\($0)" } + [share]).map { cell in
     String(repeating: " ", count: max(0, 9 - cell.count)) + cell
   }.joined()
@@ -109,13 +112,8 @@ print(
 for (year, count) in counts.sorted(by: { $0.key < $1.key }) {
   print(line(year == 0 ? "none" : "\(year)", count))
 }
-let all = counts.values.reduce(into: [State: Int]()) { $0.merge($1) { $0 + $1 } }
-print(line("all", all))
+print(line("all", sum(of: counts.values)))
 for (head, range) in [("to 2021", 2010...2021), ("from 2022", 2022...2030)] {
-  print(
-    line(
-      head,
-      counts.filter { range.contains($0.key) }.values.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
-    ))
+  print(line(head, sum(of: counts.filter { range.contains($0.key) }.values)))
 }
 print("\(reports.count) files in \(time)")

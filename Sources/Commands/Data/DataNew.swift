@@ -13,7 +13,7 @@ struct DataNew: ParsableCommand {
       """
         + examples(
           "digigov data new my-data",
-          "digigov --data my-data"))
+          "digigov data new --data data my-data"))
 
   @Argument(help: ArgumentHelp("The folder to make; it must not be there yet.", valueName: "dir"))
   var directory: String

@@ -95,12 +95,9 @@ struct ImportWorkforce: ParsableCommand {
 
   func run() throws {
     var lines = LineInput(takesInterrupts: false)
-    let questions =
-      noQuestions || !StandardOutput.isDialogue
-      ? nil
-      : ImportQuestions(say: { try? WholeFile.print($0) }) {
-        if case .line(let line) = lines.next() { line } else { nil }
-      }
+    let next: () -> String? = { if case .line(let line) = lines.next() { line } else { nil } }
+    let asks = !noQuestions && StandardOutput.isDialogue
+    let questions = asks ? ImportQuestions(say: { try? WholeFile.print($0) }, next: next) : nil
     let (text, skipped) = try done(asking: questions, told: StandardOutput.progress("files read"))
     try WholeFile.print(text)
     if skipped > 0 {

@@ -28,7 +28,7 @@ struct ReturnSources {
         throw CommandFailure(
           code: 2, message: "\(neutralised(argument)): no file has such a name")
       }
-      matches.forEach { add($0) }
+      for match in matches { add(match) }
     }
     guard !paths.isEmpty else {
       throw CommandFailure(

@@ -76,7 +76,7 @@ struct ScenarioSource {
     }
     guard text.hasPrefix(ScenarioLine.prefix) else { return nil }
     do throws(ScenarioError) {
-      let line = try reader.line(text)
+      let line = try reader.line(TravelledText.cleaned(text))
       if !acceptsData { try reader.checkData(line) }
       return Found(scenario: line.scenario, draws: line.draws, seed: line.seed)
     } catch {

@@ -60,7 +60,8 @@ import Foundation
         #expect(failure?.code == 3)
         #expect(
           failure?.message
-            == "assumptions.csv: row 1: missing column (p10); expected a column of this name; \"q10\" is written otherwise")
+            == "assumptions.csv: row 1: missing column (p10); expected a column of this name; \"q10\" is written otherwise"
+        )
       }
     }
   }
