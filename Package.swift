@@ -22,18 +22,19 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Charts", ["Figures"]),
   ("Frames", ["Charts"]),
   ("Dashboard", ["Figures", "Analytics", "Explanations", "Charts", "Frames"]),
+  ("Store", ["Analytics", "Frames", "Dashboard"]),
   (
     "Screenshots",
     ["Charts", "Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]
   ),
-  ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
+  ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Store", "Screenshots"]),
   ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Screenshots",
-      "Tapes", "Briefings", "Terminal", argumentParser,
+      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Store",
+      "Screenshots", "Tapes", "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]
@@ -48,15 +49,25 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Frames", ["Charts"]),
   (
     "Dashboard",
-    ["Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Screenshots"]
+    [
+      "Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Store",
+      "Screenshots",
+    ]
   ),
+  ("Store", ["Analytics", "Datasets", "Frames", "Dashboard"]),
   ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
-  ("Briefings", ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
+  (
+    "Briefings",
+    ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Store", "Screenshots"]
+  ),
   ("Terminal", ["Frames"]),
   (
     "Commands",
-    ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Tapes", argumentParser]
+    [
+      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Store", "Tapes", "Terminal",
+      argumentParser,
+    ]
   ),
 ]
 
@@ -73,7 +84,8 @@ let package = Package(
     .executable(name: "digigov", targets: ["digigov"]),
     .library(name: "Analytics", targets: ["Figures", "Analytics"]),
   ]
-    + ["Datasets", "Frames", "Dashboard", "Screenshots", "Tapes", "Terminal", "Commands"].map {
+    + ["Datasets", "Frames", "Dashboard", "Store", "Screenshots", "Tapes", "Terminal", "Commands"]
+    .map {
       .library(name: $0, targets: [$0])
     },
   traits: [

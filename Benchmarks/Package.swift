@@ -17,7 +17,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "bench",
-      dependencies: ["Analytics", "Dashboard", "Datasets", "Frames"].map {
+      dependencies: ["Analytics", "Dashboard", "Datasets", "Frames", "Store"].map {
         .product(name: $0, package: "digigov")
       }, swiftSettings: strict),
     .executableTarget(
@@ -29,7 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "pictures",
-      dependencies: ["Analytics", "Dashboard", "Datasets", "Screenshots"].map {
+      dependencies: ["Analytics", "Dashboard", "Datasets", "Screenshots", "Store"].map {
         .product(name: $0, package: "digigov")
       }, swiftSettings: strict),
   ],

@@ -13,11 +13,11 @@ let settings: [SwiftSetting] = [
 let fuzzers: [(name: String, modules: [String])] = [
   ("FuzzTable", ["Datasets"]),
   ("FuzzPackage", ["Datasets"]),
-  ("FuzzFolder", ["Analytics", "Dashboard", "Datasets", "Frames"]),
+  ("FuzzFolder", ["Analytics", "Dashboard", "Datasets", "Frames", "Store"]),
   ("FuzzLine", ["Analytics"]),
   ("FuzzScenario", ["Analytics", "Commands"]),
   ("FuzzTape", ["Analytics", "Dashboard", "Frames", "Tapes"]),
-  ("FuzzEvents", ["Analytics", "Dashboard", "Frames"]),
+  ("FuzzEvents", ["Analytics", "Dashboard", "Frames", "Store"]),
   ("FuzzKeys", ["Frames", "Terminal"]),
   ("FuzzPictures", ["Frames", "Screenshots"]),
   ("FuzzText", ["Frames"]),

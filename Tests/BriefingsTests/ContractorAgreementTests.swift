@@ -14,8 +14,8 @@ import Testing
   /// The rows of the screen, as a reader copies them.
   private func screen(_ packs: Packs) throws -> [String: Said] {
     var state = try packs.state()
-    state.place = Place(.contractors)
-    (state.columns, state.rows) = (160, 60)
+    _ = state.update(.went(Place(.contractors)))
+    _ = state.update(.resized(columns: 160, rows: 60))
     let table = try #require(state.shownTable)
     var rows: [String: Said] = [:]
     for line in table.split(separator: "\n") where line.hasPrefix("| ") {
@@ -43,7 +43,7 @@ import Testing
     let table = try #require(
       try packs.brief(nil).tables.first { $0.header == Self.header && $0.rows.count > 10 })
     var state = try packs.state()
-    state.place = Place(.contractors)
+    _ = state.update(.went(Place(.contractors)))
     let figures = try #require(state.picture(panel: "departments").tables.last)
     #expect(figures.header.last == "Caution")
     let exported = Dictionary(

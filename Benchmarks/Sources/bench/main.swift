@@ -7,6 +7,7 @@ import Dashboard
 import Datasets
 import Figures
 import Frames
+import Store
 
 let folder = DataFolder(path: CommandLine.arguments.dropFirst().first ?? "data")
 let (inputs, evidence) = try folder.load()
@@ -23,6 +24,8 @@ let samples = Dictionary(
 let start = State(inputs: inputs, evidence: evidence, scenario: scenario)
 let sizes = [(80, 24), (120, 40), (160, 48)]
 let page = Place(.department, path: [inputs.organisations[0].code])
+let ofPage = Detail(organisations: true, fans: Set(page.path))
+let answers = Answers(model, seed: inputs.seed, threads: 2)
 
 Report.heading("Loading")
 Report.line("data/: every table, checked", Measurement { consume(try? folder.load()) }, budget: 10)
@@ -43,10 +46,9 @@ for threads in [1, 2] {
       "\(count) draws, every quantile, a department, \(name)",
       Measurement(threads == 1 ? .work : .wall) {
         consume(
-          answer(
-            Request(
-              number: 0, scenario: scenario, draws: count, organisation: page.path.first),
-            model, sample: samples[count], threads: threads))
+          samples[count].flatMap {
+            model.run(scenario, $0, detail: ofPage, threads: threads)
+          }.flatMap { model.uncertainty($0, threads: threads) })
       }, budget: count == counts[0] && threads == 1 ? 8 : nil)
   }
 }
@@ -56,8 +58,7 @@ measureCost(inputs, scenario)
 Report.heading("A lever key at rest: event, update, central case, frame")
 for (columns, rows) in sizes {
   for (name, place) in [("Scenario lab", Place(.lab)), ("department page", page)] {
-    var sitting = Sitting(start, model, samples: samples, at: place)
-    sitting.resize(columns: columns, rows: rows)
+    var sitting = Sitting(start, model, answers, at: place, columns: columns, rows: rows)
     var turn = 0
     let keys: [KeyPress] = [KeyPress(.left), KeyPress(.right)]
     Report.line(
@@ -72,8 +73,7 @@ for (columns, rows) in sizes {
 Report.heading("Another key: down and up, to its frame")
 for screen in ScreenID.allCases {
   var sitting = Sitting(
-    start, model, samples: samples, at: screen == .department ? page : Place(screen))
-  sitting.resize(columns: 120, rows: 40)
+    start, model, answers, at: screen == .department ? page : Place(screen), columns: 120, rows: 40)
   var turn = 0
   let keys: [KeyPress] = [KeyPress(.down), KeyPress(.up)]
   Report.line(
@@ -86,8 +86,7 @@ for screen in ScreenID.allCases {
 
 Report.heading("Finding: a letter typed and taken back, to its frame")
 for (name, text) in [("palette, nothing typed", ""), ("palette", "home offic"), ("filter", "")] {
-  var sitting = Sitting(start, model, samples: samples, at: Place(.departments))
-  sitting.resize(columns: 120, rows: 40)
+  var sitting = Sitting(start, model, answers, at: Place(.departments), columns: 120, rows: 40)
   consume(sitting.press(KeyPress(.character(name == "filter" ? "/" : ":"))))
   for letter in text { consume(sitting.press(KeyPress(.character(letter)))) }
   let keys: [KeyPress] = [KeyPress(.character("e")), KeyPress(.backspace)]
@@ -103,10 +102,10 @@ for (name, text) in [("palette, nothing typed", ""), ("palette", "home offic"), 
 Report.heading("Drawing alone")
 for screen in ScreenID.allCases {
   for (columns, rows) in [(80, 24), (160, 48)] {
-    var sitting = Sitting(
-      start, model, samples: samples, at: screen == .department ? page : Place(screen))
-    sitting.resize(columns: columns, rows: rows)
-    let state = sitting.state
+    let state = Sitting(
+      start, model, answers, at: screen == .department ? page : Place(screen), columns: columns,
+      rows: rows
+    ).state
     Report.line(
       "\(screen.rawValue), \(columns)x\(rows)", Measurement { consume(draw(state).frame) })
   }

@@ -7,6 +7,7 @@ import Analytics
 import Dashboard
 import Datasets
 import Screenshots
+import Store
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count == 4, let form = PictureFormat(rawValue: arguments[1]),
@@ -16,17 +17,10 @@ let (inputs, evidence) = try DataFolder(path: arguments[0]).load()
 guard let preset = inputs.presets.first(where: { $0.id == "blueprint" }) else {
   fatalError("The data folder has no scenario blueprint, which the picture is of.")
 }
-let model = Model(inputs)
-var state = State(inputs: inputs, evidence: evidence, scenario: Scenario(preset))
-(state.columns, state.rows) = (120, 40)
-state.settings.theme = .light
-for effect in state.start() {
-  guard case .project(let request) = effect else { continue }
-  let sample = model.sample(request.scenario, model.draws(request.draws, seed: inputs.seed))
-  if let action = answer(request, model, sample: request.draws > 0 ? sample : nil) {
-    _ = state.update(action)
-  }
-}
+let start = State(
+  inputs: inputs, evidence: evidence, scenario: Scenario(preset), settings: Settings(theme: .light),
+  columns: 120, rows: 40)
+let state = start.settled(by: Answers(Model(inputs), seed: inputs.seed))
 let picture = state.picture(bare: true)
 
 let clock = ContinuousClock()

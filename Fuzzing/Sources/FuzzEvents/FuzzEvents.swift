@@ -2,13 +2,14 @@ import Analytics
 import Dashboard
 import Frames
 import Fuzzing
+import Store
 
 /// Bytes as a stream of events into the whole app: settings and a scenario to begin with, then
 /// keys, mouse, pastes, sizes, and answers that come when they like. A frame is drawn after each.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var input = unsafe Input(start, count)
-  var sitting = Sitting(&input)
+  let sitting = Sitting(&input)
   var turns = 0
   while !input.isEmpty, turns < 100 {
     sitting.take(&input)
@@ -18,31 +19,32 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// The app with its open requests, without a terminal.
+/// The app with its open work, without a terminal.
 private struct Sitting {
-  private let shipped = Shipped.data
-  private let draws: Draws
-  private var state: State
-  private var open: [Request] = []
+  private let store: Store
+  /// Draws and analyses that are done when the input says so, and gathered later still.
+  private let work = WorkInHand()
+
+  private var state: State { store.state }
 
   init(_ input: inout Input) {
     let settings = Settings(
       theme: input.choice(of: ThemeName.allCases),
       depth: input.choice(of: ColourDepth.allCases), ascii: input.byte() & 1 == 1)
-    let inputs = shipped.inputs
-    let preset = input.choice(of: inputs.presets)
+    let shipped = Shipped.data
+    let preset = input.choice(of: shipped.inputs.presets)
     // Few draws: what is looked for is a crash, not a percentile.
-    draws = Self.draws
-    state = State(
-      inputs: inputs, evidence: shipped.evidence, scenario: Scenario(preset), settings: settings,
-      columns: 100, rows: 30)
-    note(state.start())
+    let start = State(
+      inputs: shipped.inputs, evidence: shipped.evidence, scenario: Scenario(preset),
+      settings: settings, columns: 100, rows: 30, draws: 16, points: 16)
+    store = Store(
+      start, Answers(shipped.model, seed: 1),
+      clock: .live(LiveClock(draws: work, analyses: work) {}))
+    store.take(.began)
     show()
   }
 
-  private static let draws = Shipped.data.model.draws(16, seed: 1)
-
-  mutating func take(_ input: inout Input) {
+  func take(_ input: inout Input) {
     let byte = input.byte()
     switch byte {
     case 0x20..<0x7F: send(.key(KeyPress(.character(Character(Unicode.Scalar(byte))))))
@@ -65,14 +67,15 @@ private struct Sitting {
       send(.resize(columns: input.number(below: 501), rows: input.number(below: 201)))
     case 0xD4..<0xD8: send(.closed)
     case 0xD8..<0xE8: answerAll()
-    case 0xE8..<0xF4: answerOne(open.indices.first)
-    default: answerOne(open.indices.last)
+    case 0xE8..<0xEE: work.do()
+    case 0xEE..<0xF4: work.do(work.count - 1)
+    default: store.gather()
     }
     show()
   }
 
-  private mutating func send(_ event: Event) {
-    if let action = state.action(for: event) { note(state.update(action)) }
+  private func send(_ event: Event) {
+    store.send(event)
     switch state.layers.last {
     case .prompt(let text, _), .guess(let text, _):
       require(text.utf8.count <= 256, "a prompt of \(text.utf8.count) bytes")
@@ -82,23 +85,11 @@ private struct Sitting {
     }
   }
 
-  private mutating func note(_ effects: [Effect]) {
-    for effect in effects {
-      if case .project(let request) = effect { open.append(request) }
+  func answerAll() {
+    while work.count > 0 {
+      work.doAll()
+      store.gather()
     }
-  }
-
-  /// An answer that comes, perhaps out of turn.
-  private mutating func answerOne(_ index: Int?) {
-    guard let index else { return }
-    let request = open.remove(at: index)
-    let model = shipped.model
-    let sample = request.draws > 0 ? model.sample(request.scenario, draws) : nil
-    if let action = answer(request, model, sample: sample) { note(state.update(action)) }
-  }
-
-  mutating func answerAll() {
-    while !open.isEmpty { answerOne(0) }
     show()
   }
 

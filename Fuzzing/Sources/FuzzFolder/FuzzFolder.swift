@@ -4,6 +4,7 @@ import Datasets
 import Figures
 import Frames
 import Fuzzing
+import Store
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -41,19 +42,15 @@ private func show(_ inputs: ModelInputs, _ evidence: Evidence) {
   let model = Model(inputs)
   for preset in inputs.presets { requireFinite(model.central(Scenario(preset))) }
   guard let first = inputs.presets.first else { return }
-  let draws = model.draws(8, seed: inputs.seed)
-  var state = State(inputs: inputs, evidence: evidence, scenario: Scenario(first))
-  var open = state.start()
-  while !open.isEmpty {
-    guard case .project(let request) = open.removeFirst() else { continue }
-    let sample = request.draws > 0 ? model.sample(request.scenario, draws) : nil
-    if let action = answer(request, model, sample: sample) { open += state.update(action) }
-  }
+  var state = State(
+    inputs: inputs, evidence: evidence, scenario: Scenario(first), draws: 8
+  ).settled(by: Answers(model, seed: inputs.seed))
   for screen in ScreenID.allCases {
     for (columns, rows) in [(80, 24), (160, 48)] {
-      (state.columns, state.rows) = (columns, rows)
       let path = screen == .department ? inputs.organisations.prefix(1).map(\.code) : []
-      state.place = Place(screen, path: path)
+      for action in [
+        .resized(columns: columns, rows: rows), .went(Place(screen, path: path)),
+      ] as [Action] { _ = state.update(action) }
       requireSound(draw(state).frame)
     }
   }

@@ -33,8 +33,9 @@ private func play(_ tape: Tape) throws(TapeError) {
   let shipped = Shipped.data
   guard let preset = shipped.inputs.presets.first else { return }
   let state = State(
-    inputs: shipped.inputs, evidence: shipped.evidence, scenario: Scenario(preset))
-  var player = Player(tape, from: state, model: shipped.model, draws: 8, records: true) {
+    inputs: shipped.inputs, evidence: shipped.evidence, scenario: Scenario(preset),
+    draws: 8)
+  var player = Player(tape, from: state, model: shipped.model, records: true) {
     _, _, frame, _ in
     requireSound(frame)
     return []

@@ -91,9 +91,10 @@ extension Subject {
   /// A panel of the dashboard as a picture; its name in files begins with whom it is of.
   func picture(_ name: String, _ place: Place, panel: String) -> BriefPicture {
     var state = state
-    state.place = place
-    state.settings = Settings(theme: .light)
-    (state.columns, state.rows) = (Self.pictureColumns, Self.pictureRows)
+    for action in [
+      .went(place), .pictureTaken(Settings(theme: .light)),
+      .resized(columns: Self.pictureColumns, rows: Self.pictureRows),
+    ] as [Action] { _ = state.update(action) }
     let prefix = code.map { $0.lowercased() } ?? "whole"
     return BriefPicture(name: "\(prefix)-\(name)", state.picture(panel: panel))
   }

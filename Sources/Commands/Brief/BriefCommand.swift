@@ -6,6 +6,7 @@ import Datasets
 import Figures
 import Frames
 import Screenshots
+import Store
 
 /// `digigov brief`: a briefing pack for a department or the whole.
 struct BriefCommand: ParsableCommand {
@@ -112,15 +113,14 @@ struct BriefCommand: ParsableCommand {
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
     let count = try settings.draws(draws)
     func state(_ found: ScenarioSource.Found, draws: Int, seed: UInt64) -> State {
-      var state = State(
+      let state = State(
         inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
         baseline: settings.applied(to: found.scenario) == found.scenario
           ? nil : found.scenario,
         seed: seed, settings: Settings(theme: .light),
         place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120,
-        rows: 36)
-      state.settle(settings.model, draws: draws, threads: settings.threads)
-      return state
+        rows: 36, draws: draws)
+      return state.settled(by: settings.answers(state))
     }
     var found: [ScenarioSource.Found] = []
     let names = compare.isEmpty ? [start.scenario ?? inputs.defaultScenario] : compare

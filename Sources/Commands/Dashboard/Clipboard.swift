@@ -7,20 +7,23 @@ struct Clipboard {
   /// Where the files go; nil where there is no place for them.
   let folder: String?
 
+  /// Gives text to the terminal's clipboard; nil where there is no terminal.
+  var send: ((String) -> Void)?
+
   /// Takes the text along and says what came of it, in one line for the user.
-  @MainActor func take(_ copy: Copy, _ terminal: Terminal?) -> String {
+  func take(_ copy: Copy) -> String {
     let file = write(copy)
     let fits = copy.text.utf8.count <= TerminalClipboard.largest
-    if fits, let terminal { terminal.copy(copy.text) }
+    if fits { send?(copy.text) }
     switch file {
     case .success(let path):
       guard fits else {
         return "Too long for a terminal's clipboard (\(copy.text.utf8.count) bytes); in \(path)."
       }
-      return terminal == nil
+      return send == nil
         ? "Wrote \(copy.name) to \(path)." : "Copied \(copy.name); also in \(path)."
     case .failure(let problem):
-      return fits && terminal != nil
+      return fits && send != nil
         ? "Copied \(copy.name); no file: \(problem.reason)."
         : "\(copy.name) was not copied: \(problem.reason)."
     }

@@ -5,6 +5,7 @@ import Datasets
 import Figures
 import Frames
 import Screenshots
+import Store
 import Tapes
 import Terminal
 
@@ -65,15 +66,15 @@ struct DashboardCommand: ParsableCommand {
         message: "--record \(neutralised(record)): not with --plain, which shows no screen")
     }
     let chosen = try Configuration.load()
+    let startUp = StartUp.ofThisProcess()
     var settings = Settings(
-      theme: try startingTheme(chosen),
+      theme: try startingTheme(chosen), ascii: wantsASCII(chosen) || startUp.isASCII,
       reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
     settings.keys = chosen.keys
-    let startUp = StartUp.ofThisProcess()
-    var (state, rest) = try start.state(
+    settings.followsGround = wantsTerminalsTheme(chosen)
+    let (state, rest) = try start.state(
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
-      state.settings.ascii = wantsASCII(chosen) || startUp.isASCII
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
@@ -83,15 +84,9 @@ struct DashboardCommand: ParsableCommand {
       complain("--record: nothing is recorded, since there is no screen")
     }
     switch startUp {
-    case .terminal(let narrow):
-      state.settings.ascii = wantsASCII(chosen) || narrow
-      try open(state, rest, output, version, chosen)
-    case .plainText(let narrow, nil):
-      state.settings.ascii = wantsASCII(chosen) || narrow
-      try printText(state)
-    case .plainText(let narrow, let reason?):
-      complain(reason.description)
-      state.settings.ascii = wantsASCII(chosen) || narrow
+    case .terminal: try open(state, rest, output, version, chosen)
+    case .plainText(_, let reason):
+      if let reason { complain(reason.description) }
       try printText(state)
     }
   }
@@ -121,105 +116,30 @@ struct DashboardCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
+    var ground = Sitting.Ground()
+    if start.settings.followsGround {
+      // The answer is waited for as little as can be: a terminal that is slow gets its theme later.
+      terminal.askGround()
+      let patience = ContinuousClock.now + Self.patience
+      ground.soon = { terminal.ground(by: patience) }
+      ground.late = { terminal.lateGround() }
+    }
+    let waker = terminal.waker
     var state = start
-    state.settings.depth = terminal.depth
-    // The answer is waited for as little as can be: a terminal that is slow gets its theme later.
-    let asksGround = wantsTerminalsTheme(chosen)
-    if asksGround { terminal.askGround() }
-    let patience = ContinuousClock.now + Self.patience
-    let model = Model(state.inputs)
-    let shelf = ScenarioShelf(inputs: state.inputs, folder: Surroundings.savedScenarios)
-    let export = Export(model: model, threads: Surroundings.threads)
-    let clipboard = Clipboard(folder: Surroundings.stateFolder)
-    state.isFirstRun = !FirstRunMarker.isThere
-    let runner = ProjectionRunner(
-      model, seed: state.seed, threads: Surroundings.threads, waker: terminal.waker)
-    let keeper = SessionKeeper(Surroundings.sessions, state.inputs, waker: terminal.waker)
-    let loader = rest.map { TableLoader($0, waker: terminal.waker) }
-    var refusal: DataError?
-    var decision = LoopDecision.carryOn
-    var wasLeft = false
-    var isFirst = true
-    func perform(_ effects: [Effect]) {
-      for effect in effects {
-        switch effect {
-        case .project(let request):
-          if let action = runner.perform(request) { perform(state.update(action)) }
-        case .analyse(let request): runner.perform(request)
-        case .scenarios(let task): perform(state.update(.scenarioFiles(shelf.perform(task))))
-        case .export(let form, let theme):
-          perform(state.update(.exported(export.write(form, state, theme: theme))))
-        case .copy(let copy): perform(state.update(.copied(clipboard.take(copy, terminal))))
-        case .hintSeen: FirstRunMarker.write()
-        case .redraw: decision = .repaint
-        case .suspend: decision = .suspend
-        case .sessionTakenUp(let id), .sessionDiscarded(let id):
-          keeper.settle(id, state.session)
-        case .quit: decision = .leave
-        }
-      }
-    }
-    /// Goes with the terminal's ground, not over what the user has chosen meanwhile.
-    @discardableResult func take(_ ground: GroundColour, over first: ThemeName) -> Bool {
-      guard state.settings.theme == first else { return false }
-      state.settings.theme = ground.isLight ? .light : .dark
-      return state.settings.theme != first
-    }
-    perform(state.start())
-    let firstTheme = state.settings.theme
-    var shown: State?
-    let began = ContinuousClock.now
+    _ = state.update(
+      .terminalOpened(terminal.depth, isFirstRun: !FirstRunMarker.isThere))
+    let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
+    var desk = Desk(state.inputs, export: Export(answers: answers), waker: waker)
+    desk.clipboard.send = { terminal.copy($0) }
+    let sitting = Sitting(
+      state, answers, LiveClock { waker.wake() }, desk, recording: recording,
+      loader: rest.map { TableLoader($0, waker: waker) }, ground: ground)
     terminal.run(
-      frame: { columns, rows in
-        (state.columns, state.rows) = (columns, rows)
-        guard state != shown else { return nil }
-        var frame = draw(state).frame
-        // Drawn while the terminal thinks: most often nothing is left to wait for.
-        if isFirst, asksGround, let ground = terminal.ground(by: patience),
-          take(ground, over: firstTheme)
-        {
-          frame = draw(state).frame
-        }
-        shown = state
-        recording?.show(frame, at: began.duration(to: .now))
-        return frame
-      },
-      pause: {
-        if isFirst {
-          isFirst = false
-          loader?.begin()
-          runner.begin()
-          runner.prepare(state)
-          keeper.look()
-        }
-        return nil
-      },
-      gather: {
-        for action in runner.gather() + keeper.gather() + (recording?.gather() ?? []) {
-          perform(state.update(action))
-        }
-        for answer in loader?.gather() ?? [] {
-          switch answer {
-          case .progress(let loading): perform(state.update(.loading(loading)))
-          case .months(let months):
-            perform(state.update(.loaded(Evidence(state.evidence, months: months))))
-          case .refused(let error): refusal = error
-          }
-        }
-        if asksGround, let ground = terminal.lateGround() { take(ground, over: firstTheme) }
-        keeper.keep(state.session)
-        return refusal == nil ? .carryOn : .leave
-      },
-      handle: { event in
-        decision = .carryOn
-        if let action = state.action(for: event) { perform(state.update(action)) }
-        wasLeft = decision == .leave && event != .closed
-        if decision == .repaint || decision == .suspend { shown = nil }
-        return decision
-      })
-    let length = began.duration(to: .now)
-    keeper.end(wasLeft: wasLeft)
-    let isGone = refusal == nil && (!wasLeft || terminal.isUnwritable)
+      frame: sitting.frame, pause: sitting.pause, gather: sitting.gather, handle: sitting.handle)
+    let length = sitting.length
+    desk.keeper.end(wasLeft: sitting.wasLeft)
+    let refusal = sitting.refusal
+    let isGone = refusal == nil && (!sitting.wasLeft || terminal.isUnwritable)
     terminal.close()
     // Once the terminal is back: a pipe that nobody reads can be left with ctrl+c then.
     try recording?.end(at: length)
@@ -259,10 +179,12 @@ struct DashboardCommand: ParsableCommand {
   /// The view as text, with the numbers that the dashboard shows at rest.
   private func printText(_ start: State) throws {
     var state = start
-    state.settings.depth = .none
-    (state.columns, state.rows) = (100, 40)
-    state.settle(Model(state.inputs), draws: Ladder.rested, threads: Surroundings.threads)
-    try WholeFile.print(plainText(draw(state).frame))
+    var settings = state.settings
+    settings.depth = .none
+    _ = state.update(.settingsChanged(settings))
+    _ = state.update(.resized(columns: 100, rows: 40))
+    let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
+    try WholeFile.print(plainText(draw(state.settled(by: answers)).frame))
   }
 
   private func wantsASCII(_ chosen: Configuration) -> Bool {

@@ -1,12 +1,11 @@
-import Analytics
 import Dashboard
 import Frames
 import Screenshots
+import Store
 
 /// Writes what is on the screen into the working folder.
 struct Export {
-  let model: Model
-  let threads: Int
+  let answers: Answers
   /// Where files go; the process's working folder.
   var folder = "."
 
@@ -37,14 +36,8 @@ struct Export {
   /// picture has.
   private func picture(_ state: State, _ theme: ThemeName) -> Picture {
     var state = state
-    state.layers = []
-    state.lab.guessing = nil
-    state.settings = Settings(theme: theme)
-    if state.uncertaintyIsStale || state.uncertainty?.draws != Ladder.rested
-      || !state.lab.analysing.isEmpty
-    {
-      state.settle(model, draws: Ladder.rested, threads: threads)
-    }
+    _ = state.update(.pictureTaken(Settings(theme: theme)))
+    if !state.isAtRest { state = state.settled(by: answers) }
     return state.picture(panel: state.place.enlarged ? state.shownPanel : nil)
   }
 

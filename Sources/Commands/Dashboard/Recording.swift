@@ -1,5 +1,6 @@
 import Dashboard
 import Frames
+import Store
 import Synchronization
 import Tapes
 import Terminal

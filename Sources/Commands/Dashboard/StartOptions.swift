@@ -47,7 +47,7 @@ struct StartOptions: ParsableArguments {
       inputs: inputs, evidence: evidence, scenario: scenario.changed,
       baseline: scenario.found.scenario, seed: scenario.found.seed, settings: settings, place: place
     )
-    if rest != nil { state.loading = TableLoader.start }
+    if rest != nil { _ = state.update(.loading(TableLoader.start)) }
     return (state, rest)
   }
 

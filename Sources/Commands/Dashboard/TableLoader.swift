@@ -1,6 +1,7 @@
 import Dashboard
 import Datasets
 import Figures
+import Store
 import Synchronization
 import Terminal
 

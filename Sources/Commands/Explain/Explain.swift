@@ -5,6 +5,7 @@ import Datasets
 import Explanations
 import Figures
 import Frames
+import Store
 
 /// `digigov explain`: where a figure comes from.
 struct Explain: ParsableCommand {
@@ -158,12 +159,14 @@ struct Explain: ParsableCommand {
     _ evidence: Evidence
   ) throws -> Figure? {
     let draws = try settings.draws(draws) ?? found.draws ?? Ladder.rested
-    let state = State(
-      inputs: settings.inputs, evidence: evidence, scenario: scenario, baseline: found.scenario,
-      seed: settings.seed ?? found.seed, settings: Settings(), place: Place(.overview),
-      columns: 200, rows: 100)
+    let seed = settings.seed ?? found.seed ?? settings.inputs.seed
     return ShownFigure.find(
-      figure, from: state, settings.model, draws: draws, threads: settings.threads)
+      figure,
+      from: { draws in
+        State(
+          inputs: settings.inputs, evidence: evidence, scenario: scenario,
+          baseline: found.scenario, seed: seed, columns: 200, rows: 100, draws: draws)
+      }, Answers(settings.model, seed: seed, threads: settings.threads), draws: draws)
   }
 
   private static func unknown(_ typed: String, _ near: [String]) -> CommandFailure {

@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Figures
+import Store
 
 /// Finds a figure by its id on the screens as they are at rest.
 enum ShownFigure {
@@ -8,17 +9,18 @@ enum ShownFigure {
   ///   pages of the organisations that the id names or has a body of, then in the analyses of the
   ///   Lab. Nil where no screen has it.
   static func find(
-    _ id: String, from state: State, _ model: Model, draws: Int, threads: Int
+    _ id: String, from start: (_ draws: Int) -> State, _ answers: Answers, draws: Int
   ) -> Figure? {
     func figure(at place: Place, draws: Int) -> Figure? {
-      var state = state
-      state.place = place
-      state.lab.wantsAllAnalyses = place.screen == .lab
-      state.settle(model, draws: draws, threads: threads)
-      return state.shownFigures.first { $0.id == id }
+      var state = start(draws)
+      _ = state.update(.went(place))
+      if place.screen == .lab { _ = state.update(.analysesWanted(.all)) }
+      return state.settled(by: answers).shownFigures.first { $0.id == id }
     }
     // Which place has it is the same on a few draws, and known at once.
-    let place = places(state, naming: id).first { figure(at: $0, draws: min(draws, 16)) != nil }
+    let place = places(start(draws), naming: id).first {
+      figure(at: $0, draws: min(draws, 16)) != nil
+    }
     return place.flatMap { figure(at: $0, draws: draws) }
   }
 

@@ -1,7 +1,9 @@
 import Analytics
 import ArgumentParser
+import Dashboard
 import Datasets
 import Frames
+import Store
 
 /// Options that every command of the model takes. Values are read as text whatever they look like,
 /// so that messages can name them.
@@ -95,6 +97,9 @@ struct ModelSettings {
       throw CommandFailure(error)
     }
   }
+
+  /// What computes for a state of these inputs.
+  func answers(_ state: State) -> Answers { Answers(model, seed: state.seed, threads: threads) }
 
   /// A scenario with the options, which win over what it says itself.
   func applied(to scenario: Scenario) -> Scenario {

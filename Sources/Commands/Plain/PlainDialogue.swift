@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Frames
+import Store
 import Terminal
 
 #if canImport(Glibc)
@@ -12,19 +13,9 @@ import Darwin
 /// The dashboard as a dialogue of lines: what the screen holds with a number before each thing that
 /// can be opened, then a question, then the next answer. The same state and keys as on the screen.
 struct PlainDialogue {
-  var state: State
-  let shelf: ScenarioShelf
-  let keeper: SessionKeeper
-  private let model: Model
-  private let threads: Int
-  private let count: Int
-  private let export: Export
-  private let clipboard: Clipboard
+  let store: Store
+  let desk: Desk
   private let sayIt: (String) -> Void
-  private var draws: Draws?
-  private var pending: Request?
-  /// The newest request of each analysis, in the order that they were asked for.
-  private var analyses: [AnalysisRequest] = []
   /// A session whose process died, until it is taken up or thrown away.
   var lost: LostSession?
   /// The state before the last change of the levers.
@@ -33,38 +24,33 @@ struct PlainDialogue {
   var said = 0
   var hasEnded = false
 
+  var state: State { store.state }
+
   /// - Parameters:
-  ///   - draws: how many stand behind every number, since each is at rest when it is read.
   ///   - folder: where copies are written.
   ///   - scenarios: where the user's scenarios are kept.
   ///   - sessions: where sessions are kept that are not over; nil keeps none.
   ///   - say: takes each piece of text that is to be read, line ends in it.
   init(
-    _ start: State, threads: Int, draws count: Int = Ladder.rested,
-    folder: String? = Surroundings.stateFolder,
+    _ start: State, threads: Int, folder: String? = Surroundings.stateFolder,
     scenarios: String? = Surroundings.savedScenarios,
     sessions: String? = Surroundings.sessions,
     say: @escaping (String) -> Void = { text in try? WholeFile.print(text) }
   ) {
-    state = start
-    state.settings.depth = .none
-    state.settings.theme = .mono
-    (state.columns, state.rows) = (100, 40)
-    model = Model(state.inputs)
-    self.threads = threads
-    self.count = count
-    export = Export(model: model, threads: threads)
-    clipboard = Clipboard(folder: folder)
-    shelf = ScenarioShelf(inputs: state.inputs, folder: scenarios)
-    keeper = SessionKeeper(sessions, state.inputs, waker: Waker())
+    let answers = Answers(Model(start.inputs), seed: start.seed, threads: threads)
+    store = Store(start, answers, clock: .virtual)
+    desk = Desk(
+      start.inputs, copies: folder, scenarios: scenarios, sessions: sessions,
+      export: Export(answers: answers), waker: Waker())
     sayIt = say
-    state.lab.restedDraws = count
-    perform(state.start())
-    settle()
+    var settings = start.settings
+    (settings.depth, settings.theme) = (.none, .mono)
+    take(.settingsChanged(settings), .resized(columns: 100, rows: 40), .began)
+    store.settle()
   }
 
   /// Reads lines from standard input until they end or the user leaves.
-  @MainActor mutating func run() {
+  mutating func run() {
     let asks = isatty(STDIN_FILENO) == 1
     var input = LineInput(takesInterrupts: asks)
     begin()
@@ -91,37 +77,36 @@ struct PlainDialogue {
   mutating func begin() {
     printScreen()
     say("Type a number, a word such as help, back, find or quit, or a lever and its value.")
-    keeper.look()
-    keeper.flush()
+    desk.keeper.look()
+    desk.keeper.flush()
     gather()
-    if !state.message.isEmpty { say(state.message) }
-    state.message = ""
+    sayMessage()
     if let lost { offer(lost) }
   }
 
   /// Does what a line says and prints what came of it.
-  @MainActor mutating func answer(_ line: String) {
+  mutating func answer(_ line: String) {
     let before = state
     said = 0
     let command = PlainCommand(line, state)
     switch command {
     case .quit, .close: break
-    default: state.lab.askedToLeave = false
+    default: take(.wentOn)
     }
     if command.isForScreen, let front = state.front {
       if front.wish == .text { say("\(front.title) is left as it is.") }
-      state.layers = []
+      take(.frontLeft)
     }
     perform(command)
     guard !hasEnded else { return }
-    settle()
+    store.settle()
     keep()
     report(since: before, command)
   }
 
   // MARK: - What is done
 
-  @MainActor private mutating func perform(_ command: PlainCommand) {
+  private mutating func perform(_ command: PlainCommand) {
     switch command {
     case .again: repeatScreen()
     case .guide: say(PlainCommand.words)
@@ -161,24 +146,27 @@ struct PlainDialogue {
   }
 
   private mutating func focus(_ line: Outline.Line) {
-    state.place.panel = line.panel
-    state.place.items[line.panel] = line.item
-    state.place.numbers[line.panel] = nil
+    var place = state.place
+    place.panel = line.panel
+    place.items[line.panel] = line.item
+    place.numbers[line.panel] = nil
+    take(.went(place))
   }
 
   /// Goes to a panel and reads it: what it shows may be made for that.
-  @MainActor private mutating func open(panel place: Int) {
+  private mutating func open(panel place: Int) {
     let parts = state.outline.parts
     guard parts.indices.contains(place) else {
       return say("There is no panel \(place + 1); here are 1 to \(parts.count).")
     }
-    state.place.panel = parts[place].id
-    take(.panelStepped(by: 0))
-    settle()
+    var there = state.place
+    there.panel = parts[place].id
+    take(.went(there), .panelStepped(by: 0))
+    store.settle()
     print(panel: place, of: state.outline, at: 0, most: 20)
   }
 
-  @MainActor private mutating func filter(_ text: String) {
+  private mutating func filter(_ text: String) {
     take(.filterAsked)
     guard state.layers.last == .filter else { return }
     // What was kept before is cleared, then the new text is typed.
@@ -187,7 +175,7 @@ struct PlainDialogue {
     take(.filterAsked, .typed(text), .confirmed)
   }
 
-  @MainActor private mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {
+  private mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {
     let place = state.place
     let scope =
       scope
@@ -204,7 +192,7 @@ struct PlainDialogue {
   }
 
   /// Sends keys through the key table.
-  @MainActor mutating func send(_ keys: [KeyPress], otherwise: String) {
+  mutating func send(_ keys: [KeyPress], otherwise: String) {
     for key in keys {
       guard let action = state.action(for: .key(key)) else {
         if !otherwise.isEmpty { say(otherwise) }
@@ -214,82 +202,21 @@ struct PlainDialogue {
     }
   }
 
-  @MainActor mutating func take(_ actions: Action...) {
-    for action in actions { performOutside(state.update(action)) }
+  mutating func take(_ actions: Action...) {
+    for action in actions { perform(store.take(action)) }
   }
 
-  /// Effects that touch files, and the others.
-  @MainActor private mutating func performOutside(_ effects: [Effect]) {
+  /// What is to be done outside.
+  mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .export(let form, let theme):
-        settle()
-        perform(state.update(.exported(export.write(form, state, theme: theme))))
-      case .copy(let copy):
-        say(copy.text)
-        perform(state.update(.copied(clipboard.take(copy, nil))))
-      case .sessionTakenUp(let id), .sessionDiscarded(let id):
-        keeper.settle(id, state.session)
-        lost = nil
+      case .copy(let copy): say(copy.text)
+      case .sessionTakenUp, .sessionDiscarded: lost = nil
       case .quit: hasEnded = true
-      default: perform([effect])
-      }
-    }
-  }
-
-  /// The central case and the user's scenarios at once; of draws and of each analysis only the last
-  /// that was asked for.
-  mutating func perform(_ effects: [Effect]) {
-    var open = effects
-    while !open.isEmpty {
-      switch open.removeFirst() {
-      case .project(var request):
-        if request.draws > 0, request.isBaseline {
-          request.draws = count
-          let sample = model.sample(request.scenario, draws(count))
-          if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
-            _ = state.update(action)
-          }
-        } else if request.draws > 0 {
-          request.draws = count
-          pending = request
-        } else if let action = Dashboard.answer(request, model, sample: nil) {
-          open += state.update(action)
-        }
-      case .analyse(let request):
-        analyses.removeAll { $0.kind == request.kind }
-        analyses.append(request)
-      case .scenarios(let task): open += state.update(.scenarioFiles(shelf.perform(task)))
       default: break
       }
+      if let action = desk.perform(effect, state) { take(action) }
     }
-  }
-
-  private mutating func settle() {
-    if let request = pending {
-      pending = nil
-      let sample = model.sample(request.scenario, draws(request.draws))
-      if let action = Dashboard.answer(request, model, sample: sample, threads: threads) {
-        // More draws are not gone on to: there are as many as are wanted.
-        perform(state.update(action).filter(\.isOfRest))
-      }
-    }
-    while !analyses.isEmpty {
-      if let action = answer(analyses.removeFirst()) { perform(state.update(action)) }
-    }
-  }
-
-  /// Answers an analysis as the screen has it.
-  mutating func answer(_ request: AnalysisRequest) -> Action? {
-    analysis(request, model, draws(request.draws), threads: threads)
-  }
-
-  /// So many draws; those behind every number are made once.
-  private mutating func draws(_ count: Int) -> Draws {
-    guard count == self.count else { return model.draws(count, seed: state.seed) }
-    let made = draws ?? model.draws(count, seed: state.seed)
-    draws = made
-    return made
   }
 
   // MARK: - What is said

@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Frames
+import Store
 
 /// Scenarios by their names or by their numbers in the list.
 extension PlainDialogue {
@@ -15,7 +16,7 @@ extension PlainDialogue {
   private struct Unknown: Error { var text: String }
 
   /// `scenario`, `scenario 2`, `scenario delayed`.
-  @MainActor mutating func openScenario(_ text: String) {
+  mutating func openScenario(_ text: String) {
     take(.presetsAsked)
     guard !text.isEmpty else { return }
     do throws(Unknown) {
@@ -25,14 +26,14 @@ extension PlainDialogue {
       }
       take(.rowChosen(place), .confirmed)
     } catch {
-      state.layers = []
+      take(.frontLeft)
       say(error.text)
     }
   }
 
   /// `compare blueprint delayed`: says which is better and how surely. One name is held against the
   /// present scenario, none are those chosen before.
-  @MainActor mutating func compare(_ text: String) {
+  mutating func compare(_ text: String) {
     perform([.scenarios(.list)])
     do throws(Unknown) {
       var found = try named(text)
@@ -57,7 +58,7 @@ extension PlainDialogue {
   mutating func compare(_ scenarios: [Scenario]) {
     let request = AnalysisRequest(
       number: 0, kind: .comparison, scenarios: scenarios, draws: state.lab.restedDraws)
-    guard case .analysed(let analysis)? = answer(request),
+    guard case .analysed(let analysis)? = store.answers.answer(request),
       case .comparison(let comparison, _) = analysis.result
     else { return }
     let names = scenarios.map { $0 == state.scenario ? present.name : $0.name }

@@ -6,18 +6,18 @@ extension PlainDialogue {
   /// Has the session on disk before anything is said: whoever has heard an answer loses nothing of
   /// it.
   mutating func keep() {
-    keeper.keep(state.session)
-    keeper.flush()
+    desk.keeper.keep(state.session)
+    desk.keeper.flush()
     gather()
   }
 
   /// Takes in what there is to say of sessions.
   mutating func gather() {
-    for action in keeper.gather() {
+    for action in desk.keeper.gather() {
       if case .sessionOffered(let found) = action {
         lost = found
       } else {
-        perform(state.update(action))
+        take(action)
       }
     }
   }
@@ -28,22 +28,22 @@ extension PlainDialogue {
       "Say restore to take it up, discard to throw it away; else it waits for the next start.")
   }
 
-  @MainActor mutating func restore() {
+  mutating func restore() {
     guard let lost else { return say("No lost session waits.") }
     take(.sessionOffered(lost), .confirmed)
     say("Taken up: \(lost.session.back.count) to undo.")
   }
 
   /// Asks first.
-  @MainActor mutating func discard() {
+  mutating func discard() {
     guard let lost else { return say("No lost session waits.") }
     take(.sessionOffered(lost), .sessionDiscarded)
   }
 
   /// `quit`: asks once where something is not saved.
-  @MainActor mutating func quit() {
+  mutating func quit() {
     take(.quitAsked)
-    state.message = ""
+    take(.messageRead)
     guard !hasEnded else { return leave(keeping: false) }
     say(
       "Changes are not saved. \"save NAME\" saves them, \"quit\" again leaves without them, "
@@ -52,10 +52,10 @@ extension PlainDialogue {
 
   /// A key that ends programs, perhaps pressed by mistake: asks once as well, and the changes are
   /// there at the next start.
-  @MainActor mutating func wishToLeave(by key: String) {
+  mutating func wishToLeave(by key: String) {
     let isUnsaved = state.hasUnsavedChanges
     take(.quitAsked)
-    state.message = ""
+    take(.messageRead)
     guard !hasEnded else { return leave(keeping: isUnsaved) }
     say(
       "Changes are not saved. \"save NAME\" saves them, \(key) again leaves and the next start "
@@ -64,14 +64,14 @@ extension PlainDialogue {
 
   /// The end of what was piped in: lines that were written beforehand can be sent again, so nothing
   /// is kept for the next start, and that is said.
-  @MainActor mutating func endOfPipe() {
+  mutating func endOfPipe() {
     if state.hasUnsavedChanges { say("Changes are not saved, and gone: \"save NAME\" saves them.") }
     leave(keeping: false)
   }
 
   mutating func leave(keeping: Bool) {
     hasEnded = true
-    let isKept = keeper.end(wasLeft: !keeping)
+    let isKept = desk.keeper.end(wasLeft: !keeping)
     guard keeping else { return }
     say(isKept ? "Your changes are kept; the next start offers them." : "Your changes are lost.")
   }

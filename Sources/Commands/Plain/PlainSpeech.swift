@@ -4,23 +4,22 @@ import Frames
 /// What is said of a state, and of what an answer has changed in it.
 extension PlainDialogue {
   /// Says what came of a line. Every line has an answer.
-  @MainActor mutating func report(since before: State, _ command: PlainCommand) {
-    if !state.message.isEmpty { say(state.message) }
-    state.message = ""
+  mutating func report(since before: State, _ command: PlainCommand) {
+    sayMessage()
     let changes = state.changes(since: before)
     if !changes.isEmpty { report(changes, since: before) }
     if state.lab.compared != before.lab.compared, !state.lab.compared.isEmpty {
       compare([state.scenario] + state.lab.compared)
     }
     // An offer is no layer here: it waits until it is asked for.
-    state.layers.removeAll { if case .offer = $0 { true } else { false } }
+    take(.offersPutOff)
     let isElsewhere =
       state.place.screen != before.place.screen || state.place.path != before.place.path
     if let front = state.front, state.layers != before.layers {
       if isElsewhere { say(whereWords) }
       printFront(front, since: before.front)
       // What has been read does not stand in the way of what is said next.
-      if front.wish == .none { state.layers.removeLast() }
+      if front.wish == .none { take(.frontRead) }
     } else if isElsewhere {
       printScreen()
     } else {
@@ -30,6 +29,11 @@ extension PlainDialogue {
       reportPanels(since: before, changes.isEmpty)
     }
     if said == 0 { say("Nothing has changed. \(whereWords)") }
+  }
+
+  mutating func sayMessage() {
+    if !state.message.isEmpty { say(state.message) }
+    take(.messageRead)
   }
 
   /// A change of the levers: whose, from what to what, and what it does.
@@ -74,7 +78,7 @@ extension PlainDialogue {
   /// The lines that the last change of the levers changed on this screen.
   mutating func printChanges() {
     guard var before = beforeChange else { return say("No lever has been changed yet.") }
-    before.place = state.place
+    _ = before.update(.went(state.place))
     let changed = changedLines(since: before)
     if changed.isEmpty { say("No line of this screen has changed with the levers.") }
     read(changed)

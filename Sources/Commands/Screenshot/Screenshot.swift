@@ -5,6 +5,7 @@ import Datasets
 import Figures
 import Frames
 import Screenshots
+import Store
 
 /// `digigov screenshot`: a view, or one panel of it, to files; no screen is needed.
 struct Screenshot: ParsableCommand {
@@ -121,17 +122,17 @@ struct Screenshot: ParsableCommand {
     let page = try pageSize()
     let theme = try themeName()
     let place = try start.place()
-    var (state, settings, draws, rules) = try begun(at: place, cells, theme)
+    var (state, settings, rules) = try begun(at: place, cells, theme)
     let paths =
       outputs.map(\.path) + (altText ? outputs.map { $0.path + ".txt" } : [])
     let files = try rules.outputs(paths.map { .init(path: $0) })
     // The state that a terminal would show at rest.
-    state.settle(settings.model, draws: draws, threads: settings.threads)
+    state = state.settled(by: settings.answers(state))
     let picture = try picture(state)
     var dark: Picture?
     if self.theme == nil, outputs.contains(where: { $0.format == .html }) {
       var night = state
-      night.settings.theme = .dark
+      _ = night.update(.settingsChanged(Settings(theme: .dark)))
       dark = try self.picture(night)
     }
     var complaints: [String] = []
@@ -171,11 +172,11 @@ struct Screenshot: ParsableCommand {
     return picture
   }
 
-  /// The state before anything is computed, how many draws it is to have, and what outputs may not
+  /// The state before anything is computed, and what outputs may not
   /// replace.
   private func begun(
     at place: Place, _ cells: PictureSize, _ theme: ThemeName
-  ) throws -> (state: State, settings: ModelSettings, draws: Int, rules: OutputRules) {
+  ) throws -> (state: State, settings: ModelSettings, rules: OutputRules) {
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
     try start.check(inputs)
@@ -185,12 +186,13 @@ struct Screenshot: ParsableCommand {
     var state = State(
       inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
       baseline: found.scenario, seed: settings.seed ?? found.seed,
-      settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows)
-    state.lab.wantedPanel = panel
+      settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows,
+      draws: count ?? found.draws ?? Ladder.rested)
+    if let panel { _ = state.update(.analysesWanted(.panel(panel))) }
     let rules = OutputRules(
       force: replacing.force, data: folder.path,
       reading: [settings.source.inUse(scenario ?? inputs.defaultScenario)])
-    return (state, settings, count ?? found.draws ?? Ladder.rested, rules)
+    return (state, settings, rules)
   }
 
   private func outputs() throws(CommandFailure) -> [(path: String, format: PictureFormat)] {

@@ -41,10 +41,10 @@ struct TourCommand: ParsableCommand {
   @MainActor private func runOnMain() throws {
     let tape = try tape()
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
-    var state = try start.state(Settings(theme: given ?? .dark, ascii: ascii))
-    switch StartUp.ofThisProcess() {
-    case .terminal(let narrow):
-      state.settings.ascii = ascii || narrow
+    let startUp = StartUp.ofThisProcess()
+    let state = try start.state(Settings(theme: given ?? .dark, ascii: ascii || startUp.isASCII))
+    switch startUp {
+    case .terminal:
       try show(tape, state, keepsTheme: given != nil)
     case .plainText(_, let reason):
       if let reason { complain(reason.description) }
@@ -78,7 +78,7 @@ struct TourCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
-    state.settings.depth = terminal.depth
+    _ = state.update(.terminalOpened(terminal.depth, isFirstRun: false))
     var tour = Tour(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,
       keepsTheme: keepsTheme)

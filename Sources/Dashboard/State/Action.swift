@@ -7,6 +7,18 @@ public enum Direction: String, Hashable, Sendable { case up, down, left, right }
 
 /// What happened. Named by the happening, not by what is done about it.
 public enum Action: Equatable, Sendable {
+  /// Somebody begins to look: all that a screen shows at rest is wanted anew.
+  case began
+  /// A terminal shows the dashboard, in so many colours; perhaps for the first time on this computer.
+  case terminalOpened(ColourDepth, isFirstRun: Bool)
+  /// What the terminal's ground is like is known.
+  case groundLearned(isLight: Bool)
+  case settingsChanged(Settings)
+  /// A picture is taken of the screen alone, with these settings.
+  case pictureTaken(Settings)
+  case analysesWanted(Lab.Wanted)
+  /// A place was gone to that no key leads to.
+  case went(Place)
   case screenChosen(ScreenID)
   case panelStepped(by: Int)
   case moved(Direction)
@@ -37,6 +49,14 @@ public enum Action: Equatable, Sendable {
   case sessionDiscarded
   /// Something from outside that the user has to know, in one line.
   case told(String)
+  /// The line for the user has been said.
+  case messageRead
+  /// What stands in front has been read out, or all of it is left for something else.
+  case frontRead, frontLeft
+  /// Sessions that are offered wait for another time.
+  case offersPutOff
+  /// The user goes on with something that changes nothing.
+  case wentOn
   /// Steps of the lever: 1, 10 or a tenth, up or down.
   case leverStepped(by: Double)
   case leverReset, leversReset, assumptionsReset
@@ -112,28 +132,4 @@ public struct Request: Equatable, Sendable {
 public enum Answer: Equatable, Sendable {
   case central(Projection, Request)
   case uncertain(Uncertainty, Request)
-}
-
-/// Does a computing effect. Pure: the same request always gives the same answer.
-///
-/// - Parameters:
-///   - request: what is asked for.
-///   - model: what answers it.
-///   - threads: how many may compute; no number depends on it.
-///   - sample: the draws of the request's count, mapped to its scenario's ranges; nil for the
-///     central case.
-///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.
-/// - Returns: the action to feed back, or nil when there is nothing to say.
-public func answer(
-  _ request: Request, _ model: Model, sample: Sample?, threads: Int = 1,
-  isCancelled: @Sendable () -> Bool = { false }
-) -> Action? {
-  guard request.draws > 0, let sample else {
-    return .answered(.central(model.central(request.scenario), request))
-  }
-  let detail = Detail(organisations: true, fans: Set([request.organisation].compactMap { $0 }))
-  let run = model.run(
-    request.scenario, sample, detail: detail, threads: threads, isCancelled: isCancelled)
-  return run.flatMap { model.uncertainty($0, threads: threads) }
-    .map { .answered(.uncertain($0, request)) }
 }

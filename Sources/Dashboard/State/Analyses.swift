@@ -6,7 +6,7 @@ extension State {
   /// key that is held never waits for them.
   mutating func askForAnalyses() -> [Effect] {
     guard AnalysisKind.screens.contains(place.screen), lab.guessing == nil, !uncertaintyIsStale,
-      lab.answeredDraws >= lab.restedDraws
+      lab.restedDraws > 0, lab.answeredDraws >= lab.restedDraws
     else { return [] }
     return shownAnalyses.compactMap { kind in
       var wanted = request(kind)
@@ -70,16 +70,17 @@ extension State {
       scenarios = [plain]
     }
     return AnalysisRequest(
-      number: 0, kind: kind, scenarios: scenarios, draws: lab.restedDraws)
+      number: 0, kind: kind, scenarios: scenarios, draws: lab.restedDraws, points: lab.points)
   }
 
   /// The analyses whose panels are open at the present size.
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
     let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
-    if lab.wantsAllAnalyses { return kinds.filter { $0 != .requirements } }
-    if let panel = lab.wantedPanel {
-      return kinds.filter { $0.panels(on: place.screen).contains(panel) }
+    switch lab.wanted {
+    case .shown: break
+    case .panel(let panel): return kinds.filter { $0.panels(on: place.screen).contains(panel) }
+    case .all: return kinds.filter { $0 != .requirements }
     }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)

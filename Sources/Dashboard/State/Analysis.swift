@@ -82,114 +82,21 @@ public struct DelayCost: Equatable, Sendable {
   public var difference: Summary
   /// Share of draws in which waiting a year is worse; nil without draws.
   public var probability: Double?
+
+  public init(central: Double, difference: Summary, probability: Double?) {
+    self.central = central
+    self.difference = difference
+    self.probability = probability
+  }
 }
 
 /// An analysis with what it was asked.
 public struct Analysis: Equatable, Sendable {
   public var request: AnalysisRequest
   public var result: AnalysisResult
-}
 
-/// Answers an analysis. Pure: the same request on the same draws always gives the same answer.
-///
-/// - Parameters:
-///   - request: which analysis, of which scenarios.
-///   - model: of the inputs that the request is about.
-///   - draws: as many as the request wants, of the dashboard's seed.
-///   - threads: how many may compute; their number changes nothing.
-///   - isCancelled: asked between parts; when it says yes the work is dropped.
-/// - Returns: the action to feed back, or nil when the work was dropped.
-public func analysis(
-  _ request: AnalysisRequest, _ model: Model, _ draws: Draws, threads: Int = 1,
-  isCancelled: @Sendable () -> Bool = { false }
-) -> Action? {
-  guard let scenario = request.scenarios.first else { return nil }
-  let result: AnalysisResult?
-  switch request.kind {
-  case .tornado:
-    result = .tornado(
-      base: model.central(scenario).metrics[.npsv] ?? 0, model.tornado(scenario))
-  case .indices:
-    result = model.sobolIndices(
-      scenario, seed: draws.seed, count: request.points, threads: threads,
-      isCancelled: isCancelled
-    ).map { .indices($0) }
-  case .information:
-    result = model.valueOfInformation(
-      scenario, draws, threads: threads, isCancelled: isCancelled
-    ).map { .information($0) }
-  case .attribution:
-    result = request.scenarios.last.map {
-      .attribution(model.attribution(from: $0, to: scenario))
-    }
-  case .delay:
-    guard let later = model.delayed(scenario) else {
-      result = .delay(nil)
-      break
-    }
-    result = model.compare([scenario, later], draws, threads: threads, isCancelled: isCancelled)
-      .flatMap { comparison in
-        comparison.pairs.first.map { pair in
-          .delay(
-            DelayCost(
-              central: comparison.scenarios[0].central - comparison.scenarios[1].central,
-              difference: pair.difference, probability: pair.probabilityABetter))
-        }
-      }
-  case .comparison:
-    result = compared(request, model, draws, threads, isCancelled)
-  case .headline:
-    result = model.headlineSteps(
-      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
-    ).map { .headline($0.summary(threads: threads)) }
-  case .requirements:
-    result = model.requirements(
-      scenario, model.sample(scenario, draws), threads: threads, isCancelled: isCancelled
-    ).map { .requirements($0) }
-  case .reference:
-    result = .reference(ReferenceRange.ranges(model, model.sample(scenario, draws)))
-  case .remediation:
-    let without = scenario.without(.legacyRemediation)
-    guard without != scenario else {
-      result = .remediation(nil)
-      break
-    }
-    result = model.compare(
-      [scenario, without], draws, threads: threads, isCancelled: isCancelled
-    ).map { .remediation($0.pairs.first?.difference) }
-  case .otherKey:
-    result = model.uncertainty(
-      scenario.withOtherKey, draws: draws.count, seed: draws.seed, threads: threads,
-      isCancelled: isCancelled
-    ).map { uncertainty in
-      .otherKey(
-        Dictionary(
-          uncertainty.organisations.map { ($0.code, $0.finalBenefit) },
-          uniquingKeysWith: { first, _ in first }))
-    }
+  public init(request: AnalysisRequest, result: AnalysisResult) {
+    self.request = request
+    self.result = result
   }
-  return result.map { .analysed(Analysis(request: request, result: $0)) }
-}
-
-private func compared(
-  _ request: AnalysisRequest, _ model: Model, _ draws: Draws, _ threads: Int,
-  _ isCancelled: @Sendable () -> Bool
-) -> AnalysisResult? {
-  guard
-    let comparison = model.compare(
-      request.scenarios, draws, threads: threads, isCancelled: isCancelled)
-  else { return nil }
-  var fans: [[Summary]] = []
-  var sample: Sample?
-  for scenario in request.scenarios {
-    let mapped = model.sample(scenario, draws, reusing: sample)
-    guard
-      let run = model.run(
-        scenario, mapped, detail: .national, threads: threads, isCancelled: isCancelled),
-      let uncertainty = model.uncertainty(run, threads: threads)
-    else { return nil }
-    fans.append(uncertainty.yearly[.benefit] ?? [])
-    sample = mapped
-  }
-  return .comparison(comparison, fans: fans)
 }

@@ -19,13 +19,13 @@ public struct Lab: Equatable, Sendable {
   public var analysing: [AnalysisKind: AnalysisRequest] = [:]
   /// The number of the latest analysis asked for.
   public var analysisRequest = 0
-  /// A panel whose analyses are wanted though it may be folded: for a picture of it alone.
-  public var wantedPanel: String?
-  /// Whether the analyses of folded panels are wanted as well, but for what must be true: its figures
-  /// have explanations of their own, and it takes the longest.
-  public var wantsAllAnalyses = false
-  /// How many draws are enough to be at rest; analyses are made on as many.
+  /// Which analyses are wanted.
+  public var wanted = Wanted.shown
+  /// How many draws are enough to be at rest; analyses are made on as many. None leaves the central
+  /// case alone.
   public var restedDraws = Ladder.rested
+  /// Points of analyses that have a design of their own.
+  public var points = 1024
   /// How many draws the newest answer was asked on.
   public var answeredDraws = 0
   /// A guess that is being made: results stand as they were before.
@@ -38,6 +38,17 @@ public struct Lab: Equatable, Sendable {
   public var askedToLeave = false
 
   public init() {}
+
+  /// Which analyses of a screen are asked for.
+  public enum Wanted: Hashable, Sendable {
+    /// Those of the panels that are open.
+    case shown
+    /// Those of one panel, though it may be folded: for a picture of it alone.
+    case panel(String)
+    /// Those of folded panels as well, but for what must be true: its figures have explanations of
+    /// their own, and it takes the longest.
+    case all
+  }
 }
 
 extension State {
@@ -81,7 +92,9 @@ extension State {
   /// The scenario in one word that `--scenario` takes, with draws, seed and data; section 4 of the
   /// contract.
   public var scenarioLine: String {
-    ScenarioLine(scenario, inputs, draws: lab.restedDraws, seed: seed).text(inputs)
+    ScenarioLine(
+      scenario, inputs, draws: lab.restedDraws > 0 ? lab.restedDraws : Ladder.rested, seed: seed
+    ).text(inputs)
   }
 }
 
@@ -91,6 +104,8 @@ extension Action {
     switch self {
     case .answered, .analysed, .resized, .exported, .scenarioFiles, .copied, .told: true
     case .loading, .loaded, .sessionOffered: true
+    case .began, .terminalOpened, .groundLearned, .settingsChanged, .pictureTaken: true
+    case .analysesWanted, .messageRead, .frontRead, .frontLeft, .offersPutOff: true
     default: false
     }
   }

@@ -42,7 +42,7 @@ struct LeverValue: Equatable {
 
 extension State {
   /// Every scope that can be chosen: the nation, the sectors, the organisations.
-  var scopes: [LeverScope] {
+  public var scopes: [LeverScope] {
     [.nation] + sectors.map(LeverScope.sector)
       + inputs.organisations.map { .organisation($0.code) }
   }

@@ -21,6 +21,9 @@ public struct Settings: Hashable, Sendable {
   /// draws, and not a first time with few.
   public var reducedMotion: Bool
 
+  /// Whether the theme goes with the terminal's ground once that is known; not after one was chosen.
+  public var followsGround = false
+
   public init(
     theme: ThemeName = .dark, depth: ColourDepth = .trueColour, ascii: Bool = false,
     reducedMotion: Bool = false
@@ -102,58 +105,59 @@ public struct State: Equatable, Sendable {
   @Shared public private(set) var inputs: ModelInputs
   public internal(set) var evidence: Evidence
   /// The table that is still being read; nil once all are there.
-  public var loading: Loading?
+  public internal(set) var loading: Loading?
   private let redListOnce: RedListOnce
-  @Shared public var settings: Settings
-  public var columns, rows: Int
+  @Shared public internal(set) var settings: Settings
+  public internal(set) var columns, rows: Int
 
-  public var place: Place
+  public internal(set) var place: Place
   /// Places to go back to, the newest last.
-  public var past: [Place] = []
+  public internal(set) var past: [Place] = []
   /// Places to go forward to, the newest last.
-  public var future: [Place] = []
+  public internal(set) var future: [Place] = []
   /// Where each screen was left.
-  public var memory: [ScreenID: Place] = [:]
-  public var layers: [Layer] = []
+  public internal(set) var memory: [ScreenID: Place] = [:]
+  public internal(set) var layers: [Layer] = []
   /// One line of talk for the user; the next key clears it.
-  public var message = ""
+  public internal(set) var message = ""
 
   /// Whether the hint for whoever opens the program for the first time is to be seen; the first key
   /// takes it away for ever.
-  public var isFirstRun = false
+  public internal(set) var isFirstRun = false
   /// What the palette knows; gathered when it is opened.
   var catalogue: Catalogue?
 
   /// Seed of the draws; the same one for every scenario, so that a picture moves because a lever did.
   public let seed: UInt64
-  @Shared public var scenario: Scenario
+  @Shared public internal(set) var scenario: Scenario
   /// The scenario that changes are measured against and that levers go back to.
-  @Shared public var baseline: Scenario
-  public var undo = Trail()
-  public var redo = Trail()
+  @Shared public internal(set) var baseline: Scenario
+  public internal(set) var undo = Trail()
+  public internal(set) var redo = Trail()
 
   /// The central case of `scenario`; nil only before the first answer.
-  @Shared public var projection: Projection? = nil
+  @Shared public internal(set) var projection: Projection? = nil
   /// The central case of `baseline`.
-  @Shared public var baselineProjection: Projection? = nil
+  @Shared public internal(set) var baselineProjection: Projection? = nil
   /// The draws' summaries of `scenario`; nil while none has been computed for it.
-  @Shared public var uncertainty: Uncertainty? = nil
+  @Shared public internal(set) var uncertainty: Uncertainty? = nil
   /// The expected values of `baseline`, by how many draws they are over: changes are taken on the
   /// same draws.
-  @Shared public var baselineAccounts: [Int: Account] = [:]
+  @Shared public internal(set) var baselineAccounts: [Int: Account] = [:]
   /// Whether `uncertainty` belongs to an earlier lever position.
-  public var uncertaintyIsStale = false
+  public internal(set) var uncertaintyIsStale = false
   /// The number of the latest request; answers to older ones are dropped.
-  public var request = 0
+  public internal(set) var request = 0
 
-  @Shared public var lab = Lab()
+  @Shared public internal(set) var lab = Lab()
   /// Whether the opportunity is drawn as a treemap instead of bars.
-  public var treemap = false
+  public internal(set) var treemap = false
 
   public init(
     inputs: ModelInputs, evidence: Evidence, scenario: Scenario, baseline: Scenario? = nil,
     seed: UInt64? = nil, settings: Settings = Settings(), place: Place = Place(.overview),
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, draws: Int = Ladder.rested,
+    points: Int = 1024
   ) {
     self.inputs = inputs
     self.evidence = evidence
@@ -165,10 +169,17 @@ public struct State: Equatable, Sendable {
     self.place = place
     self.columns = columns
     self.rows = rows
+    (lab.restedDraws, lab.points) = (draws, points)
   }
 }
 
 extension State {
+  /// Whether all that the screen shows has been answered on as many draws as there are to be.
+  public var isAtRest: Bool {
+    !uncertaintyIsStale && projection != nil && lab.answeredDraws >= lab.restedDraws
+      && lab.analysing.isEmpty
+  }
+
   /// The red-rated systems as a queue; nil where the evidence lacks what it needs.
   var redList: RedListCase? { redListOnce.found }
 

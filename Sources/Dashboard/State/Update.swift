@@ -19,9 +19,30 @@ extension State {
 
   private mutating func take(_ action: Action) -> [Effect] {
     switch action {
+    case .began: return begin()
     case .answered(let answer): return take(answer)
     case .resized(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
+    case .terminalOpened(let depth, let isFirstRun):
+      settings.depth = depth
+      self.isFirstRun = isFirstRun
+    case .groundLearned(let isLight):
+      // It does not go over what the user has chosen meanwhile.
+      if settings.followsGround { settings.theme = isLight ? .light : .dark }
+    case .settingsChanged(let settings): self.settings = settings
+    case .pictureTaken(let settings):
+      layers = []
+      lab.guessing = nil
+      self.settings = settings
+    case .analysesWanted(let wanted): lab.wanted = wanted
+    case .went(let place):
+      self.place = place
+      return askForFan()
+    case .messageRead: message = ""
+    case .frontRead: _ = layers.popLast()
+    case .frontLeft: layers = []
+    case .offersPutOff: layers.removeAll { if case .offer = $0 { true } else { false } }
+    case .wentOn: break
     case .exported(let text), .told(let text), .copied(let text): message = text
     case .loading(let progress): loading = progress
     case .loaded(let evidence):
@@ -63,9 +84,11 @@ extension State {
   }
 
   /// The effects that fill the screen for the first time.
-  public mutating func start() -> [Effect] {
+  private mutating func begin() -> [Effect] {
     request += 1
-    let first = [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
+    lab.guessing = nil
+    lab.analysing = [:]
+    let first = wantedFirst
     // Where nothing has been moved yet, one answer says both.
     guard scenario != baseline else { return first }
     return [.project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))]
@@ -75,10 +98,21 @@ extension State {
   /// Asks for everything that depends on the scenario anew.
   mutating func reproject() -> [Effect] {
     request += 1
-    uncertaintyIsStale = true
+    uncertaintyIsStale = lab.restedDraws > 0
     // The runner stops them, so that the draws have the processors.
     lab.analysing = [:]
-    return [0, settings.reducedMotion ? Ladder.rested : Ladder.held].map(wanted)
+    return wantedFirst
+  }
+
+  /// The present scenario's central case, and its draws where there are any.
+  private var wantedFirst: [Effect] {
+    (lab.restedDraws > 0 ? [0, firstDraws] : [0]).map(wanted)
+  }
+
+  /// The draws that are asked for first: few, so that something is seen soon, or at once all where the
+  /// picture is to change once.
+  private var firstDraws: Int {
+    settings.reducedMotion ? lab.restedDraws : min(Ladder.held, lab.restedDraws)
   }
 
   /// The present scenario with so many draws, and the open page's fan.
@@ -94,7 +128,7 @@ extension State {
       uncertainty?.organisations.first(where: { $0.code == code })?.benefit.isEmpty != false
     else { return [] }
     request += 1
-    return [wanted(draws: Ladder.held)]
+    return [wanted(draws: firstDraws)]
   }
 
   private mutating func take(_ answer: Answer) -> [Effect] {
@@ -108,7 +142,7 @@ extension State {
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
       lab.answeredDraws = asked.draws
-      let more = asked.draws < Ladder.rested ? [wanted(draws: Ladder.rested)] : []
+      let more = asked.draws < lab.restedDraws ? [wanted(draws: lab.restedDraws)] : []
       return more + askForBaseline(draws: asked.draws)
     }
     return []
@@ -125,9 +159,9 @@ extension State {
 
   private func clearsMessage(_ action: Action) -> Bool {
     switch action {
-    case .answered, .resized, .exported, .told, .copied, .sessionOffered, .loading, .loaded: false
-    case .analysed, .released, .scenarioFiles(.listed): false
-    default: true
+    case .released, .scenarioFiles(.listed): false
+    case .scenarioFiles: true
+    default: !action.isFromOutside
     }
   }
 }

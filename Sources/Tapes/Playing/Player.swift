@@ -2,6 +2,7 @@ public import Analytics
 public import Dashboard
 import Frames
 import Screenshots
+import Store
 
 /// Plays a tape over the dashboard on a clock of its own: sleeping and typing move it, work takes
 /// no time on it. The same tape over the same data gives the same bytes everywhere.
@@ -37,12 +38,11 @@ public struct Player {
   ///   - threads: how many may compute.
   ///   - export: makes a picture of a state.
   ///   - start: the state to begin with; its size is the tape's.
-  ///   - draws: how many are taken at rest.
   ///   - keepsTheme: whether the start's theme holds against the tape's own.
   ///   - records: whether a cast is wanted even if no output asks for one.
   ///   - castVersion: of casts that outputs ask for.
   public init(
-    _ tape: Tape, from start: State, model: Model, draws: Int = Ladder.rested, threads: Int = 1,
+    _ tape: Tape, from start: State, model: Model, threads: Int = 1,
     keepsTheme: Bool = false, records: Bool = false, castVersion: CastVersion = .three,
     export: @escaping Exporter
   ) {
@@ -51,8 +51,8 @@ public struct Player {
     self.keepsTheme = keepsTheme
     self.castVersion = castVersion
     var start = start
-    (start.columns, start.rows) = (tape.size.columns, tape.size.rows)
-    session = Session(start, model: model, draws: draws, threads: threads)
+    _ = start.update(.resized(columns: tape.size.columns, rows: tape.size.rows))
+    session = Session(start, Answers(model, seed: start.seed, threads: threads))
     let formats = tape.commands.compactMap { command in
       if case .output(let path) = command.step { path.format } else { nil }
     }
@@ -133,7 +133,7 @@ public struct Player {
   private mutating func set(_ setting: Setting) {
     switch setting {
     case .picture(let size): page = size
-    case .theme(let name): if !keepsTheme { session.change { $0.theme = name } }
+    case .theme(let name): if !keepsTheme { session.change(name) }
     case .typingSpeed(let time): typingSpeed = time
     case .waitTimeout(let time): waitTimeout = time
     case .waitPattern(let pattern): waitPattern = pattern

@@ -1,6 +1,7 @@
 public import Analytics
 public import Dashboard
 public import Frames
+import Store
 
 /// A tape shown live: it types by itself, stops at each caption until a key is pressed, and asks
 /// for a guess before it reveals what it has hidden.
@@ -36,12 +37,12 @@ public struct Tour {
   private var awaitsOutcome = false
 
   public init(
-    _ tape: Tape, from start: State, model: Model, draws: Int = Ladder.rested, threads: Int = 1,
+    _ tape: Tape, from start: State, model: Model, threads: Int = 1,
     keepsTheme: Bool = false
   ) {
     beats = Beat.all(of: tape)
     self.keepsTheme = keepsTheme
-    session = Session(start, model: model, draws: draws, threads: threads)
+    session = Session(start, Answers(model, seed: start.seed, threads: threads))
   }
 
   public var isOver: Bool { mode == .over }
@@ -173,7 +174,7 @@ public struct Tour {
       }
       mode = .reading(text, note: note)
     case .question(let text, let note): mode = .asking(text, note: note, typed: "")
-    case .setting(.theme(let name)): if !keepsTheme { session.change { $0.theme = name } }
+    case .setting(.theme(let name)): if !keepsTheme { session.change(name) }
     case .setting: break
     case .hide: frozen = session.frame()
     case .show: frozen = nil

@@ -4,6 +4,7 @@ import Dashboard
 import Datasets
 import Figures
 import Frames
+import Store
 
 /// The shipped data, and packs made from them on few draws: what is tested is the pack, not the
 /// percentiles.
@@ -11,12 +12,16 @@ struct Packs: Sendable {
   let inputs: ModelInputs
   var evidence: Evidence
   let model: Model
+  let answers: Answers
   let root: String
 
   static let shipped: Result<Packs, any Error> = Result {
     let root = #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
     let (inputs, evidence) = try DataFolder(path: root + "/data").load()
-    return Packs(inputs: inputs, evidence: evidence, model: Model(inputs), root: root)
+    let model = Model(inputs)
+    return Packs(
+      inputs: inputs, evidence: evidence, model: model,
+      answers: Answers(model, seed: inputs.seed), root: root)
   }
 
   static func load() throws -> Packs { try shipped.get() }
@@ -37,19 +42,12 @@ struct Packs: Sendable {
   func state(
     _ scenario: Scenario, department code: String? = nil, draws: Int = 64
   ) throws -> State {
-    var state = State(
+    State(
       inputs: inputs, evidence: evidence, scenario: scenario,
-      place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120, rows: 36
-    )
-    for effect in state.start() {
-      guard case .project(var request) = effect, request.draws == 0 || draws > 0 else { continue }
-      if request.draws > 0 { request.draws = draws }
-      let sample =
-        request.draws > 0
-        ? model.sample(request.scenario, model.draws(draws, seed: inputs.seed)) : nil
-      if let action = answer(request, model, sample: sample) { _ = state.update(action) }
-    }
-    return state
+      place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120,
+      rows: 36,
+      draws: draws
+    ).settled(by: answers)
   }
 
   /// A pack of the subjects above, made once for all suites.

@@ -22,7 +22,7 @@ import Foundation
     try withFolder { folder in
       let clipboard = Clipboard(folder: folder + "/deep/er")
       for text in ["first", "second"] {
-        let said = clipboard.take(Copy(kind: .table, text: text, name: "the table"), nil)
+        let said = clipboard.take(Copy(kind: .table, text: text, name: "the table"))
         #expect(said == "Wrote the table to \(folder)/deep/er/copied.md.")
         let written = try String(
           contentsOfFile: folder + "/deep/er/copied.md", encoding: .utf8)
@@ -34,7 +34,7 @@ import Foundation
   @Test func tooLongForATerminalItIsStillInTheFile() throws {
     try withFolder { folder in
       let text = String(repeating: "a", count: 80_000)
-      let said = Clipboard(folder: folder).take(Copy(kind: .value, text: text, name: "it"), nil)
+      let said = Clipboard(folder: folder).take(Copy(kind: .value, text: text, name: "it"))
       #expect(said.contains("Too long") && said.contains("80000") && said.contains(folder))
       let written = try String(contentsOfFile: folder + "/copied.txt", encoding: .utf8)
       #expect(written.count == 80_001)
@@ -45,10 +45,10 @@ import Foundation
     try withFolder { folder in
       try "a file".write(toFile: folder, atomically: true, encoding: .utf8)
       let said = Clipboard(folder: folder + "/below").take(
-        Copy(kind: .value, text: "a", name: "it"), nil)
+        Copy(kind: .value, text: "a", name: "it"))
       #expect(said.contains("was not copied") && said.contains("Not a directory"))
       #expect(
-        Clipboard(folder: nil).take(Copy(kind: .value, text: "a", name: "it"), nil)
+        Clipboard(folder: nil).take(Copy(kind: .value, text: "a", name: "it"))
           .contains("HOME"))
     }
   }

@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Datasets
+import Store
 import Testing
 
 @testable import Commands
@@ -18,19 +19,19 @@ import Foundation
 
   private func withFolder(_ body: (String, Export, State) throws -> Void) throws {
     let (inputs, evidence) = try DataFolder(path: Self.root + "/data").load()
-    let model = Model(inputs)
     let preset = try #require(inputs.presets.first { $0.id == "blueprint" })
-    var state = State(
+    let start = State(
       inputs: inputs, evidence: evidence, scenario: Scenario(preset),
       place: Place(.department, path: ["HO"]), columns: 80, rows: 24)
     // On the draws of a picture, so that exporting has nothing to compute anew.
-    state.settle(model, draws: 4096, threads: 2)
+    let answers = Answers(Model(inputs), seed: inputs.seed, threads: 2)
+    let state = start.settled(by: answers)
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "digigov-export-\(ProcessInfo.processInfo.globallyUniqueString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(
-      folder.path(), Export(model: model, threads: 2, folder: folder.path()), state)
+      folder.path(), Export(answers: answers, folder: folder.path()), state)
   }
 
   @Test func aSecondFileGetsANameOfItsOwn() throws {
@@ -90,7 +91,7 @@ import Foundation
   @Test func aFolderThatIsNotThereIsToldAndNothingIsLost() throws {
     try withFolder { folder, _, state in
       let export = Export(
-        model: Model(state.inputs), threads: 1, folder: folder + "/missing")
+        answers: Answers(Model(state.inputs), seed: state.seed), folder: folder + "/missing")
       let told = export.write(.svg, state)
       #expect(told.contains("Not written: ") && told.contains("missing"))
     }

@@ -29,11 +29,12 @@ import Foundation
       let (inputs, evidence) = try loaded.get()
       let preset = try #require(inputs.presets.first { $0.id == "blueprint" })
       let state = State(
-        inputs: inputs, evidence: evidence, scenario: Scenario(preset), place: place)
+        inputs: inputs, evidence: evidence, scenario: Scenario(preset), place: place,
+        draws: 64)
       let folder = FileManager.default.temporaryDirectory
         .appending(path: "digigov-talk-\(UInt64.random(in: 0 ... .max))").path
       dialogue = PlainDialogue(
-        state, threads: 2, draws: 64, folder: folder, scenarios: folder, sessions: sessions
+        state, threads: 2, folder: folder, scenarios: folder, sessions: sessions
       ) { [weak self] text in MainActor.assumeIsolated { self?.heard += text } }
     }
 
@@ -83,7 +84,11 @@ import Foundation
 
   @Test func inTheLabAValueIsForThoseWhoseLeversAreShown() throws {
     let talk = try Talk(Place(.lab))
-    talk.dialogue?.state.lab.scope = .sector("Devolved")
+    let scopes = try talk.state.scopes
+    let devolved = try #require(scopes.firstIndex(of: .sector("Devolved")))
+    for action in [.scopesAsked, .rowChosen(devolved), .confirmed] as [Action] {
+      talk.dialogue?.take(action)
+    }
     let answer = talk.say("pace 0.8")
     #expect(try talk.state.scenario.overrides == ["SCOT": [.pace: 0.8], "WALES": [.pace: 0.8]])
     #expect(answer.contains("sector Devolved: 0.8 multiple, was 1."))
@@ -209,7 +214,7 @@ import Foundation
         // A voice leaves out a hyphen before a number.
         let hyphen = talk.heard.firstMatch(of: /(^|[\s(])-[£\d][^\n]*/)?.output.0
         #expect(hyphen == nil, "\(screen) \"\(line)\": \(hyphen ?? "")")
-        talk.dialogue?.state.layers = []
+        talk.dialogue?.take(.frontLeft)
       }
     }
     let talk = try Talk(Place(.evidence))

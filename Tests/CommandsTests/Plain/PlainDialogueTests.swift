@@ -35,10 +35,10 @@ import Foundation
     let preset = try #require(inputs.presets.first { $0.id == "blueprint" })
     let state = State(
       inputs: inputs, evidence: evidence, scenario: Scenario(preset),
-      settings: Settings(ascii: ascii), place: place)
+      settings: Settings(ascii: ascii), place: place, draws: 64)
     let listener = Listener()
     let dialogue = PlainDialogue(
-      state, threads: 2, draws: 64, folder: folder, scenarios: folder + "/scenarios", sessions: nil
+      state, threads: 2, folder: folder, scenarios: folder + "/scenarios", sessions: nil
     ) {
       listener.text += $0
     }

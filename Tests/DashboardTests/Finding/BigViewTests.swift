@@ -12,7 +12,7 @@ import Testing
     for (columns, rows) in [(60, 18), (160, 48)] {
       var state = try world.state(place, columns: columns, rows: rows)
       for panel in state.panelNames {
-        state.place.panel = panel
+        state.go { $0.panel = panel }
         var big = state
         world.send([.of("b")], to: &big)
         #expect(big.layers == [.big])

@@ -32,7 +32,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(place, columns: 160, rows: 48)
     for panel in state.panelNames {
-      state.place.panel = panel
+      state.go { $0.panel = panel }
       let hasFigures = state.outlineOfFocus?.lines.isEmpty == false
       let effects = world.send(.key(.of("Y")), to: &state)
       guard case .copy(let copy)? = effects.first else {

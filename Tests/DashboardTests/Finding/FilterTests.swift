@@ -79,7 +79,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(place, columns: 120, rows: 40)
     for panel in state.panelNames {
-      state.place.panel = panel
+      state.go { $0.panel = panel }
       world.send([.of("/")], to: &state)
       if state.layers.isEmpty {
         #expect(state.message.contains("no rows to filter"))
@@ -104,7 +104,7 @@ import Testing
 
   @Test func aClickOnAHeadingSortsAndASecondOneTurnsItRound() throws {
     var (world, start) = try departments()
-    start.columns = 160
+    _ = start.update(.resized(columns: 160, rows: start.rows))
     let headings = draw(start).areas.filter { $0.heading != nil }
     #expect(headings.count == start.sight.sortColumns.count)
     for area in headings {

@@ -9,7 +9,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(columns: 120, rows: 36)
     #expect(draw(state).frame.lines.last?.contains("New here?") == false)
-    state.isFirstRun = true
+    _ = state.update(.terminalOpened(.trueColour, isFirstRun: true))
     #expect(draw(state).frame.lines.last?.contains("New here? : finds anything") == true)
     // What comes in by itself leaves it.
     #expect(world.send(.resize(columns: 100, rows: 30), to: &state) == [])
@@ -40,6 +40,6 @@ import Testing
     let counts = state.update(action).compactMap { effect -> Int? in
       if case .project(let request) = effect { request.draws } else { nil }
     }
-    #expect(counts == [0, Ladder.rested])
+    #expect(counts == [0, state.lab.restedDraws])
   }
 }

@@ -22,7 +22,7 @@ import Testing
     #expect(state.action(for: .key(.of("W"))) == .exportAsked)
     #expect(state.action(for: .key(KeyPress(.character("e"), .control))) == .exportAsked)
     var wide = state
-    wide.columns = 240
+    _ = wide.update(.resized(columns: 240, rows: wide.rows))
     let shown = draw(wide).frame.lines[state.rows - 1]
     #expect(shown.hasPrefix(" F9 help  : find  Q quit  1-9 screens"))
     #expect(shown.contains("ctrl+e W export"))

@@ -2,6 +2,7 @@ import Analytics
 import Dashboard
 import Figures
 import Frames
+import Store
 import TestSupport
 import Testing
 
@@ -11,14 +12,14 @@ import Testing
     let world = try World.load()
     var state = try world.state(Place(.lab), columns: 160, rows: 48)
     world.send(change, to: &state)
-    state.place.panel = panel
-    world.perform(state.update(.resized(columns: 160, rows: 48)), on: &state)
+    state.go { $0.panel = panel }
+    world.take(.resized(columns: 160, rows: 48), into: &state)
     return (world, state)
   }
 
   private func entries(_ state: State, _ panel: String) -> [Sight.Entry] {
     var state = state
-    state.place.enlarged = true
+    state.look { $0.enlarged = true }
     return state.sight.entries.filter { $0.panel == panel }
   }
 
@@ -78,7 +79,7 @@ import Testing
   @Test func aDelayBeyondTheRangeIsSaid() throws {
     let world = try World.load()
     var state = try world.state(Place(.lab, panel: "levers"), columns: 160, rows: 48)
-    state.place.items["levers"] = 5
+    state.go { $0.items["levers"] = 5 }
     world.send([.of("L"), .of("L"), .of("L")], to: &state)
     #expect(draw(state).frame.lines.contains { $0.contains("leave the range") })
   }
@@ -89,8 +90,8 @@ import Testing
     // The first preset is taken into the comparison from the list.
     world.send([.of("p"), KeyPress(.home), KeyPress(.up), .of("c"), KeyPress(.escape)], to: &state)
     #expect(state.lab.compared.count == 1)
-    state.place.panel = "comparison"
-    world.perform(state.update(.resized(columns: 160, rows: 48)), on: &state)
+    state.go { $0.panel = "comparison" }
+    world.take(.resized(columns: 160, rows: 48), into: &state)
     let draws = try #require(world.draws)
     let expected = try #require(
       world.model.compare([state.scenario] + state.lab.compared, draws))
@@ -113,12 +114,14 @@ import Testing
     world.send(.resize(columns: 160, rows: 48), to: &state)
     #expect(Set(state.lab.analyses.keys) == [.tornado, .delay, .comparison])
     let known = state.lab.analyses
-    let held = state.update(.leverStepped(by: -1))
-    #expect(!held.contains { if case .analyse = $0 { true } else { false } })
-    #expect(state.lab.analyses == known)
+    let store = Store(state, world.answers, clock: .virtual)
+    store.take(.leverStepped(by: -1))
+    state = store.state
+    #expect(state.lab.analyses == known && state.lab.analysing.isEmpty)
     // The old chart stays, and says that it is of earlier levers.
     #expect(draw(state).frame.lines.contains { $0.contains("computing") })
-    world.perform(held, on: &state)
+    store.settle()
+    state = store.state
     #expect(state.lab.analyses[.tornado] != known[.tornado])
     world.send([.of("1")], to: &state)
     let asked = state.lab.analysisRequest
@@ -147,10 +150,10 @@ import Testing
       "assumptions", "tornado", "indices", "information", "attribution", "delay", "comparison",
       "fans", "ranking",
     ] {
-      state.place.panel = panel
-      world.perform(state.update(.resized(columns: columns, rows: rows)), on: &state)
+      state.go { $0.panel = panel }
+      world.take(.resized(columns: columns, rows: rows), into: &state)
       var alone = state
-      alone.place.enlarged = true
+      alone.go { $0.enlarged = true }
       text += draw(alone).frame.lines.dropLast(2).joined(separator: "\n") + "\n"
     }
     #expect(!text.contains("Computing"))

@@ -9,7 +9,7 @@ import Testing
   private func lab(on item: Int) throws -> (World, State) {
     let world = try World.load().withoutDraws
     var state = try world.state(Place(.lab, panel: "assumptions"))
-    state.place.items["assumptions"] = item
+    state.go { $0.items["assumptions"] = item }
     return (world, state)
   }
 
@@ -30,7 +30,7 @@ import Testing
     #expect(abs(log.p10 / before.p10 - 41 / before.p50) < 1e-3)
     #expect(abs(log.p90 / before.p90 - 41 / before.p50) < 1e-3)
 
-    state.place.items["assumptions"] = Self.realisation
+    state.go { $0.items["assumptions"] = Self.realisation }
     world.send([.of("H")], to: &state)
     let logit = try #require(state.scenario.assumptions[.automationRealisation])
     let spec = world.inputs.assumptions[Self.realisation]
@@ -40,7 +40,7 @@ import Testing
     #expect(abs(odds(logit.p10) / odds(spec.range.p10) / moved - 1) < 1e-3)
     #expect(abs(odds(logit.p90) / odds(spec.range.p90) / moved - 1) < 1e-3)
 
-    state.place.items["assumptions"] = Self.overrun
+    state.go { $0.items["assumptions"] = Self.overrun }
     world.send([KeyPress(.right)], to: &state)
     let plain = try #require(state.scenario.assumptions[.scheduleOverrun])
     #expect(plain == ThreePoint(p10: 0.11, p50: 0.33, p90: 0.55))
@@ -54,7 +54,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<120 {
       let item = Int.random(in: 0..<Assumption.allCases.count, using: &generator)
-      state.place.items["assumptions"] = item
+      state.go { $0.items["assumptions"] = item }
       let count = [1, 2, 10, 40].randomElement(using: &generator) ?? 1
       let steps = Double(Int.random(in: -count...count, using: &generator))
       let fine = Bool.random(using: &generator)
@@ -66,7 +66,7 @@ import Testing
       }
     }
     state = try world.state(Place(.lab, panel: "assumptions"))
-    state.place.items["assumptions"] = Self.realisation
+    state.go { $0.items["assumptions"] = Self.realisation }
     for step in [1.0, -3, 10, -8] { _ = state.update(.leverStepped(by: step)) }
     #expect(state.scenario == state.baseline)
   }
@@ -105,7 +105,7 @@ import Testing
     var (world, state) = try lab(on: Self.keySet)
     world.send([KeyPress(.right)], to: &state)
     #expect(state.scenario.keySet == .automationGDS2026)
-    state.place.items["assumptions"] = Self.discounting
+    state.go { $0.items["assumptions"] = Self.discounting }
     world.send([KeyPress(.right)], to: &state)
     #expect(state.scenario.discounting == .schedule(world.inputs.schedules[1]))
     world.send([KeyPress(.enter)] + "0.03".map { .of($0) } + [KeyPress(.enter)], to: &state)
@@ -124,7 +124,7 @@ import Testing
   @Test func resetsAreApart() throws {
     var (world, state) = try lab(on: Self.realisation)
     world.send([KeyPress(.right)], to: &state)
-    state.place.panel = "levers"
+    state.go { $0.panel = "levers" }
     world.send([KeyPress(.left)], to: &state)
     let both = state.scenario
     world.send([.of("r")], to: &state)
@@ -133,7 +133,7 @@ import Testing
     world.send([.of("z"), .of("R")], to: &state)
     #expect(state.scenario.levers == both.levers && state.scenario.assumptions.isEmpty)
     world.send([.of("z")], to: &state)
-    state.place.panel = "assumptions"
+    state.go { $0.panel = "assumptions" }
     world.send([.of("0")], to: &state)
     #expect(state.scenario.assumptions.isEmpty && state.scenario.levers == both.levers)
   }

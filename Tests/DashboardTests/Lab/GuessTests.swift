@@ -48,10 +48,10 @@ import Testing
   @Test func aGuessMayBeOfAnyMetricAndMayBeLeftOut() throws {
     let world = try World.load()
     var state = try world.state(Place(.lab, panel: "results"), columns: 120, rows: 36)
-    state.place.items["results"] = 9
+    state.go { $0.items["results"] = 9 }
     world.send([.of("P")], to: &state)
     #expect(state.lab.guessing?.metric == .switchingValue)
-    state.place.panel = "levers"
+    state.go { $0.panel = "levers" }
     world.send([.of("H"), .of("P")] + "much".map { .of($0) } + [KeyPress(.enter)], to: &state)
     guard case .guess("much", let problem) = state.layers.last else {
       Issue.record("the guess should still be asked for")
@@ -91,7 +91,7 @@ import Testing
     }
     #expect(hmrc().first?.text.hasPrefix(Numbers.billions(benefit)) == true)
     world.send([.of("u")], to: &state)
-    state.place.items["ranking"] = 0
+    state.go { $0.items["ranking"] = 0 }
     let budget = try row(.budgets, "HMRC", "Day-to-day budget (RDEL)", "2025-26")
     let share = benefit * 1000 / budget
     #expect(hmrc().first?.text.hasPrefix(Numbers.share(share)) == true, "\(hmrc())")

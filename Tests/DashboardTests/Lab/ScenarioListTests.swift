@@ -71,7 +71,7 @@ import Testing
       world.send(.key(.of("y")), to: &state)
         == [.scenarios(.save(state.scenario, replacing: true))])
 
-    state.lab.shelf = [SavedScenario(id: "mine", scenario: state.scenario)]
+    _ = state.update(.scenarioFiles(.listed([SavedScenario(id: "mine", scenario: state.scenario)])))
     world.send([.of("p")], to: &state)
     let last = world.inputs.presets.count
     world.send(Array(repeating: KeyPress(.down), count: last) + [.of("x")], to: &state)
@@ -82,7 +82,7 @@ import Testing
   @Test func renamingAndDuplicatingAskForTheNewName() throws {
     var (world, state) = try lab()
     let saved = try world.scenario("delayed")
-    state.lab.shelf = [SavedScenario(id: "mine", scenario: saved)]
+    _ = state.update(.scenarioFiles(.listed([SavedScenario(id: "mine", scenario: saved)])))
     let down = Array(repeating: KeyPress(.down), count: world.inputs.presets.count)
     let erase = Array(repeating: KeyPress(.backspace), count: 40)
     for (key, expected) in [
@@ -105,12 +105,12 @@ import Testing
     (saved.id, saved.name) = ("mine", "Mine")
     world.send([KeyPress(.left)], to: &state)
     let before = state.scenario
-    state.lab.shelf = [SavedScenario(id: "mine", scenario: saved)]
+    _ = state.update(.scenarioFiles(.listed([SavedScenario(id: "mine", scenario: saved)])))
     let down = Array(repeating: KeyPress(.down), count: world.inputs.presets.count)
     world.send([.of("p")] + down, to: &state)
     #expect(draw(state).frame.lines.contains { $0.contains("cost_overrun=2") })
     #expect(world.send(.key(KeyPress(.enter)), to: &state) == [.scenarios(.open("mine"))])
-    world.perform(state.update(.scenarioFiles(.opened(saved))), on: &state)
+    world.take(.scenarioFiles(.opened(saved)), into: &state)
     #expect(state.scenario == saved && state.baseline == saved && !state.hasUnsavedChanges)
     #expect(state.projection == world.model.central(saved))
     world.send([.of("z")], to: &state)
@@ -199,15 +199,14 @@ import Testing
   @Test func theScenarioLineReadsBack() throws {
     var (world, state) = try lab()
     world.send([.of("H"), KeyPress(.tab), .of("L"), KeyPress(.down), KeyPress(.left)], to: &state)
-    state.lab.scope = .sector("Devolved")
-    state.place.panel = "levers"
+    state.choose(.sector("Devolved"))
     world.send([.of("H")], to: &state)
     let reader = ScenarioReader(world.inputs)
     let line = try reader.line(state.scenarioLine)
     #expect(line.scenario.levers == state.scenario.levers)
     #expect(line.scenario.overrides == state.scenario.overrides)
     #expect(line.scenario.assumptions == state.scenario.assumptions)
-    #expect(line.seed == state.seed && line.draws == 4096)
+    #expect(line.seed == state.seed && line.draws == Ladder.rested)
     #expect(throws: Never.self) { try reader.checkData(line) }
     let other = try reader.line(
       state.scenarioLine.replacing("@\(world.inputs.version ?? "")", with: "@0.0.1"))

@@ -10,7 +10,7 @@ import Testing
   private func lab(_ scope: LeverScope) throws -> (World, State) {
     let world = try World.load().withoutDraws
     var state = try world.state(Place(.lab), columns: 120, rows: 36)
-    state.lab.scope = scope
+    state.choose(scope)
     return (world, state)
   }
 
@@ -42,7 +42,7 @@ import Testing
   @Test func valuesThatDifferAreShownAsMixedAndStepApart() throws {
     var (world, state) = try lab(.organisation("SCOT"))
     world.send([.of("H")], to: &state)
-    state.lab.scope = .sector("Devolved")
+    state.choose(.sector("Devolved"))
     #expect(draw(state).frame.lines.contains { $0.contains("*mixed") })
     #expect(state.sight.focused?.figure?.text.contains("mixed: 0.5 to 1") == true)
     world.send([KeyPress(.left)], to: &state)
@@ -121,12 +121,12 @@ import Testing
     let world = try World.load().withoutDraws
     var state = try world.state(Place(.lab), columns: 120, rows: 36)
     world.send([KeyPress(.left)], to: &state)
-    state.place = Place(.department, path: ["HO"], panel: "levers")
+    state.go { $0 = Place(.department, path: ["HO"], panel: "levers") }
     world.send([KeyPress(.left), .of("r")], to: &state)
     #expect(state.scenario.overrides.isEmpty && state.scenario != state.baseline)
     world.send([.of("r")], to: &state)
     #expect(state.message.contains("Home Office already are as in"))
-    state.place = Place(.lab)
+    state.go { $0 = Place(.lab) }
     world.send([.of("r")], to: &state)
     #expect(state.scenario == state.baseline)
   }

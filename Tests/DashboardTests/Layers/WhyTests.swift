@@ -25,9 +25,9 @@ import Testing
     var wrong: [String] = []
     for entry in state.sight.entries {
       for (number, figure) in entry.figures.enumerated() where figure.mark == .modelled {
-        state.place.panel = entry.panel
-        state.place.items[entry.panel] = entry.item
-        state.place.numbers[entry.panel] = number
+        state.go { $0.panel = entry.panel }
+        state.go { $0.items[entry.panel] = entry.item }
+        state.go { $0.numbers[entry.panel] = number }
         _ = state.update(.whyAsked)
         var steps = state.steps
         if steps != [figure.id] { wrong.append("\(figure.id) has no layer") }

@@ -105,9 +105,9 @@ import Darwin
     var start = try world.state(settings: settings)
     var frames: [Frame] = []
     func show(_ place: Place) {
-      start.place = place
+      start.look { $0 = place }
       for (columns, rows) in [(80, 24), (160, 48)] {
-        (start.columns, start.rows) = (columns, rows)
+        _ = start.update(.resized(columns: columns, rows: rows))
         frames.append(draw(start).frame)
       }
     }
@@ -116,9 +116,9 @@ import Darwin
     show(Place(.opportunity, path: ["automation", "Central"]))
     show(Place(.contractors, path: ["HO"], panel: "bodies"))
     for keys in Self.keys {
-      start.place = Place(.overview)
+      start.look { $0 = Place(.overview) }
       var state = start
-      (state.columns, state.rows) = (120, 36)
+      _ = state.update(.resized(columns: 120, rows: 36))
       world.send(keys, to: &state)
       frames.append(draw(state).frame)
     }

@@ -37,7 +37,8 @@ import Testing
     for place in Self.places[screen] ?? [Place(screen)] {
       // A department's page asks for a fan of its own; the others show what is there.
       var state = try place.screen == .department ? world.state(place) : Self.rested.get()
-      (state.place, state.columns, state.rows) = (place, size.columns, size.rows)
+      state.look { $0 = place }
+      _ = state.update(.resized(columns: size.columns, rows: size.rows))
       missing.formUnion(Self.views(of: state).flatMap { Screenful($0).orphans })
     }
     #expect(missing.isEmpty, "\(missing.count):\n\(missing.sorted().joined(separator: "\n"))")
@@ -53,10 +54,10 @@ import Testing
   @Test(arguments: sizes) func tilesOfATreemapHaveCards(columns: Int, rows: Int) throws {
     for path in [[], ["automation"], ["automation", "Central"]] {
       var state = try Self.rested.get()
-      (state.place, state.columns, state.rows) = (
-        Place(.opportunity, path: path), columns, rows
-      )
-      state.treemap = true
+      state.look { $0 = Place(.opportunity, path: path) }
+      for action in [.resized(columns: columns, rows: rows), .pictureSwitched] as [Action] {
+        _ = state.update(action)
+      }
       #expect(Screenful(state).orphans == [])
     }
   }
@@ -83,13 +84,13 @@ import Testing
   /// at the beginning of its rows and at their end.
   private static func views(of state: State) -> [State] {
     var ended = state
-    for name in state.panelNames { ended.place.items[name] = 100_000 }
+    ended.look { for name in state.panelNames { $0.items[name] = 100_000 } }
     return [state, ended].flatMap { view in
       let open = Set(draw(view).areas.filter { $0.item == nil && $0.rect.rows > 1 }.map(\.panel))
       return [view]
         + view.panelNames.filter { !open.contains($0) }.map { name in
           var view = view
-          view.place.panel = name
+          view.look { $0.panel = name }
           return view
         }
     }

@@ -2,6 +2,7 @@ import Analytics
 import Dashboard
 import Figures
 import Frames
+import Store
 import Testing
 
 /// The face of every modelled number is its expected value, which adds up; the data's date stands on
@@ -28,7 +29,7 @@ import Testing
 
   private func figures(_ place: Place) throws -> [Figure] {
     var state = try Self.rest.get().state
-    state.place = place
+    state.look { $0 = place }
     return state.sight.entries.flatMap(\.figures)
   }
 
@@ -99,7 +100,7 @@ import Testing
     // Gross to net: the parts printed add up to the gross, and that less the overlap is the net.
     let bridge = rest.state
     var place = bridge
-    place.place = Place(.opportunity, panel: "bridge")
+    place.look { $0 = Place(.opportunity, panel: "bridge") }
     let rows = place.sight.entries.filter { $0.panel == "bridge" }.compactMap(\.figure)
       .map { money($0.text) }
     #expect(rows.count == 8)
@@ -116,8 +117,8 @@ import Testing
     var state = rest.state
     if screen == .department { state = try rest.world.state(place, columns: 200, rows: 60) }
     for panel in state.panelNames {
-      state.place = place
-      state.place.panel = panel
+      state.look { $0 = place }
+      state.look { $0.panel = panel }
       for figure in state.sight.entries.flatMap(\.figures) where figure.mark == .modelled {
         let isInput = ["assumption.", "potential", ".size.", "staff_time", "red_list."].contains {
           figure.id.contains($0)
@@ -147,17 +148,13 @@ import Testing
     let rest = try Self.rest.get()
     var state = rest.state
     let before = try #require(state.account)
-    var scenario = state.scenario
-    scenario.levers[.startDelay] = 2
-    let effects = state.update(.leverTyped(.startDelay, .nation, "2"))
-    let central = try #require(
-      answer(
-        Request(number: state.request, scenario: scenario, draws: 0), rest.world.model, sample: nil)
-    )
-    _ = state.update(central)
+    let store = Store(state, rest.world.answers, clock: .virtual)
+    store.take(.leverTyped(.startDelay, .nation, "2"))
+    state = store.state
     #expect(state.account == before && state.uncertaintyIsStale)
     #expect(state.drawnLines.contains { $0.contains("updating") })
-    rest.world.perform(effects, on: &state)
+    store.settle()
+    state = store.state
     #expect(state.account?.basis == .expected && state.account != before)
     #expect(!state.drawnLines.contains { $0.contains("updating") })
   }
@@ -167,16 +164,14 @@ import Testing
     let rest = try Self.rest.get()
     var state = try rest.world.state(Place(.lab), columns: 200, rows: 60)
     let before = try #require(state.account?.metrics[.npsv])
-    rest.world.perform(state.update(.leverTyped(.startDelay, .nation, "2")), on: &state)
+    rest.world.take(.leverTyped(.startDelay, .nation, "2"), into: &state)
     let now = try #require(state.account?.metrics[.npsv])
     let change = try #require(
       state.sight.entries.flatMap(\.figures).first { $0.id == "npsv.change" })
     #expect(change.value?.number == now - before)
     // Where the program starts with levers moved, the baseline is asked for.
-    var started = State(
-      inputs: rest.world.inputs, evidence: rest.world.evidence, scenario: state.scenario,
-      baseline: state.baseline, place: Place(.lab), columns: 200, rows: 60)
-    rest.world.perform(started.start(), on: &started)
+    let started = rest.world.start(
+      state.scenario, baseline: state.baseline, Place(.lab), columns: 200, rows: 60)
     let same = started.sight.entries.flatMap(\.figures).first { $0.id == "npsv.change" }
     #expect(same?.value?.number == now - before)
   }
@@ -185,8 +180,8 @@ import Testing
   func theDateStandsInTheHeader(screen: ScreenID, size: (columns: Int, rows: Int)) throws {
     let rest = try Self.rest.get()
     var state = rest.state
-    state.place = Place(screen, path: screen == .department ? ["ACADEMIES"] : [])
-    (state.columns, state.rows) = size
+    state.look { $0 = Place(screen, path: screen == .department ? ["ACADEMIES"] : []) }
+    _ = state.update(.resized(columns: size.columns, rows: size.rows))
     let date = rest.world.evidence.date
     #expect(!date.isEmpty && draw(state).frame.lines[0].contains(date))
     #expect(state.picture().source.contains(date) || state.picture().asOf.contains(date))

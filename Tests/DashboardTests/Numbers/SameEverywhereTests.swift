@@ -30,11 +30,11 @@ import Testing
       + world.inputs.organisations.map { Place(.department, path: [$0.code]) }
     return places.flatMap { place -> [(String, Figure)] in
       var state = rested
-      state.place = place
+      state.look { $0 = place }
       return state.panelNames.flatMap { panel -> [(String, Figure)] in
         // A picture of one panel has all of its figures.
         var state = state
-        state.place.panel = panel
+        state.look { $0.panel = panel }
         return state.sight.entries.filter { $0.panel == panel }
           .flatMap { entry in entry.figures.map { ("\(place.screen) \(panel)", $0) } }
       }

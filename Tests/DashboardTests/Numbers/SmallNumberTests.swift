@@ -9,11 +9,11 @@ import Testing
     _ place: Place, _ sets: [Lever: Double], isBaseline: Bool = false
   ) throws -> State {
     let world = try World.load()
-    var state = try world.state(place, columns: 160, rows: 48)
-    for (lever, value) in sets { state.scenario.levers[lever] = value }
-    if isBaseline { state.baseline = state.scenario }
-    world.perform(state.start(), on: &state)
-    return state
+    var scenario = try world.scenario("blueprint")
+    let baseline = scenario
+    for (lever, value) in sets { scenario.levers[lever] = value }
+    return world.start(
+      scenario, baseline: isBaseline ? scenario : baseline, place, columns: 160, rows: 48)
   }
 
   /// A thousandth of one lever alone.
@@ -50,9 +50,10 @@ import Testing
   /// In ordinary use: one small organisation's lever.
   @Test func aSmallChangeIsSeen() throws {
     let world = try World.load()
-    var state = try world.state(Place(.lab), columns: 160, rows: 48)
-    state.scenario.overrides["AGO"] = [.automationCoverage: 0.2]
-    world.perform(state.start(), on: &state)
+    var scenario = try world.scenario("blueprint")
+    let baseline = scenario
+    scenario.overrides["AGO"] = [.automationCoverage: 0.2]
+    let state = world.start(scenario, baseline: baseline, Place(.lab), columns: 160, rows: 48)
     let change = try #require(
       state.sight.entries.flatMap(\.figures).first {
         $0.id == "npsv.change"
@@ -64,9 +65,10 @@ import Testing
   @Test(arguments: [0.5, 1, 2, 3.0])
   func printedChangesSubtract(delay: Double) throws {
     let world = try World.load()
-    var state = try world.state(Place(.lab), columns: 160, rows: 48)
-    state.scenario.levers[.startDelay] = delay
-    world.perform(state.start(), on: &state)
+    var scenario = try world.scenario("blueprint")
+    let baseline = scenario
+    scenario.levers[.startDelay] = delay
+    let state = world.start(scenario, baseline: baseline, Place(.lab), columns: 160, rows: 48)
     let changes = state.sight.entries.flatMap(\.figures).filter {
       $0.label.contains("change of the expected value") && $0.label.contains("£bn")
     }

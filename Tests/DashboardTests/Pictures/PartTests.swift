@@ -54,8 +54,8 @@ import Testing
   @Test(arguments: ScreenID.allCases.filter { $0 != .department })
   func everyPanelIsSomethingOnAPage(screen: ScreenID) throws {
     var state = try World.load().state(Place(screen), columns: 120, rows: 36)
-    state.lab.wantsAllAnalyses = true
-    try World.load().perform(state.start(), on: &state)
+    _ = state.update(.analysesWanted(.all))
+    try World.load().take(.began, into: &state)
     for name in state.panelNames {
       let parts = state.picture(panel: name).parts
       #expect(parts.count == 1, "\(name)")
@@ -90,7 +90,7 @@ import Testing
       // Each part begins where the one before it ends.
       for (one, other) in zip(row, row.dropFirst()) { #expect(one.y == other.y2) }
     }
-    state.treemap = true
+    _ = state.update(.pictureSwitched)
     let tiles = try #require(state.picture(panel: "split").charts.first)
     #expect(tiles.form == .tiles && tiles.series[0].data.count == 3)
     #expect(tiles.series[0].data.allSatisfy { !$0.figure.isEmpty && !$0.label.isEmpty })
@@ -98,8 +98,8 @@ import Testing
 
   @Test func theTornadoMeetsInTheCentralCase() throws {
     var state = try World.load().state(Place(.lab), columns: 120, rows: 36)
-    state.lab.wantsAllAnalyses = true
-    try World.load().perform(state.start(), on: &state)
+    _ = state.update(.analysesWanted(.all))
+    try World.load().take(.began, into: &state)
     let chart = try #require(state.picture(panel: "tornado").charts.first)
     #expect(chart.series.map(\.id) == ["p10", "p90"])
     guard case .reference(let base, _, _)? = chart.annotations.first else {

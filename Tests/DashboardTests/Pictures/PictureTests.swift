@@ -182,8 +182,8 @@ import Testing
   /// Fans side by side are told with their names, bands and all.
   @Test func chartsSideBySideAreAllTold() throws {
     var state = try World.load().state(Place(.lab), columns: 110, rows: 26)
-    state.lab.wantedPanel = "fans"
-    try World.load().perform(state.start(), on: &state)
+    _ = state.update(.analysesWanted(.panel("fans")))
+    try World.load().take(.began, into: &state)
     let picture = state.picture(panel: "fans")
     #expect(picture.subtitle.hasSuffix("shaded: 8 in 10 runs"))
     let header = try #require(picture.tables.first?.header)

@@ -14,7 +14,7 @@ import Testing
     return World(
       inputs: world.inputs,
       evidence: Evidence(evidence, months: MonthlyReturns(rows.filter { !isGone($0.period) })),
-      model: world.model, draws: nil)
+      model: world.model, answers: world.answers, draws: nil)
   }
 
   private static func picture(_ world: World, _ code: String) throws -> Picture {
@@ -118,10 +118,12 @@ import Testing
       facts: evidence.facts, observations: evidence.observations, months: evidence.monthly,
       bodyYears: evidence.bodyYears.filter { $0.body != place.body || $0.period != gone },
       quality: [], incidents: [], milestones: [], redListRates: evidence.redListRates)
-    let state = try World(inputs: world.inputs, evidence: broken, model: world.model, draws: nil)
-      .state(
-        Place(.contractors, path: [place.department, place.body], panel: "months"), columns: 100,
-        rows: 24)
+    let state = try World(
+      inputs: world.inputs, evidence: broken, model: world.model, answers: world.answers,
+      draws: nil
+    ).state(
+      Place(.contractors, path: [place.department, place.body], panel: "months"), columns: 100,
+      rows: 24)
     let picture = state.picture(panel: "months")
     #expect(picture.altText.contains("years not returned: \(gone)"), "\(picture.altText)")
     #expect(picture.frame.lines.contains { $0.contains(gone) })

@@ -12,7 +12,7 @@ import Testing
     let ids = ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"]
     var said: [String: Int] = [:]
     for open in ["timeline", "limits"] {
-      state.place.panel = open
+      state.look { $0.panel = open }
       let drawing = draw(state)
       for id in ids where id != open {
         let area = try #require(drawing.areas.first { $0.panel == id && $0.rect.rows == 1 })
@@ -31,8 +31,8 @@ import Testing
       ])
     // The last row of each can be walked to, and no further one.
     for (id, count) in said {
-      state.place.panel = id
-      state.place.items[id] = count + 5
+      state.look { $0.panel = id }
+      state.look { $0.items[id] = count + 5 }
       #expect(state.sight.item == count - 1, "\(id)")
     }
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func whatWasLeftOutSaysWhereItIsFrom() throws {
     let world = try World.load().withoutDraws
     var state = try world.state(Place(.evidence, panel: "quality"), columns: 100, rows: 30)
-    state.place.enlarged = true
+    state.look { $0.enlarged = true }
     let figures = state.sight.entries.filter { $0.panel == "quality" }.compactMap(\.figure)
     #expect(figures.count > 10)
     #expect(figures.allSatisfy { $0.source?.id == "workforce-returns-2026" })

@@ -39,7 +39,7 @@ import Testing
     let world = try World.load()
     var state = try world.state(place)
     let coloured = draw(state).frame.lines
-    state.settings.theme = .mono
+    state.set { $0.theme = .mono }
     let plain = draw(state).frame
     #expect(plain.cells.allSatisfy { $0.style.foreground == nil && $0.style.background == nil })
     // Bands are drawn another way without colours; every word and number stays where it was.
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: places) func asciiMeansNoByteAbove127(place: Place) throws {
     let world = try World.load()
     var state = try world.state(place, columns: 120, rows: 36)
-    state.settings.ascii = true
+    state.set { $0.ascii = true }
     #expect(draw(state).frame.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 128 } })
   }
 

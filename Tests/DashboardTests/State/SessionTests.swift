@@ -11,9 +11,9 @@ import Testing
     var state = try world.state(Place(.lab))
     #expect(state.session == nil, "nothing has been changed")
     for steps in [-1.0, -1.0, -10.0] {
-      world.perform(state.update(.leverStepped(by: steps)), on: &state)
+      world.take(.leverStepped(by: steps), into: &state)
     }
-    world.perform(state.update(.undone), on: &state)
+    world.take(.undone, into: &state)
     return (world, try #require(state.session))
   }
 
@@ -38,9 +38,7 @@ import Testing
 
   @Test func enterTakesAllOfItUp() throws {
     var (world, state, lost) = try offered()
-    let effects = state.update(.confirmed)
-    #expect(effects.first == .sessionTakenUp("7"))
-    world.perform(effects, on: &state)
+    #expect(world.take(.confirmed, into: &state) == [.sessionTakenUp("7")])
     #expect(state.session == lost.session)
     #expect(state.projection?.scenario == lost.session.standing.scenario)
     #expect(state.layers.isEmpty)
@@ -121,14 +119,14 @@ import Testing
 
   @Test func whatWasChangedMeanwhileCanBeUndoneTo() throws {
     var (world, state, lost) = try offered()
-    state.layers = []
-    state.place = Place(.lab)
-    world.perform(state.update(.leverStepped(by: -3)), on: &state)
+    world.take(.frontLeft, into: &state)
+    state.go { $0 = Place(.lab) }
+    world.take(.leverStepped(by: -3), into: &state)
     let mine = state.scenario
-    state.layers = [.offer(lost)]
-    world.perform(state.update(.confirmed), on: &state)
+    world.take(.sessionOffered(lost), into: &state)
+    world.take(.confirmed, into: &state)
     #expect(state.scenario == lost.session.standing.scenario)
-    world.perform(state.update(.undone), on: &state)
+    world.take(.undone, into: &state)
     #expect(state.scenario == mine)
   }
 }

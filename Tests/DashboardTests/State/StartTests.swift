@@ -13,23 +13,21 @@ import Testing
 
   @Test func oneProjectionSaysScenarioAndBaselineWhereTheyAreTheSame() throws {
     let world = try World.load().withoutDraws
-    var state = State(
-      inputs: world.inputs, evidence: world.evidence, scenario: try world.scenario("blueprint"))
-    let effects = state.start()
+    var state = world.unasked(try world.scenario("blueprint"))
+    let effects = state.update(.began)
     #expect(central(effects).count == 1)
-    world.perform(effects, on: &state)
+    world.take(.began, into: &state)
     #expect(state.projection == world.model.central(state.scenario))
     #expect(state.baselineProjection == state.projection)
   }
 
   @Test func eachHasItsOwnWhereTheyDiffer() throws {
     let world = try World.load().withoutDraws
-    var state = State(
-      inputs: world.inputs, evidence: world.evidence, scenario: try world.scenario("accelerated"),
-      baseline: try world.scenario("blueprint"))
-    let effects = state.start()
+    var state = world.unasked(
+      try world.scenario("accelerated"), baseline: try world.scenario("blueprint"))
+    let effects = state.update(.began)
     #expect(Set(central(effects).map(\.scenario)) == [state.scenario, state.baseline])
-    world.perform(effects, on: &state)
+    world.take(.began, into: &state)
     #expect(state.projection == world.model.central(state.scenario))
     #expect(state.baselineProjection == world.model.central(state.baseline))
     #expect(state.projection != state.baselineProjection)

@@ -3,6 +3,7 @@ import Dashboard
 import Datasets
 import Figures
 import Frames
+import Store
 import Synchronization
 
 /// The shipped data and the model over it, loaded once for all suites.
@@ -10,6 +11,7 @@ struct World: Sendable {
   let inputs: ModelInputs
   let evidence: Evidence
   let model: Model
+  let answers: Answers
   /// Few draws: what is tested is the dashboard, not the percentiles. Nil leaves them out.
   var draws: Draws?
 
@@ -25,7 +27,8 @@ struct World: Sendable {
     let (inputs, evidence) = try DataFolder(path: root + "/data").load()
     let model = Model(inputs)
     return World(
-      inputs: inputs, evidence: evidence, model: model, draws: model.draws(64, seed: inputs.seed))
+      inputs: inputs, evidence: evidence, model: model,
+      answers: Answers(model, seed: inputs.seed), draws: model.draws(64, seed: inputs.seed))
   }
 
   static func load() throws -> World { try shipped.get() }
@@ -35,11 +38,28 @@ struct World: Sendable {
     _ place: Place = Place(.overview), columns: Int = 80, rows: Int = 24,
     settings: Settings = Settings()
   ) throws -> State {
-    var state = State(
-      inputs: inputs, evidence: evidence, scenario: try scenario("blueprint"), settings: settings,
-      place: place, columns: columns, rows: rows)
-    perform(state.start(), on: &state)
-    return state
+    try start(scenario("blueprint"), place, columns: columns, rows: rows, settings: settings)
+  }
+
+  /// The same of another scenario and baseline.
+  func start(
+    _ scenario: Scenario, baseline: Scenario? = nil, _ place: Place = Place(.overview),
+    columns: Int = 80, rows: Int = 24, settings: Settings = Settings()
+  ) -> State {
+    unasked(
+      scenario, baseline: baseline, place, columns: columns, rows: rows, settings: settings
+    ).settled(by: answers)
+  }
+
+  /// A state of which nothing has been asked yet.
+  func unasked(
+    _ scenario: Scenario, baseline: Scenario? = nil, _ place: Place = Place(.overview),
+    columns: Int = 80, rows: Int = 24, settings: Settings = Settings()
+  ) -> State {
+    State(
+      inputs: inputs, evidence: evidence, scenario: scenario, baseline: baseline,
+      settings: settings, place: place, columns: columns, rows: rows, draws: draws?.count ?? 0,
+      points: 16)
   }
 
   func scenario(_ id: String) throws -> Scenario {
@@ -47,41 +67,18 @@ struct World: Sendable {
     return Scenario(preset)
   }
 
-  /// Does the computing effects at once, as a tape does; draws are cut to the few of the tests.
-  func perform(_ effects: [Effect], on state: inout State) {
-    var open = effects
-    while !open.isEmpty {
-      let effect = open.removeFirst()
-      if case .analyse(var request) = effect, let draws {
-        (request.draws, request.points) = (draws.count, 16)
-        guard case .analysed(var analysis) = Dashboard.analysis(request, model, draws) else {
-          continue
-        }
-        // The state knows what it asked for, not what the tests made of it.
-        (analysis.request.draws, analysis.request.points) = (Ladder.rested, 1024)
-        open += state.update(.analysed(analysis))
-      }
-      guard case .project(let request) = effect else { continue }
-      if request.draws > 0, draws == nil { continue }
-      let drawn = request.draws > 0 ? draws : nil
-      let action = answer(
-        request, model, sample: drawn.map { model.sample(request.scenario, $0) })
-      if let action { open += state.update(action) }
-    }
+  /// Takes in what happened, and all that is computed for it. Gives back what is to be done outside.
+  @discardableResult
+  func take(_ action: Action, into state: inout State) -> [Effect] {
+    let store = Store(state, answers, clock: .settled)
+    defer { state = store.state }
+    return store.take(action)
   }
 
-  /// Sends an event through the key table. Gives back the effects that are not computations.
+  /// Sends an event through the key table, as ``take(_:into:)`` does an action.
   @discardableResult
   func send(_ event: Event, to state: inout State) -> [Effect] {
-    guard let action = state.action(for: event) else { return [] }
-    let effects = state.update(action)
-    perform(effects, on: &state)
-    return effects.filter { effect in
-      switch effect {
-      case .project, .analyse: false
-      default: true
-      }
-    }
+    state.action(for: event).map { take($0, into: &state) } ?? []
   }
 
   func send(_ keys: [KeyPress], to state: inout State) {
@@ -93,6 +90,37 @@ struct World: Sendable {
 
 extension KeyPress {
   static func of(_ character: Character) -> KeyPress { KeyPress(.character(character)) }
+}
+
+extension State {
+  /// Puts the user somewhere, and answers what is asked for there.
+  mutating func go(_ change: (inout Place) -> Void) {
+    guard case .success(let world) = World.shipped else { return }
+    var place = place
+    change(&place)
+    world.take(.went(place), into: &self)
+  }
+
+  /// Puts the user somewhere where nothing new is asked for, or only what is known matters.
+  mutating func look(_ change: (inout Place) -> Void) {
+    var place = place
+    change(&place)
+    _ = update(.went(place))
+  }
+
+  /// Chooses from the list whose levers the Lab moves.
+  mutating func choose(_ scope: LeverScope) {
+    _ = update(.scopesAsked)
+    _ = update(.rowChosen(scopes.firstIndex(of: scope) ?? 0))
+    _ = update(.confirmed)
+  }
+
+  /// Changes settings.
+  mutating func set(_ change: (inout Settings) -> Void) {
+    var settings = settings
+    change(&settings)
+    _ = update(.settingsChanged(settings))
+  }
 }
 
 extension String {

@@ -131,7 +131,7 @@ import Testing
   @Test func aThemeFromOutsideHolds() throws {
     let tape = try Tape.reading("Set Theme dark")
     var player = Player(
-      tape, from: world.start, model: world.model, draws: 64, keepsTheme: true
+      tape, from: world.start, model: world.model, keepsTheme: true
     ) { _, _, _, _ in nil }
     #expect(try player.play().state.settings.theme == .light)
   }

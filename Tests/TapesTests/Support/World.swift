@@ -16,7 +16,7 @@ struct World: Sendable {
     }
     let start = State(
       inputs: inputs, evidence: evidence, scenario: Scenario(preset),
-      settings: Settings(theme: .light))
+      settings: Settings(theme: .light), draws: 64)
     return World(start: start, model: Model(inputs))
   }
 
@@ -31,7 +31,7 @@ struct World: Sendable {
   ) throws -> Played {
     let tape = try Tape.reading(text, beside: others)
     var player = Player(
-      tape, from: start, model: model, draws: 64, threads: threads, records: records,
+      tape, from: start, model: model, threads: threads, records: records,
       export: export)
     return try player.play()
   }

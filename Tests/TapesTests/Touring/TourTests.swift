@@ -12,8 +12,8 @@ import Testing
 
   private func tour(_ text: String) throws -> Tour {
     var start = world.start
-    (start.columns, start.rows) = (100, 30)
-    return Tour(try Tape.reading(text), from: start, model: world.model, draws: 64)
+    _ = start.update(.resized(columns: 100, rows: 30))
+    return Tour(try Tape.reading(text), from: start, model: world.model)
   }
 
   /// Lets the tour go on by itself until it waits for a key.
@@ -119,7 +119,7 @@ import Testing
   @Test func theBuiltInTourIsTrue() throws {
     let tape = try Tape.demo()
     #expect(tape.warnings.isEmpty)
-    var player = Player(tape, from: world.start, model: world.model, draws: 64) { _, _, _, _ in nil
+    var player = Player(tape, from: world.start, model: world.model) { _, _, _, _ in nil
     }
     #expect(try player.play().state.place.screen == .evidence)
     #expect(tape.script.split(separator: "\n").count { $0.contains("Question: ") } == 2)

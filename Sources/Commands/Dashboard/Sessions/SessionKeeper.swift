@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Store
 import Synchronization
 import Terminal
 

@@ -9,7 +9,7 @@ public struct ReferenceRange: Equatable, Sendable {
   public var model: Summary
 
   /// The ratios that the model has something to set against, as its draws spread them.
-  static func ranges(_ model: Model, _ sample: Sample) -> [ReferenceRange] {
+  public static func ranges(_ model: Model, _ sample: Sample) -> [ReferenceRange] {
     func column(_ assumption: Assumption) -> [Double] {
       (0..<sample.count).map { sample[assumption.place, $0] }
     }

@@ -28,6 +28,7 @@ extension State {
   /// Paints the screen in another theme.
   mutating func choose(_ theme: ThemeName) {
     settings.theme = theme
+    settings.followsGround = false
     if settings.depth == .none, theme != .mono {
       message = "This terminal was started without colours; the theme shows elsewhere."
     }

@@ -1,7 +1,6 @@
+import Store
 import Synchronization
 import Testing
-
-@testable import Commands
 
 /// Work in the background: one piece after the other, none lost.
 @Suite struct WorkQueueTests {

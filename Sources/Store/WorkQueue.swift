@@ -9,25 +9,28 @@ import Darwin
 
 /// Does pieces of work one after the other, in the background, on a thread that starts with the
 /// first. Where the system gives no thread, who hands a piece in does it, at once.
-final class WorkQueue: Sendable {
+package final class WorkQueue: Background {
   private let core: Core
 
   /// - Parameter isHeld: whether work waits until ``begin()``.
-  init(isHeld: Bool = false) { core = Core(isHeld: isHeld) }
+  package init(isHeld: Bool = false) { core = Core(isHeld: isHeld) }
 
   deinit { core.end() }
 
   /// Lets work be done that was held until now.
-  func begin() { core.begin() }
+  package func begin() { core.begin() }
 
   /// Hands in a piece of work, to be done after a while.
-  func async(after wait: Duration = .zero, _ work: @escaping @Sendable () -> Void) {
+  package func async(after wait: Duration, _ work: @escaping @Sendable () -> Void) {
     core.add(Core.Job(due: .now + wait, work: work))
   }
 
+  /// Hands in a piece of work, to be done as soon as it can.
+  package func async(_ work: @escaping @Sendable () -> Void) { async(after: .zero, work) }
+
   /// Hands in a piece of work and waits for its end. Not from work of this queue, nor while it is
   /// held.
-  func sync(_ work: @escaping @Sendable () -> Void) {
+  package func sync(_ work: @escaping @Sendable () -> Void) {
     let done = DispatchSemaphore(value: 0)
     async {
       work()
