@@ -128,12 +128,13 @@ struct ImportWorkforce: ParsableCommand {
     let outcome = try read(files.sources, folder, &options, questions, told)
     let skipped = outcome.reports.count { $0.state == .refused }
     let report = ImportReport(outcome: outcome, others: files.others)
-    let page = report.table
+    var page = report.table
     if !outcome.files.isEmpty, inPlace, !dryRun, let questions {
       questions.say(page)
       guard questions.confirms("Change \(neutralised(folder.path))?") else {
         return ("Nothing was written.\n", skipped)
       }
+      page = ""
     }
     let (end, place) =
       outcome.files.isEmpty

@@ -197,6 +197,9 @@ extension ReturnsMerge {
       {
         spellings.append((found.body, name))
       }
+      if !options.aliases.isEmpty, isAliased(found.body) {
+        note(found.file, "\(Self.shown(found.body)) is \(match.code), by --alias")
+      }
       return match.code
     }
     func refused(_ problem: String, _ expected: String, _ near: String? = nil) -> Defect {
@@ -234,6 +237,9 @@ extension ReturnsMerge {
           "unknown body with a name like one that \(department) has",
           meant + "; for another body, --new-body \"\(found.body)\"", near)
       }
+    }
+    if newNames.has(found.body) {
+      note(found.file, "\(Self.shown(found.body)) is a body of its own, by --new-body")
     }
     let code = names.newCode(for: found.body, taken: Set(newBodies.map(\.code)))
     newBodies.append((code, found.body, department))

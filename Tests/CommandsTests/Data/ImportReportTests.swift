@@ -85,6 +85,7 @@ import Foundation
       #expect(said.contains("Type a number from 1 to 1, s or q: "))
       #expect(said.contains("  1  \"Disclosure and Barring\" is DBS\n"))
       #expect(text.contains("HO 2026-07: 2 returns\n"), "\(text)")
+      #expect(text.contains("\"Disclosure and Barring\" is DBS, by --alias\n"))
       #expect(answers == ["q"])
     }
   }
