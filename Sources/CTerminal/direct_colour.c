@@ -132,9 +132,11 @@ static char *as_variable(const buffer *entry) {
 }
 
 SCREEN *direct_colour_screen(FILE *output, FILE *input) {
-  const char *name = getenv("TERM");
+  const char *name = type_begin();
   int reason = 0;
-  if (!name || setupterm(NULL, STDOUT_FILENO, &reason) != OK) return NULL;
+  bool found = setupterm(name, STDOUT_FILENO, &reason) == OK;
+  type_end();
+  if (!found) return NULL;
   const char *present = tigetstr("setaf");
   // Only where the terminal sets its 256 colours as xterm does can it be told of more.
   bool alike = present && present != (char *)-1 && strstr(present, "38;5;") != NULL;
@@ -146,7 +148,7 @@ SCREEN *direct_colour_screen(FILE *output, FILE *input) {
   const char *before = getenv("TERMINFO");
   char *kept = before ? strdup(before) : NULL;
   setenv("TERMINFO", text, 1);
-  SCREEN *screen = newterm(NULL, output, input);
+  SCREEN *screen = newterm(name, output, input);
   if (kept)
     setenv("TERMINFO", kept, 1);
   else

@@ -14,7 +14,8 @@ enum {
   GAP_IN_SEQUENCE = 25,   // and between the characters of one escape sequence
   GAP_IN_ANSWER = 250,    // the same while the terminal has not said yet what it was asked
   ANSWER_DUE = 5000,      // how long after a question gaps are that long
-  ANSWER_BROKEN = 3000    // how long after its beginning the rest of an answer is no key
+  ANSWER_BROKEN = 3000,   // how long after its beginning the rest of an answer is no key
+  ANSWER_LEFT = 2000      // how long after a question its answer is waited for before the terminal is left
 };
 
 // An escape has been read that began the next key.
@@ -293,6 +294,32 @@ static bool terminal_is_gone(short happened) {
 void cc_ask_ground(void) {
   asked_at = now_milliseconds();
   cc_send("\033]11;?\033\\\033[c");
+}
+
+void input_settle(void) {
+  // What the terminal is (ESC [ ? … c) comes last of what it was asked; part of it may have been read.
+  enum { PLAIN, AFTER_ESCAPE, SEQUENCE, DESCRIPTION } state = PLAIN;
+  if (late.kind == LONE_ESCAPE) state = AFTER_ESCAPE;
+  if (late.kind == REPORT) state = DESCRIPTION;
+  while (asked_at) {
+    int64_t left = asked_at + ANSWER_LEFT - now_milliseconds();
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    unsigned char byte;
+    if (left <= 0 || output_is_gone()) break;
+    if (poll(&input, 1, (int)left) <= 0 || read(STDIN_FILENO, &byte, 1) != 1) break;
+    if (byte == ESCAPE)
+      state = AFTER_ESCAPE;
+    else if (state == AFTER_ESCAPE && byte == '[')
+      state = SEQUENCE;
+    else if (state == SEQUENCE && byte == '?')
+      state = DESCRIPTION;
+    else if (state == DESCRIPTION && byte == 'c')
+      asked_at = 0;
+    else if (state != DESCRIPTION || !strchr("0123456789;", byte))
+      state = PLAIN;
+  }
+  asked_at = 0;
+  late.kind = NO_ANSWER;
 }
 
 bool cc_await_ground(int milliseconds, char *answer, int size) {

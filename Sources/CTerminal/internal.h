@@ -37,6 +37,14 @@ void size_prepare(void);
 /// Takes over the size that the terminal has now; false when it is the one that curses knows.
 bool size_take(void);
 
+/// Sends nothing and reads what the terminal still has to answer, so that it does not come to the shell.
+void input_settle(void);
+
+// What terminfo is asked (terminal_type.c).
+/// The name to give to curses; until type_end its description can be read even where the system has none.
+const char *type_begin(void);
+void type_end(void);
+
 // Red, green and blue (direct_colour.c).
 /// A screen for the terminal of TERM with direct colours; null where it cannot be had.
 struct screen *direct_colour_screen(FILE *output, FILE *input);

@@ -50,6 +50,11 @@ void keys_define(void) {
   };
   for (unsigned i = 0; i < sizeof common / sizeof common[0]; i++)
     define_key(common[i].sequence, code_of(common[i].key, 0));
+  // Keys of the number pad, whose corners curses knows: they are read as sequences, and are digits.
+  for (char final = 'p'; final <= 'y'; final++) {
+    const char sequence[] = {27, 'O', final, 0};
+    define_key(sequence, 0);
+  }
   // Mouse reports are read as sequences: curses merges those that come together.
   keyok(KEY_MOUSE, false);
   // ctrl+z is a character like the others, also where the terminal's description has a name for it.

@@ -2,8 +2,6 @@
 #define _GNU_SOURCE
 #include "internal.h"
 #include "terminal_guard.h"
-#include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,11 +28,6 @@ static void send(const char *text) { send_all(text, strlen(text)); }
 
 void cc_send(const char *text) { send(text); }
 
-bool cc_locale_is_utf8(void) {
-  setlocale(LC_CTYPE, "");
-  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
 // A capability without the padding that terminfo writes as $<2>.
 static void append(char *text, size_t limit, const char *name) {
   const char *from = tigetstr(name);
@@ -53,12 +46,17 @@ static void append(char *text, size_t limit, const char *name) {
   text[length] = 0;
 }
 
+static bool has_second_screen(void) {
+  const char *leave = tigetstr("rmcup");
+  return leave && leave != (char *)-1;
+}
+
 static void prepare_restore(void) {
   char text[512] = "\033[?2026l" MOUSE_OFF PASTE_OFF "\033[?1004l";
   size_t before = strlen(text);
   append(text, sizeof text, "rmcup");
-  // Without an alternate screen the next prompt goes below what was drawn.
-  if (strlen(text) == before) strcat(text, "\033[999B\r\n");
+  // Without a second screen what was drawn would stay behind the prompt.
+  if (strlen(text) == before) append(text, sizeof text, "clear");
   append(text, sizeof text, "sgr0");
   append(text, sizeof text, "cnorm");
   append(text, sizeof text, "rmkx");
@@ -83,7 +81,13 @@ void screen_leave(void) {
   send(mouse_wanted ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
   // curses may think that it has reset the style already: that was not worth sending then.
   if (condense_is_on()) send("\033[m");
+  input_settle();
+  // A second screen that is described need not be there (GNU screen's is off by default).
+  char clear[64] = "";
+  append(clear, sizeof clear, "clear");
+  send(clear);
   endwin();
+  if (!has_second_screen()) send(clear);
 }
 
 cc_status cc_open(bool mouse, bool direct) {
@@ -104,7 +108,10 @@ cc_status cc_open(bool mouse, bool direct) {
   FILE *to = stream ? stream : stdout;
   screen = direct ? direct_colour_screen(to, stdin) : NULL;
   own_description = screen != NULL;
-  if (!screen) screen = newterm(NULL, to, stdin);
+  if (!screen) {
+    screen = newterm(type_begin(), to, stdin);
+    type_end();
+  }
   if (!screen) {
     condense_close(stream);
     terminal_guard_disarm();

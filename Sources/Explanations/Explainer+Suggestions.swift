@@ -24,6 +24,20 @@ extension Explainer {
     return Array(found.filter { seen.insert($0).inserted }.prefix(5))
   }
 
+  /// The ids that begin with what was typed, in the order of the subjects of ``explain(_:)``. Behind
+  /// an `@` every year, else the last one for all.
+  public func ids(beginning typed: String) -> [String] {
+    let typed = String(typed.prefix(80))
+    var seen: Set<String> = []
+    let all =
+      typed.contains("@")
+      ? years.flatMap { year in
+        candidates(typed.prefix { $0 != "@" } + "@" + year).map(\.id).filter { $0.hasSuffix(year) }
+      }
+      : candidates(typed).map(\.id)
+    return all.filter { $0.hasPrefix(typed) && seen.insert($0).inserted }
+  }
+
   /// What stands near an id that is like no other as a whole: ids of the same family, else what it
   /// would be without its first word, an organisation that there is not.
   private func relatives(of typed: String, among ids: [String]) -> [String] {

@@ -55,6 +55,11 @@ public final class Explainer {
   /// allocation key; nil where it names nothing.
   public func explain(_ id: String) -> Explanation? { node(id).map(explanation) }
 
+  /// What a figure is called; nil for an id that names none. Nothing is computed for it.
+  public func label(of id: String) -> String? {
+    node(id).map { derivation(of: $0) == nil ? read($0).label : label($0) }
+  }
+
   /// What went into a number, in order.
   public func inputs(of explanation: Explanation) -> [Explanation] {
     explanation.inputs.compactMap(explain)

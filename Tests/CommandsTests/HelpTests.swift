@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: commands) func examplesAreTaken(_ command: Named) throws {
-    let lines = command.type.configuration.discussion.split(separator: "\n")
+    let text = command.type.configuration.discussion.replacing(" \\\n      ", with: " ")
+    let lines = text.split(separator: "\n")
     let heading = try #require(lines.firstIndex(of: "EXAMPLES"))
     let examples = lines[(heading + 1)...].map { $0.split(separator: " ").map(String.init) }
     #expect(!examples.isEmpty)
@@ -34,5 +35,34 @@ import Testing
         #expect(Array(words.prefix(command.words.count)) == command.words)
       }
     }
+  }
+
+  @Test(
+    "What the help prints can be copied: no line of an example is broken but by a backslash",
+    arguments: commands)
+  func examplesAreWhole(_ command: Named) {
+    let help = command.type.helpMessage(columns: 80)
+    let after = help.split(separator: "EXAMPLES\n").dropFirst().first ?? ""
+    let lines = after.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("  ") }
+    #expect(!lines.isEmpty)
+    for (line, before) in zip(lines, [""] + lines) {
+      #expect(line.hasPrefix("  digigov") || before.hasSuffix(" \\"), "\(line)")
+      #expect(line.count <= 80)
+    }
+  }
+
+  @Test(
+    "Help of what is no command is refused with the nearest",
+    arguments: [
+      (["help", "projct"], "did you mean project?"),
+      (["help", "data", "shw"], "did you mean show?"),
+      (["help", "explain", "npsv"], "explain has none"), (["projct"], "did you mean project?"),
+      (["help", "zzzz"], "allowed dashboard"),
+    ])
+  func refusesUnknownTopics(words: [String], said: String) {
+    let error = #expect(throws: CommandFailure.self) { try refuseUnknownCommand(words) }
+    #expect(error?.code == 2 && error?.message.contains(said) == true)
+    #expect(throws: Never.self) { try refuseUnknownCommand(["help", "data", "show"]) }
   }
 }

@@ -114,6 +114,15 @@ struct EmulatorTests {
     }
   }
 
+  @Test("An answer that comes after it was left does not come to the shell", arguments: [0, 0.7])
+  func waitsForTheAnswer(seconds: Double) async throws {
+    var order = Emulator.Order(program: [Program.path], columns: 80, rows: 24, steps: [])
+    order.rest = 0.05
+    order.late = seconds
+    let end = try await Emulator.run(order).last
+    #expect(end?.status == 0 && end?.left == "")
+  }
+
   @Test(
     "Where nobody reads what it draws, it still ends when it is told to",
     arguments: [15, 1, 2, 11, 0])
@@ -197,6 +206,8 @@ enum Emulator {
     var kill: Double?
     /// The signal, 0 for ctrl+c, that the program gets when it draws and nobody reads; nil reads.
     var deaf: Int32?
+    /// How many seconds after a typed q the terminal answers what it was asked; nil never.
+    var late: Double?
 
     struct Step: Encodable {
       var send: String?
@@ -212,6 +223,8 @@ enum Emulator {
     var cursor: [Int]?
     var rows: [[[String]]]?
     var status: Int?
+    /// What was left for the shell to read.
+    var left: String?
     /// What drawing all anew has changed, in words.
     var differences: [String]?
 

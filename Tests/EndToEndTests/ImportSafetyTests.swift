@@ -82,7 +82,8 @@ struct ImportSafetyTests {
     let lines = end.errors.split(separator: "\n")
     #expect(lines.count == 8)
     for line in lines {
-      #expect(line.contains(/: (data is as it was|copy was not made): .*File too large$/))
+      #expect(
+        line.contains(/: (data is as it was|copy was not made): .*File too large \(ulimit -f.*\)$/))
     }
   }
 

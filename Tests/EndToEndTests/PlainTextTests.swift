@@ -21,7 +21,7 @@ struct PlainTextTests {
   @Test(
     "A terminal that cannot show a screen gets text, the reason, and the status 0",
     .enabled(if: Tmux.isInstalled, "tmux is needed"),
-    arguments: ["TERM=dumb", "-u TERM", "TERM=no-such-terminal"])
+    arguments: ["TERM=dumb", "-u TERM", "TERM=unknown"])
   func explains(type: String) async throws {
     try await Program.inTerminal(columns: 120, rows: 80) { tmux in
       try await tmux.enter(

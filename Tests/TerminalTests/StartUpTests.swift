@@ -36,7 +36,8 @@ func decidesStart(_ example: StartCase) {
 @Test("Opening where there is no terminal is refused and changes nothing")
 @MainActor func refusesWithoutTerminal() {
   // Under the test runner one end at least is not a terminal; under a developer's it may be one.
-  guard case .plainText(_, let reason) = StartUp.ofThisProcess() else { return }
+  let start = StartUp.ofThisProcess(CharacterSet.ofThisProcess())
+  guard case .plainText(_, let reason) = start else { return }
   let error = #expect(throws: TerminalError.self) { try Terminal.open() }
   if reason == nil {
     #expect(error == .inputIsNotATerminal || error == .outputIsNotATerminal)
@@ -48,4 +49,29 @@ func decidesStart(_ example: StartCase) {
   arguments: [TerminalError.typeUnset, .typeUnknown("x"), .typeTooSimple("dumb")])
 func explains(_ error: TerminalError) {
   #expect(error.description.contains("TERM") && error.description.contains("--plain"))
+}
+
+@Test(
+  "Whatever is shown in ASCII says why, and what helps",
+  arguments: [
+    (CharacterSet(.utf8), nil), (CharacterSet(.standIn, named: ("LANG", "en_GB.UTF-8")), nil),
+    (CharacterSet(.unset), "no locale is set"),
+    (CharacterSet(.other, named: ("LC_ALL", "C")), "the locale is C (LC_ALL)"),
+    (CharacterSet(.missing, named: ("LANG", "xx.UTF-8")), "xx.UTF-8 (LANG) is not installed"),
+  ])
+func saysWhyASCII(_ characters: CharacterSet, _ words: String?) {
+  #expect((characters.reasonForASCII == nil) == (words == nil))
+  #expect(characters.isUTF8 == (words == nil))
+  if let words, let reason = characters.reasonForASCII {
+    #expect(reason.contains(words) && reason.contains("LANG=C.UTF-8") && reason.count <= 96)
+  }
+}
+
+@Test("A terminal that is taken for another one is told so")
+func saysWhatItIsTakenFor() {
+  let own = TerminalDescription(type: "xterm", usedType: "xterm")
+  let other = TerminalDescription(type: "xterm-kitty", usedType: "xterm-256color")
+  #expect(own.remark == nil)
+  #expect(other.remark?.contains("'xterm-kitty'") == true)
+  #expect(other.remark?.contains("xterm-256color") == true)
 }

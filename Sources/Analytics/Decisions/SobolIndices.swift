@@ -72,7 +72,7 @@ public struct SobolDesign: Sendable {
   }
 }
 
-/// The indices of net present social value.
+/// The indices of a number.
 public struct SobolIndices: Equatable, Sendable {
   /// Points in each sample.
   public var count: Int
@@ -89,10 +89,11 @@ public struct SobolIndices: Equatable, Sendable {
 }
 
 extension Model {
-  /// Indices of net present social value on the independent normals behind the draws, so that
+  /// Indices of a number on the independent normals behind the draws, so that
   /// dependence between assumptions does not blur them. nil once `isCancelled`.
   public func sobolIndices(
-    _ scenario: Scenario, seed: UInt64, count: Int = 1024, threads: Int = 2,
+    _ scenario: Scenario, of number: AnalysedNumber = .npsv, seed: UInt64, count: Int = 1024,
+    threads: Int = 2,
     isCancelled: @Sendable () -> Bool = { false }
   ) -> SobolIndices? {
     let design = SobolDesign(inputs: inputs.assumptions.count + 1, count: count, seed: seed)
@@ -110,7 +111,8 @@ extension Model {
       } else {
         columns = mapper.columns(normals)
       }
-      return npsv(scenario, Sample(count: count, columns: columns), threads: threads)
+      return values(
+        of: number, scenario, Sample(count: count, columns: columns), threads: threads)
     }
     guard !isAbandoned, let delivery = indices.first else { return nil }
     return SobolIndices(

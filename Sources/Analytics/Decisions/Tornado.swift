@@ -1,4 +1,5 @@
-/// What one assumption does to the net present social value, others at their P50; £bn.
+/// What one assumption does to a number, others at their P50; in the number's unit, NaN where it is
+/// undefined.
 public struct TornadoBar: Equatable, Sendable {
   /// The assumption that is changed alone.
   public var assumption: Assumption
@@ -15,8 +16,11 @@ public struct TornadoBar: Equatable, Sendable {
 }
 
 extension Model {
-  /// Each assumption at its P10 and at its P90, the longest bar first, ties in register order.
-  public func tornado(_ scenario: Scenario) -> [TornadoBar] {
+  /// Each assumption at its P10 and at its P90, the longest bar first, ties in register order, what is
+  /// undefined last.
+  public func tornado(
+    _ scenario: Scenario, of number: AnalysedNumber = .npsv
+  ) -> [TornadoBar] {
     let centre = inputs.assumptions.map { range($0, scenario).p50 }
     var points: [[Double]] = []
     for (place, spec) in inputs.assumptions.enumerated() {
@@ -26,26 +30,17 @@ extension Model {
         points.append(point)
       }
     }
-    let values = npsv(scenario, at: points)
+    let columns = inputs.assumptions.indices.map { place in points.map { $0[place] } }
+    let values = values(of: number, scenario, Sample(columns: columns), threads: 1)
     let bars = inputs.assumptions.enumerated().map { place, spec in
       TornadoBar(assumption: spec.id, atP10: values[2 * place], atP90: values[2 * place + 1])
     }
     // `sorted` is stable.
-    return bars.sorted { $0.swing > $1.swing }
+    return bars.sorted { ($0.swing.isNaN ? -1 : $0.swing) > ($1.swing.isNaN ? -1 : $1.swing) }
   }
 
   /// The three quantiles of an assumption in a scenario: set there, else the register's.
   func range(_ spec: AssumptionSpec, _ scenario: Scenario) -> ThreePoint {
     scenario.assumptions[spec.id] ?? spec.range
-  }
-
-  /// Net present social value where the assumptions, in register order, have the given values.
-  func npsv(_ scenario: Scenario, at points: [[Double]]) -> [Double] {
-    let columns = inputs.assumptions.indices.map { place in points.map { $0[place] } }
-    return npsv(scenario, Sample(columns: columns), threads: 1)
-  }
-
-  func npsv(_ scenario: Scenario, _ sample: Sample, threads: Int) -> [Double] {
-    run(scenario, sample, detail: .national, threads: threads)?[.npsv] ?? []
   }
 }

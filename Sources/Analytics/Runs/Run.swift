@@ -41,6 +41,12 @@ public struct Run: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(YearlySeries.allCases, byYear))
   }
 
+  /// Benefit of an organisation in the last year, by its place in the inputs; nil where the run did not
+  /// keep organisations.
+  public func finalBenefit(organisation: Int) -> [Double]? {
+    layout.organisations > 0 ? column(.finalBenefit(organisation)) : nil
+  }
+
   /// Net present social value of an organisation, by its place in the inputs; nil where the run
   /// did not keep organisations.
   public func npsv(organisation: Int) -> [Double]? {

@@ -1,6 +1,9 @@
 /// Joe and Kuo's Sobol' sequence, 32 bits, in Gray-code order from point 0, with a digital shift;
 /// model.md 8.1 and 8.2.
 public enum SobolSequence {
+  /// How many dimensions are known.
+  public static var dimensions: Int { DirectionNumbers.dimensions }
+
   /// The first `count` integers of a dimension, from 0, without the shift.
   public static func integers(dimension: Int, count: Int) -> [UInt32] {
     let numbers = DirectionNumbers.numbers(dimension: dimension)

@@ -74,12 +74,29 @@ void cc_save_memory(void);
 /// disk, where the signal for it would end the process. One that somebody sends still does.
 void cc_survive_full_files(void);
 
-/// Takes the character set from the environment (LC_ALL, LC_CTYPE, LANG) and says whether it is
-/// UTF-8. Numbers, dates and messages keep the C locale.
+/// What came of the locale that the environment names (LC_ALL, LC_CTYPE, LANG).
+typedef enum {
+  CC_LOCALE_UTF8,
+  CC_LOCALE_STAND_IN,  // it is not installed, or UTF-8 was forced: another one of UTF-8 is in use
+  CC_LOCALE_UNSET,     // none is named
+  CC_LOCALE_OTHER,     // its characters are others than UTF-8's
+  CC_LOCALE_MISSING    // it is not installed, and no other is used for it
+} cc_locale;
+
+/// Takes the character set from the environment. With `forced` it is UTF-8 whatever the locale, where
+/// the system has any of it. Numbers, dates and messages keep the C locale.
+cc_locale cc_take_locale(bool forced);
+/// The variable that names the locale; null where none does.
+const char *cc_locale_variable(void);
+/// Whether the character set that was taken is UTF-8; takes it where that has not been done.
 bool cc_locale_is_utf8(void);
 
-/// Whether TERM names a terminal on which a screen can be drawn. Opens nothing.
+/// Whether TERM names a terminal on which a screen can be drawn. One that this system has no
+/// description of is taken for one that is most like it. Opens nothing.
 cc_status cc_terminal_type(void);
+
+/// After cc_terminal_type, the name whose description is used: that of TERM, or of what it is taken for.
+const char *cc_described_as(bool *is_compiled_in);
 
 /// The number of colours that terminfo gives for TERM; 16,777,216 where they are direct, less than
 /// 1 where there are none. Opens nothing.
@@ -141,6 +158,13 @@ void cc_wake(void);
 /// Gives the terminal back, stops the process as ctrl+z does, and comes back when it is in the
 /// foreground again. Returns false when the terminal cannot be had again.
 bool cc_suspend(void);
+
+/// The name and version of curses.
+const char *cc_curses_version(void);
+
+/// Where no screen is open, asks the terminal something and what it is (DA1), and waits so many
+/// milliseconds for all of it; whether the latter came. Keys that are typed meanwhile are lost.
+bool cc_query(const char *question, int timeout, char *answer, int size);
 
 /// From now on ctrl+c is told by cc_read_input and does not end the process; one that comes before
 /// that has been read does.

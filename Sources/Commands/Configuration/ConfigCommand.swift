@@ -107,7 +107,7 @@ struct ConfigCommand: ParsableCommand {
       # Colours: \(Configuration.themes.joined(separator: ", ")). auto goes by the terminal's ground.
       # theme = auto
 
-      # Characters: auto, unicode, ascii. auto and unicode go by the locale.
+      # Characters: auto, unicode, ascii. auto goes by the locale, unicode does not.
       # glyphs = auto
 
       # The view to open: \(Configuration.views.joined(separator: ", ")).

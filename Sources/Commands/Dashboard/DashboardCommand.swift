@@ -56,9 +56,14 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var replacing: ForceOption
 
+  @Flag(
+    help: "Say what terminal, characters, libraries and folders were found, and what each lacks.")
+  var doctor = false
+
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
+    guard !doctor else { return try examine() }
     let version = try castVersion.version()
     if plain, let record {
       throw CommandFailure(
@@ -66,7 +71,8 @@ struct DashboardCommand: ParsableCommand {
         message: "--record \(neutralised(record)): not with --plain, which shows no screen")
     }
     let chosen = try Configuration.load()
-    let startUp = StartUp.ofThisProcess()
+    let characters = CharacterSet.ofThisProcess(forcing: chosen.glyphs?.value == .unicode)
+    let startUp = StartUp.ofThisProcess(characters)
     var settings = Settings(
       theme: try startingTheme(chosen), ascii: wantsASCII(chosen) || startUp.isASCII,
       reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
@@ -75,6 +81,7 @@ struct DashboardCommand: ParsableCommand {
     let (state, rest) = try start.state(
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
+      if !wantsASCII(chosen) { complain(characters) }
       var dialogue = PlainDialogue(state, threads: Surroundings.threads)
       dialogue.run()
       return
@@ -84,11 +91,21 @@ struct DashboardCommand: ParsableCommand {
       complain("--record: nothing is recorded, since there is no screen")
     }
     switch startUp {
-    case .terminal: try open(state, rest, output, version, chosen)
+    case .terminal:
+      let reason = wantsASCII(chosen) ? nil : characters.reasonForASCII
+      try open(state, rest, output, version, chosen, saying: reason)
     case .plainText(_, let reason):
       if let reason { complain(reason.description) }
+      if !wantsASCII(chosen) { complain(characters) }
       try printText(state)
     }
+  }
+
+  @MainActor private func examine() throws {
+    let configuration = Result { () throws(CommandFailure) in try Configuration.load() }
+    let doctor = Doctor.examined(configuration, data: start.data.folder)
+    try WholeFile.print(doctor.text(width: min(StandardOutput.width ?? 80, 100)))
+    if doctor.isBlocked { throw ExitCode(1) }
   }
 
   private func isScreen(_ startUp: StartUp) -> Bool {
@@ -99,9 +116,10 @@ struct DashboardCommand: ParsableCommand {
   /// - Parameters:
   ///   - rest: what is still to be read.
   ///   - output: where the session is recorded.
+  ///   - reason: what there is to say at the start.
   @MainActor private func open(
     _ start: State, _ rest: DeferredMonths?, _ output: OutputFile?, _ version: CastVersion,
-    _ chosen: Configuration
+    _ chosen: Configuration, saying reason: String?
   ) throws {
     let recording = try output.map { try Recording($0, version, waker: Waker()) }
     let terminal: Terminal
@@ -116,6 +134,8 @@ struct DashboardCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
+    // Shown once the screen is down again, on a terminal with one screen as well.
+    if let remark = TerminalDescription.ofThisProcess().remark { complain(remark) }
     var ground = Sitting.Ground()
     if start.settings.followsGround {
       // The answer is waited for as little as can be: a terminal that is slow gets its theme later.
@@ -128,6 +148,7 @@ struct DashboardCommand: ParsableCommand {
     var state = start
     _ = state.update(
       .terminalOpened(terminal.depth, isFirstRun: !FirstRunMarker.isThere))
+    if let reason { _ = state.update(.told(reason)) }
     let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
     var desk = Desk(state.inputs, export: Export(answers: answers), waker: waker)
     desk.clipboard.send = { terminal.copy($0) }

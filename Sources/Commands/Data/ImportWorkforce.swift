@@ -28,7 +28,8 @@ struct ImportWorkforce: ParsableCommand {
           "digigov data import workforce --in-place --data my-data return.csv"))
 
   @Argument(
-    help: ArgumentHelp("The published files, folders of them, or patterns.", valueName: "file"))
+    help: ArgumentHelp(
+      "The published files, folders of them, or patterns; - is standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var data: DataOption

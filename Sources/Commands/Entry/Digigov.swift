@@ -18,9 +18,10 @@ public struct Digigov: ParsableCommand {
           "digigov data check my-data"),
     version: ProgramVersion.text,
     subcommands: [
-      DashboardCommand.self, Project.self, Sensitivity.self, Compare.self, Explain.self,
+      DashboardCommand.self, Project.self, ScenariosCommand.self, Sensitivity.self, Compare.self,
+      Explain.self,
       Screenshot.self, BriefCommand.self, Play.self, TapeCommand.self, TourCommand.self,
-      DataCommand.self, ConfigCommand.self, PathsCommand.self,
+      DataCommand.self, SchemaCommand.self, ConfigCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -1,3 +1,4 @@
+import Analytics
 import ArgumentParser
 import Frames
 import Terminal
@@ -14,7 +15,16 @@ import Darwin
   FullFiles.areErrors()
   do {
     let words = Array(ProcessArguments.words.dropFirst())
+    if words.first == CompletionScript.question {
+      try WholeFile.print(CompletionScript.answer(Array(words.dropFirst())))
+      exit(0)
+    }
+    if let script = try CompletionScript.asked(words) {
+      try WholeFile.print(script)
+      exit(0)
+    }
     try refuseUnknownCommand(words)
+    if !words.contains("--doctor") { _ = try Surroundings.checkedThreads() }
     var command = try parsed(words)
     try command.run()
     exit(0)
@@ -57,17 +67,31 @@ private func end(_ failure: CommandFailure) -> Never {
 
 /// A first word that is no option has to be a command: the dashboard, which is what opens without
 /// one, takes no words.
-private func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
+func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
+  if word == "help" { return try refuseUnknownTopic(Array(arguments.dropFirst())) }
   guard !commandNames.contains(word) else { return }
   throw .unknown("command", word, allowed: commandNames)
 }
 
-private var commandNames: [String] {
-  Digigov.configuration.subcommands.map {
-    $0.configuration.commandName ?? "\($0)".lowercased()
-  } + ["help"]
+/// Words behind `help` have to lead to a command.
+private func refuseUnknownTopic(_ words: [String]) throws(CommandFailure) {
+  var type: any ParsableCommand.Type = Digigov.self
+  for word in words where !word.hasPrefix("-") {
+    let names = type.configuration.subcommands.map { $0.name }
+    guard let place = names.firstIndex(of: word) else {
+      guard !names.isEmpty else {
+        throw CommandFailure(
+          code: 2, message: "unknown command \(neutralised(word)); \(type.name) has none of its own"
+        )
+      }
+      throw CommandFailure.unknown("command", word, allowed: names)
+    }
+    type = type.configuration.subcommands[place]
+  }
 }
+
+private var commandNames: [String] { Digigov.configuration.subcommands.map { $0.name } + ["help"] }
 
 /// What to do where options were typed before the command: they were then taken for the
 /// dashboard's, and what the parser says of them is about the wrong thing.
@@ -85,6 +109,12 @@ func complain(_ message: String) {
     .map { neutralised(String($0)) }.joined(separator: "\n")
   let bytes = Array("digigov: \(text)\n".utf8)
   _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Says why there is nothing but ASCII, where somebody sees it: what is piped on is no place to.
+func complain(_ characters: CharacterSet) {
+  guard let reason = characters.reasonForASCII, isatty(STDERR_FILENO) == 1 else { return }
+  complain(reason)
 }
 
 extension String {

@@ -45,10 +45,21 @@ enum Surroundings {
 
   /// How many threads may compute: `DIGIGOV_THREADS`, else as many as there are processors.
   static var threads: Int {
-    if let text = environment["DIGIGOV_THREADS"], let count = Int(text), count > 0 {
-      return min(count, 64)
+    (try? checkedThreads()) ?? 1
+  }
+
+  /// The same; what the variable says has to be a number.
+  static func checkedThreads() throws(CommandFailure) -> Int {
+    guard let text = environment["DIGIGOV_THREADS"], !text.isEmpty else {
+      return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
     }
-    return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(text), count > 0
+    else {
+      throw CommandFailure(
+        code: 2,
+        message: "DIGIGOV_THREADS=\(neutralised(text)): allowed a whole number from 1, as digits")
+    }
+    return min(count, 64)
   }
 
   /// The data folder, found by the option or where the contract says. A change that was cut off is

@@ -68,7 +68,7 @@ struct DrawSelection {
   }
 
   /// Names of the last year, for hints.
-  private static func all(_ model: Model) -> [String] {
+  static func all(_ model: Model) -> [String] {
     let year = model.years.last ?? ""
     let codes = model.inputs.organisations.map(\.code)
     let steps = HeadlineStep.allCases.map(\.rawValue)

@@ -15,7 +15,9 @@ struct Project: ParsableCommand {
           "digigov project --format table",
           "digigov project --scenario delayed --set HO.pace=0.8 --department HO",
           "digigov project --assume cost_overrun=1.3 --draws 0",
-          "digigov project --batch < scenarios.txt"))
+          "digigov project --batch < scenarios.txt",
+          "digigov project --batch --select central.metrics.npsv,uncertainty.metrics.npsv.p10 "
+            + "--draws 256 < scenarios.txt"))
 
   @OptionGroup var start: ScenarioOptions
 
@@ -26,8 +28,8 @@ struct Project: ParsableCommand {
     help: ArgumentHelp("Draws, 0 to 65536; 0 for the central case only.", valueName: "number"))
   var draws: String?
 
-  @Option(parsing: .unconditional, help: "json, csv or table.")
-  var format = "json"
+  @Option(parsing: .unconditional, help: "json (default), csv or table.")
+  var format: String?
 
   @OptionGroup var csv: CSVTextOption
 
@@ -44,8 +46,10 @@ struct Project: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "With --each-draw, these numbers of each draw in place of the metrics: benefit@2030-31, "
-        + "HO.cost@2030-31, HO.npsv, not_realised@2040-41; with commas, and repeats.",
+      "Answer these numbers alone, as CSV, by their paths in the answer: central.metrics.npsv, "
+        + "organisations.HO.benefit@2040-41; with commas, and repeats. With --each-draw, these of each "
+        + "draw in place of the metrics: benefit@2030-31, HO.cost@2030-31, HO.npsv, "
+        + "not_realised@2040-41.",
       valueName: "name"))
   var select: [String] = []
 
@@ -53,6 +57,13 @@ struct Project: ParsableCommand {
 
   @Flag(help: "Project each line of standard input: an id, a scenario line, or an object.")
   var batch = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With --batch, the number of the first line (default: 1), so that parts of an input say the "
+        + "numbers of the whole.", valueName: "number"))
+  var firstLine: String?
 
   func run() throws {
     guard batch else {
@@ -65,11 +76,22 @@ struct Project: ParsableCommand {
   /// What is printed, to a terminal of so many columns or, at nil, whole. Writes the file of
   /// `--each-draw` first.
   func output(width: Int?) throws -> String {
-    let format = try AnswerFormat(typed: format, allowed: AnswerFormat.allCases)
+    let format = try answerFormat()
+    if let firstLine {
+      throw CommandFailure(
+        code: 2, message: "--first-line \(neutralised(firstLine)): only with --batch")
+    }
     var projector = try projector()
     let scenario = start.scenario ?? projector.settings.inputs.defaultScenario
     let found = try projector.settings.source.named(scenario)
-    let selection = try selection(projector.settings.model)
+    if eachDraw == nil, !select.isEmpty {
+      let selection = try AnswerSelection(typed: select, projector.settings.model)
+      return selection.header
+        + selection.row(
+          line: 1, id: found.scenario.id, projector.values(selection, found))
+    }
+    let selection =
+      select.isEmpty ? nil : try DrawSelection(typed: select, projector.settings.model)
     var draws: [OutputFile] = []
     if let eachDraw {
       draws = try OutputRules(
@@ -100,11 +122,16 @@ struct Project: ParsableCommand {
 
   /// Projects a batch: gives `answer` a line for each scenario.
   func project(
-    lines: () -> String?, answer: (String) throws(CommandFailure) -> Void
+    lines: () -> String?, answer: (String) throws(CommandFailure) -> Void,
+    complain: @escaping (String) -> Void = Commands.complain
   ) throws {
-    try refuseBatchOptions(try AnswerFormat(typed: format, allowed: AnswerFormat.allCases))
+    try refuseBatchOptions(try answerFormat())
     var projector = try projector()
-    try Batch.run(&projector, lines: lines, answer: answer)
+    var batch = Batch(firstLine: try firstLineNumber(), complain: complain)
+    if !select.isEmpty {
+      batch.selection = try AnswerSelection(typed: select, projector.settings.model)
+    }
+    try batch.run(&projector, lines: lines, answer: answer)
   }
 
   private func projector() throws -> Projector {
@@ -113,21 +140,34 @@ struct Project: ParsableCommand {
       settings, draws: try settings.draws(draws), departments: try departments(settings))
   }
 
-  private func selection(_ model: Model) throws(CommandFailure) -> DrawSelection? {
-    guard !select.isEmpty else { return nil }
-    guard eachDraw != nil else {
+  /// The form of the answer: numbers that were selected are CSV, and nothing else.
+  private func answerFormat() throws(CommandFailure) -> AnswerFormat {
+    let isSelected = !select.isEmpty && eachDraw == nil
+    guard let typed = format else { return isSelected ? .csv : .json }
+    let format = try AnswerFormat(typed: typed, allowed: AnswerFormat.allCases)
+    guard !isSelected || format == .csv else {
       throw CommandFailure(
-        code: 2, message: "--select \(neutralised(select[0])): only with --each-draw")
+        code: 2, message: "--format \(format.rawValue): not with --select, which answers in csv")
     }
-    return try DrawSelection(typed: select, model)
+    return format
+  }
+
+  private func firstLineNumber() throws(CommandFailure) -> Int {
+    guard let firstLine else { return 1 }
+    guard firstLine.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(firstLine),
+      number > 0
+    else {
+      throw CommandFailure(
+        code: 2, message: "--first-line \(neutralised(firstLine)): allowed a whole number from 1")
+    }
+    return number
   }
 
   private func refuseBatchOptions(_ format: AnswerFormat) throws(CommandFailure) {
     let refused: [(name: String, isThere: Bool)] = [
       ("--scenario \(start.scenario ?? "")", start.scenario != nil),
       ("--each-draw \(eachDraw ?? "")", eachDraw != nil),
-      ("--select \(select.first ?? "")", !select.isEmpty),
-      ("--format \(format.rawValue)", format != .json),
+      ("--format \(format.rawValue)", format != (select.isEmpty ? .json : .csv)),
     ]
     for option in refused where option.isThere {
       throw CommandFailure(
@@ -146,6 +186,11 @@ struct Project: ParsableCommand {
     }
     return Set(department)
   }
+}
+
+extension CommandFailure {
+  /// Whether it is about what is written, and not about what was read.
+  var isOfOutput: Bool { code == 1 || code > 3 }
 }
 
 /// Answers scenarios, and keeps the draws between them.
@@ -167,6 +212,38 @@ struct Projector {
     _ found: ScenarioSource.Found
   ) -> (answer: ProjectionAnswer, run: Run?, sample: Sample) {
     let model = settings.model
+    let (scenario, mapped) = prepared(found)
+    let run = model.run(scenario, mapped, threads: settings.threads)
+    let answer = ProjectionAnswer(
+      projection: model.central(scenario),
+      uncertainty: run.flatMap { model.uncertainty($0, threads: settings.threads) },
+      inputs: settings.inputs, departments: departments)
+    return (answer, run, mapped)
+  }
+
+  /// Selected numbers of a scenario: no more is computed than they need.
+  mutating func values(_ selection: AnswerSelection, _ found: ScenarioSource.Found) -> [Double?] {
+    let model = settings.model
+    var scenario = settings.applied(to: found.scenario)
+    var sample: Sample?
+    if selection.needsDraws { (scenario, sample) = prepared(found) }
+    // So few draws are done before other threads have started.
+    let threads = (sample?.count ?? 0) < 2048 ? 1 : settings.threads
+    return selection.values(
+      central: { model.central(scenario) },
+      run: {
+        sample.flatMap {
+          $0.count == 0
+            ? nil : model.run(scenario, $0, detail: selection.detail, threads: threads)
+        }
+      })
+  }
+
+  /// A scenario with the options over it, and its draws, which are kept for the next one.
+  private mutating func prepared(
+    _ found: ScenarioSource.Found
+  ) -> (scenario: Scenario, sample: Sample) {
+    let model = settings.model
     let scenario = settings.applied(to: found.scenario)
     let count = draws ?? found.draws ?? 4096
     let seed = settings.seed ?? found.seed ?? settings.inputs.seed
@@ -175,11 +252,6 @@ struct Projector {
     let mapped = model.sample(scenario, common, reusing: sample)
     kept = common
     sample = mapped
-    let run = model.run(scenario, mapped, threads: settings.threads)
-    let answer = ProjectionAnswer(
-      projection: model.central(scenario),
-      uncertainty: run.flatMap { model.uncertainty($0, threads: settings.threads) },
-      inputs: settings.inputs, departments: departments)
-    return (answer, run, mapped)
+    return (scenario, mapped)
   }
 }

@@ -39,6 +39,9 @@ extension Surroundings {
     return "\(count) \(unit)\(count == 1 ? "" : "s") ago"
   }
 
+  /// The user's own folder.
+  static var home: String? { path("HOME") }
+
   /// An absolute path of the environment.
   private static func path(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

@@ -11,8 +11,21 @@ enum WholeFile {
     let reason: String
 
     /// The system's words for its last error.
-    init() { reason = unsafe String(cString: strerror(errno)) }
+    init() {
+      let code = errno
+      reason = unsafe String(cString: strerror(code)) + Self.limit(of: code)
+    }
     init(reason: String) { self.reason = reason }
+
+    /// The limit of the shell that an error may come from.
+    private static func limit(of code: Int32) -> String {
+      switch code {
+      case EFBIG: " (ulimit -f limits the size of files)"
+      case EMFILE: " (ulimit -n limits how many are open)"
+      case ENOMEM: " (ulimit -v may limit memory)"
+      default: ""
+      }
+    }
   }
 
   /// - Parameters:

@@ -237,8 +237,9 @@ struct PlainDialogue {
     }
     let trimmed = String(safe[..<end])
     guard state.settings.ascii else { return trimmed }
-    var frame = Frame(columns: displayWidth(trimmed), rows: 1)
-    frame.write(trimmed, column: 0, row: 0, .plain)
+    let spoken = spokenPounds(trimmed)
+    var frame = Frame(columns: displayWidth(spoken), rows: 1)
+    frame.write(spoken, column: 0, row: 0, .plain)
     return frame.asciified().lines.first ?? ""
   }
 }

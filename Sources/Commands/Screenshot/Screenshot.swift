@@ -28,7 +28,8 @@ struct Screenshot: ParsableCommand {
         + examples(
           "digigov screenshot --view overview --output overview.svg --output overview.png",
           "digigov screenshot --department HO --panel streams --marking OFFICIAL --output streams.pdf",
-          "digigov screenshot --view legacy --size 140x45 --theme dark --output legacy.html"))
+          "digigov screenshot --view legacy --size 140x45 --theme dark --output legacy.html",
+          "digigov screenshot --panel fan --output - --format csv | head -3"))
 
   @OptionGroup var start: PlaceOptions
 
@@ -101,8 +102,15 @@ struct Screenshot: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "The file to write: \(Self.extensions); repeats.", valueName: "file"))
+      "The file to write: \(Self.extensions); repeats. - is standard output, in the form of "
+        + "--format.", valueName: "file"))
   var output: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The form of --output -, by its extension (default: txt).", valueName: "form"))
+  var format: String?
 
   @OptionGroup var replacing: ForceOption
 
@@ -201,7 +209,17 @@ struct Screenshot: ParsableCommand {
         code: 2, message: "screenshot needs --output FILE, with one of \(Self.extensions)")
     }
     var outputs: [(path: String, format: PictureFormat)] = []
+    if let format, !output.contains("-") {
+      throw CommandFailure(
+        code: 2,
+        message: "--format \(neutralised(format)): only with --output -; a file's form is its "
+          + "extension's")
+    }
     for path in output {
+      if path == "-" {
+        outputs.append((Self.standardOutput, try standardForm()))
+        continue
+      }
       guard let format = PictureFormat(path: path) else {
         throw CommandFailure(
           code: 2,
@@ -215,6 +233,24 @@ struct Screenshot: ParsableCommand {
         code: 1, message: "\(neutralised(output.path)): \(PictureError.needsCairo(output.format))")
     }
     return outputs
+  }
+
+  private static let standardOutput = "/dev/stdout"
+
+  /// The form of what goes to standard output.
+  private func standardForm() throws(CommandFailure) -> PictureFormat {
+    guard !altText else {
+      throw CommandFailure(
+        code: 2, message: "--alt-text stands beside a file; --output - has none beside it")
+    }
+    guard let format else { return .txt }
+    guard let form = PictureFormat(rawValue: format) else {
+      throw CommandFailure(
+        code: 2,
+        message: "unknown format \(neutralised(format)); allowed "
+          + PictureFormat.allCases.map(\.rawValue).joined(separator: " "))
+    }
+    return form
   }
 
   /// What is laid out for; nil for the picture of the terminal.

@@ -41,7 +41,7 @@ struct TourCommand: ParsableCommand {
   @MainActor private func runOnMain() throws {
     let tape = try tape()
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
-    let startUp = StartUp.ofThisProcess()
+    let startUp = StartUp.ofThisProcess(CharacterSet.ofThisProcess())
     let state = try start.state(Settings(theme: given ?? .dark, ascii: ascii || startUp.isASCII))
     switch startUp {
     case .terminal:
@@ -78,6 +78,9 @@ struct TourCommand: ParsableCommand {
       return
     }
     defer { terminal.close() }
+    // Shown once the screen is down again.
+    if let remark = TerminalDescription.ofThisProcess().remark { complain(remark) }
+    if !ascii, state.settings.ascii { complain(CharacterSet.ofThisProcess()) }
     _ = state.update(.terminalOpened(terminal.depth, isFirstRun: false))
     var tour = Tour(
       tape, from: state, model: Model(state.inputs), threads: Surroundings.threads,

@@ -77,24 +77,21 @@ extension Sheet {
     } else {
       parts.append("central case")
     }
-    // Where the legend needs the room for its letter, prices are said to be real on wide screens.
-    if wide || !settings.ascii { parts.append(wide ? "real prices of \(first)" : "real £") }
+    parts.append(wide ? "real prices of \(first)" : "real £")
     if wide, let uncertainty = state.uncertainty { parts.append("seed \(uncertainty.seed)") }
     // What is last goes first, then the name gives way to the id, which `--scenario` takes.
     func text(_ name: String, _ count: Int) -> String {
       ([name + sign] + parts.prefix(count)).joined(separator: " · ")
     }
     func fits(_ text: String) -> Bool {
-      let marks = (settings.ascii ? 10 : 0) + displayWidth(legend(beside: text, in: rect))
-      return displayWidth(text) + marks <= rect.columns - 3
+      displayWidth(text) + displayWidth(legend(beside: text, in: rect)) <= rect.columns - 3
     }
     let counts = (1...parts.count).reversed()
     let forms =
       counts.map { text(named.name, $0) } + counts.map { text(named.id, $0) }
       + [text(named.name, 0)]
     let text = forms.first(where: fits) ?? text(named.id, 1)
-    // Without the sign for pounds a letter stands in its place, and says so.
-    let marks = (settings.ascii ? "L pounds " : "") + legend(beside: text, in: rect)
+    let marks = legend(beside: text, in: rect)
     frame.write(
       truncated(text, to: rect.columns - displayWidth(marks) - 3), column: rect.column + 1,
       row: rect.row, theme.muted)
@@ -112,10 +109,10 @@ extension Sheet {
       "R rep. D der. M model ! disputed ~ old ? odd \" 2nd",
       "R reported D derived M model ! ~ ? \" see s",
     ]
-    let room = rect.columns - displayWidth(text) - 4 - (settings.ascii ? 9 : 0)
+    let room = rect.columns - displayWidth(text) - 4
     // The shortest is for screens on which the others would leave nothing of the scenario's name.
     return forms.dropLast().first { displayWidth($0) <= room }
-      ?? forms[rect.columns < 72 ? 5 : settings.ascii ? 4 : 3]
+      ?? forms[rect.columns < 72 ? 5 : 3]
   }
 
   /// The keys that work here, or what there is to say.

@@ -7,6 +7,9 @@ extension State {
   /// screen.
   public var panelNames: [String] { panels.map(\.id) }
 
+  /// Those names, each with what stands over the panel.
+  public var panelTitles: [(name: String, title: String)] { panels.map { ($0.id, $0.title) } }
+
   /// The name of the panel that has the focus; nil on a screen without panels.
   public var shownPanel: String? { focusedPanel?.id }
 

@@ -10,7 +10,7 @@ extension TableSchema {
     ]
 
   /// All tables: the model's eight, then the evidence.
-  static let all: [TableSchema] = model + evidence
+  public static let all: [TableSchema] = model + evidence
 
   private static func table(
     _ name: String, _ summary: String, key: [String], _ columns: [ColumnSchema],

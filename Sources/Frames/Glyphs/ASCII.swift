@@ -1,7 +1,8 @@
 extension Frame {
   /// The same frame with one ASCII character in every cell: for locales that are not UTF-8 and
   /// fonts without line drawing. Boxes become `+ - | =`, blocks `#` by how full they are, braille
-  /// strokes of the same slope; letters lose their marks; what has no likeness becomes `?`.
+  /// strokes of the same slope; letters lose their marks; what has no likeness becomes `?`. `£` is
+  /// `GBP`, for which what is beside it gives way.
   public func asciified() -> Frame {
     var frame = self
     for row in 0..<rows {
@@ -10,7 +11,12 @@ extension Frame {
         if cell.text.utf8.count == 1, cell.text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
           continue
         }
+        if cell.text == "£" { continue }
         frame[column, row].text = cell.text.isEmpty ? " " : Self.ascii(cell.text)
+      }
+      let cells = row * columns..<(row + 1) * columns
+      if frame.cells[cells].contains(where: { $0.text == "£" }) {
+        frame.cells.replaceSubrange(cells, with: Pounds.spelt(frame.cells[cells]))
       }
     }
     return frame
@@ -52,7 +58,7 @@ extension Frame {
       ("*", "●◆★◉⬤✱"), ("o", "○◦◇☆□◎°"), (">", "▸▶►→›»❯⇒"), ("<", "◂◀◄←‹«⇐"),
       ("v", "▼▾↓⌄✓"), ("^", "▲▴↑⌃"), ("x", "×✕✗✖"), ("/", "╱÷∕⁄"), ("\\", "╲"), ("~", "≈∼"),
       ("+", "±"), ("<", "≤"), (">", "≥"), (" ", "\u{A0}\u{2007}\u{2009}\u{202F}\u{25CC}"),
-      ("L", "£"), ("E", "€"), ("%", "‰"), ("s", "§"), ("2", "²"), ("3", "³"), ("1", "¹"),
+      (" ", "£"), ("E", "€"), ("%", "‰"), ("s", "§"), ("2", "²"), ("3", "³"), ("1", "¹"),
       ("A", "ÀÁÂÃÄÅĀ"), ("C", "ÇČ"), ("E", "ÈÉÊËĒ"), ("I", "ÌÍÎÏĪ"), ("N", "Ñ"),
       ("O", "ÒÓÔÕÖØŌ"), ("U", "ÙÚÛÜŪ"), ("Y", "ÝŸŶ"), ("W", "Ŵ"), ("a", "àáâãäåā"),
       ("c", "çč"), ("e", "èéêëē"), ("i", "ìíîïī"), ("n", "ñ"), ("o", "òóôõöøō"),

@@ -7,6 +7,11 @@ import CCairo
 @safe struct CairoPage: ~Copyable {
   static let isAvailable = true
 
+  /// The library that is missing, in the system's own words; nil where none is.
+  static var lack: String? {
+    unsafe digigov_missing_library().map { unsafe String(cString: $0) }
+  }
+
   let page: OpaquePointer
   var missing: [String] = []
 

@@ -25,6 +25,19 @@ public enum PictureFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Why the form cannot be written here, and what to do; nil where it can.
+  public var lack: String? {
+    switch self {
+    case .png, .pdf:
+      #if Cairo
+      CairoPage.lack.map { "\(PictureError.lacksCairo($0))" }
+      #else
+      "\(PictureError.needsCairo(self))"
+      #endif
+    default: nil
+    }
+  }
+
   /// A picture in this form.
   ///
   /// - Parameters:

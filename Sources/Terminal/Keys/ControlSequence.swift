@@ -30,7 +30,7 @@ struct ControlSequence: Equatable, Sendable {
   private var single: Key? {
     switch final {
     case "M": .enter
-    default: Self.letters[final]
+    default: Self.letters[final] ?? Self.pad[final].map(Key.character)
     }
   }
 
@@ -42,7 +42,8 @@ struct ControlSequence: Equatable, Sendable {
       return parameters.first.flatMap { Self.numbers[$0] }.map { KeyPress($0, modifiers) }
     }
     if final == "u" {
-      // Numbers in the private use area stand for keys that we have no names for.
+      if let key = parameters.first.flatMap(Self.padKey) { return KeyPress(key, modifiers) }
+      // Other numbers in the private use area stand for keys that we have no names for.
       return parameters.first.flatMap { Unicode.Scalar(UInt32($0)) }
         .flatMap { (0xE000...0xF8FF) ~= $0.value ? nil : KeyPress(scalar: $0, modifiers) }
     }
@@ -70,6 +71,26 @@ struct ControlSequence: Equatable, Sendable {
     "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
     "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),
   ]
+
+  /// The number pad in its application mode, as terminals since the VT100 have it: `ESC O p` is 0.
+  private static let pad: [Unicode.Scalar: Character] = [
+    "p": "0", "q": "1", "r": "2", "s": "3", "t": "4", "u": "5", "v": "6", "w": "7", "x": "8",
+    "y": "9", "j": "*", "k": "+", "l": ",", "m": "-", "n": ".", "o": "/", "X": "=",
+  ]
+
+  /// The number pad as kitty's protocol numbers it.
+  private static func padKey(_ code: Int) -> Key? {
+    let characters = Array("0123456789./*-+")
+    let others: [Key] = [
+      .enter, .character("="), .character(","), .left, .right, .up, .down, .pageUp, .pageDown,
+      .home, .end, .insert, .delete,
+    ]
+    let first = 57_399
+    let place = code - first
+    if characters.indices.contains(place) { return .character(characters[place]) }
+    return others.indices.contains(place - characters.count)
+      ? others[place - characters.count] : nil
+  }
 
   private static let numbers: [Int: Key] = [
     1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,

@@ -36,11 +36,10 @@ public enum StartUp: Equatable, Sendable {
     return .plainText(ascii: ascii, reason: type)
   }
 
-  /// The decision for this process. Sets the process's character set from the environment;
-  /// opens nothing.
-  @MainActor public static func ofThisProcess() -> StartUp {
+  /// The decision for this process, with the characters that were taken; opens nothing.
+  @MainActor public static func ofThisProcess(_ characters: CharacterSet) -> StartUp {
     decided(
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
-      type: TerminalError(cc_terminal_type()), localeIsUTF8: cc_locale_is_utf8())
+      type: TerminalError(cc_terminal_type()), localeIsUTF8: characters.isUTF8)
   }
 }

@@ -54,9 +54,14 @@ public enum TerminalError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// TERM as it is safe to show: printable ASCII, cut where it goes on too long.
-  private static var type: String {
+  static var type: String {
     guard let text = unsafe getenv("TERM") else { return "" }
-    let scalars = unsafe String(cString: text).unicodeScalars.prefix(40)
+    return shown(unsafe String(cString: text))
+  }
+
+  /// Text from the environment as it is safe to show.
+  static func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(40)
     return String(String.UnicodeScalarView(scalars.map { (32..<127) ~= $0.value ? $0 : "?" }))
   }
 }

@@ -112,7 +112,6 @@ import Darwin
   }
 
   @Test(arguments: [
-    (["--select", "npsv"], "only with --each-draw"),
     (["--each-draw", "/nowhere/x.csv", "--select", "npvs"], "did you mean"),
     (["--each-draw", "/nowhere/x.csv", "--select", "benefit@2099-00"], "unknown number"),
     (["--each-draw", "/nowhere/x.csv", "--select", "not_realised@2030-31"], "unknown number"),

@@ -6,7 +6,7 @@ import Testing
     ("┌─┐│├┼┘", "+-+|+++"), ("┏━┓┃┡╭╯", "+=+|+++"), ("█▇▆▅▄▃▂▁", "#####-__"),
     ("▉▊▋▌▍▎▏", "####|||"),
     ("░▒▓", "::#"), ("▸◂▼▲●○…–×·", "><v^*o.-x."), ("⠀⣿⠉⠤⣀⡇⢸⠁⢀", " #\"-_||'."), ("⡠⠊⢄⠑", ".'.'"),
-    ("£5 é ñ", "L5 e n"), ("漢字", "? ? "), ("e\u{301}", "e"), ("≤±°", "<+o"), ("plain ~", "plain ~"),
+    ("£5 é ñ", " 5 e n"), ("漢字", "? ? "), ("e\u{301}", "e"), ("≤±°", "<+o"), ("plain ~", "plain ~"),
   ])
   func everyCellBecomesOneASCIICharacter(text: String, expected: String) {
     let frame = drawn(displayWidth(text), 1) { frame, _ in
@@ -15,6 +15,26 @@ import Testing
     let ascii = frame.asciified()
     #expect(ascii.lines == [expected])
     #expect(ascii[0, 0].style == Style(blue))
+  }
+
+  @Test(
+    "Pounds are GBP, and what is beside them stays in its column",
+    arguments: [
+      // Set from the right, from the left, in a title, between others, beside a box.
+      ("HO        £45bn R |", "HO      GBP45bn R |"),
+      ("│ £45bn+ a year   │", "| GBP45bn+ a year |"),
+      ("┌ Benefit, £bn ────┐", "+ Benefit, GBPbn --+"),
+      ("£1bn    £2bn     x", "GBP1bn  GBP2bn   x"),
+      ("│  A sum of £4bn, B │", "|A sum of GBP4bn, B |"), ("−£3.4m   at P10", "-GBP3.4m at P10"),
+      ("£1bn of £2bn      ", "GBP1bn of GBP2bn  "),
+      // Where nothing gives way no other letter says what it is not.
+      ("│a sum of £4bn, b│", "|a sum of  4bn, b|"),
+    ])
+  func poundsAreSpelt(text: String, expected: String) {
+    let frame = drawn(displayWidth(text), 1) { frame, _ in
+      frame.write(text, column: 0, row: 0, .plain)
+    }
+    #expect(frame.asciified().lines == [expected])
   }
 
   @Test func nothingElseIsLeft() {

@@ -166,7 +166,22 @@ extension State {
   /// What may stand on a line that is typed: no line ends, and never longer than the limit in
   /// scalars, since one character can have any number of marks.
   func typedLine(_ text: String, limit: Int) -> String {
-    let scalars = text.unicodeScalars.filter { !Character($0).isNewline }.prefix(limit)
+    // Lines that were pasted are joined as words are, but for a scenario line, which is one word;
+    // what ends the last of them is no word.
+    let isOneWord = text.hasPrefix(ScenarioLine.prefix)
+    var line = String.UnicodeScalarView()
+    var isStart = true
+    for scalar in text.unicodeScalars.prefix(limit * 4) {
+      let isEnd = Character(scalar).isNewline
+      if isStart, scalar == " ", !line.isEmpty { continue }
+      isStart = isEnd
+      if isEnd, isOneWord || line.isEmpty || line.last == " " { continue }
+      line.append(isEnd ? " " : scalar)
+    }
+    if text.unicodeScalars.last.map({ Character($0).isNewline }) == true, line.last == " " {
+      line.removeLast()
+    }
+    let scalars = line.prefix(limit)
     return String(String.UnicodeScalarView(scalars))
   }
 }
