@@ -10,7 +10,28 @@ enum FileName {
       if decoded == name { break }
       name = decoded
     }
+    name = withoutIdentifiers(name)
     return hasEscapedBlanks(name) ? name.replacing("_20", with: " ") : name
+  }
+
+  /// Without what a program gives files to tell them apart, a UUID: its digits are no month.
+  private static func withoutIdentifiers(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    let (length, hyphens) = (36, [8, 13, 18, 23])
+    var kept: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      let isOne =
+        place + length <= bytes.count
+        && (0..<length).allSatisfy { offset in
+          let byte = bytes[place + offset]
+          return hyphens.contains(offset)
+            ? byte == UInt8(ascii: "-") : digit(byte) != nil
+        }
+      kept.append(isOne ? UInt8(ascii: " ") : bytes[place])
+      place += isOne ? length : 1
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   private static func percentDecoded(_ name: String) -> String {

@@ -4,6 +4,13 @@ import Testing
 
 /// What names, titles and cells say of the month.
 @Suite struct MonthWordsTests {
+  /// The digits of an identifier that a program gave a file are no month.
+  @Test func anIdentifierInANameIsNoMonth() {
+    let name = "x-B9A77AA0-0DB7-4322-9D5F-D52D3D062031-dwp-october-2026.csv"
+    #expect(FileName.readable("folder/" + name) == "x- -dwp-october-2026.csv")
+    #expect(FileName.readable("MOJ_122020-0DB7-4322.csv") == "MOJ_122020-0DB7-4322.csv")
+  }
+
   @Test(arguments: [
     ("workforce-july-2026.csv", "2026-07"), ("MOJ_2026-07_return.csv", "2026-07"),
     ("WMI_Jul26.csv", "2026-07"), ("202607 HO.csv", "2026-07"),
