@@ -42,7 +42,9 @@ public final class Answers: Sendable {
   }
 
   /// The answer to a request.
-  /// - Parameter isCancelled: asked between blocks of draws; when it says yes the work is dropped.
+  /// - Parameters:
+  ///   - request: what the state asked for.
+  ///   - isCancelled: asked between blocks of draws; when it says yes the work is dropped.
   /// - Returns: the action to take in; nil when the work was dropped.
   public func answer(
     _ request: Request, isCancelled: @Sendable () -> Bool = { false }
@@ -64,7 +66,9 @@ public final class Answers: Sendable {
   }
 
   /// The answer to an analysis.
-  /// - Parameter isCancelled: asked between parts; when it says yes the work is dropped.
+  /// - Parameters:
+  ///   - request: what the state asked for.
+  ///   - isCancelled: asked between parts; when it says yes the work is dropped.
   /// - Returns: the action to take in; nil when the work was dropped.
   public func answer(
     _ request: AnalysisRequest, isCancelled: @Sendable () -> Bool = { false }

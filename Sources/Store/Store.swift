@@ -33,6 +33,7 @@ public final class Store {
   /// - Parameters:
   ///   - state: the state to go on from.
   ///   - answers: of the state's inputs and seed. Several stores may share them.
+  ///   - clock: when effects are answered.
   public init(_ state: State, _ answers: Answers, clock: Clock) {
     self.state = state
     self.answers = answers

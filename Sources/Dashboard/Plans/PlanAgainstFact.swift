@@ -34,7 +34,7 @@ public struct PlanAgainstFact: Sendable {
 
   /// - Parameters:
   ///   - evidence: what is published.
-  ///   - years: labels of the scenario's years.
+  ///   - labels: of the scenario's years.
   ///   - uncertainty: what its draws say; nil leaves its columns empty.
   public init(_ evidence: Evidence, years labels: [String], _ uncertainty: Uncertainty?) {
     settlement = evidence.fact("next.sr25_digital")
