@@ -55,7 +55,7 @@ import Testing
         }
         #expect(same(parts, way.numbers(step) ?? [], of: 10))
       }
-      #expect(way.numbers(.benefit, of: "XXX") == nil)
+      #expect(way.numbers(.benefit, of: "NOBODY") == nil)
     }
   }
 
@@ -93,7 +93,7 @@ import Testing
         try #require(model.headlineSteps(ofCentral: scenario, of: "HMRC")?[.benefit]),
         try #require(projection.organisations.first { $0.code == "HMRC" }?.benefit.last),
         relative: 1e-9, absolute: 1e-12))
-    #expect(model.headlineSteps(ofCentral: scenario, of: "XXX") == nil)
+    #expect(model.headlineSteps(ofCentral: scenario, of: "NOBODY") == nil)
   }
 
   /// A value found, put into the register in place of the range, brings what it was sought for.

@@ -51,6 +51,14 @@ import Testing
     #expect(red.contains { $0.contains(" " + text) })
   }
 
+  /// The headline is "over £45bn": it stays a floor on the way from it, and nothing is a share of it.
+  @Test func nothingIsAShareOfTheHeadlinesFloor() throws {
+    let lines = try World.load().state(Place(.opportunity), columns: 160, rows: 48).drawnLines
+    #expect(lines.contains { $0.contains("Headline  ") && $0.contains(" 45.0+ ") })
+    let text = lines.joined(separator: " ")
+    #expect(text.contains("of the levers' sum is expected") && !text.contains("% of the headline"))
+  }
+
   /// What only a blog says is not ranked with what departments answered.
   @Test func secondHandCountsStandLast() throws {
     let sight = try World.load().state(Place(.legacy), columns: 200, rows: 60).sight

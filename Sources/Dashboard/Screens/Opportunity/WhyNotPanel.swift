@@ -156,9 +156,11 @@ enum WhyNotPanel {
       let level = (exact * power).rounded() / power
       defer { printed = level }
       let shown = row.isLevel ? level : level - printed
+      let isFloor = row.fact?.figureValue.qualifier?.isFloor == true
       return (row.isLevel || value <= 0 ? "" : "+")
         + (abs(shown) * power < 0.5
           ? number(value, places) : Numbers.decimal(shown, places: places))
+        + (isFloor ? "+" : "")
     }
   }
 
@@ -233,19 +235,18 @@ enum WhyNotPanel {
         statistic: .mean, body: organisation?.code ?? "", period: state.lastYear))
   }
 
-  /// What the largest step is, and how much of the headline is left, like for like.
+  /// What the largest step is, and how much of the levers is left, like for like: the headline is a
+  /// floor, of which there is no share.
   private static func note(
     _ state: State, _ steps: [HeadlineStep: Summary], _ rows: [Row], _ organisation: Organisation?
   ) -> Note {
-    let top =
-      organisation == nil
-      ? state.inputs.fixed[.headlinePotential]?.value ?? 0 : steps[.fullPotential]?.mean ?? 0
+    let top = steps[.fullPotential]?.mean ?? 0
     let left = steps[.likeForLike]?.mean ?? 0
     let losses = rows.filter { !$0.isLevel && $0.mean < 0 && $0.short != "Not cash" }
     guard top > 0, let most = losses.min(by: { $0.mean < $1.mean }) else {
       return Note("Nothing is done in this scenario: nothing of the headline is reached.")
     }
-    let whole = organisation == nil ? "the headline" : "its part of the levers"
+    let whole = organisation == nil ? "the levers' sum" : "its part of the levers"
     let share = Numbers.share(left / top)
     let owner = organisation.map { "\($0.code)." } ?? ""
     return Note(
