@@ -21,6 +21,9 @@ let package = Package(
         .product(name: $0, package: "digigov")
       }, swiftSettings: strict),
     .executableTarget(
+      name: "returns", dependencies: [.product(name: "Datasets", package: "digigov")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "peers",
       dependencies: ["Analytics", "Datasets"].map { .product(name: $0, package: "digigov") },
       swiftSettings: strict),

@@ -238,6 +238,8 @@ public final class ModelInputs: Equatable, Sendable {
   public let discounting: [String: [DiscountBand]]
   /// Names of the schedules, in file order.
   public let schedules: [String]
+  /// Code of the organisation whose critical outages are modelled: one of `organisations`.
+  public let outages: String
 
   /// Inputs that are already checked: every key has a cell for each organisation, every preset
   /// all levers. What reads a data folder is `DataFolder.modelInputs()`.
@@ -245,7 +247,8 @@ public final class ModelInputs: Equatable, Sendable {
     name: String?, version: String?, organisations: [Organisation],
     keys: [AllocationKey: [KeyCell]], assumptions: [AssumptionSpec], levers: [LeverSpec],
     presets: [Preset], fixed: [FixedParameter: FixedValue], seed: UInt64,
-    overlaps: [OverlapWeight], discounting: [String: [DiscountBand]], schedules: [String]
+    overlaps: [OverlapWeight], discounting: [String: [DiscountBand]], schedules: [String],
+    outages: String = "NHS"
   ) {
     self.name = name
     self.version = version
@@ -259,6 +262,7 @@ public final class ModelInputs: Equatable, Sendable {
     self.overlaps = overlaps
     self.discounting = discounting
     self.schedules = schedules
+    self.outages = outages
   }
 
   /// Whether both are the same object.

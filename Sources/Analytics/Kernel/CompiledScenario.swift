@@ -17,7 +17,7 @@ struct CompiledScenario: Sendable {
   /// Each organisation's cohort.
   let cohortOfOrganisation: [Int]
   let overlap: Overlap
-  /// The cohort of NHS England, whose outages are modelled.
+  /// The cohort of the organisation whose outages are modelled.
   let outageCohort: Int
   let constants: Constants
 
@@ -63,9 +63,9 @@ struct CompiledScenario: Sendable {
     self.cohorts = cohorts
     self.cohortOfOrganisation = cohortOfOrganisation
     self.shares = shares
-    let nhs = inputs.organisations.firstIndex { $0.code == "NHS" }
-    guard let nhs else { preconditionFailure("the organisations hold no NHS") }
-    outageCohort = cohortOfOrganisation[nhs]
+    let place = inputs.organisations.firstIndex { $0.code == inputs.outages }
+    guard let place else { preconditionFailure("no organisation has the code of the outages") }
+    outageCohort = cohortOfOrganisation[place]
   }
 }
 

@@ -32,7 +32,7 @@ public struct NationalSeries: Equatable, Sendable {
   public var investment, running, conversion, remediation, cost, netBenefit: [Double]
   /// Before and after overlap.
   public var gross, net: [Stream: [Double]]
-  /// Critical outages a year at NHS England, with the policy and without.
+  /// Critical outages a year of the organisation whose are modelled, with the policy and without.
   public var outages, outagesBaseline: [Double]
 
   /// All series zero.

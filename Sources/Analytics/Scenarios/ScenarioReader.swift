@@ -154,14 +154,25 @@ public struct ScenarioReader: Sendable {
 
   /// The preset of an id. Throws `.unknown` with the nearest one.
   public func preset(_ id: String) throws(ScenarioError) -> Preset {
-    try known(
-      inputs.presets.first { $0.id == id }, "scenario", id, inputs.presets.map(\.id))
+    guard let preset = inputs.presets.first(where: { $0.id == id }) else {
+      let named = inputs.presets.first { $0.name.lowercased() == id.lowercased() }?.id
+      let ids = inputs.presets.map(\.id)
+      throw .unknown(
+        what: "scenario", typed: id, nearest: named ?? Nearest.match(id, among: ids),
+        allowed: ids.joined(separator: " "))
+    }
+    return preset
   }
 
   /// A code that the inputs have. Throws `.unknown` with the nearest one.
   public func organisation(_ code: String) throws(ScenarioError) -> String {
     let codes = inputs.organisations.map(\.code)
-    return try known(codes.contains(code) ? code : nil, "organisation", code, codes)
+    guard codes.contains(code) else {
+      throw .unknown(
+        what: "organisation", typed: code, nearest: inputs.organisation(like: code),
+        allowed: codes.joined(separator: " "))
+    }
+    return code
   }
 
   /// The lever of an id. Throws `.unknown` with the nearest one.

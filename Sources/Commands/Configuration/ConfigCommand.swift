@@ -26,8 +26,7 @@ struct ConfigCommand: ParsableCommand {
   /// What is printed.
   func text() throws -> String {
     guard format == "text" || format == "json" else {
-      throw CommandFailure(
-        code: 2, message: "unknown format \(neutralised(format)); allowed text json")
+      throw CommandFailure.unknown("format", format, allowed: ["text", "json"])
     }
     if wantsDefault {
       guard format == "text" else {

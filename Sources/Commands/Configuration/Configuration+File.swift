@@ -12,7 +12,12 @@ extension Configuration {
     guard let path = Surroundings.configurationFile, unsafe access(path, F_OK) == 0 else {
       return Configuration()
     }
-    return try Configuration(try text(of: path), path: path)
+    return try read(path)
+  }
+
+  /// The settings in a file.
+  static func read(_ path: String) throws(CommandFailure) -> Configuration {
+    try Configuration(try text(of: path), path: path)
   }
 
   private static func text(of path: String) throws(CommandFailure) -> String {
@@ -26,7 +31,9 @@ extension Configuration {
       guard let text = String(validating: try WholeFile.bytes(of: path), as: UTF8.self) else {
         throw WholeFile.Failure(reason: "not UTF-8")
       }
-      return text
+      // Windows' editor puts a byte order mark before it.
+      return text.unicodeScalars.first == "\u{FEFF}"
+        ? String(text.unicodeScalars.dropFirst()) : text
     } catch {
       throw CommandFailure(code: 2, message: "\(neutralised(path)): \(error.reason)")
     }

@@ -68,6 +68,7 @@ struct Configuration: Equatable {
   ) throws(CommandFailure) -> String? {
     func unknown(_ allowed: [String]) -> String {
       "\(name) = \(value.prefix(60)); allowed \(allowed.joined(separator: " "))"
+        + CommandFailure.meant(value, among: allowed)
     }
     switch name {
     case "theme":
@@ -97,6 +98,7 @@ struct Configuration: Equatable {
     default:
       return "unknown setting \(name.prefix(60)); allowed "
         + (Self.names + ["key.ACTION"]).joined(separator: " ")
+        + CommandFailure.meant(name, among: Self.names)
     }
     return nil
   }

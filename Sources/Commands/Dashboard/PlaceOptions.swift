@@ -21,8 +21,7 @@ struct PlaceOptions: ParsableArguments {
   func place(else start: ScreenID? = nil) throws(CommandFailure) -> Place {
     if let view {
       guard let screen = ScreenID(rawValue: view) else {
-        throw CommandFailure(
-          code: 2, message: "unknown view \(neutralised(view)); allowed \(Self.views)")
+        throw .unknown("view", view, allowed: ScreenID.allCases.map(\.rawValue))
       }
       if screen == .department {
         guard let department else {
@@ -41,11 +40,12 @@ struct PlaceOptions: ParsableArguments {
     guard let department else { return }
     let codes = inputs.organisations.map(\.code)
     guard codes.contains(department) else {
+      let meant = inputs.organisation(like: TravelledText.cleaned(department))
       throw CommandFailure(
         code: 2,
         message:
           "unknown organisation \(neutralised(department)); allowed \(codes.joined(separator: " "))"
-      )
+          + (meant.map { "; did you mean \($0)?" } ?? ""))
     }
   }
 }

@@ -78,10 +78,7 @@ extension ThemeName {
   /// The theme that the user typed.
   init(typed: String) throws(CommandFailure) {
     guard let name = ThemeName(rawValue: typed) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown theme \(neutralised(typed)); allowed auto "
-          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
+      throw .unknown("theme", typed, allowed: ["auto"] + ThemeName.allCases.map(\.rawValue))
     }
     self = name
   }

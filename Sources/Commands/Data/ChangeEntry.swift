@@ -37,7 +37,8 @@ struct ChangeEntry: Equatable {
     (self.command, self.months) = (command, months)
   }
 
-  private static var now: String {
+  /// The present moment, `2026-07-31T12:00:00Z`.
+  static var now: String {
     var moment = time(nil)
     var parts = unsafe tm()
     unsafe gmtime_r(&moment, &parts)

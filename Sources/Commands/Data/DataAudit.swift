@@ -34,21 +34,12 @@ struct DataAudit: ParsableCommand {
 
   /// What is printed, and the failure that a table of other verdicts is.
   func result(width: Int?) throws -> (text: String, failure: CommandFailure?) {
-    guard format == "table" || format == "json" else {
-      throw CommandFailure(
-        code: 2, message: "unknown format \(neutralised(format)); allowed table json")
-    }
-    if let directory, let option = data.folder, directory != option {
-      throw CommandFailure(
-        code: 2,
-        message: "two folders to audit: \(neutralised(directory)) and --data \(neutralised(option))"
-      )
-    }
-    let folder = try Surroundings.dataFolder(directory ?? data.folder)
+    let form = try DataReport.Form(typed: format)
+    let folder = try data.located(directory)
     let table = try DataOption.refusing { () throws(DataError) in
       AuditTable(try folder.evidence())
     }
-    let text = format == "json" ? json(table) : Self.text(table, width: min(width ?? 100, 100))
+    let text = form == .json ? json(table, folder) : Self.text(table, width: min(width ?? 100, 100))
     if write {
       try Self.write(table, into: folder)
       return (text, nil)
@@ -99,7 +90,7 @@ struct DataAudit: ParsableCommand {
       .map { $0 + "\n" }.joined()
   }
 
-  private func json(_ table: AuditTable) -> String {
+  private func json(_ table: AuditTable, _ folder: DataFolder) -> String {
     let rows = table.verdicts.map { verdict in
       JSONValue.object([
         .init("department", .string(verdict.department)),
@@ -111,8 +102,6 @@ struct DataAudit: ParsableCommand {
         .init("expected", JSONValue(verdict.expected)), .init("why", .string(verdict.why)),
       ])
     }
-    return JSONValue.object([
-      .init("schema", .string("digigov.data-audit/1")), .init("verdicts", .array(rows)),
-    ]).text + "\n"
+    return DataReport.json("audit", of: folder, [.init("verdicts", .array(rows))])
   }
 }

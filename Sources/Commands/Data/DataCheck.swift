@@ -9,12 +9,14 @@ struct DataCheck: ParsableCommand {
     discussion: "Exit code 3 where there is any."
       + examples(
         "digigov data check",
-        "digigov data check my-data"))
+        "digigov data check my-data",
+        "digigov data check --format json my-data"))
 
   @Argument(help: ArgumentHelp("The folder to check.", valueName: "dir"))
   var directory: String?
 
   @OptionGroup var data: DataOption
+  @Option(parsing: .unconditional, help: "table or json.") var format = "table"
 
   func run() throws {
     let (text, failure) = try result()
@@ -24,10 +26,20 @@ struct DataCheck: ParsableCommand {
 
   /// What is printed, and the failure that any defect is.
   func result() throws -> (text: String, failure: CommandFailure?) {
+    let form = try DataReport.Form(typed: format)
     let folder = try data.located(directory)
     let (tables, defects) = folder.read()
+    let rows = tables.reduce(0) { $0 + $1.count }
+    if form == .json {
+      let text = DataReport.json(
+        "check", of: folder,
+        [
+          .init("tables", JSONValue(Double(tables.count))), .init("rows", JSONValue(Double(rows))),
+          .init("defects", .array(defects.map(\.json))),
+        ])
+      return (text, defects.isEmpty ? nil : CommandFailure(code: 3, message: ""))
+    }
     if defects.isEmpty {
-      let rows = tables.reduce(0) { $0 + $1.count }
       return ("\(tables.count) tables, \(rows) rows: no defects\n", nil)
     }
     let count = defects.count == 1 ? "1 defect" : "\(defects.count) defects"

@@ -10,7 +10,8 @@ struct DataDiff: ParsableCommand {
     abstract: "Say what a new data folder changes: rows, figures, projections.",
     discussion: """
       Rows are told apart by their keys; their order makes no difference. The projections are \
-      those of every scenario that both folders have, on common draws.
+      those of every scenario that both folders have, on common draws. The exit code is 0 whether \
+      they differ or not.
       """
         + examples(
           "digigov data diff data new-data",
@@ -22,7 +23,7 @@ struct DataDiff: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder as it is now.", valueName: "new"))
   var new: String
 
-  @Option(parsing: .unconditional, help: "text or json.") var format = "text"
+  @Option(parsing: .unconditional, help: "table or json.") var format = "table"
 
   @Option(
     parsing: .unconditional,
@@ -33,10 +34,7 @@ struct DataDiff: ParsableCommand {
 
   /// What is printed, to a terminal of so many columns or, at nil, whole.
   func text(width: Int?) throws -> String {
-    guard format == "text" || format == "json" else {
-      throw CommandFailure(
-        code: 2, message: "unknown format \(neutralised(format)); allowed text json")
-    }
+    let form = try DataReport.Form(typed: format)
     let before = try folder(old)
     let after = try folder(new)
     let difference = try DataOption.refusing { () throws(DataError) in
@@ -46,14 +44,15 @@ struct DataDiff: ParsableCommand {
       old: try DataOption.refusing { () throws(DataError) in try before.modelInputs() },
       new: try DataOption.refusing { () throws(DataError) in try after.modelInputs() },
       draws: try count(), threads: Surroundings.threads)
-    if format == "text" {
+    if form == .table {
       return difference.text(limit: 20) + "\n" + projections.text(width: width)
     }
-    return JSONValue.object([
-      .init("schema", .string("digigov.data-diff/1")),
-      .init("old", Self.package(projections.old)), .init("new", Self.package(projections.new)),
-      .init("tables", difference.json), .init("projections", projections.json),
-    ]).text + "\n"
+    return DataReport.json(
+      "diff",
+      [
+        .init("old", Self.package(projections.old)), .init("new", Self.package(projections.new)),
+        .init("tables", difference.json), .init("projections", projections.json),
+      ])
   }
 
   /// A folder without defects; all of them are the message where it has some.

@@ -12,7 +12,8 @@ struct DataUndo: ParsableCommand {
       Puts back, byte for byte, the files that `digigov data import --in-place` changed; given \
       again, it goes back over the import before. What was done stands in a journal in the data \
       folder, .digigov, which says who, when, by what command, and which months. A file that was \
-      changed since is left alone, and the command refused.
+      changed since is left alone, and the command refused. Exit code 1 where there is nothing to \
+      go back over.
       """
         + examples(
           "digigov data undo my-data",
@@ -32,7 +33,7 @@ struct DataUndo: ParsableCommand {
 
   @Flag(help: "Print the journal, the newest change first, and change nothing.") var list = false
 
-  @Option(parsing: .unconditional, help: "table, csv or json, for --list.") var format: String?
+  @Option(parsing: .unconditional, help: "table or json, and csv for --list.") var format: String?
 
   func run() throws { try WholeFile.print(try result(width: StandardOutput.width)) }
 
@@ -42,16 +43,17 @@ struct DataUndo: ParsableCommand {
       throw CommandFailure(
         code: 2, message: "--list changes nothing; leave out \(redo ? "--redo" : "--force")")
     }
-    if !list, format != nil {
-      throw CommandFailure(code: 2, message: "--format is of the journal's list; give --list too")
-    }
     let form = try Listing.Form(typed: format ?? "table")
+    if !list { _ = try DataReport.Form(typed: form.rawValue) }
     let folder = try data.located(directory)
     let items = try ChangeJournal(folder).items()
-    return list ? Self.listing(items, form, width) : try back(folder, items)
+    return list
+      ? Self.listing(items, form, width, folder) : try back(folder, items, isJSON: form == .json)
   }
 
-  private func back(_ folder: DataFolder, _ items: [ChangeJournal.Item]) throws -> String {
+  private func back(
+    _ folder: DataFolder, _ items: [ChangeJournal.Item], isJSON: Bool
+  ) throws -> String {
     let stamps = FolderStamps(folder)
     let name = neutralised(folder.path)
     let (done, undone) = ChangeJournal.stacks(items)
@@ -94,6 +96,14 @@ struct DataUndo: ParsableCommand {
       ChangeEntry(
         redo ? .redo : .undo, reverses: item.number, command: ProcessArguments.words,
         months: item.entry.months))
+    if isJSON {
+      return DataReport.json(
+        "undo", of: folder,
+        [
+          .init(redo ? "redone" : "undone", item.entry.json(number: item.number)),
+          .init("kept", .array(edited.map { .string($0) })),
+        ])
+    }
     return words(of: item, items, name)
       + (edited.isEmpty ? "" : kept(edited, number, folder))
   }
@@ -116,12 +126,12 @@ struct DataUndo: ParsableCommand {
   // MARK: The journal
 
   private static func listing(
-    _ items: [ChangeJournal.Item], _ form: Listing.Form, _ width: Int?
+    _ items: [ChangeJournal.Item], _ form: Listing.Form, _ width: Int?, _ folder: DataFolder
   ) -> String {
     let newest = Array(items.reversed())
     if form == .json {
-      let lines = newest.map { "  " + $0.entry.json(number: $0.number).text }
-      return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+      let changes = newest.map { $0.entry.json(number: $0.number) }
+      return DataReport.json("undo", of: folder, [.init("changes", .array(changes))])
     }
     return Listing(
       columns: [

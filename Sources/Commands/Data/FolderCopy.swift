@@ -14,10 +14,11 @@ struct FolderCopy {
   /// Copies the regular files of a folder; folders inside it are not data and stay behind.
   ///
   /// - Parameters:
+  ///   - folder: nil for a folder of the given files alone.
   ///   - files: those that are to hold something else in the copy.
   ///   - target: where the copy is to stand in the end.
   init(
-    of folder: DataFolder, with files: [(name: String, bytes: [UInt8])], beside target: String
+    of folder: DataFolder?, with files: [(name: String, bytes: [UInt8])], beside target: String
   ) throws(CommandFailure) {
     path = WholeFile.temporary(for: target)
     let (parent, name) = WholeFile.split(target)
@@ -32,12 +33,15 @@ struct FolderCopy {
     }
     do throws(CommandFailure) {
       let changed = Dictionary(files.map { ($0.name, $0.bytes) }) { _, last in last }
-      for name in try Self.files(of: folder.path) {
+      let names = try folder.map { folder throws(CommandFailure) in
+        try Self.files(of: folder.path)
+      }
+      for name in names ?? files.map(\.name) {
         do throws(WholeFile.Failure) {
           let copy = path + "/" + name
           if let bytes = changed[name] {
             try WholeFile.replace(copy, with: bytes)
-          } else {
+          } else if let folder {
             try WholeFile.copy(folder.place(of: name), to: copy)
           }
         } catch {

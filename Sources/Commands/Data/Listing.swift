@@ -11,9 +11,7 @@ struct Listing {
     /// The form that the user typed.
     init(typed: String) throws(CommandFailure) {
       guard let form = Form(rawValue: typed) else {
-        let allowed = Form.allCases.map(\.rawValue).joined(separator: " ")
-        throw CommandFailure(
-          code: 2, message: "unknown format \(neutralised(typed)); allowed \(allowed)")
+        throw .unknown("format", typed, allowed: Form.allCases.map(\.rawValue))
       }
       self = form
     }

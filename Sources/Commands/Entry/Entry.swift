@@ -71,7 +71,7 @@ func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
   guard let word = arguments.first, !word.hasPrefix("-") else { return }
   if word == "help" { return try refuseUnknownTopic(Array(arguments.dropFirst())) }
   guard !commandNames.contains(word) else { return }
-  throw unknown("command", word, among: commandNames)
+  throw .unknown("command", word, allowed: commandNames)
 }
 
 /// Words behind `help` have to lead to a command.
@@ -85,17 +85,10 @@ private func refuseUnknownTopic(_ words: [String]) throws(CommandFailure) {
           code: 2, message: "unknown command \(neutralised(word)); \(type.name) has none of its own"
         )
       }
-      throw unknown("command", word, among: names)
+      throw CommandFailure.unknown("command", word, allowed: names)
     }
     type = type.configuration.subcommands[place]
   }
-}
-
-private func unknown(_ noun: String, _ word: String, among names: [String]) -> CommandFailure {
-  let near = Nearest.matches(word, among: names, most: 1).first.map { "did you mean \($0)? " } ?? ""
-  return CommandFailure(
-    code: 2,
-    message: "unknown \(noun) \(neutralised(word)); \(near)allowed \(names.joined(separator: " "))")
 }
 
 private var commandNames: [String] { Digigov.configuration.subcommands.map { $0.name } + ["help"] }

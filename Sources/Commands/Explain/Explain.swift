@@ -129,9 +129,7 @@ struct Explain: ParsableCommand {
 
     init(typed: String) throws(CommandFailure) {
       guard let format = Format(rawValue: typed) else {
-        let names = Format.allCases.map(\.rawValue).joined(separator: " ")
-        throw CommandFailure(
-          code: 2, message: "unknown format \(neutralised(typed)); allowed \(names)")
+        throw .unknown("format", typed, allowed: Format.allCases.map(\.rawValue))
       }
       self = format
     }

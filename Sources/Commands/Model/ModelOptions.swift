@@ -129,9 +129,7 @@ enum AnswerFormat: String, CaseIterable {
   /// The form that was typed, one of those allowed.
   init(typed: String, allowed: [AnswerFormat]) throws(CommandFailure) {
     guard let format = AnswerFormat(rawValue: typed), allowed.contains(format) else {
-      let names = allowed.map(\.rawValue).joined(separator: " ")
-      throw CommandFailure(
-        code: 2, message: "unknown format \(neutralised(typed)); allowed \(names)")
+      throw .unknown("format", typed, allowed: allowed.map(\.rawValue))
     }
     self = format
   }

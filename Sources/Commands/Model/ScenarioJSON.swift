@@ -13,7 +13,7 @@ struct ScenarioJSON {
   ) throws(Refusal) -> Scenario {
     let value: JSONValue
     do throws(JSONReader.Malformed) {
-      value = try JSONReader.read(bytes)
+      value = try Self.value(bytes)
     } catch {
       throw Refusal(message: "malformed JSON, \(error.problem) at byte \(error.place + 1)")
     }
@@ -22,6 +22,22 @@ struct ScenarioJSON {
       return try reader.scenario(file)
     } catch {
       throw Refusal(message: error.description)
+    }
+  }
+
+  /// The object of a file; of one that a word processor had, with straight quotes and blanks.
+  private static func value(_ bytes: [UInt8]) throws(JSONReader.Malformed) -> JSONValue {
+    do throws(JSONReader.Malformed) {
+      return try JSONReader.read(bytes)
+    } catch {
+      guard let text = String(validating: bytes, as: UTF8.self) else { throw error }
+      let straight = ["\u{201C}", "\u{201D}", "\u{201E}"].reduce(text) {
+        $0.replacing($1, with: "\"")
+      }.replacing("\u{A0}", with: " ").replacing("\u{2212}", with: "-")
+      guard straight != text, let value = try? JSONReader.read(Array(straight.utf8)) else {
+        throw error
+      }
+      return value
     }
   }
 

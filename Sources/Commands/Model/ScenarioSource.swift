@@ -28,6 +28,7 @@ struct ScenarioSource {
     if let found = try portable(text) { return found }
     if let path = savedFile(text) { return try file(path, waits: false) }
     if unsafe access(text, F_OK) == 0 { return try file(text) }
+    if let found = try travelled(text) { return found }
     throw CommandFailure(
       code: 2,
       message: "unknown scenario \(neutralised(text)); allowed \(ids), a scenario line that begins "
@@ -40,6 +41,8 @@ struct ScenarioSource {
     if text.hasPrefix("{") { return try object(Array(text.utf8), "") }
     if let found = try portable(text) { return found }
     if let path = savedFile(text) { return try file(path, waits: false) }
+    let cleaned = TravelledText.cleaned(text)
+    if cleaned != text { return try batchLine(cleaned) }
     throw CommandFailure(
       code: 2,
       message: "unknown scenario \(neutralised(text)); allowed \(ids), a scenario line that begins "
@@ -57,6 +60,15 @@ struct ScenarioSource {
     return ""
   }
 
+  /// An id or a line with what mail and documents put around them; nil where it is neither.
+  private func travelled(_ text: String) throws(CommandFailure) -> Found? {
+    let cleaned = TravelledText.cleaned(text)
+    guard cleaned != text else { return nil }
+    if let found = try portable(cleaned) { return found }
+    guard let path = savedFile(cleaned) else { return nil }
+    return try file(path, waits: false)
+  }
+
   /// What needs no file.
   private func portable(_ text: String) throws(CommandFailure) -> Found? {
     if let preset = inputs.presets.first(where: { $0.id == text }) {
@@ -64,7 +76,7 @@ struct ScenarioSource {
     }
     guard text.hasPrefix(ScenarioLine.prefix) else { return nil }
     do throws(ScenarioError) {
-      let line = try reader.line(text)
+      let line = try reader.line(TravelledText.cleaned(text))
       if !acceptsData { try reader.checkData(line) }
       return Found(scenario: line.scenario, draws: line.draws, seed: line.seed)
     } catch {
@@ -75,8 +87,9 @@ struct ScenarioSource {
   /// The file that a value of `--scenario` names, as the outputs of a run have it; it is nil where
   /// the value needs none.
   func inUse(_ text: String) -> (path: String?, what: String) {
-    let isPortable =
+    let isPortable = [text, TravelledText.cleaned(text)].contains { text in
       inputs.presets.contains { $0.id == text } || text.hasPrefix(ScenarioLine.prefix)
+    }
     return (isPortable ? nil : savedFile(text) ?? text, "a scenario file in use")
   }
 
@@ -93,6 +106,17 @@ struct ScenarioSource {
       bytes = try WholeFile.bytes(of: path, waits: waits)
     } catch {
       throw CommandFailure(code: 3, message: "\(neutralised(path)): \(error.reason)")
+    }
+    // A file may hold a line as well, as it was copied out of a mail.
+    if !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self) {
+      let cleaned = TravelledText.cleaned(text)
+      if TravelledText.isLine(cleaned) {
+        do throws(CommandFailure) {
+          if let found = try portable(cleaned) { return found }
+        } catch {
+          throw CommandFailure(code: 3, message: "\(neutralised(path)): \(error.message)")
+        }
+      }
     }
     return try object(bytes, neutralised(path) + ": ")
   }

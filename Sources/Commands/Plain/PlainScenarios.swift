@@ -108,6 +108,7 @@ extension PlainDialogue {
   }
 
   private func line(_ text: String) throws(Unknown) -> Named {
+    let text = TravelledText.cleaned(text)
     guard text.hasPrefix(ScenarioLine.prefix) else {
       throw Unknown(text: "There is no scenario \"\(text)\". \(listed)")
     }

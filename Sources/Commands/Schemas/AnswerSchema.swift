@@ -81,7 +81,7 @@ enum AnswerSchema: String, CaseIterable {
       Self.rows.described("An object a row, with the columns of the table as members.")
     case .dataAudit:
       Part.object([
-        "schema": Part.constant("digigov.data-audit/1"),
+        "schema": Part.constant("digigov.data-audit/1"), "folder": Part.string,
         "verdicts": Part.array(
           of: Part.object([
             "department": Part.string, "body": Part.stringOrNull, "first_month": Part.string,
@@ -299,7 +299,7 @@ enum AnswerSchema: String, CaseIterable {
   }
 
   private static var ofJournal: JSONValue {
-    Part.array(
+    let changes = Part.array(
       of: Part.object([
         "number": Part.integer, "change": Part.string, "reverses": Part.type("integer", "null"),
         "when": Part.string, "who": Part.string, "command": Part.array(of: Part.string),
@@ -307,5 +307,8 @@ enum AnswerSchema: String, CaseIterable {
         "files": Part.array(
           of: Part.each(["name", "sha256_before", "sha256_after"], Part.string)),
       ]))
+    return Part.object([
+      "schema": Part.constant("digigov.data-undo/1"), "folder": Part.string, "changes": changes,
+    ])
   }
 }

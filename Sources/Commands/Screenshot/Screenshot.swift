@@ -172,7 +172,8 @@ struct Screenshot: ParsableCommand {
       throw CommandFailure(
         code: 2,
         message: "unknown panel \(neutralised(panel)); \(state.place.screen.rawValue) has "
-          + state.panelNames.joined(separator: " "))
+          + state.panelNames.joined(separator: " ")
+          + CommandFailure.meant(panel, among: state.panelNames))
     }
     var picture = state.picture(panel: panel, bare: bare)
     picture.handling = try marking.text()
@@ -256,10 +257,7 @@ struct Screenshot: ParsableCommand {
   private func pageSize() throws(CommandFailure) -> PageSize? {
     guard let purpose else { return terminal || bare ? nil : .page }
     guard let size = PageSize(rawValue: purpose) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown --for \(neutralised(purpose)); allowed "
-          + PageSize.allCases.map(\.rawValue).joined(separator: " "))
+      throw .unknown("--for", purpose, allowed: PageSize.allCases.map(\.rawValue))
     }
     guard !terminal, !bare else {
       throw CommandFailure(
@@ -286,10 +284,7 @@ struct Screenshot: ParsableCommand {
   private func themeName() throws(CommandFailure) -> ThemeName {
     guard let theme else { return .light }
     guard let name = ThemeName(rawValue: theme) else {
-      throw CommandFailure(
-        code: 2,
-        message: "unknown theme \(neutralised(theme)); allowed "
-          + ThemeName.allCases.map(\.rawValue).joined(separator: " "))
+      throw .unknown("theme", theme, allowed: ThemeName.allCases.map(\.rawValue))
     }
     return name
   }

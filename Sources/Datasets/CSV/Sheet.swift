@@ -27,6 +27,9 @@ struct Sheet: Sendable {
   let records: [Int32]
   /// False where rows had to be left out.
   let isWhole: Bool
+  /// How many columns without a name and without cells stand at the right of the file, which are
+  /// none of the header's.
+  var blankColumns = 0
 
   var width: Int { header.count }
   var count: Int { records.count }

@@ -15,6 +15,8 @@ struct SheetReader {
   private var record = 1
   /// The record's cells so far, kept or not.
   private var width = 0
+  /// Columns at the right of the header that have no name.
+  private var blankColumns = 0
   private var cells: [Sheet.Cell] = []
   private var defects: [Defect] = []
 
@@ -41,7 +43,9 @@ struct SheetReader {
     of bytes: [UInt8], file: String, count: Int
   ) -> (header: [String], parts: [Range<Int>])? {
     var reader = SheetReader(file: file, bytes: bytes)
-    guard let header = reader.header(), reader.defects.isEmpty else { return nil }
+    guard let header = reader.header(), reader.defects.isEmpty, reader.blankColumns == 0 else {
+      return nil
+    }
     var parts: [Range<Int>] = []
     var start = reader.place
     for part in 1...max(count, 1) where start < bytes.count {
@@ -89,7 +93,12 @@ struct SheetReader {
       refuse("\(width) columns", expected: "at most \(Self.mostColumns)")
       return nil
     }
-    let header = cells.map { Sheet.text($0, in: bytes) }
+    var header = cells.map { Sheet.text($0, in: bytes) }
+    // Excel leaves blank columns behind those that were taken away.
+    while header.count > 1, header.last?.isEmpty == true {
+      header.removeLast()
+      blankColumns += 1
+    }
     checkNames(header)
     return header
   }
@@ -110,6 +119,18 @@ struct SheetReader {
       }
       let first = cells.count
       readRecord()
+      // Excel leaves blank rows, with as many commas as it likes, and blank cells at the right.
+      let isBlank = cells[first].isEmpty && cells[first...].allSatisfy(\.isEmpty)
+      if isBlank, width <= Self.mostColumns, header.count > 1 {
+        cells.removeLast(cells.count - first)
+        continue
+      }
+      if width == header.count + blankColumns, width > header.count, width <= Self.mostColumns,
+        cells[(first + header.count)...].allSatisfy(\.isEmpty)
+      {
+        cells.removeLast(width - header.count)
+        width = header.count
+      }
       if width == header.count {
         records.append(Int32(record))
       } else {
@@ -122,12 +143,13 @@ struct SheetReader {
       }
     }
     return Sheet(
-      file: file, bytes: bytes, header: header, cells: cells, records: records, isWhole: isWhole)
+      file: file, bytes: bytes, header: header, cells: cells, records: records, isWhole: isWhole,
+      blankColumns: blankColumns)
   }
 
   private mutating func checkNames(_ header: [String]) {
     var seen: Set<String> = []
-    for name in header where !seen.insert(name).inserted {
+    for name in header where !name.isEmpty && !seen.insert(name).inserted {
       refuse("repeated column", column: name, expected: "each column once")
     }
   }

@@ -14,6 +14,8 @@ public struct Defect: Error, Hashable, Sendable, CustomStringConvertible {
   public var expected: String
   /// The row's own id, such as `QQQ fraud`; empty for none.
   public var identity: String
+  /// Ways to go on, where it is a question about a return; the text names their options.
+  public var answers: [ReturnAnswer] = []
 
   public init(
     file: String, row: Int? = nil, column: String? = nil, value: String? = nil,

@@ -3,18 +3,16 @@ import Analytics
 /// What the contract asks of the model's tables beyond columns, cells and keys: its section 1.
 /// A rule is asked only of rows whose cells are sound, and an absence only of a whole table.
 enum ModelRules {
-  static func defects(of tables: [String: Table]) -> [Defect] {
+  /// - Parameter outages: code of the organisation whose outages are modelled.
+  static func defects(of tables: [String: Table], outages: String) -> [Defect] {
     let rules: [(name: String, check: (Table) -> [Defect])] = [
-      ("organisations", organisations), ("allocation_keys", { allocation($0, tables) }),
+      ("organisations", { $0.missing([outages], in: "code", noun: "organisation") }),
+      ("allocation_keys", { allocation($0, tables) }),
       ("assumptions", assumptions), ("levers", levers), ("scenarios", { scenarios($0, tables) }),
       ("fixed_parameters", fixedParameters), ("overlap_weights", { overlaps($0, tables) }),
       ("discount_schedules", DiscountRules.defects),
     ]
     return rules.flatMap { rule in tables[rule.name].map(rule.check) ?? [] }
-  }
-
-  private static func organisations(_ table: Table) -> [Defect] {
-    table.missing(["NHS"], in: "code", noun: "organisation")
   }
 
   /// One value of each key for every organisation, and a sum above 0.

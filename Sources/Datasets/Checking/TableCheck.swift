@@ -32,10 +32,13 @@ struct TableCheck {
     for (index, column) in schema.columns.enumerated() {
       guard let place = places[index] else {
         if column.isOptional { continue }
+        let like = NearMiss.column(
+          like: column.name, in: sheet.header.filter { schema.place(of: $0) == nil })
         defects.append(
           Defect(
             file: schema.file, row: 1, column: column.name, problem: "missing column",
-            expected: "a column of this name"))
+            expected: like.map { "a column of this name; \"\($0)\" is written otherwise" }
+              ?? "a column of this name"))
         continue
       }
       switch column.kind {
@@ -141,10 +144,13 @@ struct TableCheck {
   ) {
     badRows.insert(row)
     let key = schema.key.compactMap { name in sheet.header.firstIndex(of: name) }
+    let text = sheet.text(row, place)
+    let written = NearMiss.date(text, as: column.kind)
     defects.append(
       Defect(
-        file: schema.file, row: Int(sheet.records[row]), column: column.name,
-        value: sheet.text(row, place), expected: expected,
+        file: schema.file, row: Int(sheet.records[row]), column: column.name, value: text,
+        problem: written == nil ? nil : "a date as a spreadsheet rewrites it",
+        expected: written ?? expected,
         identity: key.map { sheet.text(row, $0) }.joined(separator: " ")))
   }
 

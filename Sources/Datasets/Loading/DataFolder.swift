@@ -1,6 +1,12 @@
 public import Analytics
 public import Figures
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A folder of data, and what can be read from it. A folder with any defect is refused whole;
 /// nothing is half loaded.
 public struct DataFolder: Hashable, Sendable {
@@ -31,6 +37,25 @@ public struct DataFolder: Hashable, Sendable {
 
   /// Every table that a folder holds: the model's eight, then the evidence.
   public static var tables: [TableSchema] { TableSchema.all }
+
+  /// A file of the folder that may be meant by the name of one that it lacks: written otherwise, or
+  /// with another ending.
+  func name(like file: String) -> String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let wanted = file.lowercased().split(separator: ".").first ?? ""
+    return names.sorted().first { name in
+      name != file && name.contains(".")
+        && name.lowercased().split(separator: ".").first?.filter { $0 != " " } == wanted
+    }
+  }
+
+  /// A folder inside this one that has tables of data; nil for none.
+  var folderInside: String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().first { name in
+      ["organisations.csv", "facts.csv"].contains { RegularFile.exists("\(path)/\(name)/\($0)") }
+    }
+  }
 
   /// The model's inputs: the eight tables of the contract, and the package's name and version
   /// where `datapackage.json` stands beside them.

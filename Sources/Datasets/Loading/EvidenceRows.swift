@@ -81,12 +81,13 @@ extension FolderReading {
     }
   }
 
+  /// Values that were left out; what was decided in reading files is none.
   private func quality() -> [QualityEntry] {
     RowCursor.rows(of: tables["contractor_quality_log"]) {
       QualityEntry(
         department: $0.text(), body: $0.text(), month: $0.text(), measure: $0.text(),
         value: $0.optional(), rule: $0.text(), why: $0.text())
-    }
+    }.filter { $0.rule != ReturnRule.decision.rawValue }
   }
 
   private func incidents() -> [Incident] {

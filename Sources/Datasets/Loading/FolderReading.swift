@@ -37,6 +37,15 @@ struct FolderReading {
     for (schema, part) in zip(read, parts.dropFirst()) { tables[schema.name] = part.table }
     package = parts[0].package
     defects = Self.sorted(parts.flatMap(\.defects) + across(read), by: schemas)
+    let missing = defects.filter { $0.problem == "missing file" }
+    if let first = missing.first, missing.count == read.count(where: { !$0.isOptional }) {
+      let inside = folder.folderInside.map { "; \($0), which stands in it, is one" } ?? ""
+      defects = [
+        Defect(
+          file: first.file, problem: "missing file, as all tables are",
+          expected: "a folder of data\(inside)")
+      ]
+    }
   }
 
   /// What one piece of work has found: of the folder's description, or of a table.
@@ -51,10 +60,11 @@ struct FolderReading {
     let keys = ForeignKeyCheck(tables, keysOf: schemas)
     let pointing = schemas.compactMap { tables[$0.name] }
     let hasEvidence = schemas.contains { $0.part == .evidence }
-    let found = parallel(2 + pointing.count, threads: threads) { [tables] part -> [Defect] in
+    let found = parallel(2 + pointing.count, threads: threads) {
+      [tables, outages = package.outages] part -> [Defect] in
       switch part {
       case 0: hasEvidence ? EvidenceRules.defects(of: tables) : []
-      case 1: ModelRules.defects(of: tables)
+      case 1: ModelRules.defects(of: tables, outages: outages)
       default: keys.defects(of: pointing[part - 2])
       }
     }
@@ -73,12 +83,27 @@ struct FolderReading {
     let file = schema.file
     do throws(RegularFile.Refusal) {
       let bytes = try folder.bytes(of: file)
+      if let kind = NearMiss.kind(of: bytes, file: file) {
+        defects.append(kind)
+        return nil
+      }
       let (sheet, faults) = SheetReader.read(bytes, file: file)
+      let lacks = sheet.map { sheet in
+        schema.columns.contains { !$0.isOptional && !sheet.header.contains($0.name) }
+      }
+      if lacks ?? true, let cause = NearMiss.cause(of: bytes, schema: schema) {
+        defects.append(cause)
+        return nil
+      }
       defects += faults
       return sheet
     } catch {
       if schema.isOptional, case .missing = error { return nil }
-      defects.append(Defect(file: file, problem: error.problem, expected: error.expected))
+      var expected = error.expected
+      if case .missing = error, let like = folder.name(like: file) {
+        expected += "; \(like) stands there"
+      }
+      defects.append(Defect(file: file, problem: error.problem, expected: expected))
       return nil
     }
   }

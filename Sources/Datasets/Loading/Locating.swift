@@ -15,7 +15,7 @@ extension DataFolder {
     let variable = environment["DIGIGOV_DATA"].flatMap { $0.isEmpty ? nil : $0 }
     if let named = option ?? variable {
       guard RegularFile.isDirectory(named) else {
-        throw .notFound(places: [named.isEmpty ? "an empty path" : named])
+        throw .notFound(places: [named.isEmpty ? "an empty path" : words(of: named)])
       }
       return DataFolder(path: named)
     }
@@ -31,6 +31,13 @@ extension DataFolder {
       if above == folder { throw .notFound(places: places) }
       folder = above
     }
+  }
+
+  /// A path that is no folder, with what stands there instead.
+  private static func words(of path: String) -> String {
+    guard let bytes = try? RegularFile.bytes(of: path) else { return path }
+    let kind = FileKind(bytes).map { ", \($0.words)," } ?? ""
+    return "\(path)\(kind) which is a file and no folder"
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

@@ -13,7 +13,8 @@ extension FolderReading {
       name: package.name, version: package.version, organisations: organisations,
       keys: keys(of: organisations), assumptions: assumptions(), levers: levers(),
       presets: presets(), fixed: fixed, seed: seed(), overlaps: overlaps(),
-      discounting: schedules.bands, schedules: schedules.names)
+      discounting: schedules.bands, schedules: schedules.names,
+      outages: package.outages)
   }
 
   /// Each key's cells, in the order of the organisations.

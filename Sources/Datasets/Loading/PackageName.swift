@@ -11,6 +11,12 @@ struct PackageName: Decodable, Equatable {
   var name: String?
   var version: String?
   var created: String?
+  /// What has a part in the model or on screens that the program does not know by itself: codes by
+  /// the names of roles.
+  var roles: [String: String] = [:]
+
+  /// The organisation whose outages are modelled.
+  var outages: String { roles["outages"] ?? "NHS" }
 
   init() {}
 
@@ -20,9 +26,10 @@ struct PackageName: Decodable, Equatable {
     version = try members.decodeIfPresent(String.self, forKey: .version)
     // Nothing is computed from the date: one that is no text is as good as none.
     created = try? members.decodeIfPresent(String.self, forKey: .created)
+    roles = try members.decodeIfPresent([String: String].self, forKey: .roles) ?? [:]
   }
 
-  private enum CodingKeys: CodingKey { case name, version, created }
+  private enum CodingKeys: CodingKey { case name, version, created, roles }
 
   /// Reads the folder's description, if there is one.
   init(_ folder: DataFolder, _ defects: inout [Defect]) {
@@ -50,6 +57,47 @@ struct PackageName: Decodable, Equatable {
           Defect(file: file, column: member, value: text, expected: TableCheck.codeWords))
       }
     }
+    for (role, code) in package.roles.sorted(by: { $0.key < $1.key }) where role != "outages" {
+      defects.append(
+        Defect(
+          file: file, column: "roles", value: "\(role): \(code)", problem: "unknown role",
+          expected: "outages"))
+    }
     return package
+  }
+}
+
+/// What `datapackage.json` says of columns.
+struct PackageColumns: Decodable {
+  private struct Resource: Decodable {
+    struct Schema: Decodable {
+      struct Field: Decodable {
+        var name: String
+        var description: String?
+      }
+      var fields: [Field]?
+    }
+    var name: String?
+    var schema: Schema?
+  }
+
+  private var resources: [Resource]?
+
+  init?(_ bytes: [UInt8]) {
+    guard let columns = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }
+    self = columns
+  }
+
+  /// By table and column.
+  var descriptions: [String: [String: String]] {
+    Dictionary(
+      (resources ?? []).compactMap { resource in
+        resource.name.map { name in
+          let fields = (resource.schema?.fields ?? []).compactMap { field in
+            field.description.map { (field.name, $0) }
+          }
+          return (name, Dictionary(fields, uniquingKeysWith: { first, _ in first }))
+        }
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

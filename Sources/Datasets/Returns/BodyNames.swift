@@ -8,6 +8,9 @@ struct BodyNames {
   /// One row of the table of bodies.
   struct Entry {
     let code, name, kind, parent: String
+    var note = ""
+    /// The last month of a department that is no more, where the table of predecessors has it.
+    var end: Month?
   }
 
   /// The body of a name.
@@ -18,19 +21,25 @@ struct BodyNames {
   }
 
   private let entries: [String: Entry]
+  /// Bodies that the table of bodies does not have, but that of predecessors.
+  let predecessors: [Entry]
   private let aliases: [String: String]
   private let all: NameIndex
   private var own: [String: NameIndex] = [:]
   /// Departments that have months already, so that they are departments in the returns' sense.
   private let departments: Set<String>
+  /// Departments that a body is of: those under which it returned, and its parent.
+  private let owners: [String: Set<String>]
   /// What departments may be called: words of names, aliases, codes and short forms.
   private let departmentWords: [String: [[String]]]
 
   /// - Parameters:
+  ///   - predecessors: bodies that are added with their first return; nil for none.
   ///   - returned: bodies that have returned under a department, by the department.
   ///   - aliases: what the user says a name means, by name.
   init(
-    bodies: Table, departments: Set<String>, returned: [String: Set<String>],
+    bodies: Table, predecessors: Table? = nil, departments: Set<String>,
+    returned: [String: Set<String>],
     aliases: [String: String]
   ) {
     self.departments = departments
@@ -44,13 +53,15 @@ struct BodyNames {
       for code in codes { returnedUnder[code, default: []].insert(department) }
     }
     var words: [String: [[String]]] = [:]
-    for row in 0..<bodies.count {
-      let entry = Entry(
-        code: bodies.text(row, "code"), name: bodies.text(row, "name"),
-        kind: bodies.text(row, "kind"), parent: bodies.text(row, "parent"))
+    let known = (0..<bodies.count).map { Self.entry(bodies, $0) }
+    let codes = Set(known.map(\.code))
+    self.predecessors =
+      predecessors.map { table in (0..<table.count).map { Self.entry(table, $0) } }?
+      .filter { !codes.contains($0.code) } ?? []
+    for entry in known + self.predecessors {
       entries[entry.code] = entry
       guard Self.returning.contains(entry.kind) else { continue }
-      let names = [entry.name] + BodyAliases.names(in: bodies.text(row, "note"))
+      let names = [entry.name] + BodyAliases.names(in: entry.note)
       all.add(entry.code, names)
       for department in returnedUnder[entry.code, default: []].union([entry.parent, entry.code]) {
         own[department, default: NameIndex()].add(entry.code, names)
@@ -59,10 +70,27 @@ struct BodyNames {
         names.map { NormalName($0).words } + [NormalName(entry.code).words]
         + names.flatMap(NameIndex.initials).map { [$0] }
     }
+    owners = returnedUnder.merging(
+      entries.mapValues { [$0.parent, $0.code] }, uniquingKeysWith: { $0.union($1) })
     (self.entries, self.all, self.own, departmentWords) = (entries, all, own, words)
   }
 
   func entry(_ code: String) -> Entry? { entries[code] }
+
+  /// Whether a body stands below a department, or has returned under it.
+  func isOf(_ department: String, _ body: String) -> Bool {
+    owners[body]?.contains(department) == true
+  }
+
+  /// The last month of a department that is no more; nil where nothing is said of it.
+  func end(of code: String) -> Month? { entries[code]?.end }
+
+  private static func entry(_ table: Table, _ row: Int) -> Entry {
+    Entry(
+      code: table.text(row, "code"), name: table.text(row, "name"), kind: table.text(row, "kind"),
+      parent: table.text(row, "parent"), note: table.text(row, "note"),
+      end: table.schema.place(of: "ended").flatMap { _ in Month(text: table.text(row, "ended")) })
+  }
 
   /// The body of a name in a return of a department: as it stands, with what stands in its
   /// brackets or without it, without the department's name beside it, by its short form, or with
@@ -165,9 +193,10 @@ struct BodyNames {
   }
 
   /// The known name nearest to one that is not known.
-  func nearest(to name: String) -> String? {
-    let candidates = entries.values.filter { Self.returning.contains($0.kind) }.map(\.name).sorted()
-    return Nearest.match(name, among: candidates)
+  func nearest(to name: String) -> (code: String, name: String)? {
+    let candidates = entries.values.filter { Self.returning.contains($0.kind) }
+    let found = Nearest.match(name, among: candidates.map(\.name).sorted())
+    return candidates.first { $0.name == found }.map { ($0.code, $0.name) }
   }
 
   /// Takes in a body that the table does not have.
@@ -192,7 +221,7 @@ struct BodyNames {
   /// Kinds of bodies that return a workforce.
   private static let returning: Set<String> = ["body", "organisation", "former"]
 
-  private func isDepartment(_ code: String) -> Bool {
+  func isDepartment(_ code: String) -> Bool {
     departments.contains(code) || entries[code]?.parent == "UKGOV"
   }
 }

@@ -10,9 +10,12 @@ struct EditedTable {
   private var lines: [ArraySlice<UInt8>?]
   /// How the file ends its lines.
   private let lineEnd: String
+  /// Commas at the end of each line, of columns without a name.
+  private let rest: String
 
   init(_ table: Table) {
     file = table.schema.file
+    rest = String(repeating: ",", count: table.sheet.blankColumns)
     header = table.header
     rows = (0..<table.count).map { row in
       table.header.indices.map { table.text(row: row, column: $0) }
@@ -68,7 +71,7 @@ struct EditedTable {
       if let line {
         bytes += line
       } else {
-        bytes += (row.map(quoted).joined(separator: ",") + lineEnd).utf8
+        bytes += (row.map(quoted).joined(separator: ",") + rest + lineEnd).utf8
       }
     }
     return bytes

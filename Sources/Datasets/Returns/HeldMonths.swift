@@ -35,6 +35,7 @@ struct HeldMonths {
   private var bodies: [Key: [Year]] = [:]
   /// Departments under which a body returned in a year.
   private var departments: [Key: [String]] = [:]
+  private var first: [String: Month] = [:]
   private let spend: EditedTable
 
   /// - Parameters:
@@ -53,7 +54,9 @@ struct HeldMonths {
     for row in spend.rows.indices {
       let (department, month) = (spend[row, "body"], spend[row, "month"])
       rows[Key(department: department, time: month)] = row
-      guard let year = Month(text: month)?.financialYear else { continue }
+      guard let found = Month(text: month) else { continue }
+      let year = found.financialYear
+      first[department] = min(first[department] ?? found, found)
       monthsOfYear[Key(department: department, time: year), default: 0] += 1
     }
     for row in years.rows.indices {
@@ -70,6 +73,15 @@ struct HeldMonths {
 
   func holds(_ department: String, _ month: Month) -> Bool {
     rows[Key(department: department, time: "\(month)")] != nil
+  }
+
+  /// The first month of a department; nil where the folder has none.
+  func firstMonth(of department: String) -> Month? { first[department] }
+
+  /// The department under which the folder has a body in the year of a month; nil for none or two.
+  func department(of body: String, in month: Month) -> String? {
+    let found = departments[Key(department: body, time: month.financialYear)] ?? []
+    return found.count == 1 ? found[0] : nil
   }
 
   /// How many returns a month that the folder has sums up.

@@ -51,7 +51,7 @@ struct MonthReader {
 
   /// A longer time than a month, or a shorter one.
   private mutating func readSpan() -> Bool {
-    if let phrase = SpanPhrase.all.first(where: { phrase in
+    if let phrase = SpanPhrase.byFirst[text(0)]?.first(where: { phrase in
       phrase.words.indices.allSatisfy { text($0) == phrase.words[$0] }
     }), !phrase.isMeantOtherwise(before: text(-1), after: text(phrase.words.count)) {
       found.span = phrase.meaning
@@ -142,6 +142,10 @@ struct MonthReader {
     if let day = two(0), let month = two(1), let year = year(2), !startsFinancialYear(2) {
       return addDate(year, month, day, 3)
     }
+    // Three short numbers are a day where they are the last of a month: 30-04-16.
+    if let day = two(0), let number = two(1), let year = two(2), addLastDay(year, number, day, 3) {
+      return true
+    }
     if let day = day(0), let month = name(1), !isCounting(-1), !words[place].isGlued {
       if let year = year(2), !startsFinancialYear(2) { return addDate(year, month, day, 3) }
       if two(0) != nil, let year = two(2) {
@@ -212,7 +216,23 @@ struct MonthReader {
     {
       return add(year, number, 1)
     }
-    return false
+    // 300416, and 160430.
+    let parts = stride(from: 0, to: 6, by: 2).compactMap { Int(digits.dropFirst($0).prefix(2)) }
+    return parts.count == 3
+      && (addLastDay(parts[2], parts[1], parts[0], 1)
+        || addLastDay(parts[0], parts[1], parts[2], 1))
+  }
+
+  /// Takes three short numbers for a day only where it is the last of its month.
+  private mutating func addLastDay(
+    _ year: Int, _ number: Int, _ day: Int, _ length: Int
+  ) -> Bool {
+    guard (10...49).contains(year), let month = Month(year: 2000 + year, number: number),
+      MonthWords.Day(month: month, day: day).isLast
+    else { return false }
+    found.dates.insert(MonthWords.Day(month: month, day: day))
+    place += length
+    return true
   }
 
   /// "Figures may not sum to totals."

@@ -1,72 +1,59 @@
-/// What is taken from a monthly return, named as the quality log names it.
-public enum ReturnMeasure: String, CaseIterable, Hashable, Sendable {
-  case payrollHeadcount = "payroll_headcount"
-  case payrollFTE = "payroll_fte"
-  case payrollCost = "payroll_cost"
-  case nonPayrollFTE = "nonpayroll_fte"
-  case agencyFTE = "agency_fte"
-  case interimFTE = "interim_manager_fte"
-  case specialistFTE = "specialist_contractor_fte"
-  case contingentCost = "contingent_cost"
-  case consultancyCost = "consultancy_cost"
-
-  /// Whether it is money, in pounds; else people.
-  var isCost: Bool {
-    switch self {
-    case .payrollCost, .contingentCost, .consultancyCost: true
-    default: false
-    }
-  }
-}
-
 /// Where the columns of a return stand. The template has changed twice: three rows of headings
 /// with the groups above (to 2021), one row with the parts in one cell (from June 2021), and from
 /// April 2022 other kinds of contingent labour.
 struct ReturnLayout {
   var year, month: Int?
   var body: Int
-  var department: Int
+  /// Nil in files of one department that do not name it.
+  var department: Int?
   var measures: [ReturnMeasure: Int]
+  /// What a value is multiplied by to be in pounds or people, where the file says another unit.
+  var scales: [ReturnMeasure: Double] = [:]
   /// Place of the first row below the headings.
   var firstRow: Int
   /// The headings' row as a person counts.
   var record: Int
+  var notes: [ReturnNote] = []
 
   /// Headings are looked for in this many rows.
   private static let searched = 40
 
-  init(_ text: ReturnText, file: String) throws(Defect) {
-    let place = text.rows.prefix(Self.searched).firstIndex { row in
-      row.cells.contains { Self.bodyNames.contains($0.words) }
-        && row.cells.contains { Self.isDepartment($0.words) }
+  /// - Parameter takesUnits: whether figures in thousands and the like are read as such; else
+  ///   they are refused.
+  init(_ text: ReturnText, file: String, takesUnits: Bool = false) throws(Defect) {
+    let near = HeadingWords(text.rows.prefix(Self.searched + 2).map(\.cells))
+    guard let place = Self.place(in: near.rows) else { throw Self.none(in: near.rows, text, file) }
+    let names = near.rows[place]
+    let department = names.firstIndex(where: Self.isDepartment)
+    let body =
+      names.firstIndex(where: Self.isBody) ?? Self.unnamed(before: department ?? 0, text, place)
+    guard let body else { throw Self.none(in: near.rows, text, file) }
+    (self.body, self.department, record) = (body, department, text.rows[place].record)
+    if !Self.isBody(names[body]) {
+      notes.append(
+        ReturnNote(words: "the names are those of column \(body + 1), which has no heading"))
     }
-    guard let place else {
-      throw Defect(
-        file: file, problem: "no headings of a workforce return",
-        expected:
-          "\"Organisation name\" and \"Main, parent or sponsoring department\" in one of the first \(Self.searched) rows"
-      )
-    }
-    let row = text.rows[place]
-    let names = row.cells.map(\.words)
-    guard let body = names.firstIndex(where: Self.bodyNames.contains),
-      let department = names.firstIndex(where: Self.isDepartment)
-    else { preconditionFailure("the row was found by both") }
-    (self.body, self.department, record) = (body, department, row.record)
     year = names.firstIndex { $0 == "year" || $0 == "calendar year" }
     month = names.firstIndex { Self.monthNames.contains($0) }
     // The groups stand above the names in some files, beside them in most. Where the row of names
     // says only units, what they count stands in the one or two rows above it.
-    let isUnits = names.contains { Self.unitNames.contains($0) }
+    let isUnits = Self.isUnits(names)
     var top = place
-    while top > max(0, place - 2), Self.isAbove(text.rows[top - 1], units: isUnits) { top -= 1 }
+    while top > max(0, place - 2), Self.isAbove(near.rows[top - 1], units: isUnits) { top -= 1 }
     // Rows of headings below have no organisation and no number.
     var end = place + 1
-    while end < top + 3, end < text.rows.count, Self.isHeading(text.rows[end], body) { end += 1 }
+    while end < top + 3, end < near.rows.count,
+      Self.isHeading(text.rows[end], near.rows[end], names, body)
+    {
+      end += 1
+    }
     firstRow = end
-    measures = Self.measures(in: Array(text.rows[top..<end]), isUnits: isUnits)
-    try refuseUnits(in: text, from: top, file: file)
+    let rows = Array(near.rows[top..<end])
+    measures = ReturnHeading.measures(
+      in: rows, isUnits: isUnits || rows.count == 2 && Self.isUnits(rows[1]))
     let missing = [ReturnMeasure.payrollFTE, .payrollCost].filter { measures[$0] == nil }
+    if missing.count == 2, department == nil { throw Self.none(in: near.rows, text, file) }
+    try readUnits(in: text, from: top, file: file, takes: takesUnits)
     if let first = missing.first {
       throw Defect(
         file: file, row: record, problem: "no column for \(first.rawValue)",
@@ -74,55 +61,69 @@ struct ReturnLayout {
           ? "\"Payroll staff; Total; Full-time equivalent\" among the headings"
           : "\"Payroll staff costs; Total paybill\" among the headings")
     }
+    let slips = near.slips.filter { slip in rows.joined().contains { $0.contains(slip.taken) } }
+    notes += slips.map {
+      ReturnNote(words: "\"\($0.written)\" in the headings is read as \"\($0.taken)\"")
+    }
   }
 
-  /// Refuses a unit in a title, a heading, a row of units or a note below the table: the tables
-  /// hold pounds and people, and a unit that nobody read is a wrong number. So is a figure of
-  /// another time than a month.
-  private func refuseUnits(in text: ReturnText, from top: Int, file: String) throws(Defect) {
-    let columns = Set(measures.values)
-    for (place, row) in text.rows.enumerated() {
-      let isData = place >= firstRow && !row[body].isEmpty && columns.contains { !row[$0].isEmpty }
-      for (column, cell) in row.cells.enumerated() where !isData || columns.contains(column) {
-        // Among the data only a cell that is nothing but a unit says one.
-        if isData, cell.utf8.contains(where: { (0x31...0x39).contains($0) }) { continue }
-        let isHeading = (top..<firstRow).contains(place) && isAbove(columns, column, row)
-        func refused(_ problem: String, _ expected: String) -> Defect {
-          Defect(
-            file: file, row: row.record, column: place < top ? nil : heading(column, text, top),
-            value: cell, problem: problem, expected: expected)
-        }
-        if isHeading, let span = MonthWords(cell).span {
-          throw refused(
-            "figures of \(span)",
-            "figures of one month: give these, or take the words away where they are of one")
-        }
-        guard let unit = ReturnUnits.unit(in: cell, ofColumn: isHeading),
-          !isData || cell.words == unit.words
-        else { continue }
-        throw refused(
-          "figures in the unit \(unit.trimmed)",
-          "pounds and people: give the whole numbers, and take the unit away")
+  /// The row of names: one with the organisation's and the department's, else with one of them
+  /// beside headings of payroll.
+  private static func place(in rows: [[String]]) -> Int? {
+    let searched = rows.prefix(searched)
+    if let both = searched.firstIndex(where: { $0.contains(where: isBody) && hasDepartment($0) }) {
+      return both
+    }
+    return searched.indices.first { place in
+      guard rows[place].contains(where: isBody) || hasDepartment(rows[place]) else { return false }
+      return rows[max(0, place - 2)..<min(place + 3, rows.count)].contains { row in
+        row.contains { $0.contains("payroll") || $0.contains("paybill") }
       }
     }
   }
 
-  /// Whether a heading stands above one of some columns: in it, or before it with blanks between.
-  private func isAbove(_ columns: Set<Int>, _ column: Int, _ row: ReturnText.Row) -> Bool {
-    if row[column].isEmpty { return false }
-    var end = column + 1
-    while end < row.cells.count, row[end].isEmpty { end += 1 }
-    return columns.contains { (column..<end).contains($0) }
+  /// The error of a file without headings, with the row that comes nearest to one.
+  private static func none(in rows: [[String]], _ text: ReturnText, _ file: String) -> Defect {
+    let nearest = rows.prefix(searched).firstIndex { row in
+      row.contains(where: isBody) || hasDepartment(row)
+    }
+    let found = nearest.map { place in
+      let has = rows[place].contains(where: isBody) ? "an organisation's name" : "a department"
+      return " (row \(text.rows[place].record) has \(has) and no payroll staff)"
+    }
+    return Defect(
+      file: file, problem: "no headings of a workforce return\(found ?? "")",
+      expected:
+        "\"Organisation name\" and \"Main, parent or sponsoring department\" in one of the first \(searched) rows"
+    )
   }
 
-  /// What stands above a column, for a message.
-  private func heading(_ column: Int, _ text: ReturnText, _ top: Int) -> String? {
-    text.rows[top..<firstRow].map { $0[column] }.last { !$0.isEmpty }
+  /// The first column before the departments that has texts and no heading.
+  private static func unnamed(
+    before department: Int, _ text: ReturnText, _ place: Int
+  ) -> Int? {
+    let below = text.rows[(place + 1)...].prefix(searched)
+    return (0..<max(department, 0)).first { column in
+      text.rows[place][column].words.isEmpty
+        && below.contains { row in
+          !row[column].words.isEmpty && ReturnCell(row[column]) == .unreadable
+            && MonthWords(row[column]).isSilent
+        }
+    }
+  }
+
+  /// Whether a row below the headings says them again.
+  func isRepeated(_ row: ReturnText.Row) -> Bool {
+    Self.isBody(row[body].words) && (department.map { Self.isDepartment(row[$0].words) } ?? true)
+  }
+
+  private static func isBody(_ words: String) -> Bool {
+    bodyNames.contains(words) || words.hasPrefix("organisation name")
   }
 
   private static let bodyNames: Set<String> = [
     "organisation name", "organisation", "name of organisation", "body", "body name",
-    "name of body",
+    "name of body", "name", "organisation names", "organisations",
   ]
 
   private static let monthNames: Set<String> = [
@@ -131,91 +132,28 @@ struct ReturnLayout {
 
   private static let unitNames: Set<String> = ["headcount", "full time equivalent", "fte"]
 
+  private static func isUnits(_ row: [String]) -> Bool { row.contains(where: unitNames.contains) }
+
   /// Whether a row above the names is one of headings too, not a title.
-  private static func isAbove(_ row: ReturnText.Row, units: Bool) -> Bool {
-    row.cells.contains { $0.words.hasPrefix("payroll staff") }
-      || (units && row.cells.count { !$0.isEmpty } > 2)
+  private static func isAbove(_ row: [String], units: Bool) -> Bool {
+    row.contains { $0.hasPrefix("payroll staff") } || (units && row.count { !$0.isEmpty } > 2)
   }
+
+  private static func hasDepartment(_ row: [String]) -> Bool { row.contains(where: isDepartment) }
 
   private static func isDepartment(_ words: String) -> Bool {
-    words == "department" || words == "parent department"
-      || (words.contains("parent") && words.contains("department"))
+    if words == "department" || words == "dept" { return true }
+    return (words.contains("department") || words.split(separator: " ").contains("dept"))
+      && (words.contains("parent") || words.contains("sponsor"))
   }
 
-  private static func isHeading(_ row: ReturnText.Row, _ body: Int) -> Bool {
-    row[body].isEmpty && !row.isBlank
+  /// Whether a row below the names is one of headings: without an organisation, or with its
+  /// heading again, as merged cells have it.
+  private static func isHeading(
+    _ row: ReturnText.Row, _ words: [String], _ names: [String], _ body: Int
+  ) -> Bool {
+    let own = body < words.count ? words[body] : ""
+    return (own.isEmpty || own == names[body] && isBody(own)) && !row.isBlank
       && row.cells.allSatisfy { if case .number = ReturnCell($0) { false } else { true } }
-  }
-
-  /// The columns of measures: of two that claim the same one, the first. With `isUnits`, the last
-  /// row says only units.
-  private static func measures(
-    in headings: [ReturnText.Row], isUnits: Bool
-  ) -> [ReturnMeasure: Int] {
-    let width = headings.map(\.cells.count).max() ?? 0
-    var found: [ReturnMeasure: Int] = [:]
-    var (group, part) = ("", "")
-    for column in 0..<width {
-      let texts = headings.map { $0[column].words }
-      if let top = texts.first, !top.isEmpty { (group, part) = (top, "") }
-      if texts.count > 1, !texts[1].isEmpty { part = texts[1] }
-      // In one row the parts stand behind the group's name, which names no kind of staff.
-      let heading =
-        switch texts.count {
-        case 1: Heading(group: texts[0], part: texts[0], unit: texts[0])
-        case 2 where isUnits:
-          Heading(group: group, part: group, unit: texts[1])
-        default: Heading(group: group, part: part, unit: texts.last ?? "")
-        }
-      if let measure = heading.measure, found[measure] == nil { found[measure] = column }
-    }
-    return found
-  }
-}
-
-/// The words above one column.
-private struct Heading {
-  var group, part, unit: String
-
-  var measure: ReturnMeasure? {
-    guard !group.hasPrefix("grand total") else { return nil }
-    if unit.contains("headcount") {
-      return !isNonPayroll && part.contains("total") ? .payrollHeadcount : nil
-    }
-    if unit.contains("equivalent") || unit.split(separator: " ").contains("fte") { return staff }
-    return isCost ? cost : nil
-  }
-
-  /// Some files name the kind of staff alone, without the group that it is of.
-  private var isNonPayroll: Bool {
-    if group.contains("non payroll") || group.contains("nonpayroll") { return true }
-    return !group.contains("payroll")
-      && ["agency staff", "interim", "specialist", "contingent", "consult"].contains {
-        part.contains($0)
-      }
-  }
-
-  private var isCost: Bool {
-    [group, part].contains { $0.contains("cost") || $0.contains("paybill") }
-  }
-
-  private var staff: ReturnMeasure? {
-    if !isNonPayroll { return part.contains("total") ? .payrollFTE : nil }
-    if part.contains("total") { return .nonPayrollFTE }
-    if part.contains("interim") || part.contains("intermin") || part.contains("manager") {
-      return .interimFTE
-    }
-    // "Other contingent labour" stands in the place of the specialists since April 2022, and is
-    // counted there, as in the tables that came before.
-    if part.contains("specialist") || part.contains("other contingent") { return .specialistFTE }
-    if part.contains("agency") || part.contains("clerical") { return .agencyFTE }
-    return nil
-  }
-
-  private var cost: ReturnMeasure? {
-    if !isNonPayroll { return part.contains("paybill") ? .payrollCost : nil }
-    if part.contains("total staff costs") || part.contains("total non payroll") { return nil }
-    if part.contains("consult") { return part.contains("contingent") ? nil : .consultancyCost }
-    return part.contains("contingent") ? .contingentCost : nil
   }
 }

@@ -7,9 +7,14 @@ struct ReturnMonths {
     let year, month: String
     let cells: CellMonth
 
-    init(record: Int, year: String, month: String) {
+    /// - Parameter last: the row before, which nearly always says the same.
+    init(record: Int, year: String, month: String, after last: Row? = nil) {
       (self.record, self.year, self.month) = (record, year, month)
-      cells = CellMonth(year: year, month: month)
+      if let last, last.year == year, last.month == month {
+        cells = last.cells
+      } else {
+        cells = CellMonth(year: year, month: month)
+      }
     }
 
     func defect(_ file: String, problem: String, expected: String) -> Defect {
@@ -39,13 +44,36 @@ struct ReturnMonths {
     let whole = Set(rows.compactMap { if case .month(let month) = $0.cells { month } else { nil } })
     if !whole.isEmpty, evidence.contains(where: { !Self.agree($0.words, whole) }) {
       guard let said, whole.count == 1, whole.contains(said) || isSaid(said) else {
-        throw disagreement(cells: whole.sorted().map { said(of: $0, in: rows, whole.count) })
+        throw disagreement(
+          cells: whole.sorted().map { said(of: $0, in: rows, whole.count) },
+          months: whole.count == 1 ? whole : [])
       }
       return rows.map { _ in said }
     }
     var months: [Month] = []
     for row in rows { months.append(try month(of: row)) }
     return months
+  }
+
+  /// Where the month of a file comes from, in a sentence; nil where the cells say it.
+  func note(of rows: [Row], _ months: [Month]) -> ReturnNote? {
+    guard Set(months).count == 1, let month = months.first else { return nil }
+    if rows.allSatisfy({ $0.cells == .month(month) }) {
+      let others = evidence.filter { $0.words.month == month }.map(\.by)
+      let all = ["cells"] + Set(others).sorted().map { "the file's \($0)" }
+      return all.count == 1
+        ? nil
+        : ReturnNote(
+          words: "\(all.joined(separator: " and ")) say \(month.words)", isDecision: false)
+    }
+    if let source = evidence.first(where: { $0.words.month == month }) {
+      return ReturnNote(
+        words: "the month, \(month.words), is that of the file's \(source.by)", isDecision: false)
+    }
+    if said == month { return ReturnNote(words: "the month, \(month.words), is that of --month") }
+    return ReturnNote(
+      words: "the month, \(month.words), is what cells, titles and name say together",
+      isDecision: false)
   }
 
   /// A month of the cells, and where there are several the first row that says it.
@@ -161,14 +189,18 @@ struct ReturnMonths {
     evidence.contains { $0.words.months.contains(month) || $0.words.mayHold(month) }
   }
 
-  private func disagreement(cells: [String]) -> Defect {
+  /// - Parameter months: those of the cells, which are among the answers.
+  private func disagreement(cells: [String], months: Set<Month> = []) -> Defect {
     var parts = evidence.map { "\($0.by) says \($0.words.description)" }
     if !cells.isEmpty { parts.append("cells say \(cells.joined(separator: ", "))") }
-    return Defect(
+    var defect = Defect(
       file: file,
       problem: (parts.count > 1 ? "no month that all agree on: " : "no single month: ")
         + parts.joined(separator: ", ") + ofUser,
       expected: "one month: correct the file or its name, or choose by --month YYYY-MM")
+    let all = evidence.reduce(months) { $0.union($1.words.months) }
+    defect.answers = all.sorted().map { .month(file: file, $0) }
+    return defect
   }
 
   private var others: String {

@@ -14,4 +14,6 @@ public enum ReturnRule: String, CaseIterable, Sendable {
   case negative
   /// The sum of other returns.
   case rollup
+  /// Nothing is left out: a sentence on what was decided in reading a file.
+  case decision
 }

@@ -14,14 +14,57 @@ struct ReturnText {
   }
 
   let rows: [Row]
+  /// The name of the sheet of a workbook; nil for a file of text.
+  let sheet: String?
 
-  /// - Throws: what the bytes are instead of text in CSV, for `file`.
-  init(_ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ",")) throws(Defect) {
-    if let other = Self.otherFormat(bytes) {
-      throw Defect(
-        file: file, problem: other, expected: "CSV: open it and save the sheet as CSV (UTF-8)")
+  /// The ways in which a file's bytes may be rows: each shown sheet of a workbook; or text cut at
+  /// commas, else at tabs, semicolons or bars. Headings themselves hold semicolons and commas, so
+  /// counting them would not tell.
+  ///
+  /// - Parameter take: gets one after the other until it says yes.
+  /// - Throws: what the bytes are instead of rows, for `file`.
+  static func readings(
+    of bytes: [UInt8], file: String, _ take: (ReturnText) -> Bool
+  ) throws(Defect) {
+    if Workbook.isArchive(bytes) {
+      for sheet in try sheets(of: bytes, file: file) where take(sheet) { return }
+      return
     }
-    let text = Array(try Self.decoded(bytes, file: file).utf8)
+    if let other = FileKind(bytes), other != .utf16 {
+      throw Defect(
+        file: file, problem: other.words,
+        expected: other.expected ?? "CSV, xlsx or ods: open it and save the sheet as one")
+    }
+    let text = Array(try decoded(bytes, file: file).utf8)
+    let plain = try ReturnText(text, file: file, delimiter: UInt8(ascii: ","))
+    if take(plain) { return }
+    for mark in "\t;|".utf8 where text.contains(mark) {
+      if let other = try? ReturnText(text, file: file, delimiter: mark), take(other) { return }
+    }
+  }
+
+  private static func sheets(of bytes: [UInt8], file: String) throws(Defect) -> [ReturnText] {
+    do throws(WorkbookFault) {
+      let sheets = try Workbook(bytes).sheets.filter { !$0.isHidden }.map(ReturnText.init)
+      guard sheets.contains(where: { !$0.rows.allSatisfy(\.isBlank) }) else {
+        throw WorkbookFault("no cells in any sheet that is shown", "headings and rows below them")
+      }
+      return sheets
+    } catch {
+      throw Defect(file: file, problem: error.problem, expected: error.expected)
+    }
+  }
+
+  private init(_ sheet: Workbook.Sheet) {
+    self.sheet = sheet.name
+    rows = sheet.rows.enumerated().map { place, cells in
+      Row(record: place + 1, cells: cells.map(\.onOneLine))
+    }
+  }
+
+  /// - Parameter text: in UTF-8.
+  private init(_ text: [UInt8], file: String, delimiter: UInt8) throws(Defect) {
+    sheet = nil
     var cutter = Cutter(bytes: text, delimiter: delimiter)
     rows = cutter.rows()
     if let record = cutter.openQuote {
@@ -33,24 +76,9 @@ struct ReturnText {
     }
   }
 
-  private static func otherFormat(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a spreadsheet or an archive" }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "a spreadsheet of old Excel" }
-    if bytes.starts(with: Array("%PDF".utf8)) { return "a PDF" }
-    let start = String(decoding: bytes.prefix(300), as: UTF8.self).lowercased()
-    if start.contains("<!doctype") || start.contains("<html") { return "a web page" }
-    return nil
-  }
-
-  /// UTF-8 or UTF-16 by its mark, else UTF-8 where it is that, else Windows-1252.
+  /// UTF-16 by its mark or its noughts, else UTF-8 where it is that, else Windows-1252.
   private static func decoded(_ bytes: [UInt8], file: String) throws(Defect) -> String {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      let low = bytes[0] == 0xFF ? 0 : 1
-      let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
-        UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
-      }
-      return String(decoding: units, as: UTF16.self)
-    }
+    if let text = UTF16Text.decoded(bytes) { return text }
     let rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if let place = rest.firstIndex(of: 0) {
       throw Defect(file: file, problem: "byte 0 at offset \(place)", expected: "text")
@@ -152,6 +180,7 @@ extension String {
 
   /// Line breaks, controls and marks that reorder text as blanks; runs of blanks as one.
   var onOneLine: String {
+    if isPlainLine { return self }
     var line = ""
     for scalar in unicodeScalars {
       if DecodedScalar.isHidden(scalar.value) || scalar.properties.isWhitespace {
@@ -163,17 +192,34 @@ extension String {
     return line.trimmed
   }
 
+  /// Whether it is on one line already: nearly every cell is.
+  private var isPlainLine: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || isEmpty
+  }
+
   /// Small letters and digits, everything else as one blank: for comparing headings and names.
   var words: String {
-    var words = ""
-    let plain = replacing("&", with: " and ").replacing("\u{2019}", with: "'").lowercased()
-    for byte in plain.utf8 where byte != UInt8(ascii: "'") {
-      if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
-        words.unicodeScalars.append(UnicodeScalar(byte))
-      } else if words.last != " " {
-        words += " "
+    var words: [UInt8] = []
+    words.reserveCapacity(utf8.count)
+    let isPlain = utf8.allSatisfy { $0 < 0x80 }
+    for byte in (isPlain ? self : replacing("\u{2019}", with: "'").lowercased()).utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: words.append(byte)
+      case 0x41...0x5A: words.append(byte + 0x20)
+      case UInt8(ascii: "'"): break
+      case UInt8(ascii: "&"):
+        if words.last != 0x20 { words.append(0x20) }
+        words += "and ".utf8
+      default: if words.last != 0x20, !words.isEmpty { words.append(0x20) }
       }
     }
-    return words.trimmed
+    while words.first == 0x20 { words.removeFirst() }
+    while words.last == 0x20 { words.removeLast() }
+    return String(decoding: words, as: UTF8.self)
   }
 }

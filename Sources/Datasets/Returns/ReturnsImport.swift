@@ -8,6 +8,19 @@ public struct ReturnsImport: Sendable {
   public struct Options: Sendable {
     /// The month of files that do not say theirs, or that say several of which it is one.
     public var month: Month?
+    /// The same of single files, by their names or the last parts of these.
+    public var months: [String: Month] = [:]
+    /// The department's code, or name, of files and rows that name none.
+    public var department: String?
+    /// The same of single files.
+    public var departments: [String: String] = [:]
+    /// Whether figures in thousands and the like are read as such, in all files; else they are
+    /// refused.
+    public var takesUnits = false
+    /// Files in which they are.
+    public var unitsOf: Set<String> = []
+    /// Whether files that are refused are left out, and the others taken.
+    public var skipsRefused = false
     /// The month in which the returns were collected: later ones are dated in the future. Nil is
     /// the month in which the data folder was made.
     public var collected: Month?
@@ -27,6 +40,16 @@ public struct ReturnsImport: Sendable {
       (self.month, self.collected, self.aliases) = (month, collected, aliases)
       self.newBodies = newBodies
       (self.published, self.address) = (published, address)
+    }
+
+    func month(of file: String) -> Month? { Self.value(months, file) ?? month }
+
+    func department(of file: String) -> String? { Self.value(departments, file) ?? department }
+
+    func takesUnits(of file: String) -> Bool { takesUnits || unitsOf.contains(file) }
+
+    private static func value<Value>(_ values: [String: Value], _ file: String) -> Value? {
+      values[file] ?? file.split(separator: "/").last.flatMap { values[String($0)] }
     }
   }
 
@@ -89,8 +112,22 @@ public struct ReturnsImport: Sendable {
     /// Files that have no column of something that the tables hold, in their order: what they say
     /// of it stays blank.
     public internal(set) var absent: [(file: String, measures: [ReturnMeasure])] = []
+    /// What became of each file, in their order.
+    public internal(set) var reports: [FileReport] = []
     /// The last month that was not taken for one of the future.
     public internal(set) var collected: Month
+  }
+
+  /// A file to read.
+  public struct Source: Sendable {
+    /// As it was named.
+    public let name: String
+    /// Gives its bytes, when they are wanted.
+    public let bytes: @Sendable () throws(Defect) -> [UInt8]
+
+    public init(name: String, bytes: @escaping @Sendable () throws(Defect) -> [UInt8]) {
+      (self.name, self.bytes) = (name, bytes)
+    }
   }
 
   /// Reads the files and says what the folder becomes; writes nothing.
@@ -99,31 +136,93 @@ public struct ReturnsImport: Sendable {
   public static func outcome(
     of files: [(name: String, bytes: [UInt8])], into folder: DataFolder, _ options: Options
   ) throws(ImportError) -> Outcome {
-    var defects: [Defect] = []
-    var returns: [ReturnFile.Return] = []
-    var absent: [(file: String, measures: [ReturnMeasure])] = []
-    for file in files {
+    let sources = files.map { file in
+      Source(name: file.name) { () throws(Defect) -> [UInt8] in file.bytes }
+    }
+    return try outcome(of: sources, into: folder, options)
+  }
+
+  /// The same of files that are read one after the other.
+  ///
+  /// - Parameter told: gets the number of files that were read.
+  public static func outcome(
+    of files: [Source], into folder: DataFolder, _ options: Options,
+    told: (Int) -> Void = { _ in }
+  ) throws(ImportError) -> Outcome {
+    var refused: [Defect] = []
+    var read: [ReturnFile] = []
+    for (place, file) in files.enumerated() {
       do throws(ImportError) {
-        let read = try ReturnFile(file.bytes, name: file.name, month: options.month)
-        returns += read.returns
-        if !read.absent.isEmpty { absent.append((file: file.name, measures: read.absent)) }
+        let bytes: [UInt8]
+        do throws(Defect) { bytes = try file.bytes() } catch { throw .refused([error]) }
+        read.append(
+          try ReturnFile(
+            bytes, name: file.name, month: options.month(of: file.name),
+            takesUnits: options.takesUnits(of: file.name)))
       } catch {
         guard case .refused(let found) = error else { throw error }
-        defects += found
+        refused += found
       }
+      told(place + 1)
     }
-    guard defects.isEmpty else { throw .refused(defects) }
     let reading = FolderReading(folder, tables: TableSchema.all)
     do throws(DataError) {
       try reading.refuseDefects()
     } catch {
       throw .folder(error)
     }
+    var outcome: Outcome?
+    while outcome == nil {
+      do throws(ImportError) {
+        outcome = try merged(read, reading, folder, options)
+      } catch {
+        guard case .refused(let found) = error else { throw error }
+        refused += found
+        let left = Set(found.map(\.file))
+        guard options.skipsRefused, read.contains(where: { left.contains($0.name) }) else { break }
+        read.removeAll { left.contains($0.name) }
+      }
+    }
+    refused = refused.map { Self.compared($0, files, reading, folder, options) }
+    guard var outcome, refused.isEmpty || options.skipsRefused else {
+      let places = Dictionary(
+        zip(files.map(\.name), files.indices), uniquingKeysWith: { first, _ in first })
+      throw .refused(
+        refused.enumerated().sorted {
+          (places[$0.element.file] ?? 0, $0.offset) < (places[$1.element.file] ?? 0, $1.offset)
+        }.map(\.element))
+    }
+    outcome.report(refused, of: files.map(\.name))
+    return outcome
+  }
+
+  /// A question about a unit, with what the first body of the file was before beside what it
+  /// would be.
+  private static func compared(
+    _ defect: Defect, _ files: [Source], _ reading: FolderReading, _ folder: DataFolder,
+    _ options: Options
+  ) -> Defect {
+    guard case .units(let name, let unit)? = defect.answers.first,
+      let source = files.first(where: { $0.name == name }), let bytes = try? source.bytes(),
+      let file = try? ReturnFile(
+        bytes, name: name, month: options.month(of: name), takesUnits: true),
+      var merge = ReturnsMerge(reading, folder: folder, options),
+      let words = merge.comparison(of: file.returns, unit)
+    else { return defect }
+    var defect = defect
+    defect.problem = (defect.problem ?? "") + ", as which \(words)"
+    return defect
+  }
+
+  private static func merged(
+    _ files: [ReturnFile], _ reading: FolderReading, _ folder: DataFolder, _ options: Options
+  ) throws(ImportError) -> Outcome {
     guard var merge = ReturnsMerge(reading, folder: folder, options) else {
       throw .folder(.notFound(places: [folder.path]))
     }
-    var outcome = try merge.outcome(of: returns, from: files.map(\.name))
-    outcome.absent = absent
+    for file in files { merge.notes[file.name] = file.notes }
+    var outcome = try merge.outcome(of: files.flatMap(\.returns), from: files.map(\.name))
+    outcome.absent = files.filter { !$0.absent.isEmpty }.map { ($0.name, $0.absent) }
     return outcome
   }
 }

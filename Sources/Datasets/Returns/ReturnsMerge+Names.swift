@@ -44,6 +44,7 @@ extension ReturnsMerge {
       )
       left.insert(group[sum])
     }
+    checkTotals(returns, left: left)
     return returns.indices.filter { !left.contains($0) }.map { returns[$0] }
   }
 
@@ -71,7 +72,8 @@ extension ReturnsMerge {
         body = try self.body(of: found, department)
       } catch {
         // A name is refused once, however many rows have it.
-        if refused.insert([error.column ?? "", error.value ?? ""]).inserted {
+        let file = options.skipsRefused ? error.file : ""
+        if refused.insert([file, error.column ?? "", error.value ?? ""]).inserted {
           defects.append(error)
         }
         continue
@@ -103,15 +105,83 @@ extension ReturnsMerge {
     return placed
   }
 
+  /// Returns with departments for what names none: what the user says for their file, else the
+  /// body's own at the time.
+  mutating func withDepartments(_ returns: [ReturnFile.Return]) -> [ReturnFile.Return] {
+    returns.map { found in
+      // What stands below a merged cell is of it, unless it is known to be another's.
+      if found.isFilledDown, let department = departmentCode(of: found.department),
+        let body = names.body(of: found.body, in: department)?.code,
+        !names.isOf(department, body)
+      {
+        var found = found
+        found.department = ""
+        return found
+      }
+      guard found.isOfOneDepartment || DepartmentWords.sayNone(found.department) else {
+        return found
+      }
+      var found = found
+      if let code = options.department(of: found.file) {
+        found.department = code
+        note(found.file, "the department is \(code), by --department")
+      } else if !RollupWords.isRollup(found.body),
+        let body = names.body(of: found.body, in: "")?.code ?? names.department(of: found.body),
+        let code = ownDepartment(of: body, in: found.month)
+      {
+        let written = found.department.isEmpty ? "none" : "\"\(found.department)\""
+        note(
+          found.file,
+          "the department of \(body), where the file names \(written), is its own, \(code)")
+        found.department = code
+      }
+      return found
+    }
+  }
+
+  /// The department under which the folder has a body at a time: that of its returns of the year,
+  /// else its parent, where that has months by then.
+  private func ownDepartment(of body: String, in month: Month) -> String? {
+    if let code = held.department(of: body, in: month) { return code }
+    guard let entry = names.entry(body) else { return nil }
+    let own = names.isDepartment(body) ? body : entry.parent
+    guard let first = held.firstMonth(of: own), first <= month else { return nil }
+    return own
+  }
+
   /// The department's code; empty where the return names none.
-  private mutating func department(of found: ReturnFile.Return) throws(Defect) -> String {
-    guard !found.department.isEmpty else { return "" }
-    if let code = departmentCode(of: found.department) { return code }
-    let hint = names.nearest(to: found.department).map { ", the nearest \($0)" } ?? ""
-    throw Defect(
-      file: found.file, row: found.record, column: "Main, parent or sponsoring department",
-      value: found.department, problem: "unknown department",
-      expected: "a name or code of bodies.csv\(hint), or --alias \"\(found.department)=CODE\"")
+  mutating func department(of found: ReturnFile.Return) throws(Defect) -> String {
+    let column = "Main, parent or sponsoring department"
+    let name = found.file.split(separator: "/").last ?? ""
+    let option = "--department CODE, or of this file alone --department \"\(name)=CODE\""
+    guard !found.department.isEmpty else {
+      if !found.isOfOneDepartment { return "" }
+      throw Defect(
+        file: found.file, row: found.record, column: column,
+        problem: "no such column, and no department of \(Self.shown(found.body)) at that time",
+        expected: option)
+    }
+    guard let code = departmentCode(of: found.department) else {
+      let isNone = DepartmentWords.sayNone(found.department)
+      let near = names.nearest(to: found.department)
+      var defect = Defect(
+        file: found.file, row: found.record, column: column, value: found.department,
+        problem: "unknown department",
+        expected: "a name or code of bodies.csv"
+          + (isNone ? ", or " + option : near.map { ", the nearest \($0.name)" } ?? "")
+          + ", or --alias \"\(found.department)=CODE\"")
+      if !isNone, let near {
+        defect.answers = [.alias(name: found.department, code: near.code)]
+      }
+      throw defect
+    }
+    if let end = names.end(of: code), let last = end.advanced(by: 3), found.month > last {
+      throw Defect(
+        file: found.file, row: found.record, column: column, value: found.department,
+        problem: "\(code) ended in \(end.words), and the return is of \(found.month.words)",
+        expected: "the department that it became, or its own month")
+    }
+    return code
   }
 
   /// The body's code. A name that the table does not have is a new body of its department, unless
@@ -127,12 +197,19 @@ extension ReturnsMerge {
       {
         spellings.append((found.body, name))
       }
+      if !options.aliases.isEmpty, isAliased(found.body) {
+        note(found.file, "\(Self.shown(found.body)) is \(match.code), by --alias")
+      }
       return match.code
     }
-    func refused(_ problem: String, _ expected: String) -> Defect {
-      Defect(
+    func refused(_ problem: String, _ expected: String, _ near: String? = nil) -> Defect {
+      var defect = Defect(
         file: found.file, row: found.record, column: "Organisation name", value: found.body,
         problem: problem, expected: expected)
+      defect.answers =
+        (near.map { [.alias(name: found.body, code: $0)] } ?? [])
+        + (department.isEmpty ? [] : [.newBody(found.body)])
+      return defect
     }
     guard !department.isEmpty else {
       throw refused(
@@ -148,7 +225,7 @@ extension ReturnsMerge {
         throw refused(
           "unknown body, and the folder has \(department) \(found.month) already",
           (meant ?? "the body that it is, by --alias \"\(found.body)=CODE\"")
-            + "; for one that the month lacks, --new-body \"\(found.body)\"")
+            + "; for one that the month lacks, --new-body \"\(found.body)\"", near)
       }
       if nearSums.contains([found.file, department, found.body]) {
         throw refused(
@@ -158,8 +235,11 @@ extension ReturnsMerge {
       if let meant {
         throw refused(
           "unknown body with a name like one that \(department) has",
-          meant + "; for another body, --new-body \"\(found.body)\"")
+          meant + "; for another body, --new-body \"\(found.body)\"", near)
       }
+    }
+    if newNames.has(found.body) {
+      note(found.file, "\(Self.shown(found.body)) is a body of its own, by --new-body")
     }
     let code = names.newCode(for: found.body, taken: Set(newBodies.map(\.code)))
     newBodies.append((code, found.body, department))
@@ -197,6 +277,13 @@ extension ReturnsMerge {
   mutating func addBodies(_ accepted: [Placed]) {
     let added = Dictionary(grouping: accepted, by: \.body)
     newBodies.removeAll { added[$0.code] == nil }
+    for entry in names.predecessors
+    where added[entry.code] != nil && bodies.row(where: ["code": entry.code]) == nil {
+      bodies.append([
+        "code": entry.code, "name": entry.name, "kind": entry.kind, "parent": entry.parent,
+        "note": entry.note,
+      ])
+    }
     for body in newBodies {
       let first = added[body.code]?.map(\.month).min() ?? .first
       bodies.append([

@@ -152,7 +152,8 @@ extension ReturnsMerge {
     let own = Place(department: found.department, month: found.month)
     findings.append(
       Finding(
-        department: found.department, body: found.body, month: found.month, measure: measure,
+        file: found.file, department: found.department, body: found.body, month: found.month,
+        measure: measure,
         value: value, rule: rule, why: why,
         place: rule == .unassigned || rule == .futureMonth ? nil : place ?? own))
   }
@@ -183,6 +184,27 @@ extension ReturnsMerge {
         "rule": finding.rule.rawValue, "why": finding.why,
       ]
       if logged.insert(log.header.map { cells[$0] ?? "" }).inserted { log.append(cells) }
+    }
+  }
+
+  /// Rows of the log for what was decided in reading the files: under each department and month to
+  /// which a file gave something.
+  mutating func addDecisions(_ accepted: [Placed]) {
+    var logged = Set(log.rows)
+    for (file, returns) in Dictionary(grouping: accepted, by: \.file).sorted(by: { $0.key < $1.key }
+    ) {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let places = Set(returns.map { Place(department: $0.department, month: $0.month) })
+      for note in notes[file] ?? [] where note.isDecision {
+        for place in places.sorted(by: { ($0.department, $0.month) < ($1.department, $1.month) }) {
+          let cells = [
+            "department": place.department, "body": place.department, "month": "\(place.month)",
+            "measure": "returns", "rule": ReturnRule.decision.rawValue,
+            "why": "\(name): \(note.words)",
+          ]
+          if logged.insert(log.header.map { cells[$0] ?? "" }).inserted { log.append(cells) }
+        }
+      }
     }
   }
 }

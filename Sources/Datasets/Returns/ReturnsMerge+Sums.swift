@@ -99,7 +99,8 @@ extension ReturnsMerge {
     let scaled = (abs(value) * scale).rounded()
     guard scaled < 9e15 else { return "\(value)" }
     let (whole, part) = Int(scaled).quotientAndRemainder(dividingBy: Int(scale))
-    var decimals = String(repeating: "0", count: places - "\(part)".count) + "\(part)"
+    let digits = places > 0 ? "\(part)" : ""
+    var decimals = String(repeating: "0", count: places - digits.count) + digits
     while decimals.last == "0" { decimals.removeLast() }
     let sign = value < 0 && scaled > 0 ? "-" : ""
     return sign + "\(whole)" + (decimals.isEmpty ? "" : "." + decimals)

@@ -19,6 +19,8 @@ struct ReturnsMerge {
 
   /// A value that is left out, and why.
   struct Finding {
+    /// The file of the return.
+    var file: String
     var department, body: String
     var month: Month
     var measure: ReturnMeasure
@@ -64,6 +66,8 @@ struct ReturnsMerge {
   var elsewhere: [ReturnsImport.Elsewhere] = []
   var matches: [[String]: BodyNames.Match?] = [:]
   var departmentCodes: [String: String?] = [:]
+  /// How each file was read, by its name.
+  var notes: [String: [ReturnNote]] = [:]
 
   /// Nil where the folder lacks a table of evidence.
   init?(_ reading: FolderReading, folder: DataFolder, _ options: ReturnsImport.Options) {
@@ -83,7 +87,7 @@ struct ReturnsMerge {
       spend: self.spend, years: bodyYears, sources: self.sources, bodies: self.bodies)
     newNames = NewBodyNames(options.newBodies)
     names = BodyNames(
-      bodies: bodies,
+      bodies: bodies, predecessors: reading.tables["predecessors"],
       departments: Set((0..<spend.count).map { spend.text($0, "body") }),
       returned: Dictionary(
         (0..<years.count).map {
@@ -103,7 +107,7 @@ struct ReturnsMerge {
     of returns: [ReturnFile.Return], from files: [String]
   ) throws(ImportError) -> ReturnsImport.Outcome {
     let before = [spend, bodyYears, log, sources, bodies].map(\.rows)
-    let placed = sound(withoutDuplicates(try placed(withoutRollups(returns))))
+    let placed = sound(withoutDuplicates(try placed(withoutRollups(withDepartments(returns)))))
     let accepted = try withoutHeld(placed).filter { !$0.values.isEmpty }
     if !accepted.isEmpty {
       let source = addSource(accepted, files)
@@ -111,6 +115,7 @@ struct ReturnsMerge {
       addYears(accepted, source)
       addBodies(accepted)
       addFindings(accepted)
+      addDecisions(accepted)
     }
     let tables = [spend, bodyYears, log, sources, bodies]
     var changed = zip(tables, before).filter { $0.rows != $1 }.map {
@@ -120,11 +125,19 @@ struct ReturnsMerge {
       changed.append((name: PackageName.file, bytes: description))
     }
     let told = Dictionary(grouping: findings.filter(isTold), by: \.rule.rawValue)
-    return ReturnsImport.Outcome(
+    var outcome = ReturnsImport.Outcome(
       files: changed, months: addedMonths(accepted),
       leftOut: told.sorted { $0.key < $1.key }.map { (rule: $0.key, count: $0.value.count) },
       bodies: newBodies, spellings: spellings, held: heldMonths, elsewhere: elsewhere,
       collected: collected)
+    outcome.reports = reports(of: returns, accepted, from: files)
+    return outcome
+  }
+
+  /// Notes what was decided about a file, once.
+  mutating func note(_ file: String, _ words: String, isDecision: Bool = true) {
+    let note = ReturnNote(words: words, isDecision: isDecision)
+    if notes[file]?.contains(note) != true { notes[file, default: []].append(note) }
   }
 }
 

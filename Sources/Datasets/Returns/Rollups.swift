@@ -43,6 +43,11 @@ enum RollupWords {
     return !words.isEmpty && words.isSubset(of: all) && !words.isDisjoint(with: telling)
   }
 
+  /// Whether a name says a total of rows, and not a group that might have more than the file.
+  static func isTotal(_ name: String) -> Bool {
+    !Set(NormalName(name).words).isDisjoint(with: ["total", "subtotal", "sum"])
+  }
+
   /// Words that say by themselves that a row is of several bodies.
   static let telling: Set<String> = [
     "all", "whole", "entire", "everything", "everyone", "combined", "consolidated", "grand",

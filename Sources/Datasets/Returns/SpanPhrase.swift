@@ -38,6 +38,9 @@ struct SpanPhrase {
     ].map { SpanPhrase($0, "weeks") }
     + ["daily", "per day"].map { SpanPhrase($0, "a day") }
 
+  /// Those that begin with a word: nearly every word begins none.
+  static let byFirst = Dictionary(grouping: all) { $0.words[0] }
+
   /// "Up to date", and what is called annual whatever the time: leave, bonuses.
   func isMeantOtherwise(before: String, after: String) -> Bool {
     switch words.first {

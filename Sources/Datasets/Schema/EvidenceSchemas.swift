@@ -6,7 +6,7 @@ extension TableSchema {
     [sources, bodies, facts] + ObservationTable.allCases.map(observations)
     + [
       incidents, contractorSpend, contractorBodies, contractorQualityLog, contractorAudit, timeline,
-      redList, businessCases,
+      redList, businessCases, predecessors,
     ]
 
   /// All tables: the model's eight, then the evidence.
@@ -113,6 +113,15 @@ extension TableSchema {
       .text("measure"), .optionalNumber("value"), .text("rule"), .text("why"),
     ],
     foreignKeys: [body("department"), body()])
+
+  static let predecessors = table(
+    "predecessors", "departments that were before, for returns of their time", key: ["code"],
+    [
+      .code("code"), .text("name"),
+      ColumnSchema("kind", .oneOf(["former", "body"]), isRequired: true), .code("parent"),
+      ColumnSchema("ended", .month, isRequired: false), .anyText("note"),
+    ],
+    foreignKeys: [body("parent")], isOptional: true)
 
   static let contractorAudit = table(
     "contractor_audit", "what is odd in the contractor tables, and why", key: [],

@@ -69,14 +69,14 @@ extension Explainer {
     }
   }
 
-  /// Outages at NHS England follow its legacy share; docs/METHOD.md, section 8.
+  /// Outages of the organisation whose are modelled follow its legacy share; docs/METHOD.md, section 8.
   func outages(_ q: Quantity) -> Derivation {
-    let nhs = q.of(places["NHS"])
+    let own = q.of(places[inputs.outages])
     let name = q.name == .outages ? Name.legacyShare : .legacyShareBaseline
     return Derivation {
       let due = $0(.outagesDueToLegacy)
       return $0(.outageRate)
-        * (1 - due + due * $0(nhs.with(name)) / $0(nhs.at(0).with(.legacyShare)))
+        * (1 - due + due * $0(own.with(name)) / $0(own.at(0).with(.legacyShare)))
     }
   }
 }

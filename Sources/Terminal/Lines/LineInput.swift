@@ -18,6 +18,8 @@ public struct LineInput: ~Copyable {
 
   private var bytes: [UInt8] = []
   private var isTooLong = false
+  /// Whether no line has come yet: before the first one Windows' editor puts a byte order mark.
+  private var isFirst = true
   /// Whether the end has come behind a line without one.
   private var hasEnded = false
 
@@ -62,6 +64,9 @@ public struct LineInput: ~Copyable {
   }
 
   private mutating func line(_ bytes: ArraySlice<UInt8>) -> Item {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = isFirst && bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes
+    isFirst = false
     defer { isTooLong = false }
     guard !isTooLong, bytes.count <= Self.longest else { return .tooLong }
     return .line(

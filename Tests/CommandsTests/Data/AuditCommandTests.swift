@@ -41,7 +41,8 @@ import Foundation
     let (text, failure) = try DataAudit.parse([Self.path, "--format", "json"]).result(width: 40)
     #expect(failure == nil)
     let plain = text.filter { !$0.isWhitespace }
-    #expect(plain.hasPrefix("{\"schema\":\"digigov.data-audit/1\",\"verdicts\":[{\"department\":"))
+    #expect(plain.hasPrefix("{\"schema\":\"digigov.data-audit/1\",\"folder\":"))
+    #expect(plain.contains("\"verdicts\":[{\"department\":"))
     #expect(plain.contains("\"rule\":\"zero\",\"value\":0,\"expected\":"))
   }
 
@@ -76,7 +77,7 @@ import Foundation
 
   @Test(arguments: [
     (["--format", "csv"], 2, "unknown format csv; allowed table json"),
-    ([path, "--data", "other"], 2, "two folders to audit: \(path) and --data other"),
+    ([path, "--data", "other"], 2, "two folders: \(path) and --data other"),
   ])
   func wrongUsageIsRefused(_ words: [String], code: Int, message: String) throws {
     let failure = try #require(throws: CommandFailure.self) {

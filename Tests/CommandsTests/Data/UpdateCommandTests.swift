@@ -156,7 +156,10 @@ import Foundation
     (
       ["--published", "yesterday"], 2, "--published yesterday; expected YYYY, YYYY-MM or YYYY-MM-DD"
     ),
-    (["nothing.csv"], 3, "nothing.csv: unreadable file (No such file or directory)"),
+    (
+      ["nothing.csv"], 3,
+      "nothing.csv: unreadable file (No such file or directory); expected a file that may be read"
+    ),
   ]) func wrongUseIsSaid(_ words: [String], _ code: Int32, _ message: String) throws {
     try inFolder { data, file, _ in
       let failure = try #require(throws: CommandFailure.self) {

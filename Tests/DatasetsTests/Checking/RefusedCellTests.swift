@@ -71,7 +71,8 @@ import Testing
       "incidents.csv row 2 column date: \"2024-13\": expected YYYY, YYYY-MM or YYYY-MM-DD"),
     Damage(
       "date in another form", "sources.csv", "2025-01-21", "21/01/2025",
-      "sources.csv row 2 column date: \"21/01/2025\": expected YYYY, YYYY-MM or YYYY-MM-DD"),
+      "sources.csv row 2 column date: \"21/01/2025\": a date as a spreadsheet rewrites it; expected 2025-01-21"
+    ),
     Damage(
       "year for a month", "contractor_spend.csv", "2025-06", "2025",
       "contractor_spend.csv row 2 column month: \"2025\": expected YYYY-MM"),

@@ -37,9 +37,6 @@ import Darwin
       "row with a cell more", "sources.csv", ",OGL,in the publication", ",OGL,read,",
       "sources.csv row 2: ragged row of 8 cells; expected 7, as many as the header has"),
     Damage(
-      "empty line", "sources.csv", "seen_how\n", "seen_how\n\n",
-      "sources.csv row 2: ragged row of 1 cell; expected 7, as many as the header has"),
-    Damage(
       "stray quote", "sources.csv", "State of", "State \"of\"",
       "sources.csv row 2: \"State \"of\" digital government review\": stray quote; "
         + "expected quotes only around a whole cell, doubled inside it"),

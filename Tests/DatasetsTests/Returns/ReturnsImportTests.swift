@@ -250,7 +250,7 @@ import Foundation
   }
 
   @Test(arguments: [
-    ("return.csv", Array("PK\u{3}\u{4}rest".utf8), "a spreadsheet or an archive"),
+    ("return.csv", Array("PK\u{3}\u{4}rest".utf8), "a damaged archive"),
     ("return.csv", Array("<!DOCTYPE html><html>".utf8), "a web page"),
     ("return.csv", [0x81, 0x2C, 0x41], "byte 81 at offset 0; expected UTF-8 or Windows-1252"),
     ("return.csv", [], "empty file"),

@@ -166,8 +166,9 @@ extension Catalogue {
   /// What was typed, where it is a scenario itself: a line, or the path of a file.
   static func carried(_ typed: String) -> Entry? {
     let text = ScenarioName.trimmed(typed)
-    if text.hasPrefix(ScenarioLine.prefix) {
-      return Entry(.scenario, "open this scenario line", goal: .line(text))
+    let line = TravelledText.cleaned(typed)
+    if TravelledText.isLine(line) {
+      return Entry(.scenario, "open this scenario line", goal: .line(line))
     }
     return text.hasSuffix(".json")
       ? Entry(.scenario, "open the scenario file \(text)", goal: .file(text)) : nil

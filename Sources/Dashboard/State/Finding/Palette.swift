@@ -29,7 +29,7 @@ extension State {
       let line = text + more
       // A scenario line and a path are longer than any name.
       let limit =
-        line.hasPrefix(ScenarioLine.prefix)
+        TravelledText.isLine(TravelledText.cleaned(String(line.prefix(200))))
         ? ScenarioLine.longest : line.contains("/") ? 4096 : 60
       layers.append(.palette(text: typedLine(line, limit: limit), chosen: 0))
     case .erased: layers.append(.palette(text: String(text.dropLast()), chosen: 0))
