@@ -14,6 +14,8 @@ LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker 
 # A megabyte less, for systems with glibc 2.36 or later.
 PACKED := $(if $(LINKING),-Xlinker -z -Xlinker pack-relative-relocs)
 RELEASE := -c release --static-swift-stdlib --product digigov $(LINKING)
+# The modules optimised in the build of the tests (Package.swift).
+export DIGIGOV_SWIFT_TESTS := 1
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
 EMULATOR := .venv-emulator
