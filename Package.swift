@@ -28,7 +28,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Datasets", ["Figures", "Analytics"]),
   ("Explanations", ["Figures", "Analytics"]),
   ("Charts", ["Figures"]),
-  ("Frames", ["Charts"]),
+  ("Frames", ["Figures", "Charts"]),
   ("Dashboard", ["Figures", "Analytics", "Explanations", "Charts", "Frames"]),
   ("Store", ["Analytics", "Frames", "Dashboard"]),
   (
@@ -81,6 +81,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// Folders of tests that hold data.
 let excluded = [
+  "Commands": ["Nation/Data"],
   "Analytics": ["Fixtures", "Expected", "Validation"],
   "Dashboard": ["Lab/Snapshots", "Layers/Snapshots", "Screens/Snapshots"],
 ]

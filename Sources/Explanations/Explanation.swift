@@ -89,7 +89,9 @@ public struct Explanation: Equatable, Sendable {
     guard let value else { return "none" }
     func rest(after symbol: String) -> String { String(unit.dropFirst(symbol.count)) }
     if unit == "calendar year" || unit == "integer" { return significant(value) }
-    if unit.hasPrefix("£bn") { return Numbers.billions(value) + rest(after: "£bn") }
+    if unit.hasPrefix(Money.billions) {
+      return Numbers.billions(value) + rest(after: Money.billions)
+    }
     if unit == "share" || unit.hasPrefix("share ") {
       return Numbers.share(value) + rest(after: "share")
     }

@@ -238,8 +238,11 @@ public final class ModelInputs: Equatable, Sendable {
   public let discounting: [String: [DiscountBand]]
   /// Names of the schedules, in file order.
   public let schedules: [String]
-  /// Code of the organisation whose critical outages are modelled: one of `organisations`.
-  public let outages: String
+  /// Which rows play which parts in the data folder.
+  public let roles: Roles
+  /// Code of the organisation whose critical outages are modelled: one of `organisations`. The
+  /// contract's, where the folder names none.
+  public var outages: String { roles[.outages] ?? "NHS" }
 
   /// Inputs that are already checked: every key has a cell for each organisation, every preset
   /// all levers. What reads a data folder is `DataFolder.modelInputs()`.
@@ -248,7 +251,7 @@ public final class ModelInputs: Equatable, Sendable {
     keys: [AllocationKey: [KeyCell]], assumptions: [AssumptionSpec], levers: [LeverSpec],
     presets: [Preset], fixed: [FixedParameter: FixedValue], seed: UInt64,
     overlaps: [OverlapWeight], discounting: [String: [DiscountBand]], schedules: [String],
-    outages: String = "NHS"
+    roles: Roles = Roles()
   ) {
     self.name = name
     self.version = version
@@ -262,7 +265,7 @@ public final class ModelInputs: Equatable, Sendable {
     self.overlaps = overlaps
     self.discounting = discounting
     self.schedules = schedules
-    self.outages = outages
+    self.roles = roles
   }
 
   /// Whether both are the same object.

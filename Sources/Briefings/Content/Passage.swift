@@ -78,7 +78,9 @@ extension Figure {
 
   private static func spelled(_ word: Substring) -> String {
     let signs = "-+<>" + Numbers.minus
-    guard word.drop(while: { signs.contains($0) }).hasPrefix("£") else { return String(word) }
+    guard word.drop(while: { signs.contains($0) }).hasPrefix(Money.sign) else {
+      return String(word)
+    }
     let stem = word.last.map { ",;)".contains($0) } == true ? word.dropLast() : word
     for (ending, name) in [("bn", " billion"), ("m", " million"), ("k", " thousand")]
     where stem.hasSuffix(ending) {

@@ -16,7 +16,7 @@ enum ComparisonRules {
     let (first, other) = names(subject)
     let zero = subject.modelled(
       "compare.npsv", "Difference of net present social value", Numbers.billions(0),
-      value: subject.number(0, "£bn", .difference))
+      value: subject.number(0, Money.billions, .difference))
     return "\(subject.name): \(first) and \(other) come to the same, a difference of \(zero)"
   }
 
@@ -87,7 +87,7 @@ enum ComparisonRules {
     func cost(_ id: String, _ value: Double) -> Figure {
       subject.modelled(
         id, "Cost of a year's further delay", Numbers.billions(value),
-        value: subject.number(value, "£bn", .difference, national: true))
+        value: subject.number(value, Money.billions, .difference, national: true))
     }
     return "A further year's delay everywhere costs the nation \(cost("delay.first", one)) in "
       + "\(first) and \(cost("delay.other", two)) in \(other), in net present value of the central "
@@ -111,7 +111,7 @@ enum ComparisonRules {
   ) -> Figure {
     subject.modelled(
       id, label, Numbers.changeInBillions(value),
-      value: subject.number(value, "£bn", .difference, national: true))
+      value: subject.number(value, Money.billions, .difference, national: true))
   }
 
   /// The expected difference with where eight in ten runs lie, with signs, since they may lie on both
@@ -120,14 +120,14 @@ enum ComparisonRules {
     guard let low = rival.difference.p10, let high = rival.difference.p90 else {
       return subject.modelled(
         "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.value),
-        value: subject.number(rival.value, "£bn", .difference))
+        value: subject.number(rival.value, Money.billions, .difference))
     }
     let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
     return subject.modelled(
       "compare.npsv", "Difference",
       "expected \(Numbers.changeInBillions(rival.value)); 8 in 10 runs "
         + (from == to ? from : "\(from) to \(to)"),
-      value: subject.number(rival.value, "£bn", .mean, low: low, high: high))
+      value: subject.number(rival.value, Money.billions, .mean, low: low, high: high))
   }
 
   private static func same(_ rival: Rival) -> Bool {

@@ -8,17 +8,17 @@ enum ContractorRules {
   ]
 
   static let thirdParties = Rule("contractors.third_parties") { subject in
-    guard subject.organisation == nil, let spend = subject.fact("contractors.third_party_spend")
+    guard subject.organisation == nil, let spend = subject.fact(.thirdParties)
     else { return nil }
     return "\(spend) goes on contractors, managed services and IT consultants."
   }
 
   /// Applies while the claim and the saving imply different multiples.
   static let multiple = Rule("contractors.multiples_disagree") { subject in
-    guard subject.organisation == nil, let said = subject.fact("contractors.cost_multiple"),
-      let implied = subject.fact("contractors.implied_multiple"),
-      let one = subject.evidence.fact("contractors.cost_multiple")?.value,
-      let other = subject.evidence.fact("contractors.implied_multiple")?.value, one != other
+    guard subject.organisation == nil, let said = subject.fact(.contractorMultiple),
+      let implied = subject.fact(.impliedMultiple),
+      let one = subject.evidence.fact(.contractorMultiple)?.value,
+      let other = subject.evidence.fact(.impliedMultiple)?.value, one != other
     else { return nil }
     return "A contractor is said to cost \(said) a permanent employee; the saving that was "
       + "announced for posts replaced implies \(implied). Both are shown; the model uses a range."
@@ -85,8 +85,7 @@ enum ContractorRules {
 
   static let none = Rule("contractors.not_published") { subject in
     guard subject.code != nil, subject.contractorRecord?.years.isEmpty ?? true else { return nil }
-    return "Monthly returns of contractor and consultancy spending: \(Evidence.absent). They cover "
-      + "the departments of central government."
+    return "Monthly returns of contractor and consultancy spending: \(Evidence.absent)."
   }
 
   /// Of the whole of government, what is odd of each department.
@@ -106,20 +105,20 @@ enum OutageRules {
   static let all: [Rule] = [count, interval, path, none]
 
   static let count = Rule("outages.count") { subject in
-    guard covers(subject), let fact = subject.evidence.fact("outages.nhse.2024"),
-      let figure = subject.fact(fact.id)
+    guard covers(subject), let fact = subject.evidence.fact(.outageCount),
+      let figure = subject.fact(.outageCount)
     else { return nil }
     return "\(subject.evidence.name(of: fact.body)) counted \(figure) rated critical in "
-      + "\(fact.period). No split by month, system or length is published."
+      + "\(fact.period)."
   }
 
   static let interval = Rule("outages.interval") { subject in
-    guard covers(subject), let fact = subject.evidence.fact("outages.nhse.2024"),
+    guard covers(subject), let fact = subject.evidence.fact(.outageCount),
       let count = fact.value
     else { return nil }
     let limits = poissonInterval(count: Int(count), level: 0.95)
     let figure = Figure(
-      id: "outages.nhse.interval", label: "Rate behind the count, exact Poisson, 95%",
+      id: "\(fact.id).interval", label: "Rate behind the count, exact Poisson, 95%",
       text: "\(Numbers.decimal(limits.lower, places: 1)) to "
         + "\(Numbers.decimal(limits.upper, places: 1)) a year",
       mark: .derived, confidence: .c, asOf: fact.asOf,
@@ -158,7 +157,7 @@ enum OutageRules {
   /// Whether the briefing is about the body that the count is of.
   private static func covers(_ subject: Subject) -> Bool {
     guard let family = subject.family else { return true }
-    return subject.evidence.fact("outages.nhse.2024").map { family.contains($0.body) } ?? false
+    return subject.evidence.fact(.outageCount).map { family.contains($0.body) } ?? false
   }
 }
 
@@ -167,8 +166,8 @@ enum FraudRules {
   static let all: [Rule] = [loss, none]
 
   static let loss = Rule("fraud.loss") { subject in
-    guard subject.organisation == nil, let loss = subject.fact("fraud.loss"),
-      let lever = subject.fact("opportunity.fraud")
+    guard subject.organisation == nil, let loss = subject.fact(.fraudLoss),
+      let lever = subject.fact(.leverFraud)
     else { return nil }
     return "Fraud and error are put at \(loss); the published lever for them is \(lever)."
   }
@@ -234,7 +233,7 @@ enum EfficiencyRules {
     return subject.modelled(
       "cash.\(year)", "Cash-releasing benefit in \(year)",
       "\(Numbers.billions(series.cash[place])) a year (\(subject.basisWords))",
-      value: subject.number(series.cash[place], "£bn a year", in: year))
+      value: subject.number(series.cash[place], Money.billionsAYear, in: year))
   }
 }
 

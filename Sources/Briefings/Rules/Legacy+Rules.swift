@@ -7,22 +7,23 @@ enum LegacyRules {
   static let all: [Rule] = [share, upkeep, redList, ownShare, path, counted, notCounted]
 
   static let share = Rule("legacy.share") { subject in
-    guard subject.organisation == nil, let now = subject.fact("legacy.share.2024"),
-      let before = subject.fact("legacy.share.2023")
+    guard subject.organisation == nil, let now = subject.fact(.legacyShare),
+      let before = subject.fact(.legacyShareBefore)
     else { return nil }
-    return "Legacy systems were \(now) of central government's, after \(before) a year earlier; "
+    return
+      "Of \(subject.evidence.ofGovernment)systems \(now) were legacy, after \(before) a year earlier; "
       + "both are averages of survey answers."
   }
 
   static let upkeep = Rule("legacy.upkeep") { subject in
-    guard subject.organisation == nil, let multiple = subject.fact("legacy.upkeep_multiple") else {
+    guard subject.organisation == nil, let multiple = subject.fact(.legacyUpkeep) else {
       return nil
     }
     return "Their upkeep is put at \(multiple) that of modern systems."
   }
 
   static let redList = Rule("legacy.red_list") { subject in
-    guard subject.organisation == nil, let count = subject.fact("legacy.red_rated.2025-01"),
+    guard subject.organisation == nil, let count = subject.fact(.redRated),
       let outlook = outlook(subject), let never = outlook.shareNeverClear,
       let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90,
       let mean = outlook.yearsToClear.mean
@@ -78,7 +79,7 @@ enum LegacyRules {
       subject.latest(.legacy, "Red-rated legacy systems") == nil
     else { return nil }
     let since: Passage =
-      subject.statement("legacy.by_department_not_published").map {
+      subject.statement(.redRatedStatement).map {
         "; counts by department since 2024 are not published, as far as could be found \(cite: $0)"
       } ?? ""
     return "Its count of red-rated legacy systems: \(Evidence.absent)\(since)."
@@ -86,7 +87,7 @@ enum LegacyRules {
 
   private static func outlook(_ subject: Subject) -> RedListOutlook? {
     let rate = { flow in subject.evidence.redListRates.first { $0.flow == flow } }
-    guard let now = subject.evidence.fact("legacy.red_rated.2025-01")?.value,
+    guard let now = subject.evidence.fact(.redRated)?.value,
       let found = rate(.found), let fixed = rate(.fixed)
     else { return nil }
     return RedList(now: now, found: found, fixed: fixed)

@@ -13,10 +13,10 @@ enum LimitRules {
   }
 
   static let unpublished = Rule("limits.unpublished") { subject in
-    guard let whole = subject.fact("opportunity.total"),
-      let split = subject.statement("opportunity.split"),
-      let cost = subject.statement("opportunity.investment"),
-      let date = subject.statement("opportunity.timeframe")
+    guard let whole = subject.fact(.headline),
+      let split = subject.statement(.headlineSplit),
+      let cost = subject.statement(.headlineInvestment),
+      let date = subject.statement(.headlineTimeframe)
     else { return nil }
     return "Who holds which part of \(whole), what it costs and when it comes: no split "
       + "\(cite: split), cost \(cite: cost) or date \(cite: date) has been published."
@@ -44,20 +44,20 @@ enum LimitRules {
   }
 
   static let drift = Rule("limits.drift") { subject in
-    guard let now = subject.fact("legacy.share.2024"),
-      let before = subject.fact("legacy.share.2023")
+    guard let now = subject.fact(.legacyShare),
+      let before = subject.fact(.legacyShareBefore)
     else { return nil }
     return "Whether legacy is growing: the drift rests on one change between two surveys, from "
       + "\(before) to \(now)."
   }
 
   static let outages = Rule("limits.outages") { subject in
-    guard let count = subject.fact("outages.nhse.2024") else { return nil }
+    guard let count = subject.fact(.outageCount) else { return nil }
     return "Whether outages rise or fall: the model has one year's count, \(count)."
   }
 
   static let cash = Rule("limits.cash") { subject in
-    guard let statement = subject.statement("opportunity.cashable") else { return nil }
+    guard let statement = subject.statement(.headlineCashable) else { return nil }
     return "How much of the benefit can be banked: the cashable share is not published "
       + "\(cite: statement), and the model's is an assumption."
   }

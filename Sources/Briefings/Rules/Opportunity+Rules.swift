@@ -2,43 +2,42 @@ import Analytics
 import Dashboard
 import Figures
 
-/// What is published of the £45 billion, and what is not.
+/// What is published of the headline, and what is not.
 enum OpportunityRules {
-  static let all: [Rule] = [published, blueprint, levers, unpublished, largest, otherKey]
+  static let all: [Rule] = [published, range, levers, unpublished, largest, otherKey]
 
   static let published = Rule("opportunity.published") { subject in
-    subject.fact("opportunity.total").map {
-      "The review's estimate of the savings and productivity benefits of full digitisation is "
+    subject.fact(.headline).map {
+      "\(subject.evidence.roles[.review] == nil ? "The published" : "The review's") estimate of the "
+        + "savings and productivity benefits of full digitisation is "
         + "\($0). It is a potential, not a forecast for any year."
     }
   }
 
-  static let blueprint = Rule("opportunity.blueprint") { subject in
-    subject.fact("opportunity.total.blueprint").map {
-      "The Blueprint of the same day gives \($0); the review prints the lower end only."
-    }
+  static let range = Rule("opportunity.range") { subject in
+    subject.fact(.headlineRange).map { "\($0.source?.title ?? "Another") gives \($0)." }
   }
 
   /// Applies only while the parts and the whole differ.
   static let levers = Rule("opportunity.levers_do_not_add_up") { subject in
-    guard let sum = subject.fact("opportunity.lever_sum"),
-      let whole = subject.fact("opportunity.total"),
-      let parts = subject.evidence.fact("opportunity.lever_sum")?.value,
-      let total = subject.evidence.fact("opportunity.total")?.value, parts != total
+    guard let sum = subject.fact(.leverSum),
+      let whole = subject.fact(.headline),
+      let parts = subject.evidence.fact(.leverSum)?.value,
+      let total = subject.evidence.fact(.headline)?.value, parts != total
     else { return nil }
     return "The three published levers add up to \(sum), the headline is \(whole): both are shown "
       + "as published, and nothing is rescaled."
   }
 
   static let unpublished = Rule("opportunity.unpublished") { subject in
-    let known: [(id: String, words: String)] = [
-      ("opportunity.split", "its split by department or body"),
-      ("opportunity.investment", "the investment that it needs"),
-      ("opportunity.timeframe", "a date by which it is reached"),
-      ("opportunity.cashable", "its cashable share"),
+    let known: [(role: Role, words: String)] = [
+      (.headlineSplit, "its split by department or body"),
+      (.headlineInvestment, "the investment that it needs"),
+      (.headlineTimeframe, "a date by which it is reached"),
+      (.headlineCashable, "its cashable share"),
     ]
     let missing: [Passage] = known.compactMap { entry in
-      subject.statement(entry.id).map { "\(entry.words) \(cite: $0)" }
+      subject.statement(entry.role).map { "\(entry.words) \(cite: $0)" }
     }
     guard !missing.isEmpty else { return nil }
     return "Not published: \(Passage.joined(missing, separator: "; ")). Every split below is this "
@@ -57,7 +56,7 @@ enum OpportunityRules {
     let figure = subject.modelled(
       "\(code).final_benefit.other_key", "By the other key: benefit in \(subject.lastYear)",
       "\(Numbers.billions(mean)) a year",
-      value: subject.number(mean, "£bn a year", .mean, in: subject.lastYear))
+      value: subject.number(mean, Money.billionsAYear, .mean, in: subject.lastYear))
     let name = subject.state.scenario.withOtherKey.keySet.words
     let head: Passage =
       "Ranges leave out the choice of key. By the other one, \(name), \(figure) is expected in "
@@ -76,7 +75,8 @@ enum OpportunityRules {
     else { return nil }
     let amount = subject.modelled(
       "\(part.stream.rawValue).potential", "Allocated potential, \(part.stream.label)",
-      "\(Numbers.billions(potential)) a year", value: subject.number(potential, "£bn a year"))
+      "\(Numbers.billions(potential)) a year", value: subject.number(potential, Money.billionsAYear)
+    )
     return "The largest part that this allocation gives it is \(part.stream.label.lowercased()): "
       + "\(amount) of potential, before anything is funded, realised or adopted."
   }
@@ -89,7 +89,7 @@ struct StreamPart {
   var cell: KeyCell
   /// 0 to 1.
   var share: Double
-  /// £bn a year of published potential times the share; nil outside the £45bn.
+  /// £bn a year of published potential times the share; nil outside the headline.
   var potential: Double?
 
   static func all(_ subject: Subject) -> [StreamPart] {

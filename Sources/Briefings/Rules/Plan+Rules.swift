@@ -20,17 +20,17 @@ enum PlanRules {
     else { return nil }
     let cost = subject.modelled(
       "plan.spends", "What the scenario spends, \(first) to \(last)", Numbers.billions(spends),
-      value: subject.number(spends, "£bn", .mean, in: "\(first) to \(last)"))
+      value: subject.number(spends, Money.billions, .mean, in: "\(first) to \(last)"))
     let fund = fund(subject, plan)
     let head: Passage =
       "From \(first) to \(last) the scenario spends \(cost), expected; published for those years "
-      + "are \(subject.evidence.figure(settlement)) for digital and \(fund) of the Transformation "
-      + "Fund, which is for all reform"
+      + "are \(subject.evidence.figure(settlement)) for digital and \(fund) of the "
+      + "\(plan.fundName), which is for all reform"
     guard spends > funded else { return head + ": no more than that is needed." }
     let gap = subject.modelled(
       "plan.unfunded", "What has no published source, \(first) to \(last)",
       Numbers.billions(spends - funded),
-      value: subject.number(spends - funded, "£bn", .mean, in: "\(first) to \(last)"))
+      value: subject.number(spends - funded, Money.billions, .mean, in: "\(first) to \(last)"))
     return head + ": \(gap) has no published source."
   }
 
@@ -39,11 +39,12 @@ enum PlanRules {
     let rows = plan.years.filter { plan.span.contains($0.label) }.compactMap(\.funded)
     let newest = rows.map(\.asOf).max() ?? subject.evidence.date
     return Figure(
-      id: "plan.fund", label: "Transformation Fund, \(plan.settlement?.period ?? "")",
+      id: "plan.fund", label: "\(plan.fundName), \(plan.settlement?.period ?? "")",
       text: Numbers.billions(plan.fund), mark: .derived, confidence: .c, asOf: newest,
       source: rows.first.flatMap { subject.evidence.source($0.sourceID) },
       formula: "Sum of its years.", inputs: rows.map(\.id),
-      value: FigureValue(number: plan.fund, unit: "£bn", period: plan.settlement?.period ?? ""))
+      value: FigureValue(
+        number: plan.fund, unit: Money.billions, period: plan.settlement?.period ?? ""))
   }
 
   static let past = Rule("plan.past") { subject in
@@ -56,7 +57,8 @@ enum PlanRules {
     else { return nil }
     let figure = subject.modelled(
       "plan.spends@\(year.label)", "What the scenario spends, \(year.label)",
-      Numbers.billions(spends), value: subject.number(spends, "£bn", .mean, in: year.label))
+      Numbers.billions(spends), value: subject.number(spends, Money.billions, .mean, in: year.label)
+    )
     return
       "It spends \(figure) in \(year.label), a year that is over: no such spending is in these "
       + "data."
@@ -70,7 +72,7 @@ enum PlanRules {
     let cash = subject.modelled(
       "cash.mean@\(year.label)", "Cash-releasing benefit, \(year.label)",
       "\(Numbers.billions(saves)) a year",
-      value: subject.number(saves, "£bn a year", .mean, in: year.label))
+      value: subject.number(saves, Money.billionsAYear, .mean, in: year.label))
     return
       "In \(year.label) efficiencies of \(subject.evidence.figure(fact)) are claimed, from all "
       + "causes; the scenario is expected to bring \(cash) of cash."
@@ -99,7 +101,7 @@ enum PlanRules {
       asOf: FinancialYear(year)?.lastMonth ?? year,
       source: subject.evidence.monthly.sources.last.flatMap(subject.evidence.source),
       formula: "Sum of departments that returned the whole year.", note: Evidence.returnsNote,
-      value: FigureValue(number: returned.millions, unit: "£m", period: year))
+      value: FigureValue(number: returned.millions, unit: Money.millions, period: year))
   }
 
   /// Year by year: the scenario's numbers and the published ones.
@@ -107,7 +109,7 @@ enum PlanRules {
     guard let plan = plan(subject) else { return nil }
     let caption: Passage =
       "What the scenario spends and saves, expected \(cite: ProjectionSection.cite(subject)), beside "
-      + "what is published. The Transformation Fund is for all reform, efficiencies are claimed from "
+      + "what is published. The \(plan.fundName) is for all reform, efficiencies are claimed from "
       + "all causes, returns are of all professions and prices of the day."
     func money(_ value: Double?) -> BriefTable.Cell {
       value.map { .number(Numbers.billions($0)) } ?? .text("-")

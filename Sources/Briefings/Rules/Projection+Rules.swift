@@ -45,7 +45,7 @@ enum ProjectionRules {
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
         id, label, "\(Numbers.billions(value)) (\(subject.basisWords))",
-        value: subject.number(value, "£bn"))
+        value: subject.number(value, Money.billions))
     }
     return "One-off investment in roll-out comes to "
       + "\(figure("total_investment", "One-off investment, without remediation", invested)); the "
@@ -77,7 +77,7 @@ enum ProjectionRules {
         "tornado.\(bar.assumption.id)", "National net present value, \(label)",
         Subject.span(min(bar.atP10, bar.atP90), max(bar.atP10, bar.atP90)),
         value: subject.number(
-          nil, "£bn", low: min(bar.atP10, bar.atP90), high: max(bar.atP10, bar.atP90),
+          nil, Money.billions, low: min(bar.atP10, bar.atP90), high: max(bar.atP10, bar.atP90),
           national: true))
       return "\(label) (\(figure))"
     }

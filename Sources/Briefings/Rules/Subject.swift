@@ -17,7 +17,7 @@ struct Subject {
   var inputs: ModelInputs { state.inputs }
   var uncertainty: Uncertainty? { state.uncertainty }
   var code: String? { organisation?.code }
-  var name: String { organisation?.name ?? "UK public sector" }
+  var name: String { organisation?.name ?? evidence.wholeName }
   var lastYear: String { projection.years.last ?? "" }
 
   init(_ state: State, _ projection: Projection, organisation: Organisation?) {
@@ -61,7 +61,7 @@ struct Subject {
     Source(
       id: "data", title: inputs.package.map { "Data package \($0)" } ?? "Data without a version",
       publisher: "digigov", date: evidence.date, address: "",
-      licence: "Open Government Licence v3.0",
+      licence: "as its sources have it",
       seenHow: "and counted by this program")
   }
 
@@ -81,15 +81,15 @@ struct Subject {
   }
 
   /// A published fact as a figure; nil where the data lack it, or have no number for it.
-  func fact(_ id: String) -> Figure? {
-    evidence.fact(id).flatMap { fact in
+  func fact(_ role: Role) -> Figure? {
+    evidence.fact(role).flatMap { fact in
       fact.value == nil && fact.low == nil && fact.high == nil ? nil : evidence.figure(fact)
     }
   }
 
   /// A statement without a number, as that something is not published.
-  func statement(_ id: String) -> Figure? {
-    evidence.fact(id).flatMap { fact in
+  func statement(_ role: Role) -> Figure? {
+    evidence.fact(role).flatMap { fact in
       fact.value == nil && fact.low == nil && fact.high == nil ? evidence.figure(fact) : nil
     }
   }
@@ -140,12 +140,12 @@ struct Subject {
     guard let low = summary?.p10, let high = summary?.p90 else {
       return modelled(
         id, label + ", central case", Numbers.billions(value) + unit,
-        value: number(value, "£bn" + unit, .central, in: period))
+        value: number(value, Money.billions + unit, .central, in: period))
     }
     return modelled(
       id, label,
       "expected \(Numbers.billions(value))\(unit); 8 in 10 runs \(Subject.span(low, high))",
-      value: number(value, "£bn" + unit, .mean, low: low, high: high, in: period))
+      value: number(value, Money.billions + unit, .mean, low: low, high: high, in: period))
   }
 
   /// The same for a narrow cell: `£21bn (£12bn to £32bn)`.

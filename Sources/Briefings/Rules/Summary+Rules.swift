@@ -17,7 +17,7 @@ enum SummaryRules {
     guard !subject.brings else { return nil }
     let benefit = subject.modelled(
       "final_benefit", "Benefit in \(subject.lastYear)", Numbers.billions(subject.benefit),
-      value: subject.number(subject.benefit, "£bn a year", in: subject.lastYear))
+      value: subject.number(subject.benefit, Money.billionsAYear, in: subject.lastYear))
     return "\(subject.name): no modelled benefit by \(subject.lastYear), \(benefit), since the "
       + "scenario funds nothing"
   }
@@ -36,7 +36,7 @@ enum SummaryRules {
 
   /// The headline is compared with what it is about.
   static let likeForLike = Rule("take.like_for_like") { subject in
-    guard subject.organisation == nil, subject.brings, subject.fact("opportunity.total") != nil
+    guard subject.organisation == nil, subject.brings, subject.fact(.headline) != nil
     else { return nil }
     func sum(_ streams: [Stream]) -> Double {
       streams.reduce(0) { $0 + (subject.account.national.net[$1]?.last ?? 0) }
@@ -44,7 +44,7 @@ enum SummaryRules {
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
         id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
-        value: subject.number(value, "£bn a year", in: subject.lastYear))
+        value: subject.number(value, Money.billionsAYear, in: subject.lastYear))
     }
     let inside = figure(
       "like_for_like", "Benefit of automation, channels and fraud in \(subject.lastYear)",
@@ -56,25 +56,25 @@ enum SummaryRules {
   }
 
   static let headlineOutOfReach = Rule("take.headline_out_of_reach") { subject in
-    guard subject.organisation == nil, let headline = subject.fact("opportunity.total"),
-      let potential = subject.evidence.fact("opportunity.total")?.value,
+    guard subject.organisation == nil, let headline = subject.fact(.headline),
+      let potential = subject.evidence.fact(.headline)?.value,
       let high = subject.finalBenefit?.p90, high < potential, subject.brings
     else { return nil }
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
-      value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
+      value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
     return "The published opportunity of \(headline) has no date. Nine runs in ten of this "
       + "scenario stay below \(most) a year in \(subject.lastYear)."
   }
 
   static let headlineInReach = Rule("take.headline_in_reach") { subject in
-    guard subject.organisation == nil, let headline = subject.fact("opportunity.total"),
-      let potential = subject.evidence.fact("opportunity.total")?.value,
+    guard subject.organisation == nil, let headline = subject.fact(.headline),
+      let potential = subject.evidence.fact(.headline)?.value,
       let high = subject.finalBenefit?.p90, high >= potential
     else { return nil }
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
-      value: subject.number(high, "£bn a year", .p90, in: subject.lastYear))
+      value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
     return "The published opportunity of \(headline) has no date. At least one run in ten of "
       + "this scenario reaches it by \(subject.lastYear): a tenth bring \(most) a year or more."
   }
@@ -154,11 +154,12 @@ enum SummaryRules {
 
   static let legacyMoves = Rule("take.legacy_moves") { subject in
     guard subject.organisation == nil,
-      let now = subject.evidence.fact("legacy.share.2024")?.value,
-      let before = subject.evidence.fact("legacy.share.2023")?.value, now != before,
-      let share = subject.fact("legacy.share.2024"), let last = subject.fact("legacy.share.2023")
+      let now = subject.evidence.fact(.legacyShare)?.value,
+      let before = subject.evidence.fact(.legacyShareBefore)?.value, now != before,
+      let share = subject.fact(.legacyShare), let last = subject.fact(.legacyShareBefore)
     else { return nil }
-    return "Legacy is \(share) of central government systems, \(now > before ? "up" : "down") from "
+    return
+      "Legacy is \(share) of \(subject.evidence.ofGovernment)systems, \(now > before ? "up" : "down") from "
       + "\(last)."
   }
 

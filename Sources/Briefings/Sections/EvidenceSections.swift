@@ -9,7 +9,9 @@ enum EvidenceSections {
     var blocks: [Block] = [.points(LegacyRules.all.sentences(subject))]
     let rows =
       subject.organisation == nil
-      ? subject.rows(.legacy).filter { $0.measure != redRated && $0.body.hasPrefix("UK") }
+      ? subject.rows(.legacy).filter {
+        $0.measure != redRated && subject.evidence.isCommon($0.body)
+      }
       : subject.rows(.legacy)
     if let table = BriefTable.published(
       rows, in: .legacy, subject, caption: "Legacy, as published.")
@@ -76,7 +78,7 @@ enum EvidenceSections {
   /// that the parts add up and none differs from the same number rounded elsewhere.
   private static func printed(_ year: ContractorYear) -> [String] {
     [year.contingent, year.consultancy, year.total]
-      .map { $0 == 0 ? "£0m" : "£" + Numbers.decimal($0, places: 3) + "m" }
+      .map { $0 == 0 ? "\(Money.sign)0m" : Money.sign + Numbers.decimal($0, places: 3) + "m" }
   }
 
   /// The change on the year before, or in two words why there is none.
@@ -182,7 +184,7 @@ enum EvidenceSections {
   static func efficiency(_ subject: Subject) -> Section {
     var blocks: [Block] = [.points(EfficiencyRules.all.sentences(subject))]
     let rows = subject.rows(.efficiencyPlans).filter { row in
-      subject.organisation != nil || row.body == "UKGOV"
+      subject.organisation != nil || row.body == subject.evidence.roles[.government]
     }
     if let table = BriefTable.published(
       rows, in: .efficiencyPlans, subject,

@@ -15,17 +15,17 @@ enum OpportunitySection {
   }
 
   private static func published(_ subject: Subject) -> Block? {
-    let ids = [
-      "opportunity.automation", "opportunity.channel", "opportunity.fraud",
-      "opportunity.lever_sum", "opportunity.total", "opportunity.total.blueprint",
-      "opportunity.share_of_spending",
+    let roles: [Role] = [
+      .leverAutomation, .leverChannel, .leverFraud,
+      .leverSum, .headline, .headlineRange,
+      .headlineShare,
     ]
     return BriefTable.of(
-      ids.compactMap { id in
-        subject.fact(id).flatMap { figure in
-          subject.evidence.fact(id).map { ($0.measure, figure) }
+      roles.compactMap { role in
+        subject.fact(role).flatMap { figure in
+          subject.evidence.fact(role).map { ($0.measure, figure) }
         }
-      }, subject, caption: "The opportunity as published, whole public sector.")
+      }, subject, caption: "The opportunity as published, of \(subject.evidence.wholeName).")
   }
 
   /// The streams of one organisation with the keys used.

@@ -48,15 +48,15 @@ enum SummarySection {
         add("That share of the budget planned for \(budget.period), as money", derived)
       }
     } else {
-      for id in [
-        "opportunity.total", "legacy.share.2024", "legacy.red_rated.2025-01",
-        "contractors.third_party_spend", "outages.nhse.2024", "services.no_digital_pathway",
-      ] {
+      for role in [
+        .headline, .legacyShare, .redRated,
+        .thirdParties, .outageCount, .noDigitalPath,
+      ] as [Role] {
         add(
-          subject.evidence.fact(id).map { fact in
+          subject.evidence.fact(role).map { fact in
             let name = subject.name(of: fact.body)
             return "\(fact.measure), \(name)" + (fact.period == "undated" ? "" : ", \(fact.period)")
-          } ?? "", subject.fact(id))
+          } ?? "", subject.fact(role))
       }
     }
     return BriefTable.of(

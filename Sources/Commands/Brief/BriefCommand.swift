@@ -108,7 +108,7 @@ struct BriefCommand: ParsableCommand {
   private func brief() throws -> (Brief, OutputRules) {
     let marking = try marking.text()
     let folder = try model.data.located()
-    let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
+    let (inputs, evidence) = try DataOption.contents(of: folder)
     let code = try department.map { try Self.organisation($0, inputs, evidence) }
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
     let count = try settings.draws(draws)

@@ -41,6 +41,7 @@ struct StartOptions: ParsableArguments {
     let (inputs, evidence, rest) = try DataOption.refusing { () throws(DataError) in
       try folder.load(deferring: size)
     }
+    Money.setting.currency = inputs.roles.currency
     try self.place.check(inputs)
     let scenario = try startingScenario(inputs)
     var state = State(

@@ -37,7 +37,9 @@ struct DataAudit: ParsableCommand {
     let form = try DataReport.Form(typed: format)
     let folder = try data.located(directory)
     let table = try DataOption.refusing { () throws(DataError) in
-      AuditTable(try folder.evidence())
+      let evidence = try folder.evidence()
+      Money.setting.currency = evidence.roles.currency
+      return AuditTable(evidence)
     }
     let text = form == .json ? json(table, folder) : Self.text(table, width: min(width ?? 100, 100))
     if write {

@@ -42,7 +42,7 @@ struct DataDiff: ParsableCommand {
     }
     let projections = ProjectionDifference(
       old: try DataOption.refusing { () throws(DataError) in try before.modelInputs() },
-      new: try DataOption.refusing { () throws(DataError) in try after.modelInputs() },
+      new: try DataOption.inputs(of: after),
       draws: try count(), threads: Surroundings.threads)
     if form == .table {
       return difference.text(limit: 20) + "\n" + projections.text(width: width)

@@ -1,5 +1,7 @@
+import Analytics
 import ArgumentParser
 import Datasets
+import Figures
 import Frames
 
 /// `--data DIR`, for commands that read the data folder.
@@ -21,6 +23,22 @@ struct DataOption: ParsableArguments {
         message: "two folders: \(neutralised(directory)) and --data \(neutralised(option))")
     }
     return try Surroundings.dataFolder(directory ?? folder)
+  }
+
+  /// The model's inputs of the folder that a run is about, whose money all numbers are then in.
+  static func inputs(of folder: DataFolder) throws(CommandFailure) -> ModelInputs {
+    let inputs = try refusing { () throws(DataError) in try folder.modelInputs() }
+    Money.setting.currency = inputs.roles.currency
+    return inputs
+  }
+
+  /// The same with the evidence.
+  static func contents(
+    of folder: DataFolder
+  ) throws(CommandFailure) -> (inputs: ModelInputs, evidence: Evidence) {
+    let contents = try refusing { () throws(DataError) in try folder.load() }
+    Money.setting.currency = contents.inputs.roles.currency
+    return contents
   }
 
   /// Runs what reads data. What it refuses is invalid data, exit code 3; only a table's name is

@@ -6,7 +6,7 @@ public struct Digigov: ParsableCommand {
     commandName: "digigov",
     abstract: "The state of digital government, in a terminal.",
     discussion: """
-      Shows the figures of the UK government's review of January 2025 and what followed, and \
+      Shows the figures of a review of digital government and what followed, and \
       projects what becomes of its opportunity, by department and year, with honest ranges. \
       Without a terminal the same view is printed as plain text.
       """

@@ -63,7 +63,7 @@ struct Explain: ParsableCommand {
     let asked = try Self.depth(depth)
     let (inputs, evidence) = try {
       let folder = try model.data.located()
-      return try DataOption.refusing { () throws(DataError) in try folder.load() }
+      return try DataOption.contents(of: folder)
     }()
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
     let found = try settings.source.named(start.scenario ?? inputs.defaultScenario)

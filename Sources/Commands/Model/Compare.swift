@@ -137,7 +137,9 @@ struct Compare: ParsableCommand {
       ).text(.table, width: width)
     }
     let scenarios = listing(
-      ["NPSV, £bn", "central", "P10", "P50", "P90", "mean", "a year's delay", "best"],
+      [
+        "NPSV, \(Money.billions)", "central", "P10", "P50", "P90", "mean", "a year's delay", "best",
+      ],
       comparison.scenarios.map {
         [
           $0.id, money($0.central), money($0.npsv.p10), money($0.npsv.p50), money($0.npsv.p90),
@@ -145,7 +147,7 @@ struct Compare: ParsableCommand {
         ]
       })
     let pairs = listing(
-      ["difference, £bn", "P10", "P50", "P90", "mean", "first is better"],
+      ["difference, \(Money.billions)", "P10", "P50", "P90", "mean", "first is better"],
       comparison.pairs.map {
         [
           "\(ids[$0.a]) less \(ids[$0.b])", money($0.difference.p10), money($0.difference.p50),
@@ -153,7 +155,8 @@ struct Compare: ParsableCommand {
         ]
       })
     let attribution = listing(
-      ["change from \(ids[0]), £bn", "in all", "assumptions"] + Lever.allCases.map(\.id),
+      ["change from \(ids[0]), \(Money.billions)", "in all", "assumptions"]
+        + Lever.allCases.map(\.id),
       comparison.attributions.enumerated().map { place, part in
         [ids[place + 1], money(part.change), money(part.assumptions)]
           + Lever.allCases.map { money(part.byLever[$0] ?? 0) }

@@ -75,7 +75,7 @@ struct ModelSettings {
       try known
       ?? {
         let folder = try options.data.located()
-        return try DataOption.refusing { () throws(DataError) in try folder.modelInputs() }
+        return try DataOption.inputs(of: folder)
       }()
     model = Model(inputs)
     reader = ScenarioReader(inputs)

@@ -8,7 +8,7 @@ struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "project", abstract: "Project a scenario by department and year.",
     discussion: """
-      The central case, and on draws the range around it. Money is £bn a year or present value, \
+      The central case, and on draws the range around it. Money is billions a year or present value, \
       at constant prices. Nothing here is an official estimate.
       """
         + examples(

@@ -1,4 +1,5 @@
 import Analytics
+import Figures
 
 /// The answer of `project` as a tree, which JSON and CSV are written from: section 3 of the
 /// contract.
@@ -18,7 +19,7 @@ struct ProjectionAnswer {
       .init("data", package),
       .init("scenario", scenario),
       .init("prices", .string(projection.years.first ?? "")),
-      .init("unit", .string("GBP bn")),
+      .init("unit", .string("\(Money.currency.letters) bn")),
       .init("years", .array(projection.years.map { .string($0) })),
       .init("central", central),
       .init("organisations", organisations),

@@ -57,7 +57,7 @@ struct ProjectionTable {
         ].map(Self.money)
     }
     return listing(
-      ["£bn a year", "benefit", "P10", "P50", "P90", "cost", "net benefit"], rows, width)
+      [Money.billionsAYear, "benefit", "P10", "P50", "P90", "cost", "net benefit"], rows, width)
   }
 
   private func organisations(_ width: Int?) -> String {
@@ -74,7 +74,7 @@ struct ProjectionTable {
         ].map { $0.map { Numbers.billions($0) } ?? "" }
     }
     return listing(
-      ["£", "last year", "P10", "P50", "P90", "NPSV", "NPSV P50"], rows, width)
+      [Money.sign, "last year", "P10", "P50", "P90", "NPSV", "NPSV P50"], rows, width)
   }
 
   private func listing(_ header: [String], _ rows: [[String]], _ width: Int?) -> String {
@@ -100,16 +100,16 @@ struct ProjectionTable {
 
   static func label(_ metric: Metric) -> String {
     switch metric {
-    case .presentValueBenefit: "Present value of benefit, £bn"
-    case .presentValueCost: "Present value of cost, £bn"
-    case .npsv: "Net present social value, £bn"
+    case .presentValueBenefit: "Present value of benefit, \(Money.billions)"
+    case .presentValueCost: "Present value of cost, \(Money.billions)"
+    case .npsv: "Net present social value, \(Money.billions)"
     case .bcr: "Benefit-cost ratio"
     case .switchingValue: "Switching value"
-    case .cashNPV: "Cash net present value, £bn"
+    case .cashNPV: "Cash net present value, \(Money.billions)"
     case .paybackYears: "Payback, years"
-    case .finalBenefit: "Benefit in the last year, £bn"
-    case .finalCash: "Cash in the last year, £bn"
-    case .totalInvestment: "Investment in all, £bn"
+    case .finalBenefit: "Benefit in the last year, \(Money.billions)"
+    case .finalCash: "Cash in the last year, \(Money.billions)"
+    case .totalInvestment: "Investment in all, \(Money.billions)"
     case .outagesAvoided: "Critical outages avoided"
     }
   }

@@ -54,7 +54,7 @@ struct ScenariosCommand: ParsableCommand {
   func write(_ print: (String) throws(CommandFailure) -> Void) throws {
     let inputs = try {
       let folder = try data.located()
-      return try DataOption.refusing { () throws(DataError) in try folder.modelInputs() }
+      return try DataOption.inputs(of: folder)
     }()
     let reader = ScenarioReader(inputs)
     let base = scenario ?? inputs.defaultScenario

@@ -147,18 +147,18 @@ struct SensitivityAnswer {
   }
 
   private var unit: String {
-    guard case .metric(let metric) = target.number else { return "£bn" }
+    guard case .metric(let metric) = target.number else { return Money.billions }
     switch metric {
     case .bcr: return "a ratio"
     case .switchingValue: return "a share"
     case .paybackYears: return "years"
     case .outagesAvoided: return "outages"
-    default: return "£bn"
+    default: return Money.billions
     }
   }
 
   private func printed(_ value: Double) -> String {
-    guard unit == "£bn" else { return Numbers.decimal(value, places: 2) }
+    guard unit == Money.billions else { return Numbers.decimal(value, places: 2) }
     // Of one organisation it may be a few million.
     return Numbers.decimal(value, places: abs(base ?? 1) < 1 ? 3 : 1)
   }

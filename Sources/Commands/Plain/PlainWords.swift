@@ -38,11 +38,11 @@ extension PlainCommand {
     "screen 4" to a screen, "home" to the first one, "find WORDS" to anything by its name. "esc" or
     "up" goes up a level or closes what is in front, "back" and "forward" walk the way.
     "pace 1.2" sets a lever: on an organisation's page its own, elsewhere that of all.
-    "national pace 1.2" is for all wherever you are, "HMRC.pace 1.2" for one. "less" and "more" move
+    "national pace 1.2" is for all wherever you are, "CODE.pace 1.2" for one. "less" and "more" move
     the lever in focus, "baseline" puts it back, "reset" all; "undo" and "redo"; "changes" reads the
     lines that the last change of the levers changed.
     "scenario" lists the scenarios, "scenario 2" or "scenario delayed" opens one, "save NAME" saves
-    the present one, "compare blueprint delayed" says which is better, and how surely.
+    the present one, "compare A B" says which is better, and how surely.
     "filter WORDS" keeps the rows of the panel with these words, "filter" alone all; "not" turns it
     round; "sort" goes to the next column, "turn" the other way round; "table" prints the panel as
     Markdown.

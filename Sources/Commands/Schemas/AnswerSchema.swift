@@ -1,4 +1,5 @@
 import Analytics
+import Figures
 
 /// The JSON that the program prints and takes, each kind with its schema.
 enum AnswerSchema: String, CaseIterable {
@@ -131,7 +132,7 @@ enum AnswerSchema: String, CaseIterable {
         "discounting": Part.type("string", "number"),
       ]),
       "prices": Part.string.described("The financial year whose prices all money is in."),
-      "unit": Part.constant("GBP bn"),
+      "unit": Part.constant("\(Money.currency.letters) bn"),
       "years": Part.array(of: Part.string).described(
         "Financial years; every series has one number for each."),
       "central": Part.object(central).described("Every assumption at its P50."),

@@ -186,7 +186,7 @@ struct Screenshot: ParsableCommand {
     at place: Place, _ cells: PictureSize, _ theme: ThemeName
   ) throws -> (state: State, settings: ModelSettings, rules: OutputRules) {
     let folder = try model.data.located()
-    let (inputs, evidence) = try DataOption.refusing { () throws(DataError) in try folder.load() }
+    let (inputs, evidence) = try DataOption.contents(of: folder)
     try start.check(inputs)
     let settings = try ModelSettings(model, levers: set, inputs: inputs)
     let count = try settings.draws(draws)

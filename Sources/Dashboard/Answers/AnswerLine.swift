@@ -25,27 +25,27 @@ struct AnswerLine {
     switch state.place.screen {
     case .overview: return [said(headline.benefit, [benefit()]), pays]
     case .opportunity:
-      return [said(headline.potential, facts("opportunity.total")), like(headline)]
+      return [said(headline.potential, facts(.headline)), like(headline)]
     case .legacy:
       return [
-        said(headline.legacy, facts("legacy.share.2024", "legacy.share.2023")),
+        said(headline.legacy, facts(.legacyShare, .legacyShareBefore)),
         stated(
           headline.message("queue"), "red_list.never", "Runs in which the red list never clears",
           "Share of draws in which as many are found as are fixed.",
-          beside: facts("legacy.red_rated.2025-01")),
+          beside: facts(.redRated)),
       ]
     case .contractors:
-      return [said(headline.thirdParties, facts("contractors.third_party_spend")), conversion]
+      return [said(headline.thirdParties, facts(.thirdParties)), conversion]
     case .outages:
       return [
-        said(headline.outages, facts("outages.nhse.2024")),
+        said(headline.outages, facts(.outageCount)),
         stated(
           headline.message("path"), "outages@\(state.lastYear)",
           "Critical outages in \(state.lastYear), with the policy and without it, \(state.basisWords)",
           "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).", beside: [outages]),
       ]
     case .services:
-      return [said(headline.services, facts("services.no_digital_pathway"))]
+      return [said(headline.services, facts(.noDigitalPath))]
     case .departments: return [said(headline.largest, largest)]
     case .department: return department(headline)
     case .lab:
@@ -56,7 +56,7 @@ struct AnswerLine {
       return [
         counted(headline.facts, "evidence.count", "Facts and sources of these data"),
         counted(
-          headline.message("timeline"), "timeline.count", "Promises and events since the review"),
+          headline.message("timeline"), "timeline.count", "Promises and events"),
       ]
     }
   }
@@ -67,8 +67,8 @@ struct AnswerLine {
     }
   }
 
-  private func facts(_ ids: String...) -> [Figure] {
-    ids.compactMap { state.evidence.fact($0).map { state.evidence.figure($0) } }
+  private func facts(_ roles: Role...) -> [Figure] {
+    roles.compactMap { state.evidence.fact($0).map { state.evidence.figure($0) } }
   }
 
   /// What the panel says that is alone on the screen: by its rule, else its first number; where it
@@ -106,8 +106,8 @@ struct AnswerLine {
         ?? "\(Numbers.billions(account ?? 0)) a year, \(state.basisWords)",
       formula:
         "Each stream's potential x key share x reach x realisation x adoption, less overlap.",
-      value: summary?.value("£bn a year", of: code ?? "", in: state.lastYear)
-        ?? state.accounted(account, "£bn a year", of: code ?? "", in: state.lastYear))
+      value: summary?.value(Money.billionsAYear, of: code ?? "", in: state.lastYear)
+        ?? state.accounted(account, Money.billionsAYear, of: code ?? "", in: state.lastYear))
   }
 
   private func npsv(of code: String? = nil) -> Figure {
@@ -121,8 +121,8 @@ struct AnswerLine {
       code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value\(whose)",
       summary?.range ?? "\(Numbers.billions(account ?? 0)), \(state.basisWords)",
       formula: "Present value of benefit less present value of cost.",
-      value: summary?.value("£bn", of: code ?? "")
-        ?? state.accounted(account, "£bn", of: code ?? ""))
+      value: summary?.value(Money.billions, of: code ?? "")
+        ?? state.accounted(account, Money.billions, of: code ?? ""))
   }
 
   private var outages: Figure {
@@ -162,7 +162,7 @@ struct AnswerLine {
       headline.message("whynot"), "like_for_like.mean@\(state.lastYear)",
       "Expected benefit like for like with the headline, \(state.lastYear)",
       "The streams of the headline after overlap; contractors and legacy lie beside it.",
-      beside: [benefit()] + facts("opportunity.total")) ?? said(headline.benefit, [benefit()])
+      beside: [benefit()] + facts(.headline)) ?? said(headline.benefit, [benefit()])
   }
 
   /// A sentence over several numbers of the model that has a card of its own: the whole of it.
@@ -193,7 +193,7 @@ struct AnswerLine {
       id, "\(Stream.contractors.label), \(state.lastYear)",
       "\(Numbers.billions(value)) a year, \(state.basisWords)",
       formula: "Posts replaced x what a post costs less, after overlap.",
-      value: state.accounted(value, "£bn a year", in: state.lastYear))
+      value: state.accounted(value, Money.billionsAYear, in: state.lastYear))
     return said(
       "Replacing contractors' posts saves \(Numbers.billions(value)) a year by \(state.lastYear), "
         + state.basisWords, [figure])

@@ -100,7 +100,7 @@ extension Sheet {
     } else {
       parts.append("central case")
     }
-    parts.append(wide ? "real prices of \(first)" : "real £")
+    parts.append(wide ? "real prices of \(first)" : "real \(Money.sign)")
     if wide, let uncertainty = state.uncertainty { parts.append("seed \(uncertainty.seed)") }
     // What is last goes first, then the name gives way to the id, which `--scenario` takes.
     func text(_ name: String, _ count: Int) -> String {

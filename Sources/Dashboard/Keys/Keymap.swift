@@ -173,7 +173,7 @@ enum Keymap {
       when: { [.lab, .departments].contains($0.place.screen) }),
     Binding(
       [.of("u")], .unitSwitched, shown: "u", footer: "unit",
-      help: "money in £bn, as share of the day-to-day budget, or per member of staff", .levers,
+      help: "money in billions, as share of the day-to-day budget, or per member of staff", .levers,
       when: { $0.place.screen == .lab }),
     Binding(
       [.of("P")], .guessAsked, shown: "P", footer: "guess",

@@ -3,10 +3,14 @@ import Frames
 
 /// A list of facts: what, of whom, when, and the number with its mark.
 enum FactList {
+  /// - Parameter looksFor: what rows it is of, said where there is none: "the theme cyber".
   static func panel(
-    _ state: State, id: String, title: String, facts: [Fact]
+    _ state: State, id: String, title: String, facts: [Fact], looksFor: String
   ) -> Panel {
-    Panel(id, title, count: facts.count, table: table(state, facts))
+    guard !facts.isEmpty else {
+      return .waiting(id, title, "Not in these data: rows of facts.csv of \(looksFor).")
+    }
+    return Panel(id, title, count: facts.count, table: table(state, facts))
   }
 
   private static func table(_ state: State, _ facts: [Fact]) -> Table {

@@ -3,9 +3,9 @@ public import Figures
 
 /// Figures as items, and what this project computes as figures.
 extension State {
-  /// A published figure as an item; nil where the data folder does not have the fact.
-  func item(_ id: String, opens destination: Place? = nil) -> Item? {
-    evidence.fact(id).map { Item(evidence.figure($0), opens: destination) }
+  /// A published figure as an item; nil where the data folder has none of the role.
+  func item(_ role: Role, opens destination: Place? = nil) -> Item? {
+    evidence.fact(role).map { Item(evidence.figure($0), opens: destination) }
   }
 
   /// A number of the model as a figure: always marked modelled, with its formula and scenario, and
@@ -97,7 +97,7 @@ extension AllocationKey {
   public var words: String {
     switch self {
     case .automation: "automation"
-    case .automationGDS2026: "automation, GDS 2026"
+    case .automationGDS2026: "automation, other key"
     case .channel: "channels"
     case .fraud: "fraud"
     case .digitalSpend: "digital spend"
@@ -148,12 +148,12 @@ extension Stream {
     }
   }
 
-  /// Id of the fact that states the published potential; nil outside the £45bn.
-  public var potentialFact: String? {
+  /// The role of the fact that states the published potential; nil outside the headline.
+  public var potentialFact: Role? {
     switch self {
-    case .automation: "opportunity.automation"
-    case .channel: "opportunity.channel"
-    case .fraud: "opportunity.fraud"
+    case .automation: .leverAutomation
+    case .channel: .leverChannel
+    case .fraud: .leverFraud
     case .contractors, .legacy: nil
     }
   }

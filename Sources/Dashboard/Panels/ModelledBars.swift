@@ -68,7 +68,8 @@ struct ModelledBars {
               state.modelled(
                 row.id ?? "\(id).\(row.label)", "\(row.label), \(state.lastYear)\(suffix)",
                 "\(row.printed) a year, \(state.basisWords)", formula: row.formula,
-                value: state.accounted(row.value, "£bn a year", of: code, in: state.lastYear))))
+                value: state.accounted(row.value, Money.billionsAYear, of: code, in: state.lastYear)
+              )))
         }, note: note))
   }
 }

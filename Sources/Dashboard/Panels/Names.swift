@@ -1,3 +1,4 @@
+import Analytics
 import Figures
 import Frames
 
@@ -26,4 +27,27 @@ extension State {
     default: code.count <= 6 ? code : truncated(name, to: 18)
     }
   }
+
+  /// A class of the estate of systems in a word or two: as the folder has it, else by whose it is.
+  func className(_ kind: LegacyClass) -> String {
+    let role: Role =
+      switch kind {
+      case .central: .classCentral
+      case .nhs: .classHealth
+      case .police: .classPolice
+      }
+    if let words = evidence.roles[role] { return words }
+    let members = inputs.organisations.filter { $0.legacyClass == kind }
+    if members.count == 1 { return shortName(members[0].code) }
+    let sectors = Set(members.map(\.sector))
+    return sectors.count == 1 ? sectors.first ?? "" : "\(members.count) organisations"
+  }
+
+  /// Whose outages are counted and modelled.
+  var outagesOwner: String { evidence.outagesOwner ?? evidence.name(of: inputs.outages) }
+}
+
+extension String {
+  /// With a capital at its beginning.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

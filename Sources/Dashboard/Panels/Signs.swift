@@ -41,8 +41,14 @@ extension State {
     fact.figureValue.bare
   }
 
-  /// The headline of the review as titles have it: `£45bn`; in words where the data have none.
-  var headlineText: String {
-    inputs.fixed[.headlinePotential].map { Numbers.billions($0.value) } ?? "the whole"
+  /// The headline as titles have it: `£45bn`; in words where the data have none.
+  var headlineText: String { headline.map { Numbers.billions($0) } ?? "the whole" }
+
+  /// What the published headline comes to in billions a year; nil where the folder names none, whose
+  /// charts have no line for it.
+  var headline: Double? {
+    guard let fact = evidence.fact(.headline), let value = fact.value else { return nil }
+    return fact.unit.hasPrefix(Money.billions)
+      ? value : fact.unit.hasPrefix(Money.millions) ? value / 1000 : nil
   }
 }

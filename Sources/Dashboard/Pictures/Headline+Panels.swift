@@ -12,14 +12,12 @@ extension Headline {
     case (.opportunity, "whynot"), (.department, "whynot"): likeForLike
     case (.opportunity, "bank"): cash
     case (.opportunity, "unpublished"):
-      prose("opportunity.total").map {
-        "The review's \($0) has no published cost, timetable or cash share"
-      }
+      unpublished
     case (.legacy, "paths"): legacyPath
     case (.legacy, "red"): redRated
     case (.legacy, "queue"): redList
     case (.contractors, "costs"):
-      prose("contractors.third_party_spend").map {
+      prose(.thirdParties).map {
         "\($0) on third parties, and claims of its cost that disagree"
       }
     case (.outages, "counts"): outages
@@ -50,6 +48,15 @@ extension Headline {
     }
   }
 
+  /// Applies while none of it is published.
+  private var unpublished: String? {
+    let roles: [Role] = [.headlineInvestment, .headlineTimeframe, .headlineCashable]
+    guard roles.allSatisfy({ state.evidence.fact($0)?.statement != nil }) else { return nil }
+    return prose(.headline).map {
+      "The headline of \($0) has no published cost, timetable or cash share"
+    }
+  }
+
   private var overlap: String? {
     guard let national = state.account?.national, let net = national.benefit.last else {
       return nil
@@ -72,7 +79,8 @@ extension Headline {
       let series = state.account(of: organisation.code), let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last
     else { return nil }
-    return "Central legacy by \(state.lastYear): \(Numbers.share(with)) with the policy, "
+    return
+      "Legacy, \(state.className(.central)), by \(state.lastYear): \(Numbers.share(with)) with the policy, "
       + "\(Numbers.share(without)) without"
   }
 
@@ -101,7 +109,7 @@ extension Headline {
       let without = national.outagesBaseline.last
     else { return nil }
     return
-      "NHS England by \(state.lastYear) has \(Numbers.count(with.rounded())) outages a year with "
+      "\(state.outagesOwner) by \(state.lastYear) has \(Numbers.count(with.rounded())) outages a year with "
       + "the policy, \(Numbers.count(without.rounded())) without"
   }
 
@@ -115,7 +123,7 @@ extension Headline {
     let rows = state.evidence.milestones
     guard !rows.isEmpty else { return nil }
     let missed = rows.count { [.late, .missed, .dropped].contains($0.status) }
-    return "\(Numbers.count(Double(rows.count))) commitments and events since the review, "
+    return "\(Numbers.count(Double(rows.count))) commitments and events, "
       + "\(Numbers.count(Double(missed))) of them late, missed or dropped"
   }
 

@@ -80,13 +80,13 @@ struct Headline {
   }
 
   var potential: String? {
-    prose("opportunity.total").map { "Unrealised benefit: \($0), says the review" }
+    prose(.headline).map { "Unrealised benefit: \($0), \(state.evidence.roles.said)" }
   }
 
   var legacy: String? {
-    fact("legacy.share.2024").map { fact in
-      let start = "\(state.number(fact)) of central government systems are legacy"
-      guard let other = self.fact("legacy.share.2023"), let now = fact.value,
+    fact(.legacyShare).map { fact in
+      let start = "\(state.number(fact)) of \(state.evidence.ofGovernment)systems are legacy"
+      guard let other = self.fact(.legacyShareBefore), let now = fact.value,
         let before = other.value, before != now
       else { return start }
       return start + ", \(before < now ? "up" : "down") from \(state.number(other))"
@@ -94,20 +94,20 @@ struct Headline {
   }
 
   var thirdParties: String? {
-    prose("contractors.third_party_spend").map {
+    prose(.thirdParties).map {
       "\($0) goes on contractors, services and consultants"
     }
   }
 
   var outages: String? {
-    guard let fact = fact("outages.nhse.2024") else { return nil }
+    guard let fact = fact(.outageCount) else { return nil }
     return "\(state.evidence.name(of: fact.body)) had \(state.number(fact)) critical outages in "
       + fact.period
   }
 
   var services: String? {
-    fact("services.no_digital_pathway").map {
-      "\(state.number($0)) of central government services have no digital pathway"
+    fact(.noDigitalPath).map {
+      "\(state.number($0)) of \(state.evidence.ofGovernment)services have no digital pathway"
     }
   }
 
@@ -167,15 +167,15 @@ struct Headline {
   }
 
   /// A published sum with its own digits, as sentences have it: `£14.5 billion a year`.
-  func prose(_ id: String) -> String? {
-    state.evidence.fact(id).map { content == nil ? $0.printed : inProse($0.printed) }
+  func prose(_ role: Role) -> String? {
+    state.evidence.fact(role).map { content == nil ? $0.printed : inProse($0.printed) }
   }
 
   private func inProse(_ text: String) -> String {
     let units = [("bn", " billion"), ("m", " million")]
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let stem = word.hasSuffix(";") || word.hasSuffix(",") ? word.dropLast() : word
-      guard stem.hasPrefix("£") || stem.hasPrefix(Numbers.minus + "£"),
+      guard stem.hasPrefix(Money.sign) || stem.hasPrefix(Numbers.minus + Money.sign),
         let unit = units.first(where: { stem.hasSuffix($0.0) })
       else { return String(word) }
       return stem.dropLast(unit.0.count) + unit.1 + word.dropFirst(stem.count)
@@ -183,7 +183,7 @@ struct Headline {
   }
 
   /// A fact that has a number.
-  private func fact(_ id: String) -> Fact? {
-    state.evidence.fact(id).flatMap { $0.value == nil ? nil : $0 }
+  private func fact(_ role: Role) -> Fact? {
+    state.evidence.fact(role).flatMap { $0.value == nil ? nil : $0 }
   }
 }

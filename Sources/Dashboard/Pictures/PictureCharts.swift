@@ -14,7 +14,7 @@ extension Curves {
     let places = labels.enumerated().map { place, label in
       kind == .steps ? Double(place) : Chart.Axis.time(label, kind) ?? Double(place)
     }
-    let isMoney = measure.hasPrefix("£")
+    let isMoney = measure.hasPrefix(Money.sign)
     var chart = Chart(
       title: name.isEmpty ? title : name,
       x: Chart.Axis(kind, names: kind == .steps ? labels : []),
@@ -103,7 +103,7 @@ extension Bars {
         .categories,
         names: rows.map { String(repeating: " ", count: $0.bar.indent * 2) + $0.bar.label },
         notes: differ ? words : []),
-      y: Chart.Axis(unit.hasPrefix("£") ? .money : .number, unit: unit))
+      y: Chart.Axis(unit.hasPrefix(Money.sign) ? .money : .number, unit: unit))
     var bars: [Chart.Datum] = []
     var (ranges, points): ([Chart.Datum], [Chart.Datum]) = ([], [])
     for (place, row) in rows.enumerated() {

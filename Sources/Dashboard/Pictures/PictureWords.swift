@@ -39,14 +39,14 @@ struct PictureWords {
   /// What a whole screen measures, with its units.
   private var measures: String {
     switch state.place.screen {
-    case .overview: "published figures and modelled benefit, £bn a year"
-    case .opportunity: "potential as published and modelled benefit, £bn a year"
+    case .overview: "published figures and modelled benefit, \(Money.billionsAYear)"
+    case .opportunity: "potential as published and modelled benefit, \(Money.billionsAYear)"
     case .legacy: "share of systems, %, and red-rated systems, number"
-    case .contractors: "spend on contingent labour and consultancy, £m a year"
+    case .contractors: "spend on contingent labour and consultancy, \(Money.millions) a year"
     case .outages: "outages, number a year, and people affected"
     case .services: "services, their users and channels, each in its own unit"
-    case .departments: "modelled benefit, cash, Exchequer, cost and NPSV, £; staff, FTE"
-    case .department: "modelled benefit and cost, £bn a year; published figures"
+    case .departments: "modelled benefit, cash, Exchequer, cost and NPSV, \(Money.sign); staff, FTE"
+    case .department: "modelled benefit and cost, \(Money.billionsAYear); published figures"
     case .lab: "costs, benefits and what moves them, \(state.moneyScale().title)"
     case .evidence: "published facts and what became of commitments"
     }
@@ -56,11 +56,11 @@ struct PictureWords {
   private var population: String {
     if state.organisation != nil { return "" }
     switch state.place.screen {
-    case .contractors: return "UK government departments"
+    case .contractors: return "departments that return their months"
     case .departments:
       let count = Numbers.count(Double(state.inputs.organisations.count))
-      return "\(count) organisations of the UK public sector"
-    default: return "UK public sector"
+      return "\(count) organisations of \(state.evidence.wholeName)"
+    default: return state.evidence.wholeName
     }
   }
 
@@ -310,7 +310,8 @@ struct PictureWords {
   /// Whether any number of the scenario is money, which has prices of a year.
   private var hasPrices: Bool {
     content.figures.contains { _, figure in
-      figure.basis == .scenario && (figure.value?.unit.hasPrefix("£") ?? figure.text.contains("£"))
+      figure.basis == .scenario
+        && (figure.value?.unit.hasPrefix(Money.sign) ?? figure.text.contains(Money.sign))
     }
   }
 }

@@ -27,8 +27,10 @@ public struct PlanAgainstFact: Sendable {
 
   /// The years that anything is published of, and those before the last of them.
   public let years: [Year]
-  /// The settlement for digital of the Spending Review, of which no yearly part is published.
+  /// The settlement for digital, of which no yearly part is published.
   public let settlement: Fact?
+  /// What is given year by year beside it, by its name.
+  public let fundName: String
   /// The years of the settlement, as they are labelled.
   public let span: [String]
 
@@ -37,7 +39,8 @@ public struct PlanAgainstFact: Sendable {
   ///   - labels: of the scenario's years.
   ///   - uncertainty: what its draws say; nil leaves its columns empty.
   public init(_ evidence: Evidence, years labels: [String], _ uncertainty: Uncertainty?) {
-    settlement = evidence.fact("next.sr25_digital")
+    settlement = evidence.fact(.settlement)
+    fundName = Self.fundName(evidence)
     span = Self.span(settlement?.period ?? "", in: labels)
     let benefit = uncertainty?.yearly[.benefit] ?? []
     let net = uncertainty?.yearly[.netBenefit] ?? []
@@ -58,7 +61,7 @@ public struct PlanAgainstFact: Sendable {
       let cost = mean(benefit, place).flatMap { all in mean(net, place).map { all - $0 } }
       return Year(
         label: label, spends: cost, saves: mean(cash, place),
-        funded: evidence.fact("next.transformation_fund.\(label)"),
+        funded: evidence.fact(.fundedByYear, in: label),
         claimed: Self.claim(evidence, label),
         returned: FinancialYear(label).flatMap { year in
           newest.flatMap { $0 == year || $0.previous == year ? Self.returned(evidence, year) : nil }
@@ -68,10 +71,13 @@ public struct PlanAgainstFact: Sendable {
     self.years = last.map { Array(rows[...$0]) } ?? []
   }
 
-  /// A claim of the year: the Spending Review's, else the Budget's further ones.
+  /// What is given year by year beside the settlement, by the name that the folder has for it.
+  static func fundName(_ evidence: Evidence) -> String { evidence.roles[.fund] ?? "other money" }
+
+  /// A claim of the year: the target's, else those that are told by year.
   private static func claim(_ evidence: Evidence, _ year: String) -> Fact? {
-    if let fact = evidence.fact("efficiency.sr25"), fact.period == year { return fact }
-    return evidence.fact("efficiency.budget2025.\(year)")
+    if let fact = evidence.fact(.efficiencyTarget), fact.period == year { return fact }
+    return evidence.fact(.claimedByYear, in: year)
   }
 
   /// The labels that a period such as `2026-27 to 2028-29` covers.
@@ -110,7 +116,7 @@ public struct PlanAgainstFact: Sendable {
     return own + fund
   }
 
-  /// The Transformation Fund in the years of the settlement.
+  /// What is given beside it in the years of the settlement.
   public var fund: Double {
     years.filter { span.contains($0.label) }.reduce(0) { $0 + ($1.funded?.value ?? 0) }
   }
@@ -151,7 +157,7 @@ extension PlanAgainstFact {
     let head =
       "From \(first) to \(last) the scenario spends \(Numbers.billions(spends)), expected; published for "
       + "those years are \(upTo)\(own) for digital and \(Numbers.billions(fund)) of the "
-      + "Transformation Fund, which is for all reform"
+      + "\(fundName), which is for all reform"
     return spends > funded
       ? "\(head): \(Numbers.billions(spends - funded)) has no published source."
       : "\(head): no more than that is needed."

@@ -61,7 +61,7 @@ extension State {
   mutating func reveal(_ text: String) -> String? {
     guard let guessing = lab.guessing else { return nil }
     var said: Double?
-    let typed = text.filter { $0 != " " && $0 != "%" && $0 != "£" }
+    let typed = text.replacing(Money.sign, with: "").filter { $0 != " " && $0 != "%" }
     if !typed.isEmpty {
       guard let number = Decimal.value(typed) else {
         return "\"\(text)\" is not a number; type one such as 12, or nothing"

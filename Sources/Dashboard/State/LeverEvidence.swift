@@ -3,7 +3,7 @@ import Figures
 
 /// How far the price of a lever is borne out.
 extension LeverSpec {
-  /// The share of the bias that the one worked example takes away: £7m of risk management on £100m,
+  /// The share of the bias that the one worked example takes away: risk management at 7% of the cost,
   /// in HM Treasury's guidance on optimism bias. The lever's price is that of the example.
   private static let exampleOfMitigation = 0.92
 
@@ -17,8 +17,8 @@ extension LeverSpec {
     guard id == .riskMitigation else { return "" }
     let limit = Numbers.share(Self.exampleOfMitigation)
     return
-      " Its price rests on one worked example: £7m of risk management on £100m took \(limit) of "
-      + "the bias away. Nobody has shown that a national programme gets it at that price"
+      " Its price rests on one worked example, in which risk management at 7% of the cost took "
+      + "\(limit) of the bias away. Nobody has shown that a national programme gets it at that price"
       + (isPastEvidence(value) ? ", and more than \(limit) lies past the example." : ".")
   }
 }

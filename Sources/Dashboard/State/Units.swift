@@ -57,7 +57,7 @@ struct MoneyScale {
     switch unit {
     case .billions: "real \(column.unit)"
     case .budgetShare: "% of day-to-day budget"
-    case .perHead: "real £ per member of staff"
+    case .perHead: "real \(Money.sign) per member of staff"
     }
   }
 
@@ -128,7 +128,7 @@ struct MoneyScale {
       // Hundreds are as much as a range of this width can bear.
       let rounded = abs(value) >= 1000 ? (value / 100).rounded() * 100 : value
       let digits = Numbers.telling(abs(rounded), places: 0)
-      return (rounded < 0 ? Numbers.minus : "") + "£" + digits
+      return (rounded < 0 ? Numbers.minus : "") + Money.sign + digits
     }
   }
 
@@ -147,7 +147,7 @@ extension State {
   func moneyScale(of code: String? = nil) -> MoneyScale {
     let owner =
       code.map { code in inputs.organisations.first { $0.code == code }?.name ?? code }
-      ?? "the public sector"
+      ?? evidence.wholeName
     return MoneyScale(unit: lab.unit, divisor: divisor(of: code), owner: owner)
   }
 
@@ -155,9 +155,9 @@ extension State {
     let (table, rows): (ObservationTable, [(body: String, measure: String)]) =
       switch lab.unit {
       case .billions: (.budgets, [])
-      case .budgetShare: (.budgets, [(code ?? "UKGOV", Self.budget)])
+      case .budgetShare: (.budgets, [(code ?? evidence.roles[.government] ?? "", Self.budget)])
       case .perHead:
-        (.workforce, Self.staff.map { (code ?? "UKPS", $0) })
+        (.workforce, Self.staff.map { (code ?? evidence.roles[.whole] ?? "", $0) })
       }
     for row in rows {
       let found = evidence.rows(table, of: row.body)
@@ -166,7 +166,7 @@ extension State {
       let wanted =
         found.first { $0.period == projection?.years.first }
         ?? found.max { $0.asOf < $1.asOf }
-      guard let wanted, let value = wanted.value, let scale = Self.scales[wanted.unit] else {
+      guard let wanted, let value = wanted.value, let scale = Self.scale(of: wanted.unit) else {
         continue
       }
       return Divisor(value: value * scale, figure: evidence.figure(wanted, in: table))
@@ -183,7 +183,12 @@ extension State {
   ]
 
   /// Units as they are published, in £bn or people.
-  private static let scales: [String: Double] = [
-    "£m": 0.001, "£bn": 1, "FTE": 1, "people": 1, "million people": 1e6,
-  ]
+  private static func scale(of unit: String) -> Double? {
+    switch unit {
+    case Money.millions: 0.001
+    case Money.billions, "FTE", "people": 1
+    case "million people": 1e6
+    default: nil
+    }
+  }
 }

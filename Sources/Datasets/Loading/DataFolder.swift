@@ -116,7 +116,9 @@ public struct DataFolder: Hashable, Sendable {
   /// Every table that could be read, and every defect, in one pass over the files.
   public func read() -> (tables: [Table], defects: [Defect]) {
     let reading = FolderReading(self, tables: TableSchema.all)
-    return (TableSchema.all.compactMap { reading.tables[$0.name] }, reading.defects)
+    return (
+      TableSchema.all.compactMap { reading.tables[$0.name] }, reading.defects + reading.unmetRoles
+    )
   }
 
   /// All tables of a folder without defects, in order.

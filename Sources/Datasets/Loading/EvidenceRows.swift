@@ -21,7 +21,7 @@ extension FolderReading {
       facts: rest.facts, observations: named, months: rest.months, bodyYears: rest.bodyYears,
       quality: rest.quality, incidents: rest.incidents, milestones: rest.milestones,
       redListRates: rest.redListRates, businessCases: rest.businessCases,
-      created: package.created)
+      created: package.created, roles: package.roles)
     return (first.inputs, evidence)
   }
 

@@ -1,4 +1,5 @@
 import Analytics
+import Figures
 
 /// One pass over the files of a folder: the tables that could be read, and all that is wrong.
 struct FolderReading {
@@ -61,7 +62,7 @@ struct FolderReading {
     let pointing = schemas.compactMap { tables[$0.name] }
     let hasEvidence = schemas.contains { $0.part == .evidence }
     let found = parallel(2 + pointing.count, threads: threads) {
-      [tables, outages = package.outages] part -> [Defect] in
+      [tables, outages = package.roles[.outages] ?? "NHS"] part -> [Defect] in
       switch part {
       case 0: hasEvidence ? EvidenceRules.defects(of: tables) : []
       case 1: ModelRules.defects(of: tables, outages: outages)
@@ -71,6 +72,10 @@ struct FolderReading {
     // A cell that names nothing comes before what follows from that.
     return found.dropFirst(2).flatMap { $0 } + found[1] + found[0]
   }
+
+  /// Roles that name no row, and a headline that is not the model's: nothing that keeps the folder
+  /// from being opened.
+  var unmetRoles: [Defect] { RoleRules.unmet(package.roles, in: tables) }
 
   /// Refuses the whole for its first defect.
   func refuseDefects() throws(DataError) {

@@ -14,7 +14,7 @@ extension FolderReading {
       keys: keys(of: organisations), assumptions: assumptions(), levers: levers(),
       presets: presets(), fixed: fixed, seed: seed(), overlaps: overlaps(),
       discounting: schedules.bands, schedules: schedules.names,
-      outages: package.outages)
+      roles: package.roles)
   }
 
   /// Each key's cells, in the order of the organisations.

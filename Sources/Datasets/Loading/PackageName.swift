@@ -1,3 +1,5 @@
+internal import Figures
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -11,12 +13,17 @@ struct PackageName: Decodable, Equatable {
   var name: String?
   var version: String?
   var created: String?
-  /// What has a part in the model or on screens that the program does not know by itself: codes by
-  /// the names of roles.
-  var roles: [String: String] = [:]
+  /// What plays which part, by the names of roles as they stand there.
+  var roleNames: [String: String] = [:]
 
-  /// The organisation whose outages are modelled.
-  var outages: String { roles["outages"] ?? "NHS" }
+  /// Those that the program knows.
+  var roles: Roles {
+    Roles(
+      Dictionary(
+        uniqueKeysWithValues: roleNames.compactMap { name, value in
+          Role(rawValue: name).map { ($0, value) }
+        }))
+  }
 
   init() {}
 
@@ -26,7 +33,7 @@ struct PackageName: Decodable, Equatable {
     version = try members.decodeIfPresent(String.self, forKey: .version)
     // Nothing is computed from the date: one that is no text is as good as none.
     created = try? members.decodeIfPresent(String.self, forKey: .created)
-    roles = try members.decodeIfPresent([String: String].self, forKey: .roles) ?? [:]
+    roleNames = try members.decodeIfPresent([String: String].self, forKey: .roles) ?? [:]
   }
 
   private enum CodingKeys: CodingKey { case name, version, created, roles }
@@ -57,12 +64,7 @@ struct PackageName: Decodable, Equatable {
           Defect(file: file, column: member, value: text, expected: TableCheck.codeWords))
       }
     }
-    for (role, code) in package.roles.sorted(by: { $0.key < $1.key }) where role != "outages" {
-      defects.append(
-        Defect(
-          file: file, column: "roles", value: "\(role): \(code)", problem: "unknown role",
-          expected: "outages"))
-    }
+    defects += RoleRules.defects(ofNames: package.roleNames)
     return package
   }
 }

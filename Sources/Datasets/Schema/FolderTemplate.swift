@@ -1,3 +1,5 @@
+import Figures
+
 /// A data folder to begin from: the model's tables of another folder, three organisations that
 /// stand for all, one row to show each kind of figure, and a description of every column.
 public struct FolderTemplate: Sendable {
@@ -76,6 +78,12 @@ public struct FolderTemplate: Sendable {
     """,
   ]
 
+  /// Those that a folder cannot do without for long; the rest stand in DATA.md.
+  private static let roles: [(role: Role, value: String)] = [
+    (.currency, "¤"), (.currencyASCII, "money"), (.outages, "HEALTH"), (.whole, "NATION"),
+    (.government, "CENTRAL"), (.legacyShare, "legacy.share.example"),
+  ]
+
   private static func package(_ name: String, _ today: String) -> String {
     let resources = TableSchema.all.filter { !$0.isOptional }.map {
       "    {\"name\": \"\($0.name)\", \"path\": \"\($0.file)\", \"title\": \"\($0.summary)\"}"
@@ -85,7 +93,9 @@ public struct FolderTemplate: Sendable {
         "name": "\(name)",
         "version": "0.1.0",
         "created": "\(today)",
-        "roles": {"outages": "HEALTH"},
+        "roles": {
+      \(roles.map { "    \"\($0.role.rawValue)\": \"\($0.value)\"" }.joined(separator: ",\n"))
+        },
         "resources": [
       \(resources.joined(separator: ",\n"))
         ]
@@ -114,6 +124,17 @@ extension FolderTemplate {
       "this one was made from: each row says where it is from, so replace what is of another country.",
       "",
     ]
+    lines += [
+      "## Roles", "",
+      "`roles` in datapackage.json says which row or word plays which part on screens. Each may be",
+      "left out; a panel then says what it looks for.", "", "| Role | Names | Now |",
+      "|---|---|---|",
+    ]
+    for role in Role.allCases {
+      let now = roles.first { $0.role == role }?.value ?? ""
+      lines.append("| \(role.rawValue) | \(role.words) | \(now) |")
+    }
+    lines.append("")
     for schema in TableSchema.all {
       lines += ["## \(schema.file)", ""]
       let mayLack = schema.isOptional ? " A folder may lack it." : ""

@@ -1,10 +1,11 @@
 import Analytics
+import Figures
 
 extension Name {
   /// The shape of a step on the way from the headline.
   var headlineShape: Shape {
     func shape(_ label: String, _ short: String, _ scope: Shape.Scope = .both) -> Shape {
-      Shape(label, short, "£bn a year", scope, 14, yearly: true)
+      Shape(label, short, Money.billionsAYear, scope, 14, yearly: true)
     }
     return switch self {
     case .whyNot: shape("Benefit by steps from the headline", "benefit")

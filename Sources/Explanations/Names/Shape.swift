@@ -1,3 +1,5 @@
+import Figures
+
 /// What goes with a name: how it is called, its unit, what its id takes, and where
 /// docs/METHOD.md has its equation.
 struct Shape: Sendable {
@@ -33,63 +35,70 @@ extension Name {
   var shape: Shape {
     switch self {
     case .presentValueBenefit:
-      Shape("Present value of benefit", "present value of benefit", "£bn", .national, 12)
+      Shape("Present value of benefit", "present value of benefit", Money.billions, .national, 12)
     case .presentValueCost:
-      Shape("Present value of cost", "present value of cost", "£bn", .national, 12)
+      Shape("Present value of cost", "present value of cost", Money.billions, .national, 12)
     case .npsv:
-      Shape("Net present social value", "net present social value", "£bn", .both, 12)
+      Shape("Net present social value", "net present social value", Money.billions, .both, 12)
     case .bcr:
       Shape("Benefit-cost ratio", "benefit-cost ratio", "ratio", .national, 12)
     case .switchingValue:
       Shape("Switching value", "switching value", "share", .national, 12)
     case .cashNPV:
-      Shape("Cash net present value", "cash net present value", "£bn", .national, 12)
+      Shape("Cash net present value", "cash net present value", Money.billions, .national, 12)
     case .paybackYears:
       Shape("Payback", "payback", "years", .national, 12)
     case .finalBenefit:
-      Shape("Benefit in the last year", "benefit in the last year", "£bn a year", .both, 12)
+      Shape("Benefit in the last year", "benefit in the last year", Money.billionsAYear, .both, 12)
     case .finalCash:
       Shape(
-        "Cash and Exchequer benefit in the last year", "cash in the last year", "£bn a year",
+        "Cash and Exchequer benefit in the last year", "cash in the last year", Money.billionsAYear,
         .national, 12)
     case .totalInvestment:
-      Shape("Investment in all", "investment in all", "£bn", .national, 12)
+      Shape("Investment in all", "investment in all", Money.billions, .national, 12)
     case .outagesAvoided:
       Shape("Critical outages avoided", "outages avoided", "outages", .national, 12)
     case .benefit:
-      Shape("Benefit", "benefit", "£bn a year", .both, 11, yearly: true)
+      Shape("Benefit", "benefit", Money.billionsAYear, .both, 11, yearly: true)
     case .cash:
-      Shape("Cash-releasing benefit", "cash", "£bn a year", .both, 11, yearly: true)
+      Shape("Cash-releasing benefit", "cash", Money.billionsAYear, .both, 11, yearly: true)
     case .exchequer:
-      Shape("Benefit to the Exchequer", "Exchequer benefit", "£bn a year", .both, 11, yearly: true)
+      Shape(
+        "Benefit to the Exchequer", "Exchequer benefit", Money.billionsAYear, .both, 11,
+        yearly: true)
     case .nonCash:
-      Shape("Benefit that is not cash", "benefit not cash", "£bn a year", .both, 11, yearly: true)
+      Shape(
+        "Benefit that is not cash", "benefit not cash", Money.billionsAYear, .both, 11, yearly: true
+      )
     case .investment:
-      Shape("Investment", "investment", "£bn a year", .both, 9, yearly: true)
+      Shape("Investment", "investment", Money.billionsAYear, .both, 9, yearly: true)
     case .running:
-      Shape("Running cost", "running cost", "£bn a year", .both, 9, yearly: true)
+      Shape("Running cost", "running cost", Money.billionsAYear, .both, 9, yearly: true)
     case .conversion:
       Shape(
-        "Cost of converting contractor posts", "conversion cost", "£bn a year", .both, 9,
+        "Cost of converting contractor posts", "conversion cost", Money.billionsAYear, .both, 9,
         yearly: true)
     case .remediation:
       Shape(
-        "Cost of remediating legacy systems", "remediation cost", "£bn a year", .both, 9,
+        "Cost of remediating legacy systems", "remediation cost", Money.billionsAYear, .both, 9,
         yearly: true)
     case .cost:
-      Shape("Cost", "cost", "£bn a year", .both, 9, yearly: true)
+      Shape("Cost", "cost", Money.billionsAYear, .both, 9, yearly: true)
     case .netBenefit:
-      Shape("Benefit less cost", "net benefit", "£bn a year", .both, 12, yearly: true)
+      Shape("Benefit less cost", "net benefit", Money.billionsAYear, .both, 12, yearly: true)
     case .gross:
-      Shape("Benefit before overlap", "gross", "£bn a year", .both, 7, streams: .all, yearly: true)
+      Shape(
+        "Benefit before overlap", "gross", Money.billionsAYear, .both, 7, streams: .all,
+        yearly: true)
     case .net:
-      Shape("Benefit after overlap", "net", "£bn a year", .both, 10, streams: .all, yearly: true)
+      Shape(
+        "Benefit after overlap", "net", Money.billionsAYear, .both, 10, streams: .all, yearly: true)
     case .outages:
       Shape(
-        "Critical outages at NHS England", "outages", "outages a year", .national, 8, yearly: true)
+        "Critical outages", "outages", "outages a year", .national, 8, yearly: true)
     case .outagesBaseline:
       Shape(
-        "Critical outages at NHS England without the programme", "outages without the programme",
+        "Critical outages without the programme", "outages without the programme",
         "outages a year", .national, 8, yearly: true)
     case .legacyShare:
       Shape(
@@ -100,44 +109,53 @@ extension Name {
         "legacy share without the programme", "share", .organisation, 7, yearly: true)
     case .cashAndExchequer:
       Shape(
-        "Cash and Exchequer benefit", "cash and Exchequer benefit", "£bn a year", .both, 11,
+        "Cash and Exchequer benefit", "cash and Exchequer benefit", Money.billionsAYear, .both, 11,
         yearly: true)
     case .totalGross:
       Shape(
-        "Benefit of all streams before overlap", "gross", "£bn a year", .both, 10, yearly: true)
+        "Benefit of all streams before overlap", "gross", Money.billionsAYear, .both, 10,
+        yearly: true)
     case .overlapDeducted:
       Shape(
-        "What streams count twice", "what is counted twice", "£bn a year", .both, 10, yearly: true)
+        "What streams count twice", "what is counted twice", Money.billionsAYear, .both, 10,
+        yearly: true)
     case .totalConversion:
       Shape(
-        "Cost of converting contractor posts in all", "conversion cost in all", "£bn", .national, 9)
+        "Cost of converting contractor posts in all", "conversion cost in all", Money.billions,
+        .national, 9)
     case .totalRemediation:
       Shape(
-        "Cost of remediating legacy systems in all", "remediation cost in all", "£bn", .national, 9)
+        "Cost of remediating legacy systems in all", "remediation cost in all", Money.billions,
+        .national, 9)
     case .legacyPremium:
       Shape(
-        "Upkeep of legacy over a modern estate, first year", "premium of legacy", "£bn a year",
+        "Upkeep of legacy over a modern estate, first year", "premium of legacy",
+        Money.billionsAYear,
         .both, 7)
     case .whyNot, .beyondHeadline, .fullPotential, .potentialRange, .notReached, .notRealised,
       .notTakenUp, .eroded, .countedTwice, .likeForLike, .contractorsBeside, .legacyBeside:
       headlineShape
     case .discountFactor:
-      Shape("Present value of £1", "discount factor", "£ per £", .everyone, 4, yearly: true)
+      Shape(
+        "Present value of \(Money.sign)1", "discount factor", "\(Money.sign) per \(Money.sign)",
+        .everyone, 4, yearly: true)
     case .discountedBenefit:
       Shape(
-        "Present value of benefit in the year", "present value of benefit", "£bn", .national, 4,
+        "Present value of benefit in the year", "present value of benefit", Money.billions,
+        .national, 4,
         yearly: true)
     case .discountedCost:
       Shape(
-        "Present value of cost in the year", "present value of cost", "£bn", .national, 4,
+        "Present value of cost in the year", "present value of cost", Money.billions, .national, 4,
         yearly: true)
     case .discountedCash:
       Shape(
         "Present value of cash and Exchequer benefit less cost in the year",
-        "present value of cash", "£bn", .national, 4, yearly: true)
+        "present value of cash", Money.billions, .national, 4, yearly: true)
     case .discountedNetBenefit:
       Shape(
-        "Present value of benefit less cost in the year", "present value of net benefit", "£bn",
+        "Present value of benefit less cost in the year", "present value of net benefit",
+        Money.billions,
         .organisation, 4, yearly: true)
     case .outagesAvoidedInYear:
       Shape(
@@ -145,7 +163,7 @@ extension Name {
         yearly: true)
     case .size:
       Shape(
-        "Full potential of the organisation", "size", "£bn a year", .organisation, 7,
+        "Full potential of the organisation", "size", Money.billionsAYear, .organisation, 7,
         streams: .rollout)
     case .reach:
       Shape(
@@ -186,22 +204,24 @@ extension Name {
         yearly: true)
     case .plannedCost:
       Shape(
-        "Planned one-off cost of £1 of yearly potential", "planned cost", "£ per £ a year", .levers,
+        "Planned one-off cost of \(Money.sign)1 of yearly potential", "planned cost",
+        "\(Money.sign) per \(Money.sign) a year", .levers,
         9)
     case .overrun:
       Shape("Overrun after risk management", "overrun", "multiple", .levers, 9)
     case .investmentOfStream:
       Shape(
-        "Investment", "investment", "£bn a year", .organisation, 9, streams: .rollout, yearly: true)
+        "Investment", "investment", Money.billionsAYear, .organisation, 9, streams: .rollout,
+        yearly: true)
     case .runningOfStream:
       Shape(
-        "Running cost", "running cost", "£bn a year", .organisation, 9, streams: .rollout,
+        "Running cost", "running cost", Money.billionsAYear, .organisation, 9, streams: .rollout,
         yearly: true)
     case .posts:
       Shape("Contractor posts replaced in the end", "posts", "thousand posts", .organisation, 7)
     case .civilServantCost:
       Shape(
-        "Cost of a digital civil servant", "civil servant cost", "£ thousand a year", .everyone, 7)
+        "Cost of a digital employee", "employee cost", "\(Money.thousands) a year", .everyone, 7)
     case .postsConverted:
       Shape(
         "Share of posts replaced by the middle of the year", "share replaced", "share", .levers, 7,
@@ -215,7 +235,9 @@ extension Name {
         "Share of posts replaced when the year closes", "share replaced at closing", "share",
         .levers, 7, yearly: true)
     case .conversionCostPerPost:
-      Shape("Cost of replacing one contractor", "cost of replacing one", "£ thousand", .everyone, 9)
+      Shape(
+        "Cost of replacing one contractor", "cost of replacing one", "\(Money.thousands)",
+        .everyone, 9)
     case .legacyGrowth:
       Shape("Rate at which systems become legacy", "growth of legacy", "share a year", .everyone, 7)
     case .remediationRamp:
@@ -232,20 +254,22 @@ extension Name {
         .organisation, 7, yearly: true)
     case .modernUpkeep:
       Shape(
-        "Yearly upkeep if no system were legacy", "modern upkeep", "£bn a year", .organisation, 7)
+        "Yearly upkeep if no system were legacy", "modern upkeep", Money.billionsAYear,
+        .organisation, 7)
     case .upkeep:
-      Shape("Upkeep of systems", "upkeep", "£bn a year", .organisation, 7, yearly: true)
+      Shape("Upkeep of systems", "upkeep", Money.billionsAYear, .organisation, 7, yearly: true)
     case .upkeepBaseline:
       Shape(
-        "Upkeep of systems without the programme", "upkeep without the programme", "£bn a year",
+        "Upkeep of systems without the programme", "upkeep without the programme",
+        Money.billionsAYear,
         .organisation, 7, yearly: true)
     case .upkeepAtStart:
       Shape(
-        "Upkeep of systems at the first legacy share", "upkeep at start", "£bn a year",
+        "Upkeep of systems at the first legacy share", "upkeep at start", Money.billionsAYear,
         .organisation, 7)
     case .legacyCash:
       Shape(
-        "Legacy benefit that is spending below the first level", "legacy cash", "£bn a year",
+        "Legacy benefit that is spending below the first level", "legacy cash", Money.billionsAYear,
         .organisation, 11, yearly: true)
     }
   }

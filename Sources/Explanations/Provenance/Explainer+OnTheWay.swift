@@ -47,10 +47,11 @@ extension Explainer {
     explanation.sources = [ownSource(node)]
     explanation.inputs = [id(of: .assumption(assumption))]
     if found.value == nil { explanation.text = found.matters ? "no value does" : "does not matter" }
-    let most = Explanation.text(of: found.most, unit: goal == .breakEven ? "£bn" : "£bn a year")
+    let most = Explanation.text(
+      of: found.most, unit: goal == .breakEven ? Money.billions : Money.billionsAYear)
     let now = Explanation.text(
       of: goal == .breakEven ? requirements.npsv : requirements.benefit,
-      unit: goal == .breakEven ? "£bn" : "£bn a year")
+      unit: goal == .breakEven ? Money.billions : Money.billionsAYear)
     let what =
       goal == .breakEven
       ? "The expected net present social value is \(now) as it is drawn"

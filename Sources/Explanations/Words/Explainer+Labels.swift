@@ -97,7 +97,7 @@ extension Explainer {
     case .milestone(let place): return evidence.milestones[place].unit
     case .redList(let place): return evidence.redListRates[place].unit
     case .requirement(_, let assumption): return spec(assumption)?.unit ?? ""
-    case .efficiencyTarget: return "£m a year"
+    case .efficiencyTarget: return "\(Money.millions) a year"
     }
   }
 
@@ -141,8 +141,8 @@ extension FixedParameter {
     case .employerNIThreshold: "Threshold of employer's national insurance"
     case .recruitmentShare: "Cost of recruitment"
     case .conversionHalfTimeYears: "Years until half of the posts are replaced"
-    case .legacySharePrevious: "Legacy share of central government, a year before"
-    case .legacyShareCurrent: "Legacy share of central government"
+    case .legacySharePrevious: "Legacy share of systems, a year before"
+    case .legacyShareCurrent: "Legacy share of systems, newest"
     case .nationalDigitalSpend: "Digital spending of the public sector"
     case .headlinePotential: "Full potential, headline"
     case .seed: "Seed of the draws"

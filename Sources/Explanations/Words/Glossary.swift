@@ -66,8 +66,8 @@ public enum Glossary {
       "Computed by this project from published figures; the card says how."),
     Term(
       "discounting", ["discount rate", "present value"],
-      "What counts less the later it comes: pounds of a later year are worth less today, by 3.5% a "
-        + "year as the Green Book has it unless another rate is chosen."),
+      "What counts less the later it comes: money of a later year is worth less today, at the "
+        + "rate of the schedule that is chosen."),
     Term(
       "disputed", ["!"],
       "Published figures for the same thing that do not agree; all of them are shown."),
@@ -87,9 +87,9 @@ public enum Glossary {
       "expected", ["expected value", "mean"],
       "The average over all runs. Expected values of parts add up to that of the whole."),
     Term(
-      "headline", ["£45bn", "full potential"],
-      "The yearly benefit of full digitisation that the review names; it has no published split, "
-        + "cost or date."),
+      "headline", ["full potential"],
+      "The yearly benefit of full digitisation as it is published; a potential, not a forecast for "
+        + "any year."),
     Term(
       "legacy", ["legacy system"],
       "A system that is out of support, cannot be changed as needed or is at the end of its life."),
@@ -134,7 +134,7 @@ public enum Glossary {
       "The part of the potential that a programme sets out to change."),
     Term(
       "real prices", ["real"],
-      "Pounds of one year, so that inflation does not look like growth."),
+      "Money of one year, so that inflation does not look like growth."),
     Term(
       "realisation", ["not realised", "realised share"],
       "The part of a planned benefit that arrives; published programmes reach about half."),

@@ -39,7 +39,7 @@ extension Audit {
       cost > most
       ? isPay
         ? "more than \(AuditWords.pounds(limits.upperBound))"
-        : "more than \(AuditWords.pounds(limits.upperBound)), £1,500 a day for 220 days,"
+        : "more than \(AuditWords.pounds(limits.upperBound)), \(Money.sign)1,500 a day for 220 days,"
       : isPay
         ? "less than \(AuditWords.pounds(limits.lowerBound))"
         : "less than \(AuditWords.pounds(limits.lowerBound)), about the minimum wage of a "

@@ -37,8 +37,8 @@ extension Audit {
         return verdict(
           .sum, measure, range(places), value: sum, expected: whole,
           moves: [year: share(abs(sum - whole), measure, year)],
-          "\(measure.words): the months of \(year) add up to £\(Numbers.decimal(sum, places: 1))m, "
-            + "its bodies to £\(Numbers.decimal(whole, places: 1))m.")
+          "\(measure.words): the months of \(year) add up to \(Money.sign)\(Numbers.decimal(sum, places: 1))m, "
+            + "its bodies to \(Money.sign)\(Numbers.decimal(whole, places: 1))m.")
       }
     }
   }

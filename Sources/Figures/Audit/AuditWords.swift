@@ -17,9 +17,9 @@ enum AuditWords {
 
   /// Pounds a head to three digits: `£283,000`, `£1.39m`.
   static func pounds(_ value: Double) -> String {
-    if value >= 995_000 { return "£" + Numbers.decimal(value / 1e6, places: 2) + "m" }
+    if value >= 995_000 { return Money.sign + Numbers.decimal(value / 1e6, places: 2) + "m" }
     let unit = value >= 99_500 ? 1000.0 : 100
-    return "£" + Numbers.decimal((value / unit).rounded() * unit, places: 0)
+    return Money.sign + Numbers.decimal((value / unit).rounded() * unit, places: 0)
   }
 
   /// Values as a list: all of three, the least and the greatest of more.

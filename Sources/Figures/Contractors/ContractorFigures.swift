@@ -19,7 +19,7 @@ extension Evidence {
         + "\(Numbers.returned(year.consultancy)).",
       note: Self.returnsNote, cautions: year.cautions, inputs: parts(code, year.year),
       value: FigureValue(
-        number: year.total, unit: "£m", body: code, period: year.year.description))
+        number: year.total, unit: Money.millions, body: code, period: year.year.description))
   }
 
   /// The change of that on the year before, or why there is none; nil for a year that the department

@@ -97,7 +97,7 @@ extension Evidence {
     return Caution(
       .incomplete, short: "estimate",
       "An estimate, in which months that are missing or evidently wrong are replaced"
-        + (returned.isEmpty ? "." : "; what was returned adds up to £\(sum)m."))
+        + (returned.isEmpty ? "." : "; what was returned adds up to \(Money.sign)\(sum)m."))
   }
 
   private func cautions(

@@ -16,7 +16,8 @@ public struct EfficiencyTarget: Equatable, Sendable {
 
   /// In £m a year: the published sum, else the derived one.
   public var amount: Double? {
-    published.flatMap { row in row.value.map { row.unit.hasPrefix("£bn") ? $0 * 1000 : $0 } }
+    published.flatMap { row in row.value.map { row.unit.hasPrefix(Money.billions) ? $0 * 1000 : $0 }
+    }
       ?? derived
   }
 
@@ -30,13 +31,13 @@ extension Evidence {
     let measure = "Technical efficiencies, target"
     let published = [measure + " value", measure].lazy
       .compactMap { self.latest(.efficiencyPlans, $0, of: code) }
-      .first { $0.value != nil && $0.unit.hasPrefix("£") }
+      .first { $0.value != nil && $0.unit.hasPrefix(Money.sign) }
     let share = latest(.efficiencyPlans, measure + " share of day-to-day budget", of: code)
     guard published != nil || share != nil else { return nil }
     let budget = share.flatMap { share in
       Self.namedYear(share.note).flatMap { year in
         rows(.budgets, of: code).first {
-          $0.measure == "Day-to-day budget (RDEL)" && $0.period == year && $0.unit == "£m"
+          $0.measure == "Day-to-day budget (RDEL)" && $0.period == year && $0.unit == Money.millions
         }
       }
     }
@@ -48,7 +49,7 @@ extension Evidence {
     guard let share = target.share, let budget = target.budget, let amount = target.derived
     else { return nil }
     let value = FigureValue(
-      number: amount, unit: "£m a year", body: share.body, period: share.period)
+      number: amount, unit: "\(Money.millions) a year", body: share.body, period: share.period)
     // A share of two figures says no more than whole millions.
     let text = Numbers.quantity(value: amount.rounded(), unit: value.unit)
     return Figure(

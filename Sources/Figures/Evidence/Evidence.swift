@@ -38,6 +38,8 @@ public final class Evidence: Equatable, Sendable {
   public let redListRates: [RedListRate]
   /// Figures of published programmes, in file order.
   public let businessCases: [BusinessCase]
+  /// Which rows play which parts.
+  public let roles: Roles
 
   /// What departments spent on contractors, year by year, made when it is asked for.
   let contractors = ContractorRecords()
@@ -45,6 +47,7 @@ public final class Evidence: Equatable, Sendable {
   private let sourceByID: [String: Int]
   private let bodyByCode: [String: Int]
   private let factByID: [String: Int]
+  private let factByRole: [Role: Int]
   private let factsByConflict: [String: [Int]]
   private let childrenByCode: [String: [Int]]
   private let bodyYearsByDepartment: [String: [Int]]
@@ -56,7 +59,7 @@ public final class Evidence: Equatable, Sendable {
     observations: [ObservationTable: [Observation]], months: MonthlyReturns,
     bodyYears: [WorkforceReturn], quality: [QualityEntry], incidents: [Incident],
     milestones: [Milestone], redListRates: [RedListRate], businessCases: [BusinessCase] = [],
-    created: String? = nil
+    created: String? = nil, roles: Roles = Roles()
   ) {
     self.name = name
     self.version = version
@@ -73,9 +76,12 @@ public final class Evidence: Equatable, Sendable {
     self.milestones = milestones
     self.redListRates = redListRates
     self.businessCases = businessCases
+    self.roles = roles
     sourceByID = Self.index(sources.map(\.id))
     bodyByCode = Self.index(bodies.map(\.code))
-    factByID = Self.index(facts.map(\.id))
+    let factByID = Self.index(facts.map(\.id))
+    self.factByID = factByID
+    factByRole = roles.names.filter { $0.key.kind == .fact }.compactMapValues { factByID[$0] }
     factsByConflict = Dictionary(
       grouping: facts.indices.filter { !facts[$0].conflict.isEmpty }, by: { facts[$0].conflict })
     childrenByCode = Dictionary(grouping: bodies.indices, by: { bodies[$0].parent })
@@ -103,7 +109,7 @@ public final class Evidence: Equatable, Sendable {
       facts: other.facts, observations: other.observations, months: months,
       bodyYears: other.bodyYears, quality: other.quality, incidents: other.incidents,
       milestones: other.milestones, redListRates: other.redListRates,
-      businessCases: other.businessCases, created: other.created)
+      businessCases: other.businessCases, created: other.created, roles: other.roles)
   }
 
   /// Whether both are the same object.
@@ -115,6 +121,12 @@ public final class Evidence: Equatable, Sendable {
   public func body(_ code: String) -> Body? { bodyByCode[code].map { bodies[$0] } }
   /// The fact of an id; nil where there is none.
   public func fact(_ id: String) -> Fact? { factByID[id].map { facts[$0] } }
+  /// The fact that plays a part; nil where the folder names none, or has no row of that id.
+  public func fact(_ role: Role) -> Fact? { factByRole[role].map { facts[$0] } }
+  /// The fact of a year among those that play a part.
+  public func fact(_ role: Role, in year: String) -> Fact? {
+    roles[role].flatMap { fact("\($0).\(year)") }
+  }
 
   /// The bodies directly below one, in file order.
   public func children(of code: String) -> [Body] {

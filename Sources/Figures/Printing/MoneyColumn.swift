@@ -10,7 +10,7 @@ public struct MoneyColumn: Equatable, Sendable {
   }
 
   /// What the numbers are in: `£bn`, `£m`.
-  public var unit: String { isMillions ? "£m" : "£bn" }
+  public var unit: String { isMillions ? Money.millions : Money.billions }
 
   /// A sum of the column, given in £bn, without the unit: `12`, `3.0`, `0.46`, `0.0095`.
   public func bare(_ billions: Double) -> String {
@@ -119,8 +119,8 @@ public struct MoneyColumn: Equatable, Sendable {
 
   private func withUnit(_ digits: String) -> String {
     guard let start = digits.firstIndex(where: \.isNumber) else { return digits }
-    if digits == "0" { return "£0" }
-    return digits[..<start] + "£" + digits[start...] + (isMillions ? "m" : "bn")
+    if digits == "0" { return "\(Money.sign)0" }
+    return digits[..<start] + Money.sign + digits[start...] + (isMillions ? "m" : "bn")
   }
 
   /// How many steps of so many decimals a number is: of ten where there are fewer than none.

@@ -35,8 +35,8 @@ public enum Numbers {
   public static func millions(_ value: Double, _ room: Room = .narrow) -> String {
     guard value.isFinite else { return "n/a" }
     let size = abs(value)
-    if size < nothing { return "£0" }
-    if size < 0.000_05 { return value > 0 ? "<£100" : ">" + minus + "£100" }
+    if size < nothing { return "\(Money.sign)0" }
+    if size < 0.000_05 { return value > 0 ? "<\(Money.sign)100" : ">" + minus + "\(Money.sign)100" }
     let digits =
       size >= 100
       ? decimal((size / 10).rounded() * 10, places: 0)
@@ -45,7 +45,7 @@ public enum Numbers {
   }
 
   private static func money(_ value: Double, _ digits: String, _ unit: String) -> String {
-    sign(value, printed: digits) + "£" + digits + unit
+    sign(value, printed: digits) + Money.sign + digits + unit
   }
 
   /// Money in £m as departments return it: `£277m`, `£76.0m`, `£0.031m`, `£0m`. One decimal below

@@ -51,10 +51,9 @@ extension Numbers {
   }
 
   private static func symbol(of unit: String) -> String {
-    symbols.first { unit.begins(withWord: $0) } ?? ""
+    if unit.begins(withWord: "%") { return "%" }
+    return Money.currency.units.first { unit.begins(withWord: $0) } ?? ""
   }
-
-  private static let symbols = ["£bn", "£m", "£ thousand", "£", "%"]
 
   private static func one(_ value: Double, _ unit: String) -> String {
     let symbol = symbol(of: unit)
@@ -80,20 +79,18 @@ extension Numbers {
   private static func number(_ value: Double, _ symbol: String) -> String {
     guard value.isFinite else { return "n/a" }
     // A published figure keeps the digits it was published with.
-    let digits = symbol == "£" ? pounds(abs(value)) : count(abs(value))
+    let money = Money.currency
+    let digits = symbol == money.sign ? ones(abs(value)) : count(abs(value))
     let text =
       switch symbol {
-      case "£bn": "£" + digits + "bn"
-      case "£m": "£" + digits + "m"
-      case "£ thousand": "£" + digits + "k"
-      case "£": "£" + digits
-      case "%": digits + "%"
-      default: digits
+      case "", "%": digits + symbol
+      case money.thousands: money.sign + digits + "k"
+      default: money.sign + digits + symbol.dropFirst(money.sign.count)
       }
     return sign(value, printed: digits) + text
   }
 
-  private static func pounds(_ value: Double) -> String {
+  private static func ones(_ value: Double) -> String {
     let whole = abs(value - value.rounded()) < 1e-9
     return decimal(value, places: whole || value >= 1000 ? 0 : 2)
   }

@@ -1,22 +1,25 @@
+import Figures
+
 extension Frame {
   /// The same frame with one ASCII character in every cell: for locales that are not UTF-8 and
   /// fonts without line drawing. Boxes become `+ - | =`, blocks `#` by how full they are, braille
-  /// strokes of the same slope; letters lose their marks; what has no likeness becomes `?`. `£` is
-  /// `GBP`, for which what is beside it gives way.
+  /// strokes of the same slope; letters lose their marks; what has no likeness becomes `?`. The sign
+  /// of the money becomes its letters (`£` is `GBP`), for which what is beside it gives way.
   public func asciified() -> Frame {
     var frame = self
+    let currency = Money.currency
     for row in 0..<rows {
       for column in 0..<columns {
         let cell = self[column, row]
         if cell.text.utf8.count == 1, cell.text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
           continue
         }
-        if cell.text == "£" { continue }
+        if cell.text == currency.sign { continue }
         frame[column, row].text = cell.text.isEmpty ? " " : Self.ascii(cell.text)
       }
       let cells = row * columns..<(row + 1) * columns
-      if frame.cells[cells].contains(where: { $0.text == "£" }) {
-        frame.cells.replaceSubrange(cells, with: Pounds.spelt(frame.cells[cells]))
+      if frame.cells[cells].contains(where: { $0.text == currency.sign }) {
+        frame.cells.replaceSubrange(cells, with: Pounds.spelt(frame.cells[cells], currency))
       }
     }
     return frame

@@ -1,17 +1,21 @@
-/// Pounds where there is no sign for them. `GBP` takes two cells more than `£`; they are taken from
-/// the blanks or the line beside the text, so that the columns of a table stay where they are.
+import Figures
+
+/// Sums of money where their sign cannot be written. `GBP` takes two cells more than `£`; they are
+/// taken from the blanks or the line beside the text, so that the columns of a table stay where they
+/// are.
 struct Pounds {
-  /// A row with its pounds as `£` and all else in ASCII.
+  /// A row with its money as the sign and all else in ASCII.
   private var row: [Cell]
+  private let currency: Currency
+  /// How many cells more the letters take.
+  private var more: Int { currency.letters.count - 1 }
 
-  private static let sign = "£"
-
-  /// The row with every `£` spelt out, or left blank where nothing beside its text can give way: a
+  /// The row with every sign spelt out, or left blank where nothing beside its text can give way: a
   /// letter that is not the sign would be another currency, or none.
-  static func spelt(_ row: ArraySlice<Cell>) -> [Cell] {
-    var pounds = Pounds(row: Array(row))
+  static func spelt(_ row: ArraySlice<Cell>, _ currency: Currency) -> [Cell] {
+    var pounds = Pounds(row: Array(row), currency: currency)
     var column = 0
-    while let next = pounds.row[column...].firstIndex(where: { $0.text == sign }) {
+    while let next = pounds.row[column...].firstIndex(where: { $0.text == currency.sign }) {
       column = pounds.spell(at: next) + 1
     }
     return pounds.row
@@ -26,17 +30,17 @@ struct Pounds {
     let style = row[column].style
     // Numbers are set from the right, so that what is before them gives way first.
     var (before, after) = (0, 0)
-    for keepsBlank in [true, false] where before + after < 2 {
-      before = min(room(from: start - 1, by: -1, like: style, keepsBlank: keepsBlank), 2)
-      after = min(room(from: end, by: 1, like: style, keepsBlank: keepsBlank), 2)
-      if before == 2 { after = 0 } else if after == 2 { before = 0 }
-      after = min(after, 2 - before)
+    for keepsBlank in [true, false] where before + after < more {
+      before = min(room(from: start - 1, by: -1, like: style, keepsBlank: keepsBlank), more)
+      after = min(room(from: end, by: 1, like: style, keepsBlank: keepsBlank), more)
+      if before == more { after = 0 } else if after == more { before = 0 }
+      after = min(after, more - before)
     }
-    guard before + after == 2 else {
+    guard before + after == more else {
       row[column].text = " "
       return column
     }
-    let letters = "GBP".map { Cell(String($0), style) }
+    let letters = currency.letters.map { Cell(String($0), style) }
     var text = row[start..<column] + letters + row[(column + 1)..<end]
     var taken = (start - before)..<(end + after)
     // What stands next to the text stays there, such as the blank between a title and its line.
@@ -49,7 +53,7 @@ struct Pounds {
       taken = (taken.lowerBound - 1)..<taken.upperBound
     }
     row.replaceSubrange(taken, with: text)
-    return column - before + 2
+    return column - before + more
   }
 
   /// Whether two blanks or a line part the cell from what is before it.
@@ -86,7 +90,7 @@ struct Pounds {
   private func room(from column: Int, by step: Int, like style: Style, keepsBlank: Bool) -> Int {
     var count = 0
     var place = column
-    while row.indices.contains(place), count < 3,
+    while row.indices.contains(place), count <= more,
       mayGo(place),
       row[place].style.background == style.background
     {

@@ -89,7 +89,7 @@ struct Packs: Sendable {
       bodies: evidence.bodies, facts: facts, observations: evidence.observations,
       months: evidence.monthly, bodyYears: evidence.bodyYears, quality: evidence.quality,
       incidents: evidence.incidents, milestones: evidence.milestones,
-      redListRates: evidence.redListRates)
+      redListRates: evidence.redListRates, roles: evidence.roles)
     return packs
   }
 

@@ -1,4 +1,5 @@
 import Analytics
+import Figures
 import Testing
 
 @testable import Datasets
@@ -34,6 +35,9 @@ import Testing
     let found = try folder(roles: "\"roles\": {\"outages\": \"HEALTH\", \"pot\": \"X\"}, ")
       .defects()
     #expect(
-      found == ["datapackage.json column roles: \"pot: X\": unknown role; expected outages"])
+      found == [
+        "datapackage.json column roles: \"pot: X\": unknown role; expected one of "
+          + Role.allCases.map(\.rawValue).joined(separator: ", ")
+      ])
   }
 }

@@ -39,13 +39,14 @@ struct ContractorsScreen: Screen {
 
   private func departments(_ state: State) -> Panel {
     if let loading = state.loading {
-      return Panel("departments", "Contingent and consultancy, £m", items: []) { sheet, rect in
+      return Panel("departments", "Contingent and consultancy, \(Money.millions)", items: []) {
+        sheet, rect in
         sheet.note(loading.text, in: rect)
       }
     }
     let newest = state.evidence.monthly.newestMonth.flatMap(Periods.month).map { Int($0) } ?? 0
     return Panel(
-      "departments", "Contingent and consultancy, £m",
+      "departments", "Contingent and consultancy, \(Money.millions)",
       table: Table(
         [
           Column("department", flexible: true, least: 16), Column("trend", priority: 2),
@@ -104,7 +105,7 @@ struct ContractorsScreen: Screen {
       (row($0, latest)?.spend ?? -1, $1) > (row($1, latest)?.spend ?? -1, $0)
     }
     return Panel(
-      "bodies", "\(state.shortName(code)): bodies by year, £m",
+      "bodies", "\(state.shortName(code)): bodies by year, \(Money.millions)",
       table: Table(
         [Column("body", flexible: true, least: 16)]
           + years.enumerated().map {
@@ -160,7 +161,7 @@ struct ContractorsScreen: Screen {
     let missing = state.loading == nil ? months.missing : nil
     let odd = row.flatMap { ContractorNotes.odd(months.returned, of: $0.department, state) }
     var panel = Panel(
-      "months", "\(name): £m a month", flow: .across,
+      "months", "\(name): \(Money.millions) a month", flow: .across,
       items: row.map { row in
         [
           Item(
@@ -177,11 +178,11 @@ struct ContractorsScreen: Screen {
       }
       guard !months.rows.isEmpty else {
         sheet.note(
-          "No monthly returns: they cover the departments of central government.", in: rect)
+          "No monthly returns of it in these data.", in: rect)
         return
       }
       sheet.curves(
-        months.chart(sheet.theme.series(0), in: "£m a month"),
+        months.chart(sheet.theme.series(0), in: "\(Money.millions) a month"),
         captions: row.map { row in
           let last = state.spendFigure(row)
           return ["\(row.period): \(last.text) \(state.signs(last))"]
@@ -199,16 +200,30 @@ struct ContractorsScreen: Screen {
     return shown.items[state.chosenItem(in: shown)].destination?.path.first
   }
 
-  /// Three times, and £500m for 7,000 posts: side by side, since they do not agree.
+  /// The claims side by side, since they do not agree.
   private func costs(_ state: State) -> Panel {
-    let ids = [
-      "contractors.third_party_spend", "contractors.cost_multiple", "contractors.cost_contractor",
-      "contractors.cost_civil_servant", "contractors.posts_to_replace",
-      "contractors.saving_up_to", "contractors.saving_per_post", "contractors.implied_multiple",
+    let roles: [Role] = [
+      .thirdParties, .contractorMultiple, .contractorCost,
+      .employeeCost, .postsToReplace,
+      .savingUpTo, .savingPerPost, .impliedMultiple,
     ]
+    guard roles.contains(where: { state.evidence.fact($0) != nil }) else {
+      return .waiting(
+        "costs", "Cost a head", state.evidence.absence(of: .thirdParties))
+    }
     return FactList.panel(
       state, id: "costs", title: "Cost a head: claims that disagree (!)",
-      facts: ids.compactMap { state.evidence.fact($0) })
+      facts: roles.compactMap { state.evidence.fact($0) },
+      looksFor: "roles of datapackage.json")
+  }
+
+  /// What the published multiple would change, where it lies above the model's.
+  private func claimedMultiple(_ state: State) -> String {
+    guard let fact = state.evidence.fact(.contractorMultiple), let multiple = fact.value,
+      multiple > state.central(.contractorCostMultiple)
+    else { return "" }
+    return
+      "At \(Numbers.typed(multiple)) times, \(state.evidence.roles[.review] == nil ? "as published" : "as the review says"), the saving would be larger."
   }
 
   private func conversion(_ state: State) -> Panel {
@@ -225,23 +240,24 @@ struct ContractorsScreen: Screen {
           "\(Numbers.billions(saving.last ?? 0)) a year, \(state.basisWords)",
           formula: "Posts filled x cost of a civil servant x (contractor multiple - 1), with a "
             + "central multiple of \(Numbers.decimal(state.central(.contractorCostMultiple), places: 2)).",
-          note: "At 3 times, as the review says, the saving would be larger.",
-          value: state.accounted(saving.last, "£bn a year", in: state.lastYear))),
+          note: claimedMultiple(state),
+          value: state.accounted(saving.last, Money.billionsAYear, in: state.lastYear))),
       Item(
         state.modelled(
           "total_conversion", "One-off cost of conversion, all years",
           "\(Numbers.billions(cost.reduce(0, +))), \(state.basisWords)",
           formula: "Double running for the handover and recruitment: sum of conversion@YEAR over "
             + "the \(cost.count) years.",
-          value: state.accounted(cost.reduce(0, +), "£bn"))),
+          value: state.accounted(cost.reduce(0, +), Money.billions))),
     ]
     return Panel(
-      "conversion", "Converting posts, £bn: modelled\(state.basisNote)", flow: .across,
+      "conversion", "Converting posts, \(Money.billions): modelled\(state.basisNote)",
+      flow: .across,
       items: items
     ) {
       sheet, rect in
       var chart = Curves(labels: state.account?.years ?? [])
-      chart.measure = "£bn a year"
+      chart.measure = Money.billionsAYear
       chart.curves = [
         state.curve(
           "saving", "gross.contractors", saving, sheet.theme.series(0),

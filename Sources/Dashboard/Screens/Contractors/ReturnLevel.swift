@@ -111,7 +111,7 @@ struct ReturnLevel {
   /// One measure, or contingent labour and consultancy together, over its months or years.
   func chart(_ state: State, _ measure: ReturnMeasure?) -> Panel {
     let name = body.map(state.shortName) ?? state.shortName(department)
-    let unit = measure?.isMoney == false ? "FTE" : "£m"
+    let unit = measure?.isMoney == false ? "FTE" : Money.millions
     let title = "\(name): \(unit) a \(body == nil ? "month" : "year")"
     return body == nil ? months(state, measure, title) : years(state, measure, title)
   }
@@ -125,7 +125,7 @@ struct ReturnLevel {
       Item(figure), missing?.item(department, months.name, last.sourceID, state.evidence),
     ].compactMap { $0 }
     var panel = Panel("months", title, flow: .across, items: items) { sheet, rect in
-      let unit = measure?.isMoney == false ? "FTE" : "£m a month"
+      let unit = measure?.isMoney == false ? "FTE" : "\(Money.millions) a month"
       sheet.curves(
         months.chart(sheet.theme.series(0), in: unit),
         captions: ["\(last.period): \(figure.text) \(last.mark.letter)"], in: rect)
@@ -156,7 +156,8 @@ struct ReturnLevel {
     panel.charts = {
       [
         DrawnCharts.columns(
-          title, unit: measure?.isMoney == false ? "full-time equivalents" : "£m a year",
+          title,
+          unit: measure?.isMoney == false ? "full-time equivalents" : "\(Money.millions) a year",
           shown.map { year in
             (year.period, year.value?.1, year.value.map { figure(state, $0.0, measure).id } ?? "")
           }, missing: missing.map { $0.named + "." } ?? "")

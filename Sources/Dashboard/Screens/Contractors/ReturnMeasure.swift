@@ -27,7 +27,7 @@ enum ReturnMeasure: String, CaseIterable {
     }
   }
 
-  var unit: String { isMoney ? "£m" : "full-time equivalents" }
+  var unit: String { isMoney ? Money.millions : "full-time equivalents" }
 
   func value(_ row: WorkforceReturn) -> Double? {
     switch self {
@@ -91,7 +91,7 @@ extension State {
       row, id: "spend", label: "Contingent labour and consultancy",
       text: row.spend.map(Numbers.returned),
       how: "Contingent labour (\(parts[0])) and consultancy (\(parts[1])), each the sum",
-      ReturnMeasure.spend, row.spend, "£m")
+      ReturnMeasure.spend, row.spend, Money.millions)
   }
 
   private func figure(

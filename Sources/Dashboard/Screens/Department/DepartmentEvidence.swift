@@ -9,9 +9,9 @@ enum DepartmentEvidence {
   static func legacy(_ state: State, _ organisation: Organisation) -> Panel {
     let rows = newest(state, .legacy, of: organisation.code)
     let counted = rows.filter { $0.measure.hasPrefix(redRated) }
-    let money = rows.filter { !$0.measure.hasPrefix(redRated) && $0.unit.hasPrefix("£") }
-    let others = rows.filter { !$0.measure.hasPrefix(redRated) && !$0.unit.hasPrefix("£") }
-    let since = state.evidence.fact("legacy.by_department_not_published")
+    let money = rows.filter { !$0.measure.hasPrefix(redRated) && $0.unit.hasPrefix(Money.sign) }
+    let others = rows.filter { !$0.measure.hasPrefix(redRated) && !$0.unit.hasPrefix(Money.sign) }
+    let since = state.evidence.fact(.redRatedStatement)
     var list = (counted + money + others).map { line(state, $0, .legacy, organisation.code) }
     if counted.isEmpty {
       list.insert(

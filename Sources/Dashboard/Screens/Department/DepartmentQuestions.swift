@@ -34,8 +34,8 @@ enum DepartmentQuestions {
       let row = evidence.latest(.legacy, "Red-rated legacy systems", of: organisation.code),
       let count = row.value
     else {
-      guard let fact = evidence.fact("legacy.by_department_not_published"),
-        organisation.sector == "Central"
+      guard let fact = evidence.fact(.redRatedStatement),
+        evidence.body(organisation.code)?.parent == evidence.roles[.government]
       else { return [] }
       return [
         Question(
@@ -63,7 +63,7 @@ enum DepartmentQuestions {
 
   private static func target(_ state: State, _ organisation: Organisation) -> [Question] {
     guard let target = state.evidence.efficiencyTarget(of: organisation.code) else {
-      return organisation.sector == "Central"
+      return state.evidence.body(organisation.code)?.parent == state.evidence.roles[.government]
         ? [Question(text: "What has it promised to save? No target is in these data.", figures: [])]
         : []
     }
@@ -110,8 +110,8 @@ enum DepartmentQuestions {
       "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
       draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
       formula: "Present value of its own benefit less cost.",
-      value: draws?.npsv.value("£bn", of: organisation.code)
-        ?? state.accounted(account.npsv, "£bn", of: organisation.code))
+      value: draws?.npsv.value(Money.billions, of: organisation.code)
+        ?? state.accounted(account.npsv, Money.billions, of: organisation.code))
     return [
       Question(
         text:

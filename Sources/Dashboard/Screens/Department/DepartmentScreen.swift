@@ -85,26 +85,27 @@ struct DepartmentScreen: Screen {
             formula:
               "Each stream's potential x this organisation's key share x reach x realisation "
               + "x adoption, less overlap.", note: note,
-            value: draws?.finalBenefit.value("£bn a year", of: code, in: state.lastYear)
-              ?? state.accounted(account.benefit, "£bn a year", of: code, in: state.lastYear))),
+            value: draws?.finalBenefit.value(Money.billionsAYear, of: code, in: state.lastYear)
+              ?? state.accounted(account.benefit, Money.billionsAYear, of: code, in: state.lastYear)
+          )),
         Item(
           state.modelled(
             "\(code).npsv", "Net present social value, \(organisation.name)",
             draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
             formula: "Present value of its own benefit less cost.", note: note,
-            value: draws?.npsv.value("£bn", of: code)
-              ?? state.accounted(account.npsv, "£bn", of: code))),
+            value: draws?.npsv.value(Money.billions, of: code)
+              ?? state.accounted(account.npsv, Money.billions, of: code))),
       ] + [OtherKey.figure(state, organisation)].compactMap { $0.map { Item($0) } }
     func spread(_ summary: Summary?) -> String {
       guard let low = summary?.p10, let high = summary?.p90 else { return "" }
       return ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
     }
     return Panel(
-      "projection", "Benefit a year, £bn, \(state.basisWords)", flow: .across,
+      "projection", "Benefit a year, \(Money.billions), \(state.basisWords)", flow: .across,
       items: items
     ) { sheet, rect in
       var chart = Curves(labels: state.account?.years ?? [])
-      chart.measure = "£bn a year"
+      chart.measure = Money.billionsAYear
       if let summaries = draws?.benefit, summaries.count == chart.labels.count {
         chart.bands = [state.band("\(code).benefit", summaries, unit: chart.measure, of: code)]
       }
@@ -216,7 +217,7 @@ struct DepartmentScreen: Screen {
       potential * state.keyShare(stream.key(state.scenario.keySet), of: organisation.code)
     }
     let (sum, whole) = (parts.reduce(0, +), potentials.reduce(0, +))
-    let value = FigureValue(number: sum, unit: "£bn a year", body: organisation.code)
+    let value = FigureValue(number: sum, unit: Money.billionsAYear, body: organisation.code)
     let share = whole > 0 ? sum / whole : 0
     let texts = MoneyColumn([sum]).summing(parts)
     let figure = state.modelled(
@@ -225,7 +226,7 @@ struct DepartmentScreen: Screen {
       "\(texts.sum) a year, \(Numbers.telling(share * 100, places: 1))% of it",
       formula: zip(streams, texts.parts).map { "\($0.shortLabel) \($1)" }
         .joined(separator: " + ") + "; the three come to \(Numbers.billions(whole)).",
-      note: "The review publishes no split: this is our allocation.",
+      note: "Our allocation, not a published split.",
       inputs: streams.map { "\(organisation.code).size.\($0.rawValue)" }, value: value)
     return (figure, value, share, texts)
   }
@@ -247,7 +248,7 @@ struct DepartmentScreen: Screen {
         basis: .scenario, confidence: .d,
         asOf: state.evidence.date,
         formula: "Its cell over the key's sum. The cell is \(cell.mark.rawValue): \(cell.source).",
-        note: cell.note + " The review publishes no split.",
+        note: cell.note + " Our allocation, not a published split.",
         cautions: state.cautions(key, cell, of: organisation.code),
         value: FigureValue(number: share, unit: "share of the key", body: organisation.code))
       let part = potential.map { value in
@@ -257,8 +258,8 @@ struct DepartmentScreen: Screen {
           "\(printed ?? Numbers.billions(value)) a year",
           formula: "Full potential of "
             + "\(Numbers.billions(stream.potential.map { state.central($0) } ?? 0)) x \(percent).",
-          note: "The review publishes no split: this is our allocation.",
-          value: .central(value, "£bn a year", of: organisation.code))
+          note: "Our allocation, not a published split.",
+          value: .central(value, Money.billionsAYear, of: organisation.code))
       }
       return [own, published, part].compactMap { $0 }
     }

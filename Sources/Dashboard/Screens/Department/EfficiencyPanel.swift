@@ -64,7 +64,7 @@ enum EfficiencyPanel {
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
       note: "Only what can leave a budget is comparable with a savings target.",
-      value: state.accounted(cash, "£bn a year", of: organisation.code, in: year))
+      value: state.accounted(cash, Money.billionsAYear, of: organisation.code, in: year))
     var rows = [
       Table.Row(
         [

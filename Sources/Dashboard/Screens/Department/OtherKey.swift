@@ -45,7 +45,8 @@ enum OtherKey {
         + "\(other.words) in place of \(state.scenario.keySet.words).",
       note: note, inputs: ["key.\(Stream.automation.key(other).rawValue).\(code)"],
       value: FigureValue(
-        number: value, unit: "£bn a year", statistic: .mean, body: code, period: state.lastYear))
+        number: value, unit: Money.billionsAYear, statistic: .mean, body: code,
+        period: state.lastYear))
   }
 
   /// The same as a sentence.

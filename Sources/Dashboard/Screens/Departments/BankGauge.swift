@@ -78,7 +78,7 @@ enum BankGauge {
       "\(Numbers.billions(row.cash)) a year, \(state.basisWords)",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
-      value: state.accounted(row.cash, "£bn a year", of: code, in: year))
+      value: state.accounted(row.cash, Money.billionsAYear, of: code, in: year))
     let share = state.modelled(
       "\(code).cash_of_target@\(year)",
       "Modelled cash as a share of the target, \(name), \(year)", Numbers.share(row.share),

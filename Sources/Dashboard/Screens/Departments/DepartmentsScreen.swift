@@ -53,7 +53,7 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     case .cost: "cost M"
     case .npsv: "net value M"
     case .staff: "staff FTE"
-    case .contractors: "contr. £m"
+    case .contractors: "contr. \(Money.millions)"
     case .redRated: "red-rated"
     }
   }
@@ -152,9 +152,10 @@ struct DepartmentRow {
         series, "\(label), \(organisation.name)",
         Numbers.billions(value ?? 0) + "\(unit), \(state.basisWords)"
           + (summary?.spread.map { "; \($0)" } ?? ""), formula: formula,
-        value: summary?.value("£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear)
+        value: summary?.value(
+          "\(Money.billions)\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear)
           ?? state.accounted(
-            value, "£bn\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear))
+            value, "\(Money.billions)\(unit)", of: code, in: unit.isEmpty ? "" : state.lastYear))
     }
     let last = state.lastYear
     return [
@@ -162,7 +163,7 @@ struct DepartmentRow {
         "\(code).benefit@\(last)", "Benefit in \(last)", account?.benefit, " a year",
         draws?.finalBenefit,
         formula: "This project's allocation of each stream by its key, through adoption, "
-          + "realisation and overlap. The review publishes no split."),
+          + "realisation and overlap; not a published split."),
       modelled(
         "\(code).cash@\(last)", "Cash-releasing benefit in \(last)", account?.cash, " a year",
         formula: "What can leave a budget: cash shares of automation and channels, contractors, "

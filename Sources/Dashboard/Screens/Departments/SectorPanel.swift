@@ -80,7 +80,8 @@ enum SectorPanel {
             "\($0.code).\(id)" + (year.isEmpty ? "" : "@\(state.lastYear)")
           },
           value: state.accounted(
-            value, year.isEmpty ? "£bn" : "£bn a year", in: year.isEmpty ? "" : state.lastYear))
+            value, year.isEmpty ? Money.billions : Money.billionsAYear,
+            in: year.isEmpty ? "" : state.lastYear))
       }
     }
   }

@@ -34,11 +34,12 @@ struct EvidenceScreen: Screen {
     guard let source = state.place.path.first else {
       return FactList.panel(
         state, id: "facts", title: "Facts (! disputed)",
-        facts: state.evidence.facts)
+        facts: state.evidence.facts, looksFor: "any theme")
     }
     return FactList.panel(
       state, id: "facts", title: "Facts from this source",
-      facts: state.evidence.facts.filter { $0.sourceID == source })
+      facts: state.evidence.facts.filter { $0.sourceID == source },
+      looksFor: "this source")
   }
 
   /// Figures that contradict one another or are easily taken for one another, group by group.
@@ -157,14 +158,14 @@ struct EvidenceScreen: Screen {
 /// What users must be told about the model, wherever its results appear.
 enum Limits {
   static let sentences = [
-    "The review gives a full potential, not a forecast, and no cost.",
-    "Department splits are our allocation, not the review's.",
+    "The headline is a full potential, not a forecast, and no cost belongs to it.",
+    "Department splits are our allocation, not published ones.",
     "P10 to P90 reflects the ranges we typed in; it does not cover errors in the model's form.",
     "Legacy and outage trends rest on one year's change and one year's count.",
-    "All central departments start from one legacy share; outages avoided have no price.",
+    "Organisations of a class start from one legacy share; outages avoided have no price.",
     "An organisation's range leaves out the choice of key, which can double its part.",
     "Risk mitigation's price rests on one worked example.",
-    "Fraud prevented is counted as a benefit, as the review does; much of it is a transfer.",
+    "Fraud prevented is counted as a benefit; much of it is a transfer.",
     "Nothing here is an official estimate.",
   ]
 

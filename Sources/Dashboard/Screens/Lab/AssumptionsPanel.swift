@@ -95,7 +95,8 @@ enum AssumptionsPanel {
       text: state.scenario.keySet.words, mark: .modelled, basis: .scenario, confidence: .d,
       asOf: state.evidence.date,
       formula: "automation: staff times the share of their time that could be automated. "
-        + "automation, GDS 2026: £6.3bn to the civil service and £23.7bn elsewhere.",
+        + "\(AllocationKey.automationGDS2026.words): "
+        + (state.evidence.roles[.otherKey] ?? "as its cells say") + ".",
       note:
         "The one or the other can double or halve an organisation's part; it hardly moves the nation.",
       inputs: [AllocationKey.automation, .automationGDS2026].map { "key.\($0.rawValue)" })

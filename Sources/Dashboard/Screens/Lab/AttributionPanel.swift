@@ -5,7 +5,7 @@ import Frames
 /// How much of the change from the baseline is levers, each of them, and how much assumptions.
 enum AttributionPanel {
   static func panel(_ state: State) -> Panel {
-    let title = "Change of NPSV from \(state.baseline.name), real £bn"
+    let title = "Change of NPSV from \(state.baseline.name), real \(Money.billions)"
     guard case .attribution(let found)? = state.lastResult(.attribution)?.result,
       state.lab.guessing == nil
     else { return .waiting("attribution", title, state.waiting(.attribution)) }
@@ -51,7 +51,7 @@ enum AttributionPanel {
             Numbers.changeInBillions(row.value), formula: row.formula,
             note: "Parts add up: levers and assumptions to the change, each lever to the levers.",
             inputs: [Metric.npsv.rawValue] + state.restsOn(row.id),
-            value: FigureValue(number: row.value, unit: "£bn", statistic: .difference)))
+            value: FigureValue(number: row.value, unit: Money.billions, statistic: .difference)))
       }
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
@@ -60,7 +60,7 @@ enum AttributionPanel {
       [
         DrawnCharts.changes(
           title, rows.map { ($0.id, $0.label, $0.value) },
-          unit: "Change of net present social value, real £bn")
+          unit: "Change of net present social value, real \(Money.billions)")
       ]
     }
     return panel
@@ -103,7 +103,7 @@ enum AttributionPanel {
 
 /// What a year's delay of everything costs.
 enum DelayPanel {
-  private static let title = "Cost of delay, NPSV, real £bn"
+  private static var title: String { "Cost of delay, NPSV, real \(Money.billions)" }
 
   static func panel(_ state: State) -> Panel {
     guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil
@@ -122,7 +122,7 @@ enum DelayPanel {
         formula: "Central NPSV less that with a year more of start delay everywhere.",
         note: "On a fixed horizon a late start loses a year of benefit at the end.",
         inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
-        value: FigureValue(number: cost.central, unit: "£bn", statistic: .difference))
+        value: FigureValue(number: cost.central, unit: Money.billions, statistic: .difference))
     ]
     if let low = cost.difference.p10, let mean = cost.difference.mean,
       let high = cost.difference.p90
@@ -135,7 +135,7 @@ enum DelayPanel {
           "expected \(Numbers.billions(mean)); P10 to P90 \(range)",
           formula: "The difference of the two scenarios on the same draws, draw by draw.",
           inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
-          value: cost.difference.value("£bn")))
+          value: cost.difference.value(Money.billions)))
     }
     if let chance = cost.probability {
       words += "; waiting is worse in \(Numbers.share(chance)) M of the draws"

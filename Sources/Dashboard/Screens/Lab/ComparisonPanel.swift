@@ -43,7 +43,7 @@ enum ComparisonPanel {
 
   /// The fans of all of them over one another.
   static func fans(_ state: State) -> Panel {
-    let title = "Compared: benefit a year, real £bn"
+    let title = "Compared: benefit a year, real \(Money.billions)"
     guard let (comparison, fans) = result(state) else {
       return .waiting("fans", title, state.waiting(.comparison))
     }
@@ -57,7 +57,7 @@ enum ComparisonPanel {
           "Benefit in \(state.lastYear), \(names[place])", fan.last?.range ?? "none",
           formula: "The draws of this scenario; the same draws for each.",
           inputs: state.restsOn("comparison"),
-          value: fan.last?.value("£bn a year", in: state.lastYear))
+          value: fan.last?.value(Money.billionsAYear, in: state.lastYear))
       )
     }
     return Panel(
@@ -110,7 +110,7 @@ enum ComparisonPanel {
     _ range: ClosedRange<Double>, _ style: Style
   ) -> Curves {
     var chart = Curves(labels: state.projection?.years ?? [])
-    (chart.name, chart.range, chart.measure) = (name, range, "£bn a year")
+    (chart.name, chart.range, chart.measure) = (name, range, Money.billionsAYear)
     let id = "comparison.\(scenario).benefit"
     chart.bands = [state.band(id, fan, unit: chart.measure)]
     var middle = state.curve(
@@ -169,7 +169,7 @@ enum ComparisonPanel {
             "comparison.\(ids).difference", "NPSV of \(a) less that of \(b), \(column.unit)",
             "expected \(middle); P10 to P90 \(ends)",
             formula: "The difference draw by draw.",
-            inputs: state.restsOn("comparison"), value: pair.difference.value("£bn")),
+            inputs: state.restsOn("comparison"), value: pair.difference.value(Money.billions)),
           state.modelled(
             "comparison.\(ids).probability_better", "Chance that \(a) beats \(b)", share,
             formula:
@@ -204,8 +204,11 @@ enum ComparisonPanel {
         "npsv", "Net present social value, \(column.unit)",
         "expected \(text(contender.npsv.mean)); P10 to P90 \(range); central case "
           + text(contender.central), "Present value of benefit less that of cost, on common draws.",
-        contender.npsv.value("£bn"),
-        [Figure.Beside("comparison.\(contender.id).npsv", .central(contender.central, "£bn"))]),
+        contender.npsv.value(Money.billions),
+        [
+          Figure.Beside(
+            "comparison.\(contender.id).npsv", .central(contender.central, Money.billions))
+        ]),
       figure(
         "probability_best", "Chance that it is the best", share(contender.probabilityBest),
         "Share of \(draws) in which its NPSV is greater than that of every other.",
@@ -214,7 +217,7 @@ enum ComparisonPanel {
         "delay_cost", "What a year's delay costs, \(column.unit), central case",
         text(contender.delayCost),
         "Central NPSV less that with a year more of start delay everywhere.",
-        FigureValue(number: contender.delayCost, unit: "£bn", statistic: .difference)),
+        FigureValue(number: contender.delayCost, unit: Money.billions, statistic: .difference)),
     ]
     if let pair {
       let ends = [pair.difference.p10, pair.difference.p90].compactMap { $0 }
@@ -223,7 +226,7 @@ enum ComparisonPanel {
         figure(
           "difference", "\(column.unit), NPSV of the present scenario less that of",
           "expected \(text(pair.difference.mean)); P10 to P90 \(ends)",
-          "The difference draw by draw.", pair.difference.value("£bn")),
+          "The difference draw by draw.", pair.difference.value(Money.billions)),
         figure(
           "probability_better", "Chance that the present scenario beats",
           share(pair.probabilityABetter),

@@ -65,7 +65,7 @@ enum IndicesPanel {
 
 /// What it would be worth to know before choosing among the scenarios of the data.
 enum InformationPanel {
-  private static let title = "Worth of knowing, NPSV, real £bn"
+  private static var title: String { "Worth of knowing, NPSV, real \(Money.billions)" }
 
   static func panel(_ state: State) -> Panel {
     guard case .information(let value)? = state.lastResult(.information)?.result,
@@ -85,7 +85,7 @@ enum InformationPanel {
             id, "Worth of knowing: \(label)", Numbers.billions(worth), formula: formula,
             note: "Across the \(state.inputs.presets.count) scenarios of the data, whatever the "
               + "levers here are.", inputs: state.restsOn(id),
-            value: FigureValue(number: worth, unit: "£bn"))))
+            value: FigureValue(number: worth, unit: Money.billions))))
     }
     let all = row(
       "evpi", "Everything (EVPI)", "everything (EVPI)", value.perfect,

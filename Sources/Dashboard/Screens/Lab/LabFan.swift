@@ -48,12 +48,13 @@ enum LabFan {
           (middle.map { "expected \($0)\(range); " } ?? "") + "central case \(central)",
           formula: "Sum over organisations and five streams of potential x key share x reach x "
             + "realisation x adoption, less overlap." + scale.formula,
-          value: scale.value(benefit, metrics[.finalBenefit], "£bn a year", in: last),
+          value: scale.value(benefit, metrics[.finalBenefit], Money.billionsAYear, in: last),
           others: benefit?.mean == nil
             ? []
             : [
               Figure.Beside(
-                "final_benefit", scale.central(metrics[.finalBenefit], "£bn a year", in: last))
+                "final_benefit",
+                scale.central(metrics[.finalBenefit], Money.billionsAYear, in: last))
             ])
       ),
       (
@@ -63,7 +64,7 @@ enum LabFan {
           (npsv?.mean == nil ? "central case " : "expected ") + worth
             + (worthRange.map { "; P10 to P90 \($0)" } ?? ""),
           formula: "Present value of benefit less present value of cost, to \(last)."
-            + scale.formula, value: scale.value(npsv, metrics[.npsv], "£bn"))
+            + scale.formula, value: scale.value(npsv, metrics[.npsv], Money.billions))
       ),
     ]
     if let chance = state.uncertainty?.probabilityNPSVPositive, let draws = state.uncertainty?.draws
@@ -79,14 +80,14 @@ enum LabFan {
             value: .share(chance))
         ))
     }
-    let published = state.evidence.fact("opportunity.total")
+    let published = state.evidence.fact(.headline)
     if scale.unit == .billions, let published {
       captions.append(
         (
           text: "headline \(state.number(published)) \(state.signs(published))",
           figure: state.evidence.figure(published)
         ))
-    } else if let headline = state.inputs.fixed[.headlinePotential] {
+    } else if published != nil, let headline = state.inputs.fixed[.headlinePotential] {
       // A floor stays one, whatever it is divided by.
       let qualifier = published?.figureValue.qualifier
       let text = scale.text(headline.value)
@@ -101,11 +102,11 @@ enum LabFan {
             confidence: scale.mark(headline.mark).confidence, asOf: published?.asOf ?? "",
             source: published.flatMap { state.evidence.source($0.sourceID) },
             formula: "Source: \(headline.source)." + scale.formula,
-            note: "A full potential of the whole public sector without a timetable; no line is "
+            note: "A full potential of all that is covered, without a timetable; no line is "
               + "meant to reach it. Nobody published it in this unit.",
             inputs: published.map { [$0.id] } ?? [],
             value: FigureValue(
-              number: scale.value(headline.value), unit: scale.unit(else: "£bn a year")))
+              number: scale.value(headline.value), unit: scale.unit(else: Money.billionsAYear)))
         ))
     }
     if let divisor = scale.divisor {
@@ -122,7 +123,7 @@ enum LabFan {
   ) -> Curves {
     func scaled(_ values: [Double?]) -> [Double?] { values.map { $0.flatMap(scale.value) } }
     var chart = Curves(labels: projection.years)
-    chart.measure = scale.unit(else: "£bn a year")
+    chart.measure = scale.unit(else: Money.billionsAYear)
     chart.unit = scale.unit == .budgetShare ? "%" : ""
     let summaries = state.uncertainty?.yearly[.benefit] ?? []
     if summaries.count == projection.years.count {
@@ -147,9 +148,7 @@ enum LabFan {
           "baseline", "baseline.benefit", scaled(before), theme.muted, dashed: true,
           statistic: state.statistic, unit: chart.measure))
     }
-    if let headline = state.inputs.fixed[.headlinePotential]?.value,
-      let value = scale.value(headline)
-    {
+    if let value = state.headline.flatMap(scale.value) {
       chart.references = [(value, "headline")]
     }
     return chart

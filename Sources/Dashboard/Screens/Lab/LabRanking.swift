@@ -44,11 +44,11 @@ enum LabRanking {
           ? "\(scale.text(last(series))) a year, \(state.basisWords)"
           : "\(scale.absence): \(Numbers.billions(last(series))) a year, \(state.basisWords)",
         formula: "This project's allocation of each stream by its key, through adoption, "
-          + "realisation and overlap. The review publishes no split." + scale.formula,
+          + "realisation and overlap; not a published split." + scale.formula,
         value: scale.isKnown
           ? scale.accounted(
-            last(series), "£bn a year", state.statistic, of: series.code, in: state.lastYear)
-          : state.accounted(last(series), "£bn a year", of: series.code, in: state.lastYear))
+            last(series), Money.billionsAYear, state.statistic, of: series.code, in: state.lastYear)
+          : state.accounted(last(series), Money.billionsAYear, of: series.code, in: state.lastYear))
     ] + [scale.divisor?.figure].compactMap { $0 }
   }
 }

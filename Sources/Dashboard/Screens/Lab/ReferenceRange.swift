@@ -38,8 +38,8 @@ extension BusinessCase.Ratio {
     switch self {
     case .overrun: "Latest over planned cost"
     case .delay: "Latest over planned time"
-    case .plannedInvestment: "Cost per £1 a year, planned"
-    case .latestInvestment: "Cost per £1 a year, latest"
+    case .plannedInvestment: "Cost per \(Money.sign)1 a year, planned"
+    case .latestInvestment: "Cost per \(Money.sign)1 a year, latest"
     case .realised: "Realised share of planned benefit"
     }
   }
@@ -60,8 +60,8 @@ extension BusinessCase.Ratio {
     switch self {
     case .overrun: "cost overrun"
     case .delay: "1 + schedule overrun"
-    case .plannedInvestment: "one-off cost per £1 of potential"
-    case .latestInvestment: "cost per £1 x cost overrun / realisation of automation"
+    case .plannedInvestment: "one-off cost per \(Money.sign)1 of potential"
+    case .latestInvestment: "cost per \(Money.sign)1 x cost overrun / realisation of automation"
     case .realised: "realisation of automation"
     }
   }
@@ -81,7 +81,7 @@ extension BusinessCase.Ratio {
   func text(_ value: Double) -> String {
     switch self {
     case .realised: Numbers.share(value)
-    case .plannedInvestment, .latestInvestment: "£" + Numbers.decimal(value, places: 1)
+    case .plannedInvestment, .latestInvestment: Money.sign + Numbers.decimal(value, places: 1)
     default: Numbers.decimal(value, places: 2)
     }
   }

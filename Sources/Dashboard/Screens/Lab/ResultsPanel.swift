@@ -165,7 +165,7 @@ struct MetricRow {
 
   /// The label with its unit, in £bn.
   static func label(_ metric: Metric) -> String {
-    words(metric).label + ", " + (isMoney(metric) ? "£bn" : unit(metric))
+    words(metric).label + ", " + (isMoney(metric) ? Money.billions : unit(metric))
   }
 
   /// A metric's value in a state: the expected one, before there are draws the central case.
@@ -200,7 +200,7 @@ struct MetricRow {
     case .switchingValue: "share of benefit"
     case .paybackYears: "years"
     case .outagesAvoided: "outages"
-    default: isYearly(metric) ? "£bn a year" : "£bn"
+    default: isYearly(metric) ? Money.billionsAYear : Money.billions
     }
   }
 
@@ -260,7 +260,7 @@ struct MetricRow {
     ),
     (
       .outagesAvoided, "Outages avoided", "Outages",
-      "Sum over years of baseline less policy outages at NHS England.", ""
+      "Sum over years of baseline less policy outages.", ""
     ),
   ]
 }

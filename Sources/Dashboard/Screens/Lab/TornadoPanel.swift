@@ -46,8 +46,8 @@ enum TornadoPanel {
           + "all others at their P50.",
         note: "One at a time: what assumptions do together is in the indices.",
         inputs: [Metric.npsv.rawValue] + state.restsOn(bar.assumption.id),
-        value: .central(at, "£bn"),
-        others: [Figure.Beside(Metric.npsv.rawValue, .central(base, "£bn"))])
+        value: .central(at, Money.billions),
+        others: [Figure.Beside(Metric.npsv.rawValue, .central(base, Money.billions))])
     }
     return [figure("P10", range.p10, bar.atP10), figure("P90", range.p90, bar.atP90)]
   }

@@ -37,12 +37,25 @@ struct LegacyScreen: Screen {
   }
 
   private func shares(_ state: State) -> Panel {
-    let rows: [(String, String, Int)] = [
-      ("legacy.share.2023", "Central, 2023", 4), ("legacy.share.2024", "Central, 2024", 0),
-      ("legacy.share.nhs", "NHS trusts", 1), ("legacy.share.police", "Police forces", 2),
-      ("legacy.unknown_share", "Cannot say", 4),
+    let roles: [(Role, Int)] = [
+      (.legacyShareBefore, 4), (.legacyShare, 0), (.legacyShareHealth, 1), (.legacySharePolice, 2),
+      (.legacyUnknown, 4),
     ]
-    let known = rows.compactMap { row in state.evidence.fact(row.0).map { (row, $0) } }
+    let known = roles.compactMap { role, series in
+      state.evidence.fact(role).map { fact in
+        let label =
+          switch role {
+          case .legacyUnknown: "Cannot say"
+          case .legacyShareHealth, .legacySharePolice: state.shortName(fact.body)
+          default: "\(state.className(.central).capitalised), \(fact.period)"
+          }
+        return (("", label, series), fact)
+      }
+    }
+    guard !known.isEmpty else {
+      return .waiting(
+        "shares", "Legacy share of systems, %", state.evidence.absence(of: .legacyShare))
+    }
     return Panel(
       "shares", "Legacy share of systems, %",
       bars: Bars(
@@ -57,19 +70,18 @@ struct LegacyScreen: Screen {
             Item(state.evidence.figure(fact)))
         },
         note: Note(
-          "Surveys whose coverage may differ; a range is what trusts or forces report. The change "
-            + "of the central share is one year's, between two estimates.")))
+          "Surveys whose coverage may differ; a range is what its bodies report. The change of "
+            + "the share is one year's, between two estimates.")))
   }
 
   /// The classes of estate with an organisation of each that has no levers of its own.
   private func examples(_ state: State) -> [(String, OrganisationAccount)] {
-    let classes: [(LegacyClass, String)] = [
-      (.central, "central"), (.nhs, "NHS"), (.police, "police"),
-    ]
-    return classes.compactMap { kind, label in
+    LegacyClass.allCases.compactMap { kind in
       let members = state.inputs.organisations.filter { $0.legacyClass == kind }
       let plain = members.first { state.scenario.overrides[$0.code] == nil } ?? members.first
-      return plain.flatMap { state.account(of: $0.code) }.map { (label, $0) }
+      return plain.flatMap { state.account(of: $0.code) }.map {
+        (state.className(kind), $0)
+      }
     }
   }
 
@@ -131,6 +143,11 @@ struct LegacyScreen: Screen {
         ($0.confidence == .d ? 0 : 1, $0.value ?? 0, $1.body)
           > ($1.confidence == .d ? 0 : 1, $1.value ?? 0, $0.body)
       }
+    guard !rows.isEmpty else {
+      return .waiting(
+        "red", "Red-rated systems by department",
+        state.evidence.absence(of: ["Red-rated legacy systems"], in: .legacy))
+    }
     return Panel(
       "red", "Red-rated systems by department",
       bars: Bars(
@@ -149,7 +166,7 @@ struct LegacyScreen: Screen {
 
   private func money(_ state: State) -> Panel {
     var lines: [(String, String, Figure)] = []
-    if let fact = state.evidence.fact("legacy.upkeep_multiple") {
+    if let fact = state.evidence.fact(.legacyUpkeep) {
       lines.append(("Upkeep against modern", state.number(fact), state.evidence.figure(fact)))
     }
     let premium = state.account?.legacyPremium ?? LegacyMoney.premium(state)
@@ -160,7 +177,7 @@ struct LegacyScreen: Screen {
           "legacy_premium", "What legacy upkeep costs over a modern estate, first year",
           "\(Numbers.billions(premium)) a year, \(state.basisWords)",
           formula: "Run share x digital spend x (m - 1)L/(1 + (m - 1)L), by organisation, summed.",
-          value: state.accounted(premium, "£bn a year"))
+          value: state.accounted(premium, Money.billionsAYear))
       ))
     if let national = state.account?.national {
       let total = national.remediation.reduce(0, +)
@@ -171,7 +188,7 @@ struct LegacyScreen: Screen {
             "total_remediation", "Cost of the extra remediation, undiscounted",
             "\(Numbers.billions(total)), \(state.basisWords)",
             formula: "Years of legacy upkeep for each system retired, with the cost overrun.",
-            value: state.accounted(total, "£bn"))
+            value: state.accounted(total, Money.billions))
         ))
       let saved = national.net[.legacy]?.last ?? 0
       lines.append(
@@ -182,11 +199,12 @@ struct LegacyScreen: Screen {
             "Legacy upkeep avoided in \(state.lastYear), after overlap",
             "\(Numbers.billions(saved)) a year, \(state.basisWords)",
             formula: "Upkeep on the baseline path less upkeep on the policy path, less overlap.",
-            value: state.accounted(saved, "£bn a year", in: state.lastYear))
+            value: state.accounted(saved, Money.billionsAYear, in: state.lastYear))
         ))
     }
     let published = state.evidence.facts.filter {
-      $0.theme == .legacy && $0.id != "legacy.upkeep_multiple" && $0.unit.hasPrefix("£")
+      $0.theme == .legacy && $0.id != state.evidence.roles[.legacyUpkeep]
+        && $0.unit.hasPrefix(Money.sign)
     }
     lines += published.map { fact in
       (
@@ -210,14 +228,14 @@ struct LegacyScreen: Screen {
     FactList.panel(
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
-        $0.theme == .legacy && !$0.unit.hasPrefix("£") && !$0.id.hasPrefix("legacy.share.")
-      })
+        $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign) && !$0.id.hasPrefix("legacy.share.")
+      }, looksFor: "the theme legacy")
   }
 
   private func cyber(_ state: State) -> Panel {
     FactList.panel(
       state, id: "cyber", title: "Cyber and the wider role",
-      facts: state.evidence.facts.filter { $0.theme == .cyber })
+      facts: state.evidence.facts.filter { $0.theme == .cyber }, looksFor: "the theme cyber")
   }
 }
 

@@ -12,16 +12,13 @@ struct RedListCase: Equatable, Sendable {
   /// The date of the data.
   let date: String
 
-  /// The newest count for which the publication names a month and what was counted.
-  static let countID = "legacy.red_rated.2025-01"
-
   /// Years that the queue is drawn for.
   static let horizon = 15
 
   /// nil where the evidence lacks the count or a rate.
   init?(_ evidence: Evidence, seed: UInt64) {
     let rate = { flow in evidence.redListRates.first { $0.flow == flow } }
-    guard let count = evidence.fact(Self.countID), let now = count.value,
+    guard let count = evidence.fact(.redRated), let now = count.value,
       let found = rate(.found), let fixed = rate(.fixed)
     else { return nil }
     self.count = count
@@ -58,7 +55,8 @@ extension LegacyScreen {
   /// How long the red list takes to clear, and how likely it never does.
   func redList(_ state: State) -> Panel {
     guard let queue = state.redList else {
-      return Panel("queue", "Red list: when is it clear?", items: []) { _, _ in }
+      return .waiting(
+        "queue", "Red list: when is it clear?", state.evidence.absence(of: .redRated))
     }
     return Panel(
       "queue", "Red list: when is it clear?",

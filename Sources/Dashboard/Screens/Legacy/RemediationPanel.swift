@@ -32,7 +32,7 @@ enum RemediationPanel {
 
   /// By rule: whether it loses or gains, and why the one is not the whole truth.
   static func words(_ found: Summary?) -> [String] {
-    let share = "All central departments start from one legacy share."
+    let share = "Organisations of a class start from one legacy share."
     guard let found, let mean = found.mean, let low = found.p10, let high = found.p90 else {
       return ["This scenario remediates nothing beyond what happens anyway.", share]
     }
@@ -56,11 +56,12 @@ enum RemediationPanel {
         formula: "Net present social value less that without extra remediation, draw by draw.",
         note:
           "Its cost has no published unit cost; outages avoided have no price in this model, so "
-          + "the benefit is one-sided. All central departments start from one legacy share, whatever "
+          + "the benefit is one-sided. Organisations of a class start from one legacy share, whatever "
           + "is published about one.",
         inputs: ["lever.\(Lever.legacyRemediation.id)", "total_remediation"],
         value: FigureValue(
-          number: mean, low: found.p10, high: found.p90, unit: "£bn", statistic: .difference))
+          number: mean, low: found.p10, high: found.p90, unit: Money.billions,
+          statistic: .difference))
     ]
   }
 }

@@ -15,7 +15,7 @@ enum MatrixPanel {
       return (sector: sector, codes: members.map(\.code), parts: parts, sum: parts.reduce(0, +))
     }.sorted { ($0.sum, $1.sector) > ($1.sum, $0.sector) }
     let largest = rows.map(\.sum).max() ?? 0
-    let title = "Full potential by sector and lever, £bn a year: our allocation"
+    let title = "Full potential by sector and lever, \(Money.billionsAYear): our allocation"
     var panel = Panel(
       "matrix", title,
       table: Table(
@@ -39,7 +39,7 @@ enum MatrixPanel {
     panel.charts = {
       [
         DrawnCharts.parts(
-          title, unit: "£bn a year", parts: streams.map(\.label),
+          title, unit: Money.billionsAYear, parts: streams.map(\.label),
           rows.map { row in
             (
               row.sector, row.parts, streams.map { "\($0.rawValue).potential.\(row.sector)" },
@@ -54,14 +54,14 @@ enum MatrixPanel {
   private static func figures(
     _ state: State, _ sector: String, _ codes: [String], _ parts: [Double], _ sum: Double
   ) -> [Figure] {
-    let note = "The review publishes no split: this is our allocation."
+    let note = "Our allocation, not a published split."
     let whole = state.modelled(
       "potential.\(sector)", "Full potential of three levers, \(sector)",
       "\(Numbers.billions(sum)) a year",
       formula: parts.map { Numbers.billions($0) }.joined(separator: " + ") + " = "
         + Numbers.billions(sum) + ".", note: note,
       inputs: streams.flatMap { stream in codes.map { "\($0).size.\(stream.rawValue)" } },
-      value: .central(sum, "£bn a year"))
+      value: .central(sum, Money.billionsAYear))
     return [whole]
       + zip(streams, parts).map { stream, value in
         let key = stream.key(state.scenario.keySet).words
@@ -71,7 +71,7 @@ enum MatrixPanel {
           formula: "Full potential x share of the key \(key), summed over "
             + codes.joined(separator: " + ") + ".", note: note,
           inputs: codes.map { "\($0).size.\(stream.rawValue)" },
-          value: .central(value, "£bn a year"))
+          value: .central(value, Money.billionsAYear))
       }
   }
 }

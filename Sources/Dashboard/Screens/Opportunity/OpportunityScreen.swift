@@ -114,17 +114,24 @@ struct OpportunityScreen: Screen {
       value: .central(1 - share, "share"))
   }
 
-  /// What the government has not published about the headline.
+  /// What is published, and what is not, about the headline.
   private func unpublished(_ state: State) -> Panel {
-    let rows = [
-      ("opportunity.total", "Headline of the review"),
-      ("opportunity.total.blueprint", "The Blueprint of the same day"),
-      ("opportunity.share_of_spending", "As a share of public spending"),
-      ("opportunity.split", "By department or body"),
-      ("opportunity.investment", "Investment that it needs"),
-      ("opportunity.timeframe", "Time until it is reached"),
-      ("opportunity.cashable", "Part of it that is cash"),
-    ].compactMap { id, label in state.evidence.fact(id).map { (label, $0) } }
+    let evidence = state.evidence
+    let range = evidence.fact(.headlineRange).flatMap { evidence.source($0.sourceID)?.title }
+    let roles: [(Role, String)] = [
+      (.headline, evidence.roles[.review] == nil ? "Headline" : "Headline of the review"),
+      (.headlineRange, range ?? "Its range"),
+      (.headlineShare, "As a share of public spending"),
+      (.headlineSplit, "By department or body"),
+      (.headlineInvestment, "Investment that it needs"),
+      (.headlineTimeframe, "Time until it is reached"),
+      (.headlineCashable, "Part of it that is cash"),
+    ]
+    let rows = roles.compactMap { role, label in evidence.fact(role).map { (label, $0) } }
+    guard !rows.isEmpty else {
+      return .waiting(
+        "unpublished", "What is known of the headline", evidence.absence(of: .headline))
+    }
     return Panel(
       "unpublished", "What is known of the headline",
       table: Table(

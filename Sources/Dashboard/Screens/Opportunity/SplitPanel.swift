@@ -42,15 +42,15 @@ enum SplitPanel {
       return OpportunityPanels.difference(state)
     }
     return Note(
-      "Shared out by the key \(stream.key(state.scenario.keySet).words): our allocation. The "
-        + "review publishes no split.")
+      "Shared out by the key \(stream.key(state.scenario.keySet).words): our allocation, "
+        + "not a published split.")
   }
 
   private static func title(_ state: State) -> String {
     switch state.place.path.count {
-    case 0: "Full potential by lever, £bn a year"
-    case 1: "\(streamName(state)) by sector: our split, £bn a year"
-    default: "\(streamName(state)) by organisation: our split, £bn"
+    case 0: "Full potential by lever, \(Money.billionsAYear)"
+    case 1: "\(streamName(state)) by sector: our split, \(Money.billionsAYear)"
+    default: "\(streamName(state)) by organisation: our split, \(Money.billions)"
     }
   }
 
@@ -66,7 +66,7 @@ enum SplitPanel {
 
   private static func levers(_ state: State) -> [Part] {
     Stream.allCases.compactMap { stream in
-      guard let id = stream.potentialFact, let fact = state.evidence.fact(id) else { return nil }
+      guard let fact = stream.potentialFact.flatMap({ state.evidence.fact($0) }) else { return nil }
       return Part(
         label: stream.label, short: stream.shortLabel,
         text: state.number(fact), signs: state.signs(fact), value: fact.value ?? 0,
@@ -111,7 +111,7 @@ enum SplitPanel {
     let key = stream.key(state.scenario.keySet)
     let potential = stream.potential.map { state.central($0) } ?? 0
     let share = potential > 0 ? value / potential : 0
-    var note = "The review publishes no split: this is our allocation by the key \(key.words)."
+    var note = "Our allocation by the key \(key.words), not a published split."
     if let cell = code.flatMap({ state.keyCell(key, of: $0) }) {
       note +=
         " Key cell (key.\(key.rawValue).\(code ?? "")): \(Numbers.count(cell.value)) "
@@ -126,7 +126,7 @@ enum SplitPanel {
       formula: "Full potential of \(Numbers.billions(potential)) x the share of the key, "
         + "\(Numbers.share(share)) = \(Numbers.billions(value)).", note: note,
       inputs: stream.potential.map { ["assumption.\($0.rawValue)"] } ?? [],
-      value: .central(value, "£bn a year", of: code ?? ""))
+      value: .central(value, Money.billionsAYear, of: code ?? ""))
   }
 
   private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {

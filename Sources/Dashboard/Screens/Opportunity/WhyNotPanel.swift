@@ -27,7 +27,7 @@ enum WhyNotPanel {
       ? "Why not \(headline(state))? Expected, \(state.lastYear)"
       : "From its part of the headline to \(state.lastYear), expected"
     // The title's own number has a card, too.
-    let fact = organisation == nil ? state.evidence.fact("opportunity.total") : nil
+    let fact = organisation == nil ? state.evidence.fact(.headline) : nil
     guard case .headline(let summary)? = state.lastResult(.headline)?.result,
       let steps = summary.steps(of: organisation?.code), state.lab.guessing == nil
     else {
@@ -53,7 +53,7 @@ enum WhyNotPanel {
   }
 
   private static func headline(_ state: State) -> String {
-    Numbers.billions(state.inputs.fixed[.headlinePotential]?.value ?? 0)
+    state.headlineText
   }
 
   private static func rows(
@@ -76,7 +76,7 @@ enum WhyNotPanel {
     let whole = steps[.fullPotential]?.mean ?? 0
     let top = state.inputs.fixed[.headlinePotential]?.value ?? 0
     if organisation == nil {
-      let fact = state.evidence.fact("opportunity.total")
+      let fact = state.evidence.fact(.headline)
       rows = [
         Row(
           label: "Headline", short: "Headline", formula: "As it was published, as a reference.",
@@ -188,7 +188,7 @@ enum WhyNotPanel {
   /// Digits with their unit: `−£22.5bn`.
   private static func money(_ digits: String, _ column: MoneyColumn) -> String {
     guard let start = digits.firstIndex(where: \.isNumber) else { return digits }
-    return digits[..<start] + "£" + digits[start...] + column.unit.dropFirst()
+    return digits[..<start] + Money.sign + digits[start...] + column.unit.dropFirst()
   }
 
   private static func bars(
@@ -232,7 +232,7 @@ enum WhyNotPanel {
       "\(money(text, column)) a year expected\(range)", formula: row.formula,
       note: "Expected: the mean of the draws. In every draw the steps add up, and so do means.",
       value: FigureValue(
-        number: row.mean, low: row.range?.low, high: row.range?.high, unit: "£bn a year",
+        number: row.mean, low: row.range?.low, high: row.range?.high, unit: Money.billionsAYear,
         statistic: .mean, body: organisation?.code ?? "", period: state.lastYear))
   }
 

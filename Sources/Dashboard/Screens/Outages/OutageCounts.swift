@@ -4,9 +4,6 @@ import Frames
 
 /// What is counted of failures: everywhere, of one body, and one measure of a body by period.
 enum OutageCounts {
-  /// The fact whose count has intervals.
-  private static let counted = "outages.nhse.2024"
-
   static func panel(_ state: State) -> Panel {
     let path = state.place.path
     guard let body = path.first else {
@@ -22,7 +19,7 @@ enum OutageCounts {
         own.filter { $0.measure == path[1] }.sorted { $0.asOf > $1.asOf }
           .map { row(state, $0, named: false) })
     }
-    let isCounted = state.evidence.fact(counted)?.body == body
+    let isCounted = state.evidence.fact(.outageCount)?.body == body
     return panel(
       state, "Counted at \(name)",
       (isCounted ? intervals(state) : [])
@@ -42,7 +39,8 @@ enum OutageCounts {
 
   /// All counts but the one with intervals: failures before what failures cost.
   private static func rows(_ state: State) -> [Observation] {
-    state.evidence.rows(.outages).filter { $0.factID != counted }
+    let counted = state.evidence.fact(.outageCount)?.id
+    return state.evidence.rows(.outages).filter { $0.factID.isEmpty || $0.factID != counted }
       .map { (rank: rank($0), row: $0) }
       .sorted {
         ($0.rank, $0.row.body, $0.row.measure, $0.row.period)
@@ -85,10 +83,10 @@ enum OutageCounts {
         opens: named ? Place(.outages, path: [row.body], panel: "counts") : opens))
   }
 
-  /// The count at NHS England with three different intervals: for the rate behind it, for next
+  /// The count of one body with three different intervals: for the rate behind it, for next
   /// year's count at that rate, and the model's path.
   private static func intervals(_ state: State) -> [Table.Row] {
-    guard let fact = state.evidence.fact(counted), let count = fact.value else { return [] }
+    guard let fact = state.evidence.fact(.outageCount), let count = fact.value else { return [] }
     func line(
       _ label: String, _ short: String, _ period: String, _ text: String, _ signs: String,
       _ value: Double, _ figure: Figure, opens: Place? = nil
@@ -126,7 +124,7 @@ enum OutageCounts {
         limits,
         signs, count,
         derived(
-          "outages.nhse.rate_interval", "Rate behind \(Numbers.count(count)) outages",
+          "\(fact.id).rate_interval", "Rate behind \(Numbers.count(count)) outages",
           "\(limits) a year, 95%",
           formula: "Exact (Garwood) interval from the count of \(Numbers.count(count)) alone.",
           (rate.lower, rate.upper))),
@@ -134,7 +132,7 @@ enum OutageCounts {
         "  next year at that rate, prediction, 90%", "  next year, predicted 90%", "next year",
         "\(next.lower) to \(next.upper)", signs, count,
         derived(
-          "outages.nhse.prediction", "Count in the next year at an unchanged rate",
+          "\(fact.id).prediction", "Count in the next year at an unchanged rate",
           "\(next.lower) to \(next.upper), 90%",
           formula: "Negative binomial from the Jeffreys posterior of the rate behind "
             + "\(Numbers.count(count)).", (Double(next.lower), Double(next.upper)))),

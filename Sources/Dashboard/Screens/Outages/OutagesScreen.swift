@@ -50,7 +50,7 @@ struct OutagesScreen: Screen {
         )
       ]
     return Panel(
-      "path", "NHS England, a year: modelled\(state.basisNote)", flow: .across,
+      "path", "\(state.outagesOwner), a year: modelled\(state.basisNote)", flow: .across,
       items: ends.map { Item($0.1) }
     ) {
       sheet, rect in

@@ -5,9 +5,6 @@ import Frames
 /// Benefit by year as a fan: where eight in ten runs lie, the expected value as a line, and the
 /// headline potential as a reference that no line is meant to reach.
 enum FanPanel {
-  /// The fact that the reference line stands for.
-  private static let headline = "opportunity.total"
-
   static func panel(_ state: State) -> Panel {
     var items = [Item(ProjectionFigures.finalBenefit(state))]
     if state.columns >= 80, let chance = ProjectionFigures.chance(state) {
@@ -15,8 +12,9 @@ enum FanPanel {
     }
     items.append(Item(ProjectionFigures.npsv(state)))
     if isRoomy(state), let part = ProjectionFigures.likeForLike(state) { items.append(Item(part)) }
-    if state.projection != nil, let headline = state.item(headline) { items.append(headline) }
-    return Panel("fan", "Benefit a year, £bn: modelled", flow: .across, items: items) {
+    if state.projection != nil, let headline = state.item(.headline) { items.append(headline) }
+    return Panel("fan", "Benefit a year, \(Money.billions): modelled", flow: .across, items: items)
+    {
       sheet, rect in
       draw(state, in: rect, on: &sheet)
     }
@@ -54,7 +52,7 @@ enum FanPanel {
     if isRoomy(state), let parts = state.likeForLike {
       captions.append("like for like \(Numbers.billions(parts.headline)) M")
     }
-    if let fact = state.evidence.fact(headline) {
+    if let fact = state.evidence.fact(.headline) {
       captions.append("headline \(state.number(fact)) \(state.signs(fact))")
     }
     return captions
@@ -65,7 +63,7 @@ enum FanPanel {
 
   private static func fan(_ state: State, _ projection: Projection, theme: Theme) -> Curves {
     var chart = Curves(labels: projection.years)
-    chart.measure = "£bn a year"
+    chart.measure = Money.billionsAYear
     let summaries = state.uncertainty?.yearly[.benefit] ?? []
     if summaries.count == projection.years.count {
       chart.bands = [state.band("benefit", summaries, unit: chart.measure)]
@@ -79,7 +77,7 @@ enum FanPanel {
           "central", "benefit", projection.national.benefit, theme.series(1), dashed: true,
           unit: chart.measure))
     }
-    if let headline = state.inputs.fixed[.headlinePotential]?.value {
+    if let headline = state.headline {
       chart.references = [(headline, "headline")]
     }
     return chart

@@ -14,7 +14,7 @@ enum PlanPanel {
       state.lab.guessing == nil ? state.uncertainty : nil)
     let rows = rows(state, plan)
     guard !rows.isEmpty else {
-      return .waiting(id, "Plan against fact", "Nothing funded or claimed is in these data.")
+      return .waiting(id, "Plan against fact", state.evidence.absence(of: .settlement))
     }
     let sentences = plan.mismatches(on: state.evidence.date)
     let said = state.modelled(
@@ -22,7 +22,8 @@ enum PlanPanel {
       plan.headline ?? "nothing to say without draws",
       formula: "By rule from the numbers of the panel; the scenario's are expected values.",
       note: sentences.joined(separator: " "), inputs: ["cost@\(plan.span.last ?? state.lastYear)"])
-    var panel = Panel(id, "Plan against fact, £bn", made: { made(rows, sentences, said) })
+    var panel = Panel(
+      id, "Plan against fact, \(Money.billions)", made: { made(rows, sentences, said) })
     panel.legend = plan.headline ?? ""
     return panel
   }
@@ -153,7 +154,7 @@ enum PlanPanel {
   }
 
   private static func money(_ value: Double) -> String {
-    (value < 0 ? Numbers.minus : "") + "£\(digits(abs(value)))bn"
+    (value < 0 ? Numbers.minus : "") + "\(Money.sign)\(digits(abs(value)))bn"
   }
 
   /// - Parameter years: those whose cost it is.
@@ -166,7 +167,7 @@ enum PlanPanel {
       formula: "Expected benefit less expected net benefit (means subtract): roll-out, running, "
         + "conversion and remediation.",
       inputs: years.filter { state.projection?.years.contains($0) == true }.map { "cost@\($0)" },
-      value: FigureValue(number: value, unit: "£bn", statistic: .mean, period: when))
+      value: FigureValue(number: value, unit: Money.billions, statistic: .mean, period: when))
   }
 
   private static func saving(_ state: State, _ year: String, _ value: Double) -> Figure {
@@ -179,7 +180,8 @@ enum PlanPanel {
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's; without the Exchequer's, before cost.",
       value: FigureValue(
-        number: value, low: range?.p10, high: range?.p90, unit: "£bn a year", statistic: .mean,
+        number: value, low: range?.p10, high: range?.p90, unit: Money.billionsAYear,
+        statistic: .mean,
         period: year))
   }
 
@@ -194,12 +196,12 @@ enum PlanPanel {
       text: money(value), mark: .derived, confidence: .c, asOf: settlement.asOf,
       source: own.source, locator: own.locator,
       formula: parts.joined(separator: " + ")
-        + ": the digital settlement with the Transformation Fund of those years.",
+        + ": the digital settlement with the \(PlanAgainstFact.fundName(state.evidence)) of those years.",
       note:
         "The settlement is a ceiling, of which no yearly part is published; the fund is for all "
         + "reform, of which digital is a part.",
       inputs: ([settlement] + years).map(\.id),
-      value: FigureValue(number: value, unit: "£bn", period: settlement.period))
+      value: FigureValue(number: value, unit: Money.billions, period: settlement.period))
   }
 
   private static func returned(
@@ -214,7 +216,7 @@ enum PlanPanel {
       source: state.evidence.monthly.sources.last.flatMap(state.evidence.source),
       formula: "Sum of the \(returned.codes.count) departments that returned the whole year: "
         + "\(returned.codes.joined(separator: ", ")).", note: Evidence.returnsNote,
-      value: FigureValue(number: returned.millions, unit: "£m", period: year))
+      value: FigureValue(number: returned.millions, unit: Money.millions, period: year))
   }
 }
 

@@ -11,7 +11,7 @@ enum ProjectionFigures {
       formula: "Sum over organisations and five streams of potential x key share x reach x "
         + "realisation x adoption, less overlap.",
       note: "Not a forecast of the headline, which has no timetable, cost or cash share.",
-      value: value(of: .finalBenefit, "£bn a year", state))
+      value: value(of: .finalBenefit, Money.billionsAYear, state))
   }
 
   static func npsv(_ state: State) -> Figure {
@@ -19,9 +19,9 @@ enum ProjectionFigures {
       Metric.npsv.rawValue, "Net present social value", text(of: .npsv, state),
       formula: "Present value of benefit less present value of cost, all organisations, to "
         + "\(state.lastYear).",
-      note: "Fraud and error prevented counts as a benefit, as the review does; much of it is a "
+      note: "Fraud and error prevented counts as a benefit; much of it is a "
         + "transfer. A fixed horizon penalises late starters.",
-      value: value(of: .npsv, "£bn", state))
+      value: value(of: .npsv, Money.billions, state))
   }
 
   /// What of the benefit is comparable with the headline, with what lies outside it beside it.
@@ -36,7 +36,7 @@ enum ProjectionFigures {
           + "net.fraud. Contractor posts and legacy upkeep lie outside the headline.",
         note: "The headline is a full potential without a timetable, cost or cash share.",
         inputs: ["automation", "channel", "fraud"].map { "net.\($0)@\(state.lastYear)" },
-        value: state.accounted(parts.headline, "£bn a year", in: state.lastYear))
+        value: state.accounted(parts.headline, Money.billionsAYear, in: state.lastYear))
     }
   }
 

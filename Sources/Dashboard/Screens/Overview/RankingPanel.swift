@@ -28,9 +28,9 @@ enum RankingPanel {
                 "Benefit in \(state.lastYear), \(name)",
                 "\(benefit) a year, \(state.basisWords)" + (spread.map { "; \($0)" } ?? ""),
                 formula: "This project's allocation of each stream by its key, through adoption, "
-                  + "realisation and overlap. The review publishes no split.",
+                  + "realisation and overlap; not a published split.",
                 value: state.accounted(
-                  account.benefit, "£bn a year", of: account.code, in: state.lastYear)),
+                  account.benefit, Money.billionsAYear, of: account.code, in: state.lastYear)),
               opens: Place(.department, path: [account.code])))
         }))
   }

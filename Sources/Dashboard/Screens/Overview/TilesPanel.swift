@@ -67,14 +67,15 @@ private struct HeadlineTile {
   static func all(_ state: State) -> [HeadlineTile] {
     [
       published(
-        state, "opportunity.total", "Yearly potential", short: "Potential", Place(.opportunity),
-        beside: "opportunity.total.blueprint"
+        state, .headline, "Yearly potential", short: "Potential", Place(.opportunity),
+        beside: .headlineRange
       ) { _, other in
         other.map { Line(text: "or \(state.number($0))", short: "or \(span($0))") }
       },
       published(
-        state, "legacy.share.2024", "Legacy, central", short: "Legacy", Place(.legacy),
-        beside: "legacy.share.2023"
+        state, .legacyShare, "Legacy, \(state.className(.central))", short: "Legacy",
+        Place(.legacy),
+        beside: .legacyShareBefore
       ) { now, before in
         before.map {
           let text = state.number($0)
@@ -85,20 +86,22 @@ private struct HeadlineTile {
         }
       },
       published(
-        state, "contractors.third_party_spend", "Third parties", short: "Suppliers",
-        Place(.contractors), beside: "contractors.cost_multiple"
+        state, .thirdParties, "Third parties", short: "Suppliers",
+        Place(.contractors), beside: .contractorMultiple
       ) { _, multiple in
         multiple.map {
           Line(text: "\(state.number($0)) times the cost", short: "\(state.number($0))x cost")
         }
       },
       published(
-        state, "outages.nhse.2024", "Critical outages", short: "Outages", Place(.outages)
+        state, .outageCount, "Critical outages", short: "Outages", Place(.outages)
       ) { count, _ in
-        Line(text: "NHS England, \(count.period)", short: "NHSE \(count.period)")
+        Line(
+          text: "\(state.evidence.name(of: count.body)), \(count.period)",
+          short: "\(count.body) \(count.period)")
       },
       published(
-        state, "services.no_digital_pathway", "No digital path", short: "Offline",
+        state, .noDigitalPath, "No digital path", short: "Offline",
         Place(.services)
       ) { _, _ in Line(text: "of services", short: "services") },
       projected(state),
@@ -107,10 +110,10 @@ private struct HeadlineTile {
 
   /// A published number, with a second one beside it where there is one.
   private static func published(
-    _ state: State, _ id: String, _ title: String, short: String, _ destination: Place,
-    beside other: String? = nil, _ line: (Fact, Fact?) -> Line?
+    _ state: State, _ role: Role, _ title: String, short: String, _ destination: Place,
+    beside other: Role? = nil, _ line: (Fact, Fact?) -> Line?
   ) -> HeadlineTile? {
-    guard let fact = state.evidence.fact(id) else { return nil }
+    guard let fact = state.evidence.fact(role) else { return nil }
     let second = other.flatMap { state.evidence.fact($0) }
     var note = line(fact, second) ?? Line(text: "", short: "")
     note.hasNumber = second != nil

@@ -85,9 +85,14 @@ struct AdoptionSeries {
 
 /// What became of the shared services: then and now in a list, and over time as a curve.
 enum AdoptionPanels {
+  private static let absence = "Not in these data: rows of adoption.csv."
+
   static func list(_ state: State) -> Panel {
     let series = AdoptionSeries.all(state)
     let evidence = state.evidence
+    guard !series.isEmpty else {
+      return .waiting("adoption", "Adoption, then and now", absence)
+    }
     return Panel(
       "adoption", "Adoption, then and now",
       table: Table(
@@ -127,7 +132,7 @@ enum AdoptionPanels {
     let all = AdoptionSeries.all(state)
     let chosen = min(max(state.place.items["adoption"] ?? 0, 0), max(all.count - 1, 0))
     guard all.indices.contains(chosen) else {
-      return Panel("curve", "Adoption over time", items: []) { _, _ in }
+      return .waiting("curve", "Adoption over time", absence)
     }
     let series = all[chosen]
     let evidence = state.evidence

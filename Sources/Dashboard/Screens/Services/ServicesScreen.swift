@@ -40,14 +40,15 @@ struct ServicesScreen: Screen {
       facts: state.evidence.facts.filter {
         $0.theme == .services && !$0.id.hasPrefix("adoption.")
           && !$0.id.hasPrefix("services.unit_cost") && !$0.id.hasPrefix("digital_id.")
-      })
+      }, looksFor: "the theme services")
   }
 
   /// Digital ID: what it is forecast to cost, what is said of it, and what was not found.
   private func digitalID(_ state: State) -> Panel {
     FactList.panel(
       state, id: "digitalid", title: "Digital ID",
-      facts: state.evidence.facts.filter { $0.id.hasPrefix("digital_id.") })
+      facts: state.evidence.facts.filter { $0.id.hasPrefix("digital_id.") },
+      looksFor: "ids that begin with digital_id.")
   }
 
   private func bodies(_ state: State) -> Panel {
@@ -75,8 +76,12 @@ struct ServicesScreen: Screen {
     let rows = evidence.rows(.services)
       .filter { $0.measure.hasPrefix(prefix) && $0.value != nil }
       .sorted { ($0.value ?? 0, $1.measure) > ($1.value ?? 0, $0.measure) }
+    guard !rows.isEmpty else {
+      return .waiting(
+        "costs", "What a contact costs", evidence.absence(of: [prefix + "…"], in: .services))
+    }
     return Panel(
-      "costs", "What a contact costs, £",
+      "costs", "What a contact costs, \(Money.sign)",
       bars: Bars(
         rows.map { row in
           let channel = row.measure.dropFirst(prefix.count)
@@ -94,12 +99,17 @@ struct ServicesScreen: Screen {
     let evidence = state.evidence
     let rows = evidence.rows(.services).filter { $0.measure.hasPrefix(prefix) }
       .sorted { ($0.value ?? 0, $1.measure) > ($1.value ?? 0, $0.measure) }
+    guard !rows.isEmpty else {
+      return .waiting(
+        "transactions", "Cost per transaction by service",
+        evidence.absence(of: [prefix + "…"], in: .services))
+    }
     return Panel(
       "transactions", "Cost per transaction by service",
       table: Table(
         [
           Column("service", flexible: true, least: 20), Column("of whom", priority: 1, most: 18),
-          Column("when", priority: 2), Column("£", trailing: true),
+          Column("when", priority: 2), Column(Money.sign, trailing: true),
         ],
         rows.map { row in
           Table.Row(
@@ -114,7 +124,8 @@ struct ServicesScreen: Screen {
   private func skills(_ state: State) -> Panel {
     FactList.panel(
       state, id: "skills", title: "Data, AI and skills",
-      facts: state.evidence.facts.filter { $0.theme == .skills && !$0.id.hasPrefix("workforce.") })
+      facts: state.evidence.facts.filter { $0.theme == .skills && !$0.id.hasPrefix("workforce.") },
+      looksFor: "the theme skills")
   }
 
   /// The digital profession by department: heads in two years and share of civil servants.

@@ -302,7 +302,7 @@ extension Catalogue {
     state.evidence.facts.map { fact in
       Entry(
         .fact, "\(fact.measure), \(state.evidence.name(of: fact.body)), \(fact.period)",
-        also: fact.id, fact.printed, fact.printed.replacing("£", with: ""),
+        also: fact.id, fact.printed, fact.printed.replacing(Money.sign, with: ""),
         goal: .figure(fact.id, on: fact.theme.screens))
     }
   }
