@@ -110,7 +110,7 @@ import Foundation
     ("MOD", "efficiency.MOD.amount", "£896m a year"),
     ("MOJ", "efficiency.MOJ.amount", "£356m a year"),
     ("DFE", "efficiency.DFE.amount", "£753m a year"),
-    ("NHS", "outages.nhse.interval", "102.2 to 146.8 a year"),
+    ("NHS", "outages.nhse.2024.interval", "102.2 to 146.8 a year"),
   ])
   func derivedFiguresAreWorkedOut(code: String, id: String, text: String) throws {
     let figures = try Packs.load().any(code).figures.filter { $0.id == id }

@@ -6,12 +6,32 @@ public struct Organisation: Hashable, Sendable {
   public var code, name, sector: String
   /// Which of the surveyed shares of legacy systems holds for it.
   public var legacyClass: LegacyClass
+  /// The share that is published of its own systems, which holds in place of the class's; nil for
+  /// none.
+  public var ownLegacyShare: PublishedShare?
 
-  public init(code: String, name: String, sector: String, legacyClass: LegacyClass) {
+  public init(
+    code: String, name: String, sector: String, legacyClass: LegacyClass,
+    ownLegacyShare: PublishedShare? = nil
+  ) {
+    self.ownLegacyShare = ownLegacyShare
     self.code = code
     self.name = name
     self.sector = sector
     self.legacyClass = legacyClass
+  }
+}
+
+/// A share that is published of one organisation.
+public struct PublishedShare: Hashable, Sendable {
+  /// Above 0, below 1.
+  public var value: Double
+  /// Id of the fact that states it, in percent.
+  public var fact: String
+
+  public init(value: Double, fact: String) {
+    self.value = value
+    self.fact = fact
   }
 }
 

@@ -42,13 +42,15 @@ struct CompiledScenario: Sendable {
       let hasSystems = shares[place * 5 + 4] != 0
       let same = { (cohort: Cohort) in
         cohort.programme == programme && cohort.estate == organisation.legacyClass
+          && cohort.ownShare == organisation.ownLegacyShare?.value
           && cohort.hasSystems == hasSystems
       }
       let cohort = cohorts.firstIndex(where: same) ?? cohorts.count
       if cohort == cohorts.count {
         cohorts.append(
           Cohort(
-            programme: programme, estate: organisation.legacyClass, hasSystems: hasSystems))
+            programme: programme, estate: organisation.legacyClass,
+            ownShare: organisation.ownLegacyShare?.value, hasSystems: hasSystems))
       }
       cohorts[cohort].organisations.append(place)
       cohortOfOrganisation.append(cohort)
@@ -73,6 +75,8 @@ struct CompiledScenario: Sendable {
 struct Cohort: Sendable {
   let programme: Int
   let estate: LegacyClass
+  /// The legacy share at the start where it is not that of the class.
+  let ownShare: Double?
   /// Whether the organisations have any share of the digital spend. One without has no upkeep to
   /// bank, even where an overlap with a stream below 0 leaves it some net benefit.
   let hasSystems: Bool

@@ -1,10 +1,9 @@
 extension Curves {
   /// A cohort's legacy systems as a stock with flows; model.md 6.4. The cost is remediation.
   mutating func evolve(
-    _ estate: LegacyClass, _ programme: Programme, overrun: Lanes, _ factors: Factors,
+    from first: Lanes, _ programme: Programme, overrun: Lanes, _ factors: Factors,
     _ constants: Constants, cohort: Int
   ) {
-    let first = factors.legacyShare(estate)
     let held = factors.baselineRemediation
     let current = constants.legacyShare
     // α = max(0, (legacy_drift + ρ0·c)/(1 − c))

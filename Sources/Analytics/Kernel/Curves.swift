@@ -48,7 +48,8 @@ struct Curves {
     }
     for (place, cohort) in compiled.cohorts.enumerated() {
       evolve(
-        cohort.estate, compiled.programmes[cohort.programme],
+        from: cohort.ownShare.map { Lanes(repeating: $0) } ?? factors.legacyShare(cohort.estate),
+        compiled.programmes[cohort.programme],
         overrun: overrun[cohort.programme], factors, constants, cohort: place)
     }
   }

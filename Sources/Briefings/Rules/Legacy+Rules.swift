@@ -62,6 +62,12 @@ enum LegacyRules {
     let own: Passage =
       published(subject) == nil
       ? "A legacy share of this organisation alone is \(Evidence.absent): the model" : "The model"
+    if let fact = subject.organisation?.ownLegacyShare.flatMap({ subject.evidence.fact($0.fact) }) {
+      return
+        "The model starts from its own legacy share, \(subject.evidence.figure(fact)), and comes "
+        + "to \(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "
+        + "\(share("legacy_share.without", without)) without a programme."
+    }
     return "\(own) starts from that of its class of estate, "
       + "\(share("legacy_share.start", start)), \(subject.basisWords), and comes to "
       + "\(share("legacy_share.with", with)) by \(subject.lastYear) in this scenario, "

@@ -35,7 +35,8 @@ struct Pivot {
     }
     let found = cells
     guard !found.isEmpty else {
-      return .waiting(id, title, state.evidence.absence(of: measures.prefix(1).map(\.name), in: table))
+      return .waiting(
+        id, title, state.evidence.absence(of: measures.prefix(1).map(\.name), in: table))
     }
     return Panel(
       id, title, count: note == nil ? found.count : nil,

@@ -75,7 +75,9 @@ extension Headline {
 
   private var legacyPath: String? {
     guard
-      let organisation = state.inputs.organisations.first(where: { $0.legacyClass == .central }),
+      let organisation = state.inputs.organisations.first(where: {
+        $0.legacyClass == .central && $0.ownLegacyShare == nil
+      }),
       let series = state.account(of: organisation.code), let with = series.legacyShare.last,
       let without = series.legacyShareBaseline.last
     else { return nil }

@@ -57,7 +57,7 @@ enum RoleRules {
       return defect(
         role.rawValue, value, problem: "names no row",
         expected: (role.kind == .facts
-          ? "what ids of \(table).csv begin with, before a point and the year"
+          ? "what ids of \(table).csv begin with, before a point and a year or code"
           : "the \(table == "facts" ? "id" : "code") of a row of \(table).csv, or no such role")
           + nearest)
     } + headline(roles, in: tables)

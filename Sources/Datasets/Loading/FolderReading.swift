@@ -5,6 +5,8 @@ import Figures
 struct FolderReading {
   private(set) var tables: [String: Table] = [:]
   private(set) var package = PackageName()
+  /// Of organisations that have a legacy share of their own.
+  private(set) var ownShares = OwnShares()
   /// In the order of the tables, then of their rows and columns; what is absent from a table comes
   /// last.
   private(set) var defects: [Defect] = []
@@ -37,7 +39,9 @@ struct FolderReading {
     }
     for (schema, part) in zip(read, parts.dropFirst()) { tables[schema.name] = part.table }
     package = parts[0].package
-    defects = Self.sorted(parts.flatMap(\.defects) + across(read), by: schemas)
+    ownShares = readOwnShares(folder)
+    defects = Self.sorted(
+      parts.flatMap(\.defects) + across(read) + ownShares.defects, by: schemas)
     let missing = defects.filter { $0.problem == "missing file" }
     if let first = missing.first, missing.count == read.count(where: { !$0.isOptional }) {
       let inside = folder.folderInside.map { "; \($0), which stands in it, is one" } ?? ""
@@ -47,6 +51,20 @@ struct FolderReading {
           expected: "a folder of data\(inside)")
       ]
     }
+  }
+
+  /// From the facts, which are read for it where the model's tables are asked for alone; what else
+  /// is wrong with them is no matter of the model.
+  private func readOwnShares(_ folder: DataFolder) -> OwnShares {
+    guard package.roles[.ownLegacyShare] != nil else { return OwnShares() }
+    var facts = tables["facts"]
+    if facts == nil, let schema = TableSchema.all.first(where: { $0.name == "facts" }) {
+      var ignored: [Defect] = []
+      facts = Self.sheet(folder, schema, &ignored).map { TableCheck.read($0, by: schema).0 }
+    }
+    return facts.map {
+      OwnShares($0, package.roles, organisations: tables["organisations"])
+    } ?? OwnShares()
   }
 
   /// What one piece of work has found: of the folder's description, or of a table.

@@ -4,8 +4,11 @@ import Figures
 extension FolderReading {
   /// The model's inputs; only of a folder without defects.
   func modelInputs() -> ModelInputs {
-    let organisations = RowCursor.rows(of: tables["organisations"]) {
+    var organisations = RowCursor.rows(of: tables["organisations"]) {
       Organisation(code: $0.text(), name: $0.text(), sector: $0.text(), legacyClass: $0.choice())
+    }
+    for place in organisations.indices {
+      organisations[place].ownLegacyShare = ownShares.byCode[organisations[place].code]
     }
     let fixed = fixedValues()
     let schedules = discounting()

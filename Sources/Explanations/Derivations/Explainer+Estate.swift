@@ -14,17 +14,17 @@ extension Explainer {
           ($0(.legacyDrift) + $0(.baselineRemediation) * current) / (1 - current), 0)
       }
     case .legacyShare, .legacyShareBaseline:
-      guard let year = q.year, year > 0 else { return Derivation { $0(firstShare(q)) } }
+      guard let year = q.year, year > 0 else { return Derivation { firstShare(q, $0) } }
       return step(q.at(year - 1), q.name, lever.at(year - 1))
     case .legacyShareClosing: return step(q, .legacyShare, lever)
     case .modernUpkeep:
       return Derivation {
         $0(.runShare) * $0(.nationalDigitalSpend) * $0(.share(.digitalSpend, q.organisation ?? 0))
-          / (1 + ($0(.legacyUpkeepMultiple) - 1) * $0(firstShare(q)))
+          / (1 + ($0(.legacyUpkeepMultiple) - 1) * firstShare(q, $0))
       }
     case .upkeep: return upkeep(whole) { $0(q.with(.legacyShare)) }
     case .upkeepBaseline: return upkeep(whole) { $0(q.with(.legacyShareBaseline)) }
-    case .upkeepAtStart: return upkeep(whole) { $0(firstShare(q)) }
+    case .upkeepAtStart: return upkeep(whole) { firstShare(q, $0) }
     case .legacyCash:
       return Derivation(note: "0 where the benefit before overlap is 0.") {
         let gross = $0(q.with(.gross, .legacy))
@@ -60,12 +60,14 @@ extension Explainer {
     }
   }
 
-  /// The legacy share that an organisation starts from, by its class.
-  private func firstShare(_ q: Quantity) -> Node {
-    switch inputs.organisations[q.organisation ?? 0].legacyClass {
-    case .central: .assumption(.legacyShareCentral)
-    case .nhs: .assumption(.legacyShareNHS)
-    case .police: .assumption(.legacySharePolice)
+  /// The legacy share that an organisation starts from: its own, else its class's.
+  private func firstShare(_ q: Quantity, _ uses: Derivation.Uses) -> Formula {
+    let organisation = inputs.organisations[q.organisation ?? 0]
+    if let own = organisation.ownLegacyShare { return uses(.fact(own.fact)) / 100 }
+    return switch organisation.legacyClass {
+    case .central: uses(.assumption(.legacyShareCentral))
+    case .nhs: uses(.assumption(.legacyShareNHS))
+    case .police: uses(.assumption(.legacySharePolice))
     }
   }
 

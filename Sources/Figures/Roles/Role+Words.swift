@@ -8,7 +8,9 @@ extension Role {
       self == .whole
         ? "code of a body: all that is covered" : "code of a body: that of all departments together"
     case .fact: "id of a fact: \(part)"
-    case .facts: "what ids of facts begin with, before a point and the year: \(part)"
+    case .facts:
+      "what ids of facts begin with, before a point and the "
+        + (self == .ownLegacyShare ? "organisation's code: \(part)" : "year: \(part)")
     }
   }
 
@@ -62,6 +64,7 @@ extension Role {
     case .efficiencyTarget: "savings that are to be made by a year"
     case .fundedByYear: "money given"
     case .claimedByYear: "savings claimed"
+    case .ownLegacyShare: "the legacy share of its own systems in %, from which the model starts"
     default: ""
     }
   }

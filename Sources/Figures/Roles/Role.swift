@@ -69,6 +69,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   /// Facts of a year each, whose ids are this, a point and the year.
   case fundedByYear = "funded_by_year"
   case claimedByYear = "claimed_by_year"
+  /// Facts of an organisation each, whose ids are this, a point and its code: the share of its own
+  /// systems that is legacy, from which the model then starts.
+  case ownLegacyShare = "own_legacy_share"
 
   /// What a role names.
   public enum Kind: Hashable, Sendable {
@@ -91,7 +94,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
       .word
     case .outages: .organisation
     case .whole, .government: .body
-    case .fundedByYear, .claimedByYear: .facts
+    case .fundedByYear, .claimedByYear, .ownLegacyShare: .facts
     default: .fact
     }
   }

@@ -73,8 +73,9 @@ import Foundation
       let store = try Nation.state(place, columns: 120, rows: 60)
       var found: Set<String> = []
       for _ in 0...store.state.tabStops.count {
-        for _ in 0..<12 {
-          for key in ["s", "w"] as [Character] {
+        for item in 0..<6 {
+          // Where it comes from is asked of the first of a panel: the way down is long.
+          for key in item == 0 ? ["s", "w"] : ["s"] as [Character] {
             store.send(.key(KeyPress(.character(key))))
             found.formUnion(
               Nation.foreign(in: draw(store.state).frame.lines.joined(separator: "\n")))
@@ -158,7 +159,7 @@ import Foundation
     try Nation.open {
       let store = try Nation.state(Place(.overview), ascii: true)
       let text = draw(store.state).frame.lines.joined(separator: "\n")
-      #expect(text.contains("KLD") && !text.contains("?"))
+      #expect(text.contains("KLD") && text.utf8.allSatisfy { $0 < 128 })
     }
   }
 }

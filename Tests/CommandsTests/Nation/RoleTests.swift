@@ -1,3 +1,4 @@
+import Analytics
 import Dashboard
 import Datasets
 import Figures
@@ -84,6 +85,44 @@ import Foundation
         #expect(!overview.picture(panel: "fan").altText.contains("headline"))
         #expect(!draw(overview).frame.lines.joined().contains("headline"))
       }
+    }
+  }
+
+  /// The model starts from what is published of one organisation, in every command.
+  @Test func anOwnLegacyShareIsWhereTheModelStarts() throws {
+    let role = "\"headline\": \"pot.total\","
+    try changed(role, role + " \"own_legacy_share\": \"old.own\",") { folder in
+      let path = folder.path + "/facts.csv"
+      var text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+      text +=
+        "old.own.MINT,legacy,Legacy share of systems,MINT,2031,52,%,,,reported,survey,audit-2031,"
+        + "chapter 3,2031-02-11,B,,\n"
+      try Data(text.utf8).write(to: URL(filePath: path))
+      #expect(folder.read().defects == [])
+      func start(_ code: String, _ data: String) throws -> String {
+        try Explain.parse(["\(code).legacy_share@2031-32", "--data", data]).output()
+      }
+      try Nation.open {
+        #expect(try start("MINT", folder.path).contains("52%"))
+        #expect(try start("MINT", folder.path).contains("old.own.MINT"))
+        #expect(try start("PORTS", folder.path) == start("PORTS", Nation.folder))
+        let own = try folder.modelInputs()
+        let scenario = Scenario(try #require(own.presets.first { $0.id == "steady" }))
+        let model = Model(own).central(scenario)
+        let mint = try #require(model.organisations.first { $0.code == "MINT" })
+        #expect(mint.legacyShare.first == 0.52)
+        let plain = Model(try DataFolder(path: Nation.folder).modelInputs()).central(scenario)
+        for (one, other) in zip(model.organisations, plain.organisations) where one.code != "MINT" {
+          #expect(one.legacyShare == other.legacyShare && one.npsv == other.npsv)
+        }
+        #expect(model.national.net != plain.national.net)
+      }
+      try Data(text.replacing("MINT,2031,52,%", with: "MINT,2031,130,%").utf8)
+        .write(to: URL(filePath: path))
+      #expect(
+        folder.read().defects.contains {
+          $0.description.contains("expected a number above 0 and below 100")
+        })
     }
   }
 

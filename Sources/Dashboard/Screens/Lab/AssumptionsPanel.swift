@@ -151,7 +151,13 @@ extension State {
 
 extension AssumptionSpec {
   /// The name where there is little room: the id in words, which tells it from all others.
-  var short: String { id.rawValue.split(separator: "_").joined(separator: " ") }
+  var short: String {
+    switch id {
+    // Their ids name a class of one country; the label is the folder's own.
+    case .legacyShareNHS, .legacySharePolice: label.lowercased().replacing(":", with: "")
+    default: id.rawValue.split(separator: "_").joined(separator: " ")
+    }
+  }
 }
 
 extension Discounting {

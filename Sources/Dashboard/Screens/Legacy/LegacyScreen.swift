@@ -78,7 +78,10 @@ struct LegacyScreen: Screen {
   private func examples(_ state: State) -> [(String, OrganisationAccount)] {
     LegacyClass.allCases.compactMap { kind in
       let members = state.inputs.organisations.filter { $0.legacyClass == kind }
-      let plain = members.first { state.scenario.overrides[$0.code] == nil } ?? members.first
+      let plain =
+        members.first {
+          state.scenario.overrides[$0.code] == nil && $0.ownLegacyShare == nil
+        } ?? members.first
       return plain.flatMap { state.account(of: $0.code) }.map {
         (state.className(kind), $0)
       }
@@ -229,6 +232,7 @@ struct LegacyScreen: Screen {
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
         $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign) && !$0.id.hasPrefix("legacy.share.")
+          && !$0.measure.hasPrefix("Legacy share of systems")
       }, looksFor: "the theme legacy")
   }
 
@@ -247,7 +251,9 @@ enum LegacyMoney {
     let spend = state.inputs.fixed[.nationalDigitalSpend]?.value ?? 0
     let run = state.central(.runShare)
     return state.inputs.organisations.reduce(0) { sum, organisation in
-      let share = state.central(organisation.legacyClass.startingShare)
+      let share =
+        organisation.ownLegacyShare?.value
+        ?? state.central(organisation.legacyClass.startingShare)
       let weight = state.keyShare(.digitalSpend, of: organisation.code)
       let extra = (multiple - 1) * share
       return sum + run * spend * weight * extra / (1 + extra)
