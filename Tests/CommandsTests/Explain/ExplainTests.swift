@@ -62,7 +62,7 @@ import Testing
     ("contractor_spend.MOJ.2025-26.change", "-10%", "Ministry of Justice, 2025-26"),
     ("contractor_spend.HO.2025-06.spend", "22.6", "Home Office, 2025-06"),
     ("bodies.UKHSA", "4 rows", "UK Health Security Agency"),
-    ("outages.nhse.rate_interval", "102.2 to 146.8", "123 outages"),
+    ("outages.nhse.2024.rate_interval", "102.2 to 146.8", "123 outages"),
   ])
   func whatOnlyAScreenMakesIsExplained(id: String, text: String, label: String) throws {
     let figure = try tree([id, "--draws", "64"])

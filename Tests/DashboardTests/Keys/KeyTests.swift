@@ -80,7 +80,7 @@ import Testing
     for screen in ScreenID.allCases where screen != .department {
       #expect(text.contains(screen.title))
     }
-    #expect(text.contains("What this is") && text.contains("The review gives a full potential"))
+    #expect(text.contains("What this is") && text.contains("The headline is a full potential"))
     world.send([.of("?")], to: &state)
     #expect(state.layers.isEmpty)
   }
