@@ -57,7 +57,8 @@ enum Nation {
   /// Those of them that stand in a text, each with the line that it stands in.
   static func foreign(in text: String) -> Set<String> {
     var found: Set<String> = []
-    for line in contract.reduce(text) { $0.replacing($1, with: "") }.split(separator: "\n") {
+    let own = contract.reduce(text) { $0.replacing($1, with: "") }
+    for line in own.split(separator: "\n") {
       for word in foreign where contains(line, word) {
         found.insert("\(word): \(line.prefix(160))")
       }

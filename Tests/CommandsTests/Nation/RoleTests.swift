@@ -1,4 +1,5 @@
 import Analytics
+import ArgumentParser
 import Dashboard
 import Datasets
 import Figures
