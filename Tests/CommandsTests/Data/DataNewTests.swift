@@ -45,9 +45,12 @@ import Foundation
       _ = try DataNew.parse(["--data", ImportedFolder.shipped, folder + "/own"]).result()
       for view in ["overview", "legacy", "contractors", "outages", "lab", "evidence"] {
         let output = "\(folder)/\(view).txt"
-        try Screenshot.parse([
-          "--data", folder + "/own", "--view", view, "--output", output, "--draws", "64",
-        ]).run()
+        // What opens a folder sets the money of the run; other tests are of the same process.
+        try Money.$setting.withValue(Money.Setting()) {
+          try Screenshot.parse([
+            "--data", folder + "/own", "--view", view, "--output", output, "--draws", "64",
+          ]).run()
+        }
         #expect(FileManager.default.fileExists(atPath: output))
       }
     }
