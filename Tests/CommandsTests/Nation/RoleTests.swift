@@ -84,7 +84,7 @@ import Foundation
         let overview = try Nation.state(Place(.overview), of: folder).state
         // No line for a number that nobody published.
         #expect(!overview.picture(panel: "fan").altText.contains("headline"))
-        #expect(!draw(overview).frame.lines.joined().contains("headline"))
+        #expect(!draw(overview).frame.lines.joined().contains("┄ headline"))
       }
     }
   }
