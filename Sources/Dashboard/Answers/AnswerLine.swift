@@ -29,10 +29,9 @@ struct AnswerLine {
     case .legacy:
       return [
         said(headline.legacy, facts("legacy.share.2024", "legacy.share.2023")),
-        stated(
-          headline.message("queue"), "red_list.never", "Runs in which the red list never clears",
-          "Share of draws in which as many are found as are fixed.",
-          beside: facts("legacy.red_rated.2025-01")),
+        headline.message("queue").flatMap {
+          said($0, [LegacyScreen.neverClears(state)].compactMap { $0 } + facts(RedListCase.countID))
+        },
       ]
     case .contractors:
       return [said(headline.thirdParties, facts("contractors.third_party_spend")), conversion]
@@ -118,7 +117,7 @@ struct AnswerLine {
     let account = code.map { state.account(of: $0)?.npsv } ?? state.account?.metrics[.npsv]
     let whose = code.map { ", \(state.name(of: .organisation($0)))" } ?? ""
     return state.modelled(
-      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value\(whose)",
+      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value to \(state.lastYear)\(whose)",
       summary?.range ?? "\(Numbers.billions(account ?? 0)), \(state.basisWords)",
       formula: "Present value of benefit less present value of cost.",
       value: summary?.value("£bn", of: code ?? "")
@@ -223,7 +222,7 @@ struct AnswerLine {
       "Its part of \(state.headlineText) is \(part.texts.sum) a year by our split, "
         + "\(Numbers.telling(part.share * 100, places: 1))% of the levers' sum; none is published. Net "
         + "value to \(state.lastYear): \(npsv(of: organisation.code).text)",
-      [part.figure, npsv(of: organisation.code)])
+      [part.figure, npsv(of: organisation.code)] + facts("opportunity.total"))
   }
 
   /// Staff, budget and digital staff in a line.

@@ -94,7 +94,7 @@ extension Sheet {
   mutating func note(_ text: String, below rows: Int, in rect: Rect) -> Rect? {
     let room = rect.rows - rows
     guard room > 1, !text.isEmpty else { return nil }
-    let gap = room > 2 ? 1 : 0
+    let gap = room > wrapped(text, width: rect.columns - 2).count ? 1 : 0
     let slot = Rect(
       column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
       rows: room - gap)

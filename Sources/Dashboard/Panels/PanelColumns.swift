@@ -56,10 +56,23 @@ struct PanelColumns {
     let columns = ids.map { $0.compactMap { named[$0] } }
     var places: [String: Rect] = [:]
     for (panels, place) in zip(columns, rect.columns(weights)) {
-      let own = Self.stack(panels, state, in: place, isAlone: ids.count == 1)
+      let shown = Self.about(state.place.panel, panels, in: place)
+      let own = Self.stack(shown, state, in: place, isAlone: ids.count == 1)
       places.merge(own) { first, _ in first }
     }
     return places
+  }
+
+  /// Where there are more panels than rows, those about the one in front: it has room for the least
+  /// that it needs, each of the others a line.
+  private static func about(_ id: String, _ panels: [Panel], in rect: Rect) -> [Panel] {
+    let front = panels.firstIndex { $0.id == id } ?? 0
+    guard panels.indices.contains(front) else { return [] }
+    let least = panels[front].need(columns: rect.columns - 2).least + 2
+    let most = max(rect.rows - least + 1, 1)
+    guard panels.count > most else { return panels }
+    let first = max(min(front + 2, panels.count) - most, 0)
+    return Array(panels[min(first, front)...].prefix(most))
   }
 
   /// One column. Where it is the only one, the panel in front has all that it needs before any other.

@@ -56,9 +56,9 @@ extension Tape {
     Type "O"
     Enter
     Sleep 1s
-    Caption "One organisation: its own levers, its projection, what has been published about it."
+    Caption "One organisation: its part of the headline, its projection, and what to ask it."
     Note "Square brackets step to the one before and the next."
-    Expect "Levers: this organisation only"
+    Expect "What to ask"
 
     Type "8"
     Sleep 1s
