@@ -133,7 +133,11 @@ struct LostSessionTests {
     try await tmux.wait { $0.contains("Type a number") }
     try await tmux.enter("start_delay 2")
     try await tmux.enter("pace 1.5")
-    try await tmux.wait { $0.contains("Home Office: 1.5 multiple, was 1.") }
+    // The last line of an answer: a key before it would be pressed while the program still talks.
+    try await tmux.wait {
+      $0.contains("Home Office: 1.5 multiple, was 1.")
+        && $0.ranges(of: "lines here have changed").count == 2
+    }
   }
 
   /// Keys are asked about once; anything else stays, and the next time asks again.

@@ -24,8 +24,9 @@ extension Panel {
       let lines = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2)
       let head = table.header == .never ? 0 : 1
       let rows = head + max(lines.height, 1)
-      return PanelNeed(
-        least: min(rows, head + 3) + foot, rows: rows + note(table.note) + foot)
+      // A row and two lines of the note, where it has the focus.
+      let least = max(min(rows, head + 3), table.note == nil ? 0 : head + 3)
+      return PanelNeed(least: least + foot, rows: rows + note(table.note) + foot)
     case .bars(let bars):
       let rows = max(bars.rows.count, 1)
       return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)

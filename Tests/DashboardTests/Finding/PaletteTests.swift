@@ -34,7 +34,7 @@ import Testing
     ("lab", "Scenario lab"), ("police", "Police"),
     ("14.5bn", "Spend on contractors"), ("digital driving licence", "riving licence"),
     ("which assumption matters", "which assumption matters most"), ("evpi", "EVPI"),
-    ("glossary", "glossary"), ("two years late", "Start delay"), ("roadmap", "roadmap"),
+    ("glossary", "glossary"), ("two years late", "Start delay"), ("roadmap", "oadmap"),
   ]
 
   @Test(arguments: names) func whatIsMeantComesFirst(typed: String, first: String) throws {

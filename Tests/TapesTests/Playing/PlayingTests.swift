@@ -83,7 +83,7 @@ import Testing
       played.text(path)?.split(separator: "\n").first?.dropFirst().prefix { $0 != " " }
     }
     #expect(titles == ["Overview", "Departments", "Scenario"])
-    #expect(played.text("two.ansi")?.hasPrefix("\u{1B}[0;1;7;38;2;18;67;109") == true)
+    #expect(played.text("two.ansi")?.hasPrefix("\u{1B}[0;38;2;11;12;12;48;2;255;255;255m") == true)
     #expect(played.text("end.txt") == plainText(draw(played.state).frame))
   }
 
@@ -118,7 +118,7 @@ import Testing
 
   @Test func theMouseClicksAndTurns() throws {
     // On the overview the panel of levers stands at the left, below the tiles.
-    #expect(try world.play("Click 8 12").state.sight.panel != world.play("").state.sight.panel)
+    #expect(try world.play("Click 12 5").state.sight.panel != world.play("").state.sight.panel)
     let turned = try world.play("Type '7' ScrollDown 3").state.sight
     #expect(turned.item == 3)
   }

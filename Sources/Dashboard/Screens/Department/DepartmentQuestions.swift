@@ -82,7 +82,7 @@ enum DepartmentQuestions {
     guard let year = evidence.contractorYear(of: code),
       let change = evidence.contractorChange(of: code, in: year.year)
     else { return [] }
-    let figures = [evidence.figure(year, of: code), evidence.changeFigure(of: code, in: year.year)]
+    let figures = [evidence.changeFigure(of: code, in: year.year), evidence.figure(year, of: code)]
       .compactMap { $0 }
     let text: String
     switch change {
