@@ -117,7 +117,8 @@ struct AnswerLine {
     let account = code.map { state.account(of: $0)?.npsv } ?? state.account?.metrics[.npsv]
     let whose = code.map { ", \(state.name(of: .organisation($0)))" } ?? ""
     return state.modelled(
-      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value to \(state.lastYear)\(whose)",
+      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue,
+      "Net present social value to \(state.lastYear)\(whose)",
       summary?.range ?? "\(Numbers.billions(account ?? 0)), \(state.basisWords)",
       formula: "Present value of benefit less present value of cost.",
       value: summary?.value("£bn", of: code ?? "")

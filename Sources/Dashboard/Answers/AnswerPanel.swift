@@ -40,7 +40,8 @@ enum AnswerPanel {
       for index in heights.indices.dropFirst(first) where row < rect.endRow {
         guard row + heights[index] <= rect.endRow || places.isEmpty else { break }
         let rows = min(heights[index], rect.endRow - row)
-        places.append((index, Rect(column: rect.column, row: row, columns: rect.columns, rows: rows)))
+        places.append(
+          (index, Rect(column: rect.column, row: row, columns: rect.columns, rows: rows)))
         row += rows
       }
       if places.contains(where: { $0.index >= chosen }) || first + 1 == heights.count {

@@ -44,7 +44,8 @@ import Testing
     let spends = try #require(plan.spends)
     #expect(try #require(plan.unfunded) == spends - 4.9)
     let said = plan.mismatches(on: world.evidence.date)
-    #expect(said.first?.contains("\(Numbers.billions(spends - 4.9)) has no published source") == true)
+    #expect(
+      said.first?.contains("\(Numbers.billions(spends - 4.9)) has no published source") == true)
   }
 
   /// Spending in a year that was over on the data's date is told; a plan that begins later has none.

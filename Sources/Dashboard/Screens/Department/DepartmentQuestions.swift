@@ -105,7 +105,7 @@ enum DepartmentQuestions {
     guard let account = state.account(of: organisation.code), account.npsv < 0 else { return [] }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let figure = state.modelled(
-      "\(organisation.code).npsv", 
+      "\(organisation.code).npsv",
       "Net present social value to \(state.lastYear), \(organisation.name)",
       draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
       formula: "Present value of its own benefit less cost.",
