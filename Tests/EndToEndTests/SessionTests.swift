@@ -62,6 +62,7 @@ struct LostSessionTests {
       #expect(files(sessions) == [], "nothing has been changed")
       try await tmux.press("Left", "Left", "Left", "z")
       try await waitForFile(in: sessions)
+      try await tmux.wait { !$0.lowercased().contains("computi") }
       let before = try await tmux.settledScreen(styled: true)
       try await kill(tmux, SIGKILL)
 
