@@ -13,11 +13,18 @@ struct SliderRow {
   var isChanged: Bool
   /// Whether it is a choice between words, and so has no track.
   var isChoice = false
+  /// What it does, behind it where there is room, else below for the one that has the focus.
+  var aside = ""
 }
 
 extension Sheet {
   /// Sliders below one another with a common track; row i is item i and scrolls with the chosen one.
-  mutating func sliders(_ rows: [SliderRow], in rect: Rect) {
+  mutating func sliders(_ rows: [SliderRow], in whole: Rect) {
+    let asides = rows.map { displayWidth($0.aside) }.max() ?? 0
+    let rect =
+      asides > 0 && whole.columns - asides >= 56
+      ? whole.split(left: whole.columns - asides - 3).0 : whole
+    defer { say(rows.map(\.aside), beside: rect, in: whole) }
     // The track is never less than a quarter, nor the label than it can be read.
     let values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
     let width = values.map { displayWidth($0) }.max() ?? 0
@@ -54,6 +61,22 @@ extension Sheet {
       item(index, at: line, highlighting: row.isChoice ? nil : widest + 3)
       if !row.isChoice, track.columns >= 3 { self.track(at: track) }
     }
-    drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect)
+    drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: whole)
+  }
+
+  /// What sliders do: beside each, or where they have all the width, of the chosen one below all.
+  private mutating func say(_ asides: [String], beside rect: Rect, in whole: Rect) {
+    if rect.columns < whole.columns {
+      let start = scroll(count: asides.count, visible: rect.rows)
+      for offset in 0..<max(min(rect.rows, asides.count - start), 0) {
+        frame.write(
+          asides[start + offset], column: rect.endColumn + 2, row: rect.row + offset, theme.text)
+      }
+    } else if asides.indices.contains(chosen), whole.rows > asides.count {
+      let place = Rect(
+        column: whole.column + 2, row: whole.row + asides.count, columns: whole.columns - 3,
+        rows: whole.rows - asides.count)
+      note(asides[chosen], in: place)
+    }
   }
 }

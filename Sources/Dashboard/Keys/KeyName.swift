@@ -6,6 +6,7 @@ extension Action {
     case .screenChosen(let screen): screen.rawValue
     case .panelStepped(let step): step > 0 ? "next-panel" : "previous-panel"
     case .panelChosen(let id): "panel-" + id
+    case .panelNumbered(let number): "panel-\(number)"
     case .moved(let direction): direction.rawValue
     case .paged(let pages): pages > 0 ? "page-down" : "page-up"
     case .wentToFirst: "first"

@@ -146,7 +146,7 @@ enum DelayPanel {
           inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
           value: .share(chance)))
     }
-    let text = words + "."
+    let text = words + ". On a fixed horizon a late start loses its last years."
     let shown = figures
     var panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
       sheet, rect in
