@@ -13,8 +13,8 @@ enum AnswerPanel {
     ) { sheet, rect in
       for (index, place) in places(sentences, in: rect).enumerated() {
         let style = index == 0 ? sheet.theme.strong : sheet.theme.text
-        for (offset, line) in wrapped(sentences[index].text, width: place.columns - 2).enumerated()
-        {
+        let lines = wrapped(sentences[index].text, width: place.columns - 2)
+        for (offset, line) in lines.prefix(place.rows).enumerated() {
           sheet.frame.write(line, column: place.column + 1, row: place.row + offset, style)
         }
         sheet.item(index, at: place)

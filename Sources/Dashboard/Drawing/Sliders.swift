@@ -76,7 +76,9 @@ extension Sheet {
       let place = Rect(
         column: whole.column + 2, row: whole.row + asides.count, columns: whole.columns - 3,
         rows: whole.rows - asides.count)
-      note(asides[chosen], in: place)
+      guard focused, note(asides[chosen], in: place) > 0 else { return }
+      // What is said there stands on the chosen lever's card.
+      item(chosen, at: place, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))
     }
   }
 }

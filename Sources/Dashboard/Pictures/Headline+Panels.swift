@@ -118,7 +118,9 @@ extension Headline {
       .min { ($0.date, $0.id) < ($1.date, $1.id) }
     return "\(Numbers.count(Double(rows.count))) commitments and events since the review, "
       + "\(Numbers.count(Double(missed))) of them late, missed or dropped"
-      + (next.map { "; next due: \($0.title) (\(state.shortName($0.body)), \($0.date))" } ?? "")
+      + (content != nil || state.columns < 100
+        ? ""
+        : next.map { "; next due: \($0.title) (\(state.shortName($0.body)), \($0.date))" } ?? "")
   }
 
   private var tornado: String? {

@@ -25,11 +25,9 @@ extension Tape {
     Expect "Its part of £45bn"
     Type "l"
     Down@0s 5
-    Enter
-    Type "2"
-    Enter
+    Right@0s 4
     Sleep 1s
-    Caption "Two years late: the first line says what it is now and what it was. y copies it."
+    Caption "Two years later: the first line says what it is now and what it was. y copies it."
     Expect "Against"
     Type "z"
     Type "1"
@@ -75,6 +73,8 @@ extension Tape {
     Type "O"
     Type "O"
     Enter
+    Sleep 1s
+    Type "l"
     Sleep 1s
     Caption "One organisation: its own levers, its projection, what has been published about it."
     Note "Square brackets step to the one before and the next."

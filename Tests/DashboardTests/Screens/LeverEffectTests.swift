@@ -17,6 +17,17 @@ import Testing
     #expect(line.contains(/Automation £\d+m M, was £\d+m/), "\(line)")
   }
 
+  /// A national number of posts is shown as its share.
+  @Test func itsShareOfANationalTargetIsSaid() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.department, path: ["HO"]), columns: 120, rows: 36)
+    world.send([.of("l")], to: &state)
+    let spec = try #require(world.inputs.levers.first { $0.id == .contractorPosts })
+    let posts = (state.scenario.levers[.contractorPosts] ?? spec.defaultValue) * 1000
+    let own = Numbers.telling(posts * state.keyShare(.contractor, of: "HO"), places: 0)
+    #expect(state.drawnLines.contains { $0.contains("its share \(own) posts") })
+  }
+
   /// A share of nought is said, rather than left to be found out.
   @Test func aLeverThatCanDoNothingSaysSo() throws {
     let world = try World.load()

@@ -15,7 +15,10 @@ import Testing
   /// Who, by when, what, and its state on the date of the data.
   @Test(arguments: [
     ("Tracking and protection of legacy", "2026-05", "moved, late by 6 months"),
-    ("Government's answer to the committee's report on digital ID", "2026-07-20", "late by 4 months"),
+    (
+      "Government's answer to the committee's report on digital ID", "2026-07-20",
+      "late by 4 months"
+    ),
     ("Legacy IT Action Plan", "2026-12", "due in 1 month"),
     ("Digital share of interactions", "2030-03", "due in 3 years"),
     ("50 of the top 75 services", "2025", "missed"),
@@ -52,7 +55,7 @@ import Testing
 
   /// Each dispute is told: who says what, in what the claims differ, and why.
   @Test(arguments: [
-    ("Contractor", "Cost of a contractor against a permanent employee", "They differ in"),
+    ("Contractor", "Cost of a contractor against a permanent employee", "These claims differ in"),
     ("Copilot", "Copilot time saved, self-reported", "19 minutes a day"),
     ("Tax gap", "Tax gap", "what is counted"),
   ]) func aDisputeIsTold(name: String, row: String, text: String) throws {

@@ -28,11 +28,21 @@ struct LeverEffect {
     let was = before.flatMap(value).map { Numbers.billions($0) }
     let name = stream?.shortLabel ?? "Benefit"
     text = "\(name) \(printed) M" + (was == nil || was == printed ? "" : ", was \(was ?? "")")
+    var posts = ""
+    if lever == .contractorPosts {
+      // The lever is the nation's number of posts; the organisation takes its share of the key.
+      let own =
+        state.scenario.value(of: lever, for: code, state.inputs) * 1000
+        * state.keyShare(.contractor, of: code)
+      posts = "; its share \(Numbers.telling(own, places: 0)) posts"
+      text += posts
+    }
     figure = state.modelled(
       stream.map { "\(code).net.\($0.rawValue)@\(state.lastYear)" }
         ?? "\(code).benefit@\(state.lastYear)",
       "\(stream?.label ?? "Benefit") in \(state.lastYear), \(state.name(of: scope))",
-      "\(printed) a year, \(state.basisWords)" + (was.map { "; in \(state.baseline.name) \($0)" } ?? ""),
+      "\(printed) a year, \(state.basisWords)"
+        + (was.map { "; in \(state.baseline.name) \($0)" } ?? "") + posts,
       formula: stream == nil
         ? "Sum of the five streams: this lever moves all of them."
         : "The stream after overlap; its share of the key decides how much.",

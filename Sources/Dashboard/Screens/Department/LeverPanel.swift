@@ -6,7 +6,11 @@ import Frames
 enum LeverPanel {
   /// The levers of one organisation, on its page.
   static func panel(_ state: State, organisation code: String) -> Panel {
-    panel(state, .organisation(code), title: "Levers: this organisation only")
+    panel(
+      state, .organisation(code),
+      title: "Levers: this organisation only"
+        + ((110..<150).contains(state.columns)
+          ? ", with what each brings in \(state.lastYear), \(state.basisWords)" : ""))
   }
 
   static func panel(_ state: State, _ scope: LeverScope, title: String? = nil) -> Panel {

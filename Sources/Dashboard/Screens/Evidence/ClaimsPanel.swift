@@ -5,7 +5,7 @@ import Frames
 /// group by group, with why they differ in a sentence.
 enum ClaimsPanel {
   static let id = "disputes"
-  static let title = "Claim against claim: figures that do not agree"
+  static let title = "Claim against claim"
 
   static func panel(_ state: State) -> Panel {
     var panel = Panel(
@@ -15,13 +15,13 @@ enum ClaimsPanel {
         let table = table(state, groups)
         let told = groups.flatMap { group in group.map { _ in sentences(group, state) } }
         return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
-          sheet.list(table, telling: { told[$0] }, rows: rect.rows >= 20 ? 5 : 3, in: rect)
+          sheet.list(table, telling: { told[$0] }, rows: rect.rows / 2, in: rect)
         }
       })
     panel.needs = { columns in
       let table = table(state, groups(state))
       let rows = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2).height
-      return PanelNeed(least: 8, rows: rows + 6)
+      return PanelNeed(least: 10, rows: rows + 6)
     }
     return panel
   }
@@ -53,12 +53,16 @@ enum ClaimsPanel {
               Text(state.shortName(fact.body)), Text(fact.period),
               Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
               Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
-            ], Item(evidence.figure(fact)))
+            ],
+            // The chosen claim first, then those that it stands against.
+            Item(
+              figures: [evidence.figure(fact)]
+                + group.filter { $0.id != fact.id }.map { evidence.figure($0) }))
         }
       })
   }
 
-  /// A dispute told: who says what, in what the claims differ, and what the data say of each.
+  /// A dispute told: in what the claims differ, who says what, and what the data say of each.
   static func sentences(_ group: [Fact], _ state: State) -> [String] {
     let evidence = state.evidence
     let claims = group.map { fact in
@@ -70,7 +74,7 @@ enum ClaimsPanel {
     let notes = group.compactMap { fact in
       fact.note.isEmpty || fact.statement != nil ? nil : sentence(fact.note)
     }
-    return [claims.joined(separator: "; ") + ".", difference(group, state)] + unique(notes)
+    return [difference(group, state), claims.joined(separator: "; ") + "."] + unique(notes)
   }
 
   /// In what the claims of a dispute differ, by rule from their columns.
@@ -83,13 +87,15 @@ enum ClaimsPanel {
     if differ(\.measure) { found.append("what is counted") }
     if differ(\.kind.rawValue) {
       var kinds: [String] = []
-      for fact in group where !kinds.contains(fact.kind.rawValue) { kinds.append(fact.kind.rawValue) }
+      for fact in group where !kinds.contains(fact.kind.rawValue) {
+        kinds.append(fact.kind.rawValue)
+      }
       found.append("what sort of statement it is (\(kinds.joined(separator: ", ")))")
     }
     guard let last = found.popLast() else {
-      return "They are of the same thing and time: one of them is wrong, or they round differently."
+      return "These claims are of the same thing and time."
     }
-    return "They differ in "
+    return "These claims differ in "
       + (found.isEmpty ? last : found.joined(separator: ", ") + " and " + last) + "."
   }
 

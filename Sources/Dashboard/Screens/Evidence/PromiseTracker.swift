@@ -67,10 +67,21 @@ enum PromiseTracker {
             figure.value.map {
               Text(number($0), signs: state.signs(figure), number: 0, value: $0.number)
             } ?? Text(""),
-            Text(PromiseState.words(row, on: today), PromiseState(row, on: today).tone),
+            Text(PromiseState.words(row, on: today), PromiseState(row, on: today).tone, number: 1),
             Text(row.lastSeen, .muted), Text(row.evidence, .muted),
-          ], Item(figure))
+          ], Item(figures: [state.evidence.figure(row), Self.standing(row, figure, today)]))
       })
+  }
+
+  /// Where the promise stands, counted from its date to the date of the data.
+  private static func standing(_ row: Milestone, _ figure: Figure, _ today: String) -> Figure {
+    Figure(
+      id: figure.id + ".standing", label: "How it stands: \(figure.label)",
+      text: PromiseState.words(row, on: today), mark: .derived, confidence: .c, asOf: today,
+      source: figure.source, locator: row.locator,
+      formula: "From its date, \(row.date), to the date of the data, \(today), by its status: "
+        + "\(row.status.rawValue).",
+      note: row.remark, inputs: [figure.id])
   }
 
   /// The number in its unit where that is short.
@@ -154,19 +165,28 @@ enum PromiseTracker {
 }
 
 extension Sheet {
-  /// A table with a sentence or two on the chosen row below it, whose numbers stand on its card.
+  /// A table with a few sentences on the chosen row below it, whose numbers stand on its card; those
+  /// that have no room are left out.
+  ///
+  /// - Parameter most: how many rows the sentences may take.
   mutating func list(
-    _ table: Table, telling words: (Int) -> [String], rows foot: Int, in rect: Rect
+    _ table: Table, telling words: (Int) -> [String], rows most: Int, in rect: Rect
   ) {
-    let foot = rect.rows >= foot + 8 ? foot : 0
-    let (place, below) = rect.split(top: rect.rows - foot)
+    let chosen = focused ? chosen : scroll(count: table.rows.count, visible: 1)
+    func lines(_ texts: [String]) -> Int {
+      texts.isEmpty ? 0 : wrapped(texts.joined(separator: " "), width: rect.columns - 3).count
+    }
+    var told: [String] = []
+    if table.rows.indices.contains(chosen), rect.rows >= 8 {
+      for text in words(chosen) where lines(told + [text]) <= most { told.append(text) }
+    }
+    let (place, below) = rect.split(top: rect.rows - lines(told))
     list(
       table.columns, table.rows.map(\.cells), in: place, header: table.header != .never,
       edge: rect.endRow)
-    let chosen = focused ? chosen : scroll(count: table.rows.count, visible: 1)
-    guard foot > 0, table.rows.indices.contains(chosen) else { return }
+    guard !told.isEmpty else { return }
     sentences(
-      words(chosen),
+      told,
       in: Rect(
         column: below.column + 2, row: below.row, columns: below.columns - 3, rows: below.rows))
     item(chosen, at: below, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))

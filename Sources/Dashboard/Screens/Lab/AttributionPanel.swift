@@ -103,7 +103,7 @@ enum AttributionPanel {
 
 /// What a year's delay of everything costs.
 enum DelayPanel {
-  private static let title = "Cost of delay, NPSV, real £bn"
+  private static let title = "Cost of delay on a fixed horizon, NPSV, real £bn"
 
   static func panel(_ state: State) -> Panel {
     guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil
@@ -146,7 +146,7 @@ enum DelayPanel {
           inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
           value: .share(chance)))
     }
-    let text = words + ". On a fixed horizon a late start loses its last years."
+    let text = words + "."
     let shown = figures
     var panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
       sheet, rect in

@@ -25,11 +25,14 @@ struct LegacyScreen: Screen {
     return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
   }
 
+  /// The colour of legacy among the streams: one measure of different bodies has one colour.
+  private static let colour = Stream.allCases.firstIndex(of: .legacy) ?? 0
+
   private func shares(_ state: State) -> Panel {
-    let rows: [(String, String, Int)] = [
-      ("legacy.share.2023", "Central, 2023", 4), ("legacy.share.2024", "Central, 2024", 0),
-      ("legacy.share.nhs", "NHS trusts", 1), ("legacy.share.police", "Police forces", 2),
-      ("legacy.unknown_share", "Cannot say", 4),
+    let rows: [(String, String)] = [
+      ("legacy.share.2023", "Central, 2023"), ("legacy.share.2024", "Central, 2024"),
+      ("legacy.share.nhs", "NHS trusts"), ("legacy.share.police", "Police forces"),
+      ("legacy.unknown_share", "Cannot say"),
     ]
     let known = rows.compactMap { row in state.evidence.fact(row.0).map { (row, $0) } }
     return Panel(
@@ -42,7 +45,7 @@ struct LegacyScreen: Screen {
               low: fact.low == fact.high ? nil : fact.low,
               high: fact.low == fact.high ? nil : fact.high,
               text: state.number(fact),
-              signs: state.signs(fact), series: row.2),
+              signs: state.signs(fact), series: Self.colour),
             Item(state.evidence.figure(fact)))
         },
         note: Note(

@@ -85,8 +85,10 @@ enum LegacyTable {
         note: coverage.map { Note($0.text, $0.figures) }))
     panel.charts = {
       let counted = rows(state).filter { ($0.counted?.value ?? 0) > 0 }
-      return [Bars(counted.map { bar($0, state) })
-        .chart("Red-rated systems by department", state, Theme.named(state.settings.theme))]
+      return [
+        Bars(counted.map { bar($0, state) })
+          .chart("Red-rated systems by department", state, Theme.named(state.settings.theme))
+      ]
     }
     return panel
   }
@@ -125,7 +127,7 @@ enum LegacyTable {
       BarRow(
         "\(name), \(row.counted?.period ?? "")\(hand)", value: row.counted?.value ?? 0,
         text: row.counted?.number ?? "", signs: row.counted.map { state.signs($0) } ?? "",
-        series: 3),
+        series: Stream.allCases.firstIndex(of: .legacy) ?? 0),
       Item(row.counted.map { state.evidence.figure($0, in: .legacy) }))
   }
 
@@ -144,7 +146,8 @@ enum LegacyTable {
     let own = Figure(
       id: "legacy.red_rated.counted",
       label: "Red-rated systems in the counts of departments, \(first) to \(last)",
-      text: "\(number) systems", mark: .derived, confidence: counted.map(\.confidence).max { $0.rawValue < $1.rawValue },
+      text: "\(number) systems", mark: .derived,
+      confidence: counted.map(\.confidence).max { $0.rawValue < $1.rawValue },
       asOf: last,
       formula: "Sum of the counts: "
         + parts.map { "\(evidence.name(of: $0.body)) \($0.number)" }.joined(separator: ", ") + ".",
