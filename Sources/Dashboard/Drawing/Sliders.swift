@@ -25,11 +25,11 @@ extension Sheet {
       asides > 0 && whole.columns - asides >= 56
       ? whole.split(left: whole.columns - asides - 3).0 : whole
     defer { say(rows.map(\.aside), beside: rect, in: whole) }
-    // The track is never less than a quarter, nor the label than it can be read.
+    // The label is whole before the track is long; a track of five cells still moves.
     let values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
     let width = values.map { displayWidth($0) }.max() ?? 0
     let room = rect.columns - width - 5
-    let most = max(room * 3 / 5, 8)
+    let most = max(room - 6, 8)
     let longest = rows.filter { !$0.isChoice }.map { displayWidth($0.label) }.max() ?? 0
     let shorten = longest > most
     func name(_ row: SliderRow) -> String {
@@ -41,7 +41,7 @@ extension Sheet {
     for offset in 0..<max(min(rect.rows, rows.count - start), 0) {
       let (index, y) = (start + offset, rect.row + offset)
       let row = rows[index]
-      let line = Rect(column: rect.column, row: y, columns: rect.columns, rows: 1)
+      let line = Rect(column: rect.column, row: y, columns: whole.columns, rows: 1)
       let track = Rect(
         column: rect.column + 2 + widest + 1, row: y, columns: max(room - widest, 0), rows: 1)
       frame.write(
@@ -56,7 +56,7 @@ extension Sheet {
           p10: row.low, p90: row.high, in: track, style: style, glyphs: glyphs)
       }
       frame.write(
-        values[index], in: Rect(column: line.column, row: y, columns: line.columns - 1, rows: 1),
+        values[index], in: Rect(column: line.column, row: y, columns: rect.columns - 1, rows: 1),
         alignment: .trailing, row.isChanged ? theme.accent : theme.strong)
       item(index, at: line, highlighting: row.isChoice ? nil : widest + 3)
       if !row.isChoice, track.columns >= 3 { self.track(at: track) }

@@ -75,7 +75,7 @@ struct EvidenceScreen: Screen {
 
   private func quality(_ state: State) -> Panel {
     Panel(
-      "quality", "Data-quality log: left out of the workforce sums",
+      "quality", "Data-quality log: left out of sums",
       count: state.evidence.quality.count, table: Self.leftOut(state))
   }
 
