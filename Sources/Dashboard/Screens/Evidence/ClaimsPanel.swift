@@ -81,16 +81,16 @@ enum ClaimsPanel {
   static func difference(_ group: [Fact], _ state: State) -> String {
     func differ(_ value: (Fact) -> String) -> Bool { Set(group.map(value)).count > 1 }
     var found: [String] = []
-    if differ(\.body) { found.append("of whom") }
-    if differ(\.period) { found.append("of when") }
-    if differ(\.unit) { found.append("in what unit") }
+    if differ(\.body) { found.append("whose they are") }
+    if differ(\.period) { found.append("time") }
+    if differ(\.unit) { found.append("unit") }
     if differ(\.measure) { found.append("what is counted") }
     if differ(\.kind.rawValue) {
       var kinds: [String] = []
       for fact in group where !kinds.contains(fact.kind.rawValue) {
         kinds.append(fact.kind.rawValue)
       }
-      found.append("what sort of statement it is (\(kinds.joined(separator: ", ")))")
+      found.append("kind of statement (\(kinds.joined(separator: ", ")))")
     }
     guard let last = found.popLast() else {
       return "These claims are of the same thing and time."
@@ -100,6 +100,11 @@ enum ClaimsPanel {
   }
 
   private static func sentence(_ note: String) -> String {
+    // The word that stands before the number is printed with the number.
+    let isQualified = Qualifier(note: note, value: nil, low: nil, high: nil) != nil
+    let rest =
+      isQualified ? note.firstIndex(of: ";").map { note[note.index(after: $0)...] } : note[...]
+    let note = (rest ?? note[...]).drop { $0 == " " }
     let text = note.prefix(1).uppercased() + note.dropFirst()
     return text.hasSuffix(".") ? text : text + "."
   }

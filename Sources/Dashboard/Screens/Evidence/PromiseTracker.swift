@@ -46,7 +46,7 @@ enum PromiseTracker {
         + (row.lastSeen.isEmpty ? "." : "; last seen \(row.lastSeen).")
     }
     return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
-      sheet.list(table, telling: { [shown[$0]] }, rows: 2, in: rect)
+      sheet.list(table, telling: { [shown[$0]] }, rows: 3, in: rect)
     }
   }
 
