@@ -59,12 +59,17 @@ enum ServiceCards {
               Text(line.label, line.stage == "promised" ? .strong : .muted),
               Text(line.stage, .muted),
               Text(
-                line.when.isEmpty || line.what.hasSuffix(line.when)
-                  ? line.what : "\(line.what), \(line.when)",
-                line.figures.isEmpty ? .muted : .plain), line.text ?? Text(""), line.change ?? Text(""),
+                isDated(line) ? line.what : "\(line.what), \(line.when)",
+                line.figures.isEmpty ? .muted : .plain), line.text ?? Text(""),
+              line.change ?? Text(""),
               Text(line.figures.first?.source?.publisher ?? "", .muted),
             ], Item(figures: line.figures))
         }))
+  }
+
+  /// Whether the words say when by themselves, or there is nothing to date.
+  private static func isDated(_ line: Line) -> Bool {
+    line.when.isEmpty || line.what.hasSuffix(line.when)
   }
 
   /// What the first card says of then and now, in a sentence; nil where its numbers are not there.
@@ -94,7 +99,9 @@ enum ServiceCards {
       rest.append(Card(body: row.body, label: state.shortName(row.body)))
     }
     return cards.filter { state.evidence.body($0.body) != nil }.flatMap { lines($0, state) }
-      + rest.flatMap { lines($0, state).filter { ["then", "now"].contains($0.stage) } }
+      + rest.flatMap { card in
+        lines(card, state).filter { ["then", "now"].contains($0.stage) }
+      }
   }
 
   private static func lines(_ card: Card, _ state: State) -> [Line] {
@@ -131,7 +138,8 @@ enum ServiceCards {
     Line(label: card.label, stage: stage, what: Evidence.absent, when: "", figures: [])
   }
 
-  private static func line(_ card: Card, _ stage: String, _ row: Milestone, _ state: State) -> Line {
+  private static func line(_ card: Card, _ stage: String, _ row: Milestone, _ state: State) -> Line
+  {
     let figure = state.evidence.figure(row)
     return Line(
       label: card.label, stage: stage, what: row.title, when: row.date,
