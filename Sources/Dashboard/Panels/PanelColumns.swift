@@ -45,10 +45,13 @@ struct PanelColumns {
   var ids: [[String]]
   /// How wide the columns are to one another.
   var weights: [Int]
+  /// Panels that have all that they need before those below them open.
+  var whole: Set<String>
 
-  init(_ ids: [[String]], weights: [Int]? = nil) {
+  init(_ ids: [[String]], weights: [Int]? = nil, whole: Set<String> = []) {
     self.ids = ids
     self.weights = weights ?? ids.map { _ in 1 }
+    self.whole = whole
   }
 
   /// Rectangles by id.
@@ -58,7 +61,7 @@ struct PanelColumns {
     var places: [String: Rect] = [:]
     for (panels, place) in zip(columns, rect.columns(weights)) {
       let shown = Self.about(state.place.panel, panels, in: place)
-      let own = Self.stack(shown, state, in: place, isAlone: ids.count == 1)
+      let own = stack(shown, state, in: place)
       places.merge(own) { first, _ in first }
     }
     return places
@@ -77,9 +80,7 @@ struct PanelColumns {
   }
 
   /// One column. Where it is the only one, the panel in front has all that it needs before any other.
-  private static func stack(
-    _ panels: [Panel], _ state: State, in rect: Rect, isAlone: Bool
-  ) -> [String: Rect] {
+  private func stack(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
     let needs = panels.map { $0.need(columns: rect.columns - 2) }
     // The panel in front is always open; then as many as have room for the least of them.
     let front = panels.firstIndex { $0.id == state.place.panel }
@@ -87,7 +88,8 @@ struct PanelColumns {
     var heights = panels.map { _ in 1 }
     var left = rect.rows - panels.count
     for place in order where left >= needs[place].least + 1 || place == order.first {
-      let wanted = isAlone && place == order.first ? needs[place].rows : needs[place].least
+      let isWhole = ids.count == 1 ? place == order.first : whole.contains(panels[place].id)
+      let wanted = isWhole ? needs[place].rows : needs[place].least
       let rows = min(wanted + 1, max(left, 0))
       heights[place] += rows
       left -= rows

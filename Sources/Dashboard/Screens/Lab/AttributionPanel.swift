@@ -103,7 +103,7 @@ enum AttributionPanel {
 
 /// What a year's delay of everything costs.
 enum DelayPanel {
-  private static let title = "Cost of delay, NPSV, real £bn"
+  private static let title = "Cost of delay on a fixed horizon, NPSV, real £bn"
 
   static func panel(_ state: State) -> Panel {
     guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil

@@ -7,40 +7,32 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), RemediationPanel.panel(state), redRated(state), redList(state),
-      redListPath(state),
-      counts(state), money(state), cyber(state),
+      LegacyTable.panel(state), shares(state), redList(state), paths(state), redListPath(state),
+      RemediationPanel.panel(state), counts(state), money(state), cyber(state),
     ]
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let columns: [[String]]
-    if rect.columns >= 140 {
-      columns = [
-        ["shares", "red", "paths"], ["queue", "left", "counts"],
-        ["money", RemediationPanel.id, "cyber"],
-      ]
-    } else if rect.columns >= 100 {
-      columns = [
-        ["shares", "red", "paths", RemediationPanel.id],
-        ["queue", "counts", "money", "left", "cyber"],
-      ]
-    } else {
-      columns = [
+    // The table is wide and comes whole: what has few words stands beside it.
+    if rect.columns >= 100 {
+      return PanelColumns(
         [
-          "shares", "red", "queue", "paths", "left", "counts", "money", RemediationPanel.id,
-          "cyber",
-        ]
-      ]
+          [LegacyTable.id, "paths", "counts", RemediationPanel.id],
+          ["shares", "queue", "left", "money", "cyber"],
+        ], weights: [4, 3], whole: [LegacyTable.id]
+      ).layout(panels, state, in: rect)
     }
-    return PanelColumns(columns).layout(panels, state, in: rect)
+    return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
   }
 
+  /// The colour of legacy among the streams: one measure of different bodies has one colour.
+  private static let colour = Stream.allCases.firstIndex(of: .legacy) ?? 0
+
   private func shares(_ state: State) -> Panel {
-    let rows: [(String, String, Int)] = [
-      ("legacy.share.2023", "Central, 2023", 4), ("legacy.share.2024", "Central, 2024", 0),
-      ("legacy.share.nhs", "NHS trusts", 1), ("legacy.share.police", "Police forces", 2),
-      ("legacy.unknown_share", "Cannot say", 4),
+    let rows: [(String, String)] = [
+      ("legacy.share.2023", "Central, 2023"), ("legacy.share.2024", "Central, 2024"),
+      ("legacy.share.nhs", "NHS trusts"), ("legacy.share.police", "Police forces"),
+      ("legacy.unknown_share", "Cannot say"),
     ]
     let known = rows.compactMap { row in state.evidence.fact(row.0).map { (row, $0) } }
     return Panel(
@@ -53,7 +45,7 @@ struct LegacyScreen: Screen {
               low: fact.low == fact.high ? nil : fact.low,
               high: fact.low == fact.high ? nil : fact.high,
               text: state.number(fact),
-              signs: state.signs(fact), series: row.2),
+              signs: state.signs(fact), series: Self.colour),
             Item(state.evidence.figure(fact)))
         },
         note: Note(
@@ -122,31 +114,6 @@ struct LegacyScreen: Screen {
     }
   }
 
-  private func redRated(_ state: State) -> Panel {
-    let rows = state.inputs.organisations
-      .compactMap { state.latest(.legacy, "Red-rated legacy systems", of: $0.code) }
-      .filter { ($0.value ?? 0) > 0 }
-      .sorted {
-        // What was read at second hand only is not ranked with what departments said.
-        ($0.confidence == .d ? 0 : 1, $0.value ?? 0, $1.body)
-          > ($1.confidence == .d ? 0 : 1, $1.value ?? 0, $0.body)
-      }
-    return Panel(
-      "red", "Red-rated systems by department",
-      bars: Bars(
-        rows.map { row in
-          let hand = row.confidence == .d ? ", second hand" : ""
-          return Bars.Row(
-            BarRow(
-              "\(state.evidence.name(of: row.body)), \(row.period)\(hand)",
-              short: "\(row.body), \(row.period)\(hand)", value: row.value ?? 0,
-              text: row.number, signs: state.signs(row), series: 3),
-            Item(
-              state.evidence.figure(row, in: .legacy),
-              opens: Place(.department, path: [row.body])))
-        }))
-  }
-
   private func money(_ state: State) -> Panel {
     var lines: [(String, String, Figure)] = []
     if let fact = state.evidence.fact("legacy.upkeep_multiple") {
@@ -185,8 +152,10 @@ struct LegacyScreen: Screen {
             value: state.accounted(saved, "£bn a year", in: state.lastYear))
         ))
     }
+    let said = LegacyTable.shown(state)
     let published = state.evidence.facts.filter {
       $0.theme == .legacy && $0.id != "legacy.upkeep_multiple" && $0.unit.hasPrefix("£")
+        && !said.contains($0.id)
     }
     lines += published.map { fact in
       (
@@ -205,12 +174,14 @@ struct LegacyScreen: Screen {
         header: .never))
   }
 
-  /// What is counted of legacy systems: the counts that do not agree stand one below the other.
+  /// What else is counted of legacy systems: counts that do not agree stand one below the other.
   private func counts(_ state: State) -> Panel {
-    FactList.panel(
+    let said = LegacyTable.shown(state)
+    return FactList.panel(
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
         $0.theme == .legacy && !$0.unit.hasPrefix("£") && !$0.id.hasPrefix("legacy.share.")
+          && !said.contains($0.id)
       })
   }
 
