@@ -9,13 +9,13 @@ TRAITS := --traits Cairo
 # load and bind the shared one takes a third of a millisecond of every start. lld leaves a tenth of
 # the size away; nothing in the program says where it was built.
 LINKED := $(CURDIR)/.build/linked
-LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker --icf=safe \
+LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker --icf=all \
   -Xlinker --no-export-dynamic -Xlinker --build-id=none)
 # A megabyte less, for systems with glibc 2.36 or later.
 PACKED := $(if $(LINKING),-Xlinker -z -Xlinker pack-relative-relocs)
 RELEASE := -c release --static-swift-stdlib --product digigov $(LINKING)
-# The modules optimised in the build of the tests (Package.swift).
-export DIGIGOV_SWIFT_TESTS := 1
+# Modules optimised for the tests, and some for size in the release (Package.swift).
+export DIGIGOV_TUNED := 1
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
 EMULATOR := .venv-emulator

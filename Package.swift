@@ -9,13 +9,19 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-/// The modules of the program. `make` compiles them optimised for the tests too, their assertions
-/// kept: 4,096 draws in each of a thousand tests take a quarter of the time. Asked for by the
-/// environment, since another package may not depend on one with unsafe flags.
-let swiftly: [SwiftSetting] =
-  Context.environment["DIGIGOV_SWIFT_TESTS"] == nil
-  ? []
-  : [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+/// What `make` asks for by the environment: another package may not depend on one with unsafe flags.
+let isTuned = Context.environment["DIGIGOV_TUNED"] != nil
+
+/// Modules that wait for people and files: small in the release is worth more than fast.
+let small: Set = ["Commands", "Briefings"]
+
+/// The modules are optimised for the tests too, their assertions kept: 4,096 draws in each of a
+/// thousand tests take a quarter of the time.
+func tuned(_ module: String) -> [SwiftSetting] {
+  guard isTuned else { return [] }
+  return [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+    + (small.contains(module) ? [.unsafeFlags(["-Osize"], .when(configuration: .release))] : [])
+}
 
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -106,7 +112,7 @@ let package = Package(
   ],
   targets: modules.map {
     .target(
-      name: $0.name, dependencies: $0.dependencies, swiftSettings: strict + swiftly,
+      name: $0.name, dependencies: $0.dependencies, swiftSettings: strict + tuned($0.name),
       plugins: $0.name == "Commands" ? ["StampVersion"] : [])
   } + [
     .plugin(name: "StampVersion", capability: .buildTool()),

@@ -225,7 +225,10 @@ void condense_refresh(void (*refresh_all)(void), bool shows_cursor) {
   off_t length = lseek(file, 0, SEEK_CUR);
   char *bytes = length > 0 ? malloc((size_t)length) : NULL;
   if (bytes && read_back(bytes, (size_t)length)) {
-    if (is_condensing && !take_size(LINES, COLS)) stop_condensing();
+    // Not LINES and COLS: they are also of descriptions that are read beside the screen's own.
+    int rows, columns;
+    getmaxyx(stdscr, rows, columns);
+    if (is_condensing && !take_size(rows, columns)) stop_condensing();
     if (is_condensing)
       send_condensed(bytes, (size_t)length, shows_cursor);
     else

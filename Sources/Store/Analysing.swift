@@ -46,6 +46,9 @@ extension Model {
         }
     case .comparison:
       return compared(request, draws, threads, isCancelled)
+    case .change:
+      return compare(request.scenarios, draws, threads: threads, isCancelled: isCancelled)
+        .map { .comparison($0, fans: []) }
     case .headline:
       return headlineSteps(
         scenario, sample(scenario, draws), threads: threads, isCancelled: isCancelled

@@ -94,7 +94,7 @@ struct AtHomeTests {
       try await tmux.openDashboard()
       for (sequence, title) in [("\u{1B}Or", "Opportunity"), ("\u{1B}[57402u", "Legacy")] {
         try await tmux.send(bytes: Array(sequence.utf8))
-        try await tmux.wait { $0.contains("digigov  \(title)") }
+        try await tmux.wait { $0.hasPrefix(" \(title)") }
       }
       // A value typed at a prompt.
       try await tmux.press("8", "Enter")

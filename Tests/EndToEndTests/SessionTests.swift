@@ -62,6 +62,7 @@ struct LostSessionTests {
       #expect(files(sessions) == [], "nothing has been changed")
       try await tmux.press("Left", "Left", "Left", "z")
       try await waitForFile(in: sessions)
+      try await tmux.wait { !$0.lowercased().contains("computi") }
       let before = try await tmux.settledScreen(styled: true)
       try await kill(tmux, SIGKILL)
 
@@ -133,7 +134,10 @@ struct LostSessionTests {
     try await tmux.wait { $0.contains("Type a number") }
     try await tmux.enter("start_delay 2")
     try await tmux.enter("pace 1.5")
-    try await tmux.wait { $0.contains("Home Office: 1.5 multiple, was 1.") }
+    // The last line of an answer: a key before it would be pressed while the program still talks.
+    try await tmux.wait {
+      $0.contains("Home Office: 1.5 multiple, was 1.") && $0.contains("lines here have changed")
+    }
   }
 
   /// Keys are asked about once; anything else stays, and the next time asks again.

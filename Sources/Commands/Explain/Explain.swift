@@ -88,9 +88,15 @@ struct Explain: ParsableCommand {
         })
     }
     let derived = explainer.explain(figure)
-    if derived == nil, let term = Glossary.term(figure) { return Self.text(term, format) }
+    // `evpi` is a figure, `EVPI` is what the letters mean; ids have neither capitals nor blanks.
+    if derived == nil, figure.contains(where: { $0.isUppercase || $0 == " " }),
+      let term = Glossary.term(figure)
+    {
+      return Self.text(term, format)
+    }
     let shown = try derived == nil ? shown(settings, scenario, found, evidence) : nil
     guard let explanation = derived ?? shown.map(explainer.explanation) else {
+      if let term = Glossary.term(figure) { return Self.text(term, format) }
       throw Self.unknown(figure, explainer.suggestions(for: figure))
     }
     let depth = try depth(asked, explainer, explanation, format)

@@ -44,8 +44,17 @@ extension PlainDialogue {
     for outcome in state.outcomes(since: before) { say(outcome) }
   }
 
-  /// What is different on the same screen: other panels, another focus, other numbers.
+  /// What is different on the same screen: other panels, another focus, other numbers. Where the levers
+  /// were moved, what that does has been said, and the rest is counted.
   private mutating func reportPanels(since before: State, _ saysNumbers: Bool) {
+    guard saysNumbers else {
+      let changed = changedLines(since: before)
+      guard !changed.isEmpty else { return }
+      return say(
+        changed.count == 1
+          ? "1 line here has changed; \"changes\" reads it."
+          : "\(changed.count) lines here have changed; \"changes\" reads them.")
+    }
     let (old, now) = (before.outline, state.outline)
     let others = now.parts.indices.filter { place in
       !old.parts.contains {
@@ -61,17 +70,7 @@ extension PlainDialogue {
       return
     }
     guard now.parts.count == old.parts.count else { return printScreen() }
-    let changed = changedLines(since: before)
-    if !saysNumbers {
-      if !changed.isEmpty {
-        say(
-          changed.count == 1
-            ? "1 line here has changed; \"changes\" reads it."
-            : "\(changed.count) lines here have changed; \"changes\" reads them.")
-      }
-    } else {
-      read(changed)
-    }
+    read(changedLines(since: before))
     if state.place != before.place, said == 0 { say(whereWords) }
   }
 

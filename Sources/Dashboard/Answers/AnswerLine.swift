@@ -29,10 +29,10 @@ struct AnswerLine {
     case .legacy:
       return [
         said(headline.legacy, facts(.legacyShare, .legacyShareBefore)),
-        stated(
-          headline.message("queue"), "red_list.never", "Runs in which the red list never clears",
-          "Share of draws in which as many are found as are fixed.",
-          beside: facts(.redRated)),
+        headline.message("queue").flatMap {
+          said($0, [LegacyScreen.neverClears(state)].compactMap { $0 } + facts(.redRated))
+        },
+        said(headline.message(LegacyTable.id), LegacyTable.most(state)),
       ]
     case .contractors:
       return [said(headline.thirdParties, facts(.thirdParties)), conversion]
@@ -45,7 +45,10 @@ struct AnswerLine {
           "Rate x (1 - share due to legacy + share due to legacy x L(t)/L(0)).", beside: [outages]),
       ]
     case .services:
-      return [said(headline.services, facts(.noDigitalPath))]
+      return [
+        said(headline.services, facts(.noDigitalPath)),
+        ServiceCards.sentence(state).flatMap { said($0.text, $0.figures) },
+      ]
     case .departments: return [said(headline.largest, largest)]
     case .department: return department(headline)
     case .lab:
@@ -54,9 +57,11 @@ struct AnswerLine {
       ]
     case .evidence:
       return [
-        counted(headline.facts, "evidence.count", "Facts and sources of these data"),
         counted(
-          headline.message("timeline"), "timeline.count", "Promises and events"),
+          headline.message(PromiseTracker.id), "timeline.count", "Promises and events"),
+        counted(
+          headline.message(ClaimsPanel.id), "disputes.count", "Figures that do not agree"),
+        counted(headline.facts, "evidence.count", "Facts and sources of these data"),
       ]
     }
   }
@@ -118,7 +123,8 @@ struct AnswerLine {
     let account = code.map { state.account(of: $0)?.npsv } ?? state.account?.metrics[.npsv]
     let whose = code.map { ", \(state.name(of: .organisation($0)))" } ?? ""
     return state.modelled(
-      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue, "Net present social value\(whose)",
+      code.map { "\($0).npsv" } ?? Metric.npsv.rawValue,
+      "Net present social value to \(state.lastYear)\(whose)",
       summary?.range ?? "\(Numbers.billions(account ?? 0)), \(state.basisWords)",
       formula: "Present value of benefit less present value of cost.",
       value: summary?.value(Money.billions, of: code ?? "")
@@ -223,7 +229,7 @@ struct AnswerLine {
       "Its part of \(state.headlineText) is \(part.texts.sum) a year by our split, "
         + "\(Numbers.telling(part.share * 100, places: 1))% of the levers' sum; none is published. Net "
         + "value to \(state.lastYear): \(npsv(of: organisation.code).text)",
-      [part.figure, npsv(of: organisation.code)])
+      [part.figure, npsv(of: organisation.code)] + facts("opportunity.total"))
   }
 
   /// Staff, budget and digital staff in a line.
@@ -264,11 +270,54 @@ struct AnswerLine {
       return account.organisations.first { $0.code == code }.map { ($0.benefit, $0.npsv) }
     }
     guard let old = pair(before), let new = pair(now), old != new else { return nil }
+    let chance = isOf(code) ? chance : nil
     return Sentence(
       text:
         "Against \(state.baseline.name): benefit by \(state.lastYear) \(step(old.benefit, new.benefit)) a "
-        + "year; net value \(step(old.npsv, new.npsv)).",
-      figures: [benefit(of: code), npsv(of: code)])
+        + "year; net value \(step(old.npsv, new.npsv))" + (chance.map { "; " + $0.text } ?? "")
+        + (isDelayed ? " (\(Self.horizon))" : "") + ".",
+      figures: [benefit(of: code), npsv(of: code)] + [chance].compactMap { $0?.figure })
+  }
+
+  /// What stands beside every cost of a delay.
+  static let horizon = "on a fixed horizon a late start loses its last years"
+
+  private var isDelayed: Bool {
+    let levers = [nil] + state.inputs.organisations.map { Optional($0.code) }
+    return levers.contains { code in
+      state.scenario.value(of: .startDelay, for: code, state.inputs)
+        != state.baseline.value(of: .startDelay, for: code, state.inputs)
+    }
+  }
+
+  /// Whether all that has been changed is of one organisation, where only one is spoken of: what is
+  /// compared is the whole.
+  private func isOf(_ code: String?) -> Bool {
+    guard let code else { return true }
+    var rest = state.baseline
+    rest.overrides = state.scenario.overrides
+    return rest == state.scenario
+      && state.inputs.organisations.allSatisfy { other in
+        other.code == code
+          || state.scenario.overrides[other.code] == state.baseline.overrides[other.code]
+      }
+  }
+
+  /// `worse in 82 of 100 runs`, on common draws.
+  private var chance: (text: String, figure: Figure)? {
+    state.chanceOfChange.map { share, isWorse in
+      let text = "\(isWorse ? "worse" : "better") in \(Int((share * 100).rounded())) of 100 runs"
+      return (
+        text,
+        state.modelled(
+          "comparison.change.probability",
+          "Chance that the change is \(isWorse ? "for the worse" : "for the better")", text,
+          formula: "Share of the common draws in which net present social value is "
+            + "\(isWorse ? "lower" : "higher") than in \(state.baseline.name); a tie counts for "
+            + "neither.",
+          inputs: [Metric.npsv.rawValue], value: .share(share))
+      )
+    }
   }
 
   /// `£400m, was £440m (−£40m)`, so that what prints subtracts.

@@ -11,10 +11,10 @@ enum AnswerPanel {
     var panel = Panel(
       id, "Answer", items: sentences.map { sentence in Item(figures: sentence.figures) }
     ) { sheet, rect in
-      for (index, place) in places(sentences, in: rect).enumerated() {
+      for (index, place) in places(sentences, in: rect, with: sheet.chosen) {
         let style = index == 0 ? sheet.theme.strong : sheet.theme.text
-        for (offset, line) in wrapped(sentences[index].text, width: place.columns - 2).enumerated()
-        {
+        let lines = wrapped(sentences[index].text, width: place.columns - 2)
+        for (offset, line) in lines.prefix(place.rows).enumerated() {
           sheet.frame.write(line, column: place.column + 1, row: place.row + offset, style)
         }
         sheet.item(index, at: place)
@@ -26,19 +26,28 @@ enum AnswerPanel {
 
   /// The rows that it takes of a screen: the same whatever it says, so that nothing moves when it
   /// says more.
-  static func rows(in rect: Rect) -> Int { rect.rows >= 28 ? 3 : rect.rows >= 18 ? 2 : 1 }
+  static func rows(in rect: Rect) -> Int { rect.rows >= 28 ? 3 : 2 }
 
-  /// A sentence below the other; one that would be cut is left out. The first of all is always there.
-  private static func places(_ sentences: [AnswerLine.Sentence], in rect: Rect) -> [Rect] {
-    var places: [Rect] = []
-    var row = rect.row
-    for sentence in sentences {
-      let lines = wrapped(sentence.text, width: rect.columns - 2).count
-      guard row + lines <= rect.endRow || (places.isEmpty && rect.rows > 0) else { break }
-      let rows = min(lines, rect.endRow - row)
-      places.append(Rect(column: rect.column, row: row, columns: rect.columns, rows: rows))
-      row += rows
+  /// The sentences with their places, one below the other: the chosen one among them, from the first
+  /// on where it is seen then. One that would be cut is left out, but there is always one.
+  private static func places(
+    _ sentences: [AnswerLine.Sentence], in rect: Rect, with chosen: Int
+  ) -> [(index: Int, place: Rect)] {
+    let heights = sentences.map { wrapped($0.text, width: rect.columns - 2).count }
+    for first in heights.indices {
+      var places: [(index: Int, place: Rect)] = []
+      var row = rect.row
+      for index in heights.indices.dropFirst(first) where row < rect.endRow {
+        guard row + heights[index] <= rect.endRow || places.isEmpty else { break }
+        let rows = min(heights[index], rect.endRow - row)
+        places.append(
+          (index, Rect(column: rect.column, row: row, columns: rect.columns, rows: rows)))
+        row += rows
+      }
+      if places.contains(where: { $0.index >= chosen }) || first + 1 == heights.count {
+        return places
+      }
     }
-    return places
+    return []
   }
 }

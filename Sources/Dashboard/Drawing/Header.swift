@@ -18,7 +18,9 @@ extension Sheet {
     var column = frame.write(" digigov ", column: rect.column, row: rect.row, theme.currentTab)
     column += 1
     frame.write(
-      shortened(state.breadcrumb, to: left - (column - rect.column)), column: column,
+      shortened(
+        state.breadcrumb, organisation: brief(state), to: left - (column - rect.column)),
+      column: column,
       row: rect.row, theme.strong)
     frame.write(right, column: rect.endColumn - width - 1, row: rect.row, theme.tab)
     let roomy = rect.columns >= 120
@@ -52,7 +54,9 @@ extension Sheet {
     }
     column += 1
     frame.write(
-      shortened(state.breadcrumb, to: room(tabs) - (column - rect.column)), column: column,
+      shortened(
+        state.breadcrumb, organisation: brief(state), to: room(tabs) - (column - rect.column)),
+      column: column,
       row: rect.row, theme.strong)
     column = rect.endColumn - tabs.reduce(0) { $0 + displayWidth($1) + 1 }
     frame.write(
@@ -72,13 +76,21 @@ extension Sheet {
     key(press, at: Rect(column: start, row: row, columns: end - start, rows: 1))
   }
 
+  /// The short name of the organisation whose page is open.
+  private func brief(_ state: State) -> String? {
+    state.organisation.map { state.briefName($0.code, $0.name) }
+  }
+
   /// Where we are in so many columns: what is furthest up goes first, since the name of what is shown
   /// says most.
-  private func shortened(_ breadcrumb: [String], to columns: Int) -> String {
+  private func shortened(
+    _ breadcrumb: [String], organisation: String?, to columns: Int
+  ) -> String {
     let forms = breadcrumb.indices.map { first in
       (first == 0 ? "" : "… › ") + breadcrumb[first...].joined(separator: " › ")
     }
-    return forms.first { displayWidth($0) <= columns }
+    let brief = organisation.map { "… › \($0)" }
+    return (forms + [brief].compactMap { $0 }).first { displayWidth($0) <= columns }
       ?? truncated(breadcrumb.last ?? "", to: columns)
   }
 

@@ -13,16 +13,23 @@ struct SliderRow {
   var isChanged: Bool
   /// Whether it is a choice between words, and so has no track.
   var isChoice = false
+  /// What it does, behind it where there is room, else below for the one that has the focus.
+  var aside = ""
 }
 
 extension Sheet {
   /// Sliders below one another with a common track; row i is item i and scrolls with the chosen one.
-  mutating func sliders(_ rows: [SliderRow], in rect: Rect) {
-    // The track is never less than a quarter, nor the label than it can be read.
+  mutating func sliders(_ rows: [SliderRow], in whole: Rect) {
+    let asides = rows.map { displayWidth($0.aside) }.max() ?? 0
+    let rect =
+      asides > 0 && whole.columns - asides >= 56
+      ? whole.split(left: whole.columns - asides - 3).0 : whole
+    defer { say(rows.map(\.aside), beside: rect, in: whole) }
+    // The label is whole before the track is long; a track of five cells still moves.
     let values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
     let width = values.map { displayWidth($0) }.max() ?? 0
     let room = rect.columns - width - 5
-    let most = max(room * 3 / 5, 8)
+    let most = max(room - 6, 8)
     let longest = rows.filter { !$0.isChoice }.map { displayWidth($0.label) }.max() ?? 0
     let shorten = longest > most
     func name(_ row: SliderRow) -> String {
@@ -34,7 +41,7 @@ extension Sheet {
     for offset in 0..<max(min(rect.rows, rows.count - start), 0) {
       let (index, y) = (start + offset, rect.row + offset)
       let row = rows[index]
-      let line = Rect(column: rect.column, row: y, columns: rect.columns, rows: 1)
+      let line = Rect(column: rect.column, row: y, columns: whole.columns, rows: 1)
       let track = Rect(
         column: rect.column + 2 + widest + 1, row: y, columns: max(room - widest, 0), rows: 1)
       frame.write(
@@ -49,11 +56,29 @@ extension Sheet {
           p10: row.low, p90: row.high, in: track, style: style, glyphs: glyphs)
       }
       frame.write(
-        values[index], in: Rect(column: line.column, row: y, columns: line.columns - 1, rows: 1),
+        values[index], in: Rect(column: line.column, row: y, columns: rect.columns - 1, rows: 1),
         alignment: .trailing, row.isChanged ? theme.accent : theme.strong)
       item(index, at: line, highlighting: row.isChoice ? nil : widest + 3)
       if !row.isChoice, track.columns >= 3 { self.track(at: track) }
     }
-    drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: rect)
+    drawScrollNote(start: start, visible: rect.rows, count: rows.count, in: whole)
+  }
+
+  /// What sliders do: beside each, or where they have all the width, of the chosen one below all.
+  private mutating func say(_ asides: [String], beside rect: Rect, in whole: Rect) {
+    if rect.columns < whole.columns {
+      let start = scroll(count: asides.count, visible: rect.rows)
+      for offset in 0..<max(min(rect.rows, asides.count - start), 0) {
+        frame.write(
+          asides[start + offset], column: rect.endColumn + 2, row: rect.row + offset, theme.text)
+      }
+    } else if asides.indices.contains(chosen), whole.rows > asides.count {
+      let place = Rect(
+        column: whole.column + 2, row: whole.row + asides.count, columns: whole.columns - 3,
+        rows: whole.rows - asides.count)
+      guard focused, note(asides[chosen], in: place) > 0 else { return }
+      // What is said there stands on the chosen lever's card.
+      item(chosen, at: place, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))
+    }
   }
 }

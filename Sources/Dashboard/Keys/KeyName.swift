@@ -6,6 +6,7 @@ extension Action {
     case .screenChosen(let screen): screen.rawValue
     case .panelStepped(let step): step > 0 ? "next-panel" : "previous-panel"
     case .panelChosen(let id): "panel-" + id
+    case .panelNumbered(let number): "panel-" + Self.ordinals[min(max(number, 1), 9) - 1]
     case .moved(let direction): direction.rawValue
     case .paged(let pages): pages > 0 ? "page-down" : "page-up"
     case .wentToFirst: "first"
@@ -45,6 +46,10 @@ extension Action {
     default: Self.dashed("\(self)")
     }
   }
+
+  private static let ordinals = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
 
   private static func leverName(_ step: Double) -> String {
     let size = abs(step) == 10 ? "-ten" : abs(step) < 1 ? "-tenth" : ""

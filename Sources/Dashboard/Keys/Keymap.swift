@@ -2,7 +2,7 @@ public import Frames
 
 /// The table of keys and the way from an event to what happened.
 enum Keymap {
-  static let table: [Binding] = screens + moving + numbers + levers + program
+  static let table: [Binding] = screens + moving + numbered + numbers + levers + program
 
   private static let screens: [Binding] =
     ScreenID.numbered.enumerated().map { index, screen in
@@ -71,6 +71,15 @@ enum Keymap {
       [.of(">")], .wentForward, shown: ">", help: "forward again", .moving,
       when: { !$0.future.isEmpty }),
   ]
+
+  /// The panels of a screen by their places: only the first of the keys has a line in the help.
+  private static let numbered: [Binding] = (1...9).map { number in
+    Binding(
+      [KeyPress(.character(Character("\(number)")), .alt)], .panelNumbered(number),
+      shown: number == 1 ? "alt+1-9" : "alt+\(number)",
+      help: number == 1 ? "the panel of that number, counted as Tab goes" : "", .moving,
+      when: { $0.panelCount > 1 })
+  }
 
   private static let numbers: [Binding] = [
     Binding(

@@ -37,6 +37,16 @@ struct Theme: Sendable {
     }
   }
 
+  /// The style of a bar: a colour for a part, none for what is no part.
+  func style(of bar: BarRow) -> Style {
+    switch bar.kind {
+    case .part: series(bar.series)
+    case .total: strong
+    case .aside: muted
+    case .loss: reference
+    }
+  }
+
   static func named(_ name: ThemeName) -> Theme {
     switch name {
     case .dark: dark

@@ -56,7 +56,7 @@ struct ListLines {
     var above = 0
     // Half of the room is above the chosen row, more where there is nothing below.
     let below = (chosen..<wraps.count).reduce(0) { $0 + height($1) }
-    let room = max(rows / 2, rows - below)
+    let room = min(max(rows / 2, rows - below), rows - height(chosen))
     while start > 0, above + height(start - 1) <= room {
       start -= 1
       above += height(start)
@@ -87,11 +87,11 @@ struct ListLines {
     }
     var kept = Array(columns.indices)
     func total() -> Int { kept.reduce(0) { $0 + widths[$1] } + 2 * max(kept.count - 1, 0) }
-    while total() > width, kept.count > 1,
-      let drop = kept.filter({ columns[$0].priority > 0 }).max(by: {
+    // Those that say most are the last to go; none stands in another's room, or in the frame.
+    while total() > width, kept.count > 1 {
+      let drop = kept.dropFirst().max {
         (columns[$0].priority, $0) < (columns[$1].priority, $1)
-      })
-    {
+      }
       kept.removeAll { $0 == drop }
     }
     if let flexible = kept.first(where: { columns[$0].flexible }) {

@@ -100,6 +100,18 @@ struct Column {
 
 /// A row of a chart of bars.
 struct BarRow {
+  /// What a bar is beside the others: parts have colours of their own; what sums them, what they
+  /// contain and what stands against them have none, and are told from them without colour, too.
+  enum Kind {
+    case part
+    /// The sum of the parts above.
+    case total
+    /// Something contained in the sum, or that stands beside it.
+    case aside
+    /// What takes away.
+    case loss
+  }
+
   var label: String
   /// What stands in place of the label where there is no room for it.
   var short: String
@@ -113,6 +125,7 @@ struct BarRow {
   var signs: String
   /// Its colour among the theme's series, where it has no style of its own.
   var series: Int
+  var kind = Kind.part
   var style: Style?
   /// Where the bar begins, for one step of a bridge: it then ends at this and the value.
   var start: Double?
@@ -225,7 +238,7 @@ extension Sheet {
     let start = scrolls ? scroll(count: rows.count, visible: rect.rows) : 0
     for offset in 0..<min(rect.rows, rows.count - start) {
       let (row, y) = (rows[start + offset], rect.row + offset)
-      let style = row.style ?? theme.series(row.series)
+      let style = row.style ?? theme.style(of: row)
       let x = rect.column + 2
       frame.write(
         truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent,

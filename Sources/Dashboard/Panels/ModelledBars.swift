@@ -15,12 +15,14 @@ struct ModelledBars {
     var id: String?
     /// Which of the series' colours it has.
     var series: Int
+    /// What it is beside the others.
+    var kind: BarRow.Kind
     /// Where its bar begins, £bn, for a step of a bridge.
     var start: Double?
 
     init(
       _ label: String, short: String? = nil, _ value: Double?, id: String? = nil, formula: String,
-      series: Int = 0
+      series: Int = 0, _ kind: BarRow.Kind = .part
     ) {
       self.label = label
       self.short = short ?? label
@@ -28,6 +30,7 @@ struct ModelledBars {
       self.id = id
       self.formula = formula
       self.series = series
+      self.kind = kind
     }
 
     fileprivate var printed: String { text.isEmpty ? Numbers.billions(value) : text }
@@ -60,10 +63,12 @@ struct ModelledBars {
       id, title,
       bars: Bars(
         rows.map { row in
-          Bars.Row(
-            BarRow(
-              row.label, short: row.short, value: row.value, text: row.printed,
-              mark: .modelled, series: row.series, start: row.start),
+          var bar = BarRow(
+            row.label, short: row.short, value: row.value, text: row.printed, mark: .modelled,
+            series: row.series, start: row.start)
+          bar.kind = row.kind
+          return Bars.Row(
+            bar,
             Item(
               state.modelled(
                 row.id ?? "\(id).\(row.label)", "\(row.label), \(state.lastYear)\(suffix)",
@@ -95,7 +100,7 @@ extension Sheet {
   mutating func note(_ text: String, below rows: Int, in rect: Rect) -> Rect? {
     let room = rect.rows - rows
     guard room > 1, !text.isEmpty else { return nil }
-    let gap = room > 2 ? 1 : 0
+    let gap = room > wrapped(text, width: rect.columns - 2).count ? 1 : 0
     let slot = Rect(
       column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
       rows: room - gap)

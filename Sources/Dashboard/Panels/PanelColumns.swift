@@ -24,8 +24,9 @@ extension Panel {
       let lines = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2)
       let head = table.header == .never ? 0 : 1
       let rows = head + max(lines.height, 1)
-      return PanelNeed(
-        least: min(rows, head + 3) + foot, rows: rows + note(table.note) + foot)
+      // A row and two lines of the note, where it has the focus.
+      let least = max(min(rows, head + 3), table.note == nil ? 0 : head + 3)
+      return PanelNeed(least: least + foot, rows: rows + note(table.note) + foot)
     case .bars(let bars):
       let rows = max(bars.rows.count, 1)
       return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)
@@ -44,10 +45,13 @@ struct PanelColumns {
   var ids: [[String]]
   /// How wide the columns are to one another.
   var weights: [Int]
+  /// Panels that have all that they need before those below them open.
+  var whole: Set<String>
 
-  init(_ ids: [[String]], weights: [Int]? = nil) {
+  init(_ ids: [[String]], weights: [Int]? = nil, whole: Set<String> = []) {
     self.ids = ids
     self.weights = weights ?? ids.map { _ in 1 }
+    self.whole = whole
   }
 
   /// Rectangles by id.
@@ -56,16 +60,27 @@ struct PanelColumns {
     let columns = ids.map { $0.compactMap { named[$0] } }
     var places: [String: Rect] = [:]
     for (panels, place) in zip(columns, rect.columns(weights)) {
-      let own = Self.stack(panels, state, in: place, isAlone: ids.count == 1)
+      let shown = Self.about(state.place.panel, panels, in: place)
+      let own = stack(shown, state, in: place)
       places.merge(own) { first, _ in first }
     }
     return places
   }
 
+  /// Where there are more panels than rows, those about the one in front: it has room for the least
+  /// that it needs, each of the others a line.
+  private static func about(_ id: String, _ panels: [Panel], in rect: Rect) -> [Panel] {
+    let front = panels.firstIndex { $0.id == id } ?? 0
+    guard panels.indices.contains(front) else { return [] }
+    let least = panels[front].need(columns: rect.columns - 2).least + 2
+    let most = max(rect.rows - least + 1, 1)
+    guard panels.count > most else { return panels }
+    let first = max(min(front + 2, panels.count) - most, 0)
+    return Array(panels[min(first, front)...].prefix(most))
+  }
+
   /// One column. Where it is the only one, the panel in front has all that it needs before any other.
-  private static func stack(
-    _ panels: [Panel], _ state: State, in rect: Rect, isAlone: Bool
-  ) -> [String: Rect] {
+  private func stack(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
     let needs = panels.map { $0.need(columns: rect.columns - 2) }
     // The panel in front is always open; then as many as have room for the least of them.
     let front = panels.firstIndex { $0.id == state.place.panel }
@@ -73,7 +88,8 @@ struct PanelColumns {
     var heights = panels.map { _ in 1 }
     var left = rect.rows - panels.count
     for place in order where left >= needs[place].least + 1 || place == order.first {
-      let wanted = isAlone && place == order.first ? needs[place].rows : needs[place].least
+      let isWhole = ids.count == 1 ? place == order.first : whole.contains(panels[place].id)
+      let wanted = isWhole ? needs[place].rows : needs[place].least
       let rows = min(wanted + 1, max(left, 0))
       heights[place] += rows
       left -= rows

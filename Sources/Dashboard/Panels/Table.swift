@@ -287,10 +287,9 @@ extension Sheet {
   /// What a panel's note leaves to its rows: everything, but where the note has the focus and no
   /// row of its own, it takes the lowest ones.
   func rect(above note: Note?, below rows: Int, item index: Int, in rect: Rect) -> Rect {
-    guard let note, focused, chosen == index, !note.figures().isEmpty, rect.rows - rows < 2 else {
-      return rect
-    }
+    guard let note, focused, chosen == index, !note.figures().isEmpty else { return rect }
     let lines = wrapped(note.text, width: rect.columns - 2).count
+    guard rect.rows - rows < max(lines, 2) else { return rect }
     return rect.split(top: rect.rows - min(max(lines, 2), max(rect.rows - 1, 0))).0
   }
 }

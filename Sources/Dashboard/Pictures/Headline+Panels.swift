@@ -25,6 +25,7 @@ extension Headline {
     case (.outages, "incidents"):
       "\(Numbers.count(Double(state.evidence.incidents.count))) dated incidents and whom they hit"
     case (.services, "channels"): services
+    case (.services, ServiceCards.id): ServiceCards.sentence(state)?.text
     case (.evidence, "facts"), (.evidence, "sources"): facts
     case (.evidence, "disputes"): disputes
     case (.evidence, "timeline"): commitments
@@ -87,14 +88,12 @@ extension Headline {
   }
 
   private var redRated: String? {
-    let rows = state.inputs.organisations.compactMap {
-      state.latest(.legacy, "Red-rated legacy systems", of: $0.code)
-    }
-    guard let most = rows.max(by: { ($0.value ?? 0, $1.body) < ($1.value ?? 0, $0.body) }),
-      (most.value ?? 0) > 0
+    // Not a count that only a floor or a blog stands for.
+    guard let most = LegacyTable.rows(state).first, let counted = most.counted,
+      (counted.value ?? 0) > 0, !most.isSecondHand
     else { return nil }
-    return "Most red-rated systems: \(state.evidence.name(of: most.body)), "
-      + "\(most.number) (\(most.period))"
+    return "Most red-rated systems: \(state.evidence.name(of: most.code)), "
+      + "\(counted.number) (\(counted.period))"
   }
 
   private var redList: String? {
@@ -125,8 +124,13 @@ extension Headline {
     let rows = state.evidence.milestones
     guard !rows.isEmpty else { return nil }
     let missed = rows.count { [.late, .missed, .dropped].contains($0.status) }
+    let next = rows.filter { PromiseState($0, on: state.evidence.date) == .due }
+      .min { ($0.date, $0.id) < ($1.date, $1.id) }
     return "\(Numbers.count(Double(rows.count))) commitments and events, "
       + "\(Numbers.count(Double(missed))) of them late, missed or dropped"
+      + (content != nil || state.columns < 100
+        ? ""
+        : next.map { "; next due: \($0.title) (\(state.shortName($0.body)), \($0.date))" } ?? "")
   }
 
   private var tornado: String? {
@@ -141,7 +145,7 @@ extension Headline {
     let basis = cost.difference.mean == nil ? "in the central case" : "expected"
     let loss = cost.difference.mean ?? cost.central
     return "A year's delay \(loss < 0 ? "gains" : "costs") \(money(abs(loss))) of net present "
-      + "social value, \(basis)"
+      + "social value, \(basis), on a fixed horizon"
   }
 
   private var information: String? {

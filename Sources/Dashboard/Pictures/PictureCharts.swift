@@ -108,7 +108,13 @@ extension Bars {
     var (ranges, points): ([Chart.Datum], [Chart.Datum]) = ([], [])
     for (place, row) in rows.enumerated() {
       let bar = row.bar
-      let role = Chart.Role.series(bar.style.flatMap(theme.place) ?? bar.series)
+      let role: Chart.Role =
+        switch bar.kind {
+        case .part: .series(bar.style.flatMap(theme.place) ?? bar.series)
+        case .total: .total
+        case .aside: .muted
+        case .loss: .loss
+        }
       let figure = figures[place]?.id ?? ""
       var datum = Chart.Datum(
         x: Double(place), bar.value, figure: figure, text: bar.text, role: role)

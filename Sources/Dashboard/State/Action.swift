@@ -23,6 +23,8 @@ public enum Action: Equatable, Sendable {
   case panelStepped(by: Int)
   /// A panel of the screen by its id.
   case panelChosen(String)
+  /// A panel of the screen by its place, from 1, as Tab goes.
+  case panelNumbered(Int)
   /// The meanings of terms, from the help.
   case glossaryAsked
   case moved(Direction)

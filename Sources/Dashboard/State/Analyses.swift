@@ -5,10 +5,11 @@ extension State {
   /// Asks for the analyses that are on the screen and not known yet, once the draws are at rest: a
   /// key that is held never waits for them.
   mutating func askForAnalyses() -> [Effect] {
-    guard AnalysisKind.screens.contains(place.screen), lab.guessing == nil, !uncertaintyIsStale,
-      lab.restedDraws > 0, lab.answeredDraws >= lab.restedDraws
+    let isChanged = scenario != baseline && baselineAccount != nil
+    guard AnalysisKind.screens.contains(place.screen) || isChanged, lab.guessing == nil,
+      !uncertaintyIsStale, lab.restedDraws > 0, lab.answeredDraws >= lab.restedDraws
     else { return [] }
-    return shownAnalyses.compactMap { kind in
+    return (shownAnalyses + (isChanged ? [.change] : [])).compactMap { kind in
       var wanted = request(kind)
       guard !wanted.asksTheSame(as: lab.analyses[kind]?.request),
         !wanted.asksTheSame(as: lab.analysing[kind])
@@ -18,6 +19,15 @@ extension State {
       lab.analysing[kind] = wanted
       return .analyse(wanted)
     }
+  }
+
+  /// In what share of the draws the scenario is better than the one it is measured against, or worse
+  /// where that is expected; on common draws, by net present social value. Nil until it is known.
+  var chanceOfChange: (share: Double, isWorse: Bool)? {
+    guard scenario != baseline, case .comparison(let found, _)? = result(.change),
+      let share = found.pairs.first?.probabilityABetter
+    else { return nil }
+    return (share, request(.change).scenarios.first == baseline)
   }
 
   /// Takes an answer; one to an older request is dropped.
@@ -62,6 +72,9 @@ extension State {
       scenarios = [scenario]
     case .attribution: scenarios = [scenario, baseline]
     case .comparison: scenarios = contenders
+    case .change:
+      let (now, before) = (account?.metrics[.npsv] ?? 0, baselineAccount?.metrics[.npsv] ?? 0)
+      scenarios = now < before ? [baseline, scenario] : [scenario, baseline]
     case .information:
       // It compares the scenarios of the data: levers do not matter to it.
       var plain = scenario

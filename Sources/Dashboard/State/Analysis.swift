@@ -22,6 +22,8 @@ public enum AnalysisKind: String, CaseIterable, Hashable, Sendable {
   case reference
   /// What the extra remediation of legacy systems changes.
   case remediation
+  /// The scenario beside the one that changes are measured against, the better one first.
+  case change
   /// What organisations bring where the other key shares automation out.
   case otherKey
 }

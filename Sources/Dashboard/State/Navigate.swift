@@ -15,6 +15,13 @@ extension State {
       open(place.screen == screen ? Place(screen) : memory[screen] ?? Place(screen))
     case .panelStepped(let step): stepPanel(by: step)
     case .panelChosen(let id): if panels.contains(where: { $0.id == id }) { place.panel = id }
+    case .panelNumbered(let number):
+      let all = panels.filter { $0.id != AnswerPanel.id }
+      if all.indices.contains(number - 1) {
+        place.panel = all[number - 1].id
+      } else {
+        message = "Panel \(number) of \(all.count): there is none. alt+1 is the first."
+      }
     case .moved(let direction): move(direction)
     case .paged(let pages): moveItem(by: pages * 10)
     case .wentToFirst: moveItem(by: -1_000_000)

@@ -34,7 +34,7 @@ public enum ScreenID: String, CaseIterable, Hashable, Sendable {
     case .overview: "Over"
     case .opportunity: "Opp"
     case .legacy: "Leg"
-    case .contractors: "Contr"
+    case .contractors: "Cont"
     case .outages: "Out"
     case .services: "Serv"
     case .departments, .department: "Dept"

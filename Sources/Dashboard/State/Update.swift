@@ -73,7 +73,7 @@ extension State {
       navigate(action)
       return [.scenarios(.list)]
     case .typed, .retyped, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
-      .exportThemeStepped:
+      .exportThemeStepped, .glossaryAsked:
       let effects = changeLayer(action)
       return effects.isEmpty ? askForFan() : effects
     default:

@@ -21,6 +21,17 @@ public struct EfficiencyTarget: Equatable, Sendable {
       ?? derived
   }
 
+  /// The sum as every form prints it: as published, else the share of the budget in whole millions,
+  /// since a share of two figures says no more.
+  public var money: String? {
+    published?.figureValue.bare ?? derivedMoney
+  }
+
+  /// The share of the budget as every form prints it.
+  public var derivedMoney: String? {
+    derived.map { Numbers.bare(value: $0.rounded(), unit: "£m a year") }
+  }
+
   /// The year by which it is to be reached.
   public var year: String { published?.period ?? share?.period ?? "" }
 }

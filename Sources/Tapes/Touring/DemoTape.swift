@@ -1,5 +1,5 @@
 extension Tape {
-  /// The tour that comes with the program: nine screens, two questions.
+  /// The tour that comes with the program: a question answered, nine screens, two guesses.
   public static func demo() throws(TapeError) -> Tape {
     let rules = TapeRules(folder: "/") { path throws(Unreadable) in
       throw Unreadable(reason: "the built-in tour takes in no other tape")
@@ -16,6 +16,22 @@ extension Tape {
     Caption "The state of digital government: the review of January 2025 on one screen."
     Note "Each number has a letter: R reported, D derived from reported numbers, M modelled here."
     Expect "£45bn"
+
+    Caption "A question to begin with: what is the Home Office's part, and what if it starts late?"
+    Type ":ho"
+    Enter
+    Sleep 1s
+    Caption "The first lines answer: what is expected, with its range, and its part by our split."
+    Expect "Its part of £45bn"
+    Type "l"
+    Down@0s 5
+    Right@0s 4
+    Sleep 1s
+    Caption "Two years later: the first line says what it is now and what it was. y copies it."
+    Expect "Against"
+    Type "z"
+    Type "1"
+    Sleep 1s
 
     Type "s"
     Caption "Where does a number come from? s shows its source, date, place and licence."
@@ -39,7 +55,9 @@ extension Tape {
     Hide
     Caption "79% were satisfied with public services in 2014. What share was it in 2024?"
     Note "Take a show of hands, or a number from the room."
-    Type@0s "6e/satisfaction with public"
+    Type@0s "6"
+    Tab@0s
+    Type@0s "e/satisfaction with public"
     Enter@0s
     Down@0s
     Show
@@ -55,6 +73,8 @@ extension Tape {
     Type "O"
     Type "O"
     Enter
+    Sleep 1s
+    Type "l"
     Sleep 1s
     Caption "One organisation: its own levers, its projection, what has been published about it."
     Note "Square brackets step to the one before and the next."

@@ -117,7 +117,8 @@ import Foundation
   @Test func aWrongAnswerCanBeGivenAgain() throws {
     let talk = try Talk(homeOffice)
     let outline = try talk.state.outline
-    let line = try #require(outline.parts[0].lines.firstIndex { $0.lever == .startDelay })
+    let line = try #require(
+      outline.parts.flatMap(\.lines).firstIndex { $0.lever == .startDelay })
     #expect(talk.say("\(line + 1)").contains("Start delay, Home Office"))
     for wrong in [
       "two", "99", "-1", "\u{2212}1", "1,5", "moreless30.5",
@@ -151,7 +152,7 @@ import Foundation
     ("undo", "Nothing to undo."), ("redo", "Nothing to redo."), ("back", "no place to go back"),
     ("forward", "no place to go forward"), ("next", "Only an organisation's page"),
     ("less", "No lever has the focus"), ("baseline", "No lever has the focus"),
-    ("reset", "already are as in"), ("esc", "top level"), ("panel 2", "Panel 2 of 5: "),
+    ("reset", "already are as in"), ("esc", "top level"), ("panel 2", "Panel 2 of 6: "),
     ("scenario 3", "(counterfactual) is open already."), ("scenario blueprint", "is open already"),
     ("scenario nowhere", "There is no scenario \"nowhere\""), ("panel 9", "no panel 9"),
     ("screen 12", "no screen 12"), ("screen 1", "Overview"), ("restore", "No lost session"),

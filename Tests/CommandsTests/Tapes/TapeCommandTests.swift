@@ -66,7 +66,7 @@ import Foundation
         tape, "--data", Self.data, "--allow-outside", "--record", cast, "--cast-version", "2",
         "--theme", "dark",
       ]).run()
-      #expect(try text("one.txt", in: folder).hasPrefix(" digigov  Overview"))
+      #expect(try text("one.txt", in: folder).hasPrefix(" Overview "))
       #expect(try text("new/er/s.json", in: folder).contains("\"theme\": \"dark\""))
       #expect(try text("out.cast", in: folder).hasPrefix("{\"version\": 2, \"width\": 80"))
     }

@@ -33,7 +33,8 @@ import Testing
     }
     let evidence = world.evidence
     let texts =
-      evidence.facts.map(\.measure) + evidence.sources.map(\.title)
+      evidence.facts.map(\.measure)
+      + evidence.sources.flatMap { [$0.title, $0.publisher] }
       + evidence.milestones.map(\.title) + evidence.incidents.map(\.title)
     for text in texts {
       for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct GuessTests {
   @Test func resultsStayUntilTheGuessIsMade() throws {
     let world = try World.load()
-    var state = try world.state(Place(.lab), columns: 120, rows: 36)
+    var state = try world.state(Place(.lab), columns: 160, rows: 60)
     func results() -> [String] {
       state.sight.entries.filter { $0.panel == "results" }.map { $0.figure?.text ?? "" }
     }

@@ -63,7 +63,7 @@ import Testing
       Issue.record("nothing was copied")
       return
     }
-    #expect(copy.text.hasPrefix("Expected benefit: ") && copy.text.contains("in 8 of 10 runs"))
+    #expect(copy.text.hasPrefix("Expected benefit: ") && copy.text.contains("8 in 10 runs"))
     #expect(copy.text.contains("Source: this project's model.") && copy.text.contains("digigov1:"))
   }
 }

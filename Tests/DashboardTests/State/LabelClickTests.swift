@@ -37,7 +37,7 @@ import Testing
     let world = try World.load().withoutDraws
     for place in ScreenPropertyTests.places {
       let line = draw(try world.state(place)).frame.lines[0]
-      for name in ["1Over", "2Opp", "3Leg", "4Contr", "5Out", "6Serv", "7Dept", "8Lab", "9Evid"] {
+      for name in ["1Over", "2Opp", "3Leg", "4Cont", "5Out", "6Serv", "7Dept", "8Lab", "9Evid"] {
         #expect(line.contains(name), "\(line)")
       }
       #expect(line.contains(world.evidence.date), "\(line)")

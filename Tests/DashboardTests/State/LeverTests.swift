@@ -95,7 +95,7 @@ import Testing
   /// What a prompt keeps of a paste: line breaks go, and so does all after 25 scalars: one more than
   /// is allowed, so that it is refused and not cut. One character may carry thousands of marks.
   static let pasted: [(String, String)] = [
-    ("0.\r\n75\n", "0.75"), (repeated("1", 70), repeated("1", 25)),
+    ("0.75\r\n", "0.75"), ("two\r\nlines\n", "two lines"), (repeated("1", 70), repeated("1", 25)),
     ("1" + repeated("\u{301}", 9000), "1" + repeated("\u{301}", 24)),
   ]
 

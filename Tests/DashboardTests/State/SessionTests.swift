@@ -86,7 +86,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Place(.lab), Place(.department, path: ["HO"]), Place(.lab, panel: "levers", enlarged: true),
+    Place(.lab), Place(.department, path: ["HO"], panel: "levers"),
+    Place(.lab, panel: "levers", enlarged: true),
   ]) func noToLeavingLeavesOneWhereOneWas(place: Place) throws {
     let world = try World.load().withoutDraws
     var state = try world.state(place)

@@ -10,19 +10,22 @@ enum ContractorNotes {
     let evidence = state.evidence
     let codes = evidence.otherContractorDepartments
     guard !codes.isEmpty else { return nil }
-    let parts = codes.compactMap { code -> (text: String, year: ContractorYear)? in
+    let parts = codes.compactMap { code -> (text: String, figure: Figure)? in
       guard let year = evidence.contractorYear(of: code),
         let last = evidence.contractorRecord(of: code)?.lastMonth
       else { return nil }
       let signs = state.signs(year.mark, asOf: year.year.lastMonth, cautioned: !year.passes)
+      let month = MonthlyReturns.text(month: last)
+      var figure = evidence.figure(year, of: code)
+      figure.note = "Last returned \(month). " + figure.note
       return (
         "\(state.shortName(code)) (\(Numbers.returned(year.total)) \(signs) in \(year.year), last "
-          + "returned \(MonthlyReturns.text(month: last)))", year
+          + "returned \(month))", figure
       )
     }
     return Note(
       "Ended, or without spend since: \(parts.map(\.text).joined(separator: "; ")).",
-      zip(codes, parts).map { evidence.figure($1.year, of: $0) })
+      parts.map(\.figure))
   }
 
   /// How many of the months of a chart are odd, with what is odd in them; nil where none is.

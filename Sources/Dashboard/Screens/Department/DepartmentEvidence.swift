@@ -50,8 +50,12 @@ enum DepartmentEvidence {
       ]
     }
     let split = years.first { $0.isComplete && $0.total > 0 }.map { year in
-      "Of \(year.year) \(Numbers.share(year.contingent / year.total)) is contingent labour, the rest "
-        + "consultancy; all professions, not digital alone."
+      var figure = state.evidence.figure(year, of: code)
+      let share = Numbers.share(year.contingent / year.total)
+      figure.note = "Of it \(share) is contingent labour. " + figure.note
+      return Note(
+        "Of \(year.year) \(share) is contingent labour, the rest consultancy; all professions, not "
+          + "digital alone.", [figure])
     }
     return Panel(
       "contractors", "Contractors and consultancy",
@@ -59,7 +63,7 @@ enum DepartmentEvidence {
         [
           Column("", flexible: true, least: 8), Column("", trailing: true),
           Column("", trailing: true, priority: 1),
-        ], list, header: .never, note: split.map { Note($0) }))
+        ], list, header: .never, note: split))
   }
 
   private static func changeText(

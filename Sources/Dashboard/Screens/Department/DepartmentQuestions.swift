@@ -68,13 +68,11 @@ enum DepartmentQuestions {
         : []
     }
     let published = target.published.map { state.evidence.figure($0, in: .efficiencyPlans) }
-    guard let figure = published ?? state.evidence.derivedFigure(target),
-      let amount = target.amount
+    guard let money = target.money, let figure = published ?? state.evidence.derivedFigure(target)
     else { return [] }
     return [
       Question(
-        text: "\(Numbers.billions(amount / 1000)) to save by \(target.year): how much of it is "
-          + "digital?", figures: [figure])
+        text: "\(money) to save by \(target.year): how much of it is digital?", figures: [figure])
     ]
   }
 
@@ -84,12 +82,12 @@ enum DepartmentQuestions {
     guard let year = evidence.contractorYear(of: code),
       let change = evidence.contractorChange(of: code, in: year.year)
     else { return [] }
-    let figures = [evidence.figure(year, of: code), evidence.changeFigure(of: code, in: year.year)]
+    let figures = [evidence.changeFigure(of: code, in: year.year), evidence.figure(year, of: code)]
       .compactMap { $0 }
     let text: String
     switch change {
     case .share(let share):
-      let percent = Numbers.share(abs(share))
+      let percent = (change.text ?? "").filter { !"+\u{2212}".contains($0) }
       if share <= -0.1 {
         text = "Contractors and consultancy fell \(percent) in \(year.year): what took their place?"
       } else if share >= 0.1 {
@@ -107,7 +105,8 @@ enum DepartmentQuestions {
     guard let account = state.account(of: organisation.code), account.npsv < 0 else { return [] }
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let figure = state.modelled(
-      "\(organisation.code).npsv", "Net present social value, \(organisation.name)",
+      "\(organisation.code).npsv",
+      "Net present social value to \(state.lastYear), \(organisation.name)",
       draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
       formula: "Present value of its own benefit less cost.",
       value: draws?.npsv.value(Money.billions, of: organisation.code)
@@ -154,7 +153,7 @@ enum DepartmentQuestions {
     guard let row, Age.isOld(row.asOf, on: state.evidence.date) else { return [] }
     return [
       Question(
-        text: "Digital staff were \(row.number)\(row.unit == "%" ? "%" : "") of all in "
+        text: "Digital staff were \(row.number) of all in "
           + "\(row.asOf.prefix(4)): and today?",
         figures: [state.evidence.figure(row, in: .workforce)])
     ]

@@ -147,7 +147,8 @@ struct DepartmentScreen: Screen {
           series: index)
       })
     var benefit = ModelledBars.Row(
-      "Benefit", account.benefit, id: id("benefit"), formula: "Sum of the five streams.")
+      "Benefit", account.benefit, id: id("benefit"), formula: "Sum of the five streams.",
+      .total)
     benefit.text = sum
     return ModelledBars(
       id: "streams", title: title,
@@ -155,14 +156,13 @@ struct DepartmentScreen: Screen {
         benefit,
         .init(
           "of it cash-releasing", short: "of it cash", account.cash, id: id("cash"),
-          formula: "What can leave a budget.",
-          series: 1),
+          formula: "What can leave a budget.", .aside),
         .init(
           "of it Exchequer", account.exchequer, id: id("exchequer"),
-          formula: "Fraud and error prevented, not a departmental budget.", series: 2),
+          formula: "Fraud and error prevented, not a departmental budget.", .aside),
         .init(
           "Cost", account.cost, id: id("cost"),
-          formula: "Investment, running, conversion and remediation.", series: 3),
+          formula: "Investment, running, conversion and remediation.", .loss),
       ], owner: organisation.name, code: organisation.code
     ).panel(state)
   }

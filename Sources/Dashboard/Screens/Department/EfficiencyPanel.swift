@@ -29,7 +29,7 @@ enum EfficiencyPanel {
               "That share of the \(budget.period) budget, as money",
               short: "Of the \(budget.period) budget"), Text(target.year, .muted),
             Text(
-              figure.value.map { Numbers.bare(value: $0.number?.rounded(), unit: $0.unit) } ?? "",
+              target.derivedMoney ?? "",
               signs: state.signs(figure), number: 0, value: target.derived),
           ], Item(figure)))
     }

@@ -6,7 +6,11 @@ import Frames
 enum LeverPanel {
   /// The levers of one organisation, on its page.
   static func panel(_ state: State, organisation code: String) -> Panel {
-    panel(state, .organisation(code), title: "Levers: this organisation only")
+    panel(
+      state, .organisation(code),
+      title: "Levers: this organisation only"
+        + ((110..<150).contains(state.columns)
+          ? ", with what each brings in \(state.lastYear), \(state.basisWords)" : ""))
   }
 
   static func panel(_ state: State, _ scope: LeverScope, title: String? = nil) -> Panel {
@@ -14,7 +18,10 @@ enum LeverPanel {
     return Panel(
       "levers", title ?? "Levers: \(state.name(of: scope))",
       items: specs.map { spec in
-        Item(figure(state, spec, scope), lever: LeverTarget(lever: spec.id, scope: scope))
+        Item(
+          figures: [figure(state, spec, scope)]
+            + [LeverEffect(state, spec.id, scope)?.figure].compactMap { $0 },
+          lever: LeverTarget(lever: spec.id, scope: scope))
       }
     ) { sheet, rect in
       sheet.sliders(
@@ -48,7 +55,7 @@ enum LeverPanel {
       text: value.isMixed
         ? "mixed"
         : text(value.middle, spec) + (spec.isPastEvidence(value.middle) ? Caution.sign : ""),
-      isChanged: isChanged)
+      isChanged: isChanged, aside: LeverEffect(state, spec.id, scope)?.text ?? "")
   }
 
   /// As explanations know it; a whole sector's lever has none.

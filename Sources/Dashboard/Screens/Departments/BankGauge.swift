@@ -38,7 +38,7 @@ enum BankGauge {
             [
               Text(name, short: state.briefName(code, name)), Text(row.target.year, .muted),
               Text(
-                Numbers.billions(row.amount / 1000), signs: target.map { state.signs($0) } ?? "",
+                row.target.money ?? "", signs: target.map { state.signs($0) } ?? "",
                 .plain, number: 0, value: row.amount),
               Text(Numbers.billions(row.cash), number: 1, value: row.cash),
               Text(Numbers.share(row.share), number: 2, value: row.share),
@@ -81,7 +81,8 @@ enum BankGauge {
       value: state.accounted(row.cash, Money.billionsAYear, of: code, in: year))
     let share = state.modelled(
       "\(code).cash_of_target@\(year)",
-      "Modelled cash as a share of the target, \(name), \(year)", Numbers.share(row.share),
+      "Modelled cash as a share of the target, \(name), \(year)",
+      Numbers.share(row.share) + (state.account?.basis == .central ? ", \(state.basisWords)" : ""),
       formula: "\(Numbers.billions(row.cash)) (modelled) over \(target?.text ?? "the target").",
       note: "The target is not of digital alone; the model's cash is before its cost.",
       inputs: [cash.id] + (target.map { [$0.id] } ?? []),

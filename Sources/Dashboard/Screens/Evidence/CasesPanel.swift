@@ -8,7 +8,7 @@ enum CasesPanel {
     let programmes = state.referenceClass.programmes.filter { !$0.ratios.isEmpty }
     let ratios = BusinessCase.Ratio.allCases
     return Panel(
-      "cases", "Published programmes: latest over plan",
+      "cases", "Programmes: latest over plan",
       table: Table(
         [
           Column("programme", flexible: true, least: 43), Column("where", priority: 4, most: 12),

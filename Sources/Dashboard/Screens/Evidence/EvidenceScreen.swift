@@ -2,31 +2,27 @@ import Analytics
 import Figures
 import Frames
 
-/// What happened next, every fact, the figures that disagree, every source, the assumptions, and
-/// what was left out.
+/// The promises and what became of them, the figures that disagree, every fact and source, the
+/// assumptions, and what was left out.
 struct EvidenceScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      Timeline.panel(state), facts(state), disputes(state), sources(state),
+      PromiseTracker.panel(state), PromiseTracker.byDepartment(state), ClaimsPanel.panel(state),
+      facts(state), sources(state),
       AssumptionsRegister.panel(state), CasesPanel.panel(state), quality(state), limits,
     ]
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let columns =
-      rect.columns >= 116
-      ? PanelColumns(
-        [
-          ["timeline", "sources", "limits"],
-          ["facts", "disputes", "assumptions", "cases", "quality"],
-        ])
-      : PanelColumns(
-        [
-          [
-            "timeline", "facts", "disputes", "sources", "assumptions", "cases", "quality", "limits",
-          ]
-        ])
-    return columns.layout(panels, state, in: rect)
+    guard rect.columns >= 116 else {
+      return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
+    }
+    return PanelColumns(
+      [
+        [PromiseTracker.id, "sources", "limits"],
+        ["promisers", ClaimsPanel.id, "facts", "assumptions", "cases", "quality"],
+      ], weights: [3, 2], whole: [PromiseTracker.id]
+    ).layout(panels, state, in: rect)
   }
 
   /// Every fact, or those that rest on the source that was entered.
@@ -40,36 +36,6 @@ struct EvidenceScreen: Screen {
       state, id: "facts", title: "Facts from this source",
       facts: state.evidence.facts.filter { $0.sourceID == source },
       looksFor: "this source")
-  }
-
-  /// Figures that contradict one another or are easily taken for one another, group by group.
-  private func disputes(_ state: State) -> Panel {
-    Panel(
-      "disputes", "Figures that do not agree",
-      count: state.evidence.facts.count { !$0.conflict.isEmpty }, table: Self.disputed(state))
-  }
-
-  private static func disputed(_ state: State) -> Table {
-    let groups = Dictionary(
-      grouping: state.evidence.facts.filter { !$0.conflict.isEmpty }, by: \.conflict)
-    let evidence = state.evidence
-    let rows = groups.keys.sorted().flatMap { group in
-      (groups[group] ?? []).enumerated().map { place, fact in
-        Table.Row(
-          [
-            Text((place == 0 ? "" : "  or ") + FactList.what(fact)),
-            Text(state.shortName(fact.body)), Text(fact.period),
-            Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
-            Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
-          ], Item(evidence.figure(fact)))
-      }
-    }
-    return Table(
-      [
-        Column("what", flexible: true, least: 24), Column("of whom", priority: 3, most: 16),
-        Column("when", priority: 2, most: 14), Column("figure", trailing: true),
-        Column("publisher", priority: 4, most: 20),
-      ], rows)
   }
 
   private func sources(_ state: State) -> Panel {
@@ -110,7 +76,7 @@ struct EvidenceScreen: Screen {
 
   private func quality(_ state: State) -> Panel {
     Panel(
-      "quality", "Data-quality log: left out of the workforce sums",
+      "quality", "Data-quality log: left out of sums",
       count: state.evidence.quality.count, table: Self.leftOut(state))
   }
 

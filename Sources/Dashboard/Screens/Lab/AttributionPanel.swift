@@ -103,7 +103,9 @@ enum AttributionPanel {
 
 /// What a year's delay of everything costs.
 enum DelayPanel {
-  private static var title: String { "Cost of delay, NPSV, real \(Money.billions)" }
+  private static var title: String {
+    "Cost of delay on a fixed horizon, NPSV, real \(Money.billions)"
+  }
 
   static func panel(_ state: State) -> Panel {
     guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil

@@ -30,7 +30,8 @@ enum ComparisonPanel {
         ], rows,
         note: Note(
           "On the same draws. diff.: the present scenario less this one, or the first less "
-            + "the second, draw by draw; better: in how many of the draws.")))
+            + "the second, draw by draw; better: in how many of the draws. A year's delay costs more "
+            + "on a fixed horizon, where a late start loses its last years.")))
   }
 
   /// All sums of the table have one unit.

@@ -9,7 +9,9 @@ enum IndicesPanel {
   static func panel(_ state: State) -> Panel {
     guard case .indices(let indices)? = state.lastResult(.indices)?.result,
       state.lab.guessing == nil
-    else { return .waiting("indices", title, state.waiting(.indices)) }
+    else {
+      return .waiting("indices", title, state.waiting(.indices), need: state.rowPerAssumption)
+    }
     let named =
       [
         (
@@ -70,7 +72,10 @@ enum InformationPanel {
   static func panel(_ state: State) -> Panel {
     guard case .information(let value)? = state.lastResult(.information)?.result,
       state.lab.guessing == nil
-    else { return .waiting("information", title, state.waiting(.information)) }
+    else {
+      return .waiting(
+        "information", title, state.waiting(.information), need: state.rowPerAssumption)
+    }
     let parts = zip(state.inputs.assumptions, value.assumptions).enumerated()
       .sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element)
     func row(

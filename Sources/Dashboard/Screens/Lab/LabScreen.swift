@@ -52,6 +52,9 @@ extension State {
       ? "Computing …" : "Computed when the draws are at rest."
   }
 
+  /// The rows of a table with a line for each assumption.
+  var rowPerAssumption: PanelNeed { PanelNeed(least: 4, rows: inputs.assumptions.count + 1) }
+
   /// A note after a title while what is shown is of earlier levers.
   func staleNote(_ kind: AnalysisKind) -> String {
     lab.analyses[kind] != nil && result(kind) == nil ? ", computing" : ""
@@ -60,13 +63,18 @@ extension State {
 
 extension Panel {
   /// A panel with words in place of what is not there yet.
-  static func waiting(_ id: String, _ title: String, _ words: String) -> Panel {
+  ///
+  /// - Parameter need: the rows that it will have use for where that is known, so that nothing moves when
+  ///   it comes.
+  static func waiting(
+    _ id: String, _ title: String, _ words: String, need: PanelNeed? = nil
+  ) -> Panel {
     var panel = Panel(id, title, items: []) { sheet, rect in
       sheet.note(words, in: rect.inset(columns: 1))
     }
     panel.needs = { columns in
       let lines = wrapped(words, width: columns - 2).count
-      return PanelNeed(least: lines, rows: lines)
+      return need ?? PanelNeed(least: lines, rows: lines)
     }
     return panel
   }

@@ -12,7 +12,9 @@ enum RequirementsPanel {
     let title = "What must be true of one alone"
     guard case .requirements(let found)? = state.lastResult(.requirements)?.result,
       state.lab.guessing == nil
-    else { return .waiting(id, title, state.waiting(.requirements)) }
+    else {
+      return .waiting(id, title, state.waiting(.requirements), need: state.rowPerAssumption)
+    }
     return Panel(
       id, title + state.staleNote(.requirements),
       table: Table(

@@ -11,7 +11,11 @@ enum TornadoPanel {
   static func panel(_ state: State) -> Panel {
     guard case .tornado(let base, let bars)? = state.lastResult(.tornado)?.result,
       state.lab.guessing == nil
-    else { return .waiting("tornado", title(), state.waiting(.tornado)) }
+    else {
+      return .waiting(
+        "tornado", title(), state.waiting(.tornado),
+        need: PanelNeed(least: 6, rows: state.inputs.assumptions.count + 2))
+    }
     let column = MoneyColumn([base] + bars.flatMap { [$0.atP10, $0.atP90] })
     let specs = Dictionary(uniqueKeysWithValues: state.inputs.assumptions.map { ($0.id, $0) })
     var panel = Panel(

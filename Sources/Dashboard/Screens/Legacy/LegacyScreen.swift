@@ -7,41 +7,32 @@ import Frames
 struct LegacyScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      shares(state), paths(state), RemediationPanel.panel(state), redRated(state), redList(state),
-      redListPath(state),
-      counts(state), money(state), cyber(state),
+      LegacyTable.panel(state), shares(state), redList(state), paths(state), redListPath(state),
+      RemediationPanel.panel(state), counts(state), money(state), cyber(state),
     ]
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let columns: [[String]]
-    if rect.columns >= 140 {
-      columns = [
-        ["shares", "red", "paths"], ["queue", "left", "counts"],
-        ["money", RemediationPanel.id, "cyber"],
-      ]
-    } else if rect.columns >= 100 {
-      columns = [
-        ["shares", "red", "paths", RemediationPanel.id],
-        ["queue", "counts", "money", "left", "cyber"],
-      ]
-    } else {
-      columns = [
+    // The table is wide and comes whole: what has few words stands beside it.
+    if rect.columns >= 100 {
+      return PanelColumns(
         [
-          "shares", "red", "queue", "paths", "left", "counts", "money", RemediationPanel.id,
-          "cyber",
-        ]
-      ]
+          [LegacyTable.id, "paths", "counts", RemediationPanel.id],
+          ["shares", "queue", "left", "money", "cyber"],
+        ], weights: [4, 3], whole: [LegacyTable.id]
+      ).layout(panels, state, in: rect)
     }
-    return PanelColumns(columns).layout(panels, state, in: rect)
+    return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
   }
 
+  /// The colour of legacy among the streams: one measure of different bodies has one colour.
+  private static let colour = Stream.allCases.firstIndex(of: .legacy) ?? 0
+
   private func shares(_ state: State) -> Panel {
-    let roles: [(Role, Int)] = [
-      (.legacyShareBefore, 4), (.legacyShare, 0), (.legacyShareHealth, 1), (.legacySharePolice, 2),
-      (.legacyUnknown, 4),
+    let roles: [Role] = [
+      .legacyShareBefore, .legacyShare, .legacyShareHealth, .legacySharePolice, .legacyUnknown,
     ]
-    let known = roles.compactMap { role, series in
+    let known = roles.compactMap { role in
       state.evidence.fact(role).map { fact in
         let label =
           switch role {
@@ -49,7 +40,7 @@ struct LegacyScreen: Screen {
           case .legacyShareHealth, .legacySharePolice: state.shortName(fact.body)
           default: "\(state.className(.central).capitalised), \(fact.period)"
           }
-        return (("", label, series), fact)
+        return (label, fact)
       }
     }
     guard !known.isEmpty else {
@@ -59,14 +50,14 @@ struct LegacyScreen: Screen {
     return Panel(
       "shares", "Legacy share of systems, %",
       bars: Bars(
-        known.map { row, fact in
+        known.map { label, fact in
           Bars.Row(
             BarRow(
-              row.1, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
+              label, value: fact.value ?? (((fact.low ?? 0) + (fact.high ?? 0)) / 2),
               low: fact.low == fact.high ? nil : fact.low,
               high: fact.low == fact.high ? nil : fact.high,
               text: state.number(fact),
-              signs: state.signs(fact), series: row.2),
+              signs: state.signs(fact), series: Self.colour),
             Item(state.evidence.figure(fact)))
         },
         note: Note(
@@ -137,36 +128,6 @@ struct LegacyScreen: Screen {
     }
   }
 
-  private func redRated(_ state: State) -> Panel {
-    let rows = state.inputs.organisations
-      .compactMap { state.latest(.legacy, "Red-rated legacy systems", of: $0.code) }
-      .filter { ($0.value ?? 0) > 0 }
-      .sorted {
-        // What was read at second hand only is not ranked with what departments said.
-        ($0.confidence == .d ? 0 : 1, $0.value ?? 0, $1.body)
-          > ($1.confidence == .d ? 0 : 1, $1.value ?? 0, $0.body)
-      }
-    guard !rows.isEmpty else {
-      return .waiting(
-        "red", "Red-rated systems by department",
-        state.evidence.absence(of: ["Red-rated legacy systems"], in: .legacy))
-    }
-    return Panel(
-      "red", "Red-rated systems by department",
-      bars: Bars(
-        rows.map { row in
-          let hand = row.confidence == .d ? ", second hand" : ""
-          return Bars.Row(
-            BarRow(
-              "\(state.evidence.name(of: row.body)), \(row.period)\(hand)",
-              short: "\(row.body), \(row.period)\(hand)", value: row.value ?? 0,
-              text: row.number, signs: state.signs(row), series: 3),
-            Item(
-              state.evidence.figure(row, in: .legacy),
-              opens: Place(.department, path: [row.body])))
-        }))
-  }
-
   private func money(_ state: State) -> Panel {
     var lines: [(String, String, Figure)] = []
     if let fact = state.evidence.fact(.legacyUpkeep) {
@@ -205,9 +166,10 @@ struct LegacyScreen: Screen {
             value: state.accounted(saved, Money.billionsAYear, in: state.lastYear))
         ))
     }
+    let said = LegacyTable.shown(state)
     let published = state.evidence.facts.filter {
       $0.theme == .legacy && $0.id != state.evidence.roles[.legacyUpkeep]
-        && $0.unit.hasPrefix(Money.sign)
+        && $0.unit.hasPrefix(Money.sign) && !said.contains($0.id)
     }
     lines += published.map { fact in
       (
@@ -226,13 +188,14 @@ struct LegacyScreen: Screen {
         header: .never))
   }
 
-  /// What is counted of legacy systems: the counts that do not agree stand one below the other.
+  /// What else is counted of legacy systems: counts that do not agree stand one below the other.
   private func counts(_ state: State) -> Panel {
-    FactList.panel(
+    let said = LegacyTable.shown(state)
+    return FactList.panel(
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
         $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign) && !$0.id.hasPrefix("legacy.share.")
-          && !$0.measure.hasPrefix("Legacy share of systems")
+          && !$0.measure.hasPrefix("Legacy share of systems") && !said.contains($0.id)
       }, looksFor: "the theme legacy")
   }
 

@@ -132,6 +132,12 @@ extension LegacyScreen {
     var figure: Figure
   }
 
+  /// The share of runs in which the queue never ends, for a sentence about it.
+  static func neverClears(_ state: State) -> Figure? {
+    let screen = LegacyScreen()
+    return state.redList.flatMap { screen.redListLines($0, state).last?.figure }
+  }
+
   private func redListLines(_ queue: RedListCase, _ state: State) -> [Line] {
     let years = queue.outlook.yearsToClear
     let span = redListSpan(years.p10, years.p90)

@@ -45,14 +45,14 @@ struct OpportunityScreen: Screen {
       gross + [
         .init(
           "Gross", total, id: "total_gross@\(year)",
-          formula: "Sum of the five streams before overlap: \(parts) = \(grossText).", series: 1),
+          formula: "Sum of the five streams before overlap: \(parts) = \(grossText).", .total),
         .init(
           "Less overlap", short: "Overlap", total - net, id: "overlap_deducted@\(year)",
           formula: "What the smaller of two streams shares with the larger: gross "
-            + "\(texts.sum) less net \(texts.rest).", series: 3),
+            + "\(texts.sum) less net \(texts.rest).", .loss),
         .init(
           "Net", net, id: "benefit@\(year)",
-          formula: "Gross less overlap: the benefit in the metrics.", series: 1),
+          formula: "Gross less overlap: the benefit in the metrics.", .total),
       ]
     for (place, text) in [texts.sum, texts.less, texts.rest].enumerated() {
       rows[gross.count + place].text = text
@@ -79,21 +79,21 @@ struct OpportunityScreen: Screen {
         .init(
           "Cash-releasing", national?.cash.last, id: "cash@\(year)",
           formula: "Cash shares of automation and channels, contractors, and legacy spending "
-            + "below today's.", series: 0),
+            + "below today's.", .aside),
         .init(
           "Exchequer", national?.exchequer.last, id: "exchequer@\(year)",
           formula: "Fraud and error: annually managed spending and receipts, not departmental "
-            + "budgets.", series: 1),
+            + "budgets.", .aside),
         .init(
           "Not cash", national?.nonCash.last, id: "non_cash@\(year)",
-          formula: "Benefit that is staff time or cost avoided.", series: 2),
+          formula: "Benefit that is staff time or cost avoided.", .aside),
       ])
     return ModelledBars(
       id: "bank", title: "Who can bank it, \(year)\(state.basisNote)",
       rows: parts + [
         .init(
           "Cost that year", national?.cost.last, id: "cost@\(year)",
-          formula: "Investment, running, conversion and remediation.", series: 3)
+          formula: "Investment, running, conversion and remediation.", .loss)
       ],
       note: Note(
         "Of automation \(Numbers.share(1 - state.central(.automationCashShare))) is taken to be "

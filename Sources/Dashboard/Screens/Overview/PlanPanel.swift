@@ -75,7 +75,8 @@ enum PlanPanel {
   private static let columns = [
     Column("year", flexible: true, least: 7), Column("spends", trailing: true),
     Column("saves", trailing: true), Column("funded", trailing: true),
-    Column("claimed", trailing: true), Column("returned", trailing: true),
+    Column("claimed", trailing: true, priority: 2),
+    Column("returned", trailing: true, priority: 1),
   ]
 
   private static func rows(_ state: State, _ plan: PlanAgainstFact) -> [Table.Row] {

@@ -6,32 +6,22 @@ import Frames
 struct ServicesScreen: Screen {
   func panels(_ state: State) -> [Panel] {
     [
-      channels(state), AdoptionPanels.curve(state), AdoptionPanels.list(state), bodies(state),
-      digitalID(state), unitCosts(state), transactions(state), skills(state), professions(state),
+      ServiceCards.panel(state), channels(state), AdoptionPanels.curve(state),
+      AdoptionPanels.list(state), digitalID(state), bodies(state), unitCosts(state),
+      transactions(state), skills(state), professions(state),
     ]
   }
 
   func layout(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let columns: [[String]]
-    if rect.columns >= 140 {
-      columns = [
-        ["channels", "bodies"], ["curve", "adoption", "digitalid"],
-        ["transactions", "costs", "skills", "professions"],
-      ]
-    } else if rect.columns >= 100 {
-      columns = [
-        ["channels", "bodies", "costs", "transactions"],
-        ["curve", "adoption", "digitalid", "skills", "professions"],
-      ]
-    } else {
-      columns = [
+    if rect.columns >= 100 {
+      return PanelColumns(
         [
-          "channels", "curve", "adoption", "digitalid", "bodies", "costs", "transactions", "skills",
-          "professions",
-        ]
-      ]
+          [ServiceCards.id, "adoption", "digitalid", "transactions"],
+          ["channels", "curve", "bodies", "costs", "skills", "professions"],
+        ], weights: [4, 3], whole: [ServiceCards.id]
+      ).layout(panels, state, in: rect)
     }
-    return PanelColumns(columns).layout(panels, state, in: rect)
+    return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
   }
 
   private func channels(_ state: State) -> Panel {

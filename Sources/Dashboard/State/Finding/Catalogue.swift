@@ -218,7 +218,7 @@ extension Catalogue {
     ("who disagrees: disputed figures", .evidence, "disputes"),
     ("when is the red list clear", .legacy, "queue"),
     ("what does the plan spend against what is funded", .overview, PlanPanel.id),
-    ("government app, wallet, driving licence: how many use it", .services, "adoption"),
+    ("government app, wallet, driving licence: how many use it", .services, "cards"),
     ("digital ID: what it costs", .services, "digitalid"),
     ("reference class: what other programmes cost", .lab, "reference"),
     ("what a year of delay costs", .lab, "delay"),

@@ -1,0 +1,177 @@
+import Figures
+import Frames
+
+/// The services that people ask about, a card each: what was promised, how it was, how it is, what
+/// comes next, and who says so.
+enum ServiceCards {
+  static let id = "cards"
+
+  /// A service in the order of the cards: what the data call it and where its numbers are.
+  private struct Card {
+    /// The body's code, and the name that has room in a list.
+    var body, label: String
+    /// The measure of ``ObservationTable/adoption`` that says how it goes; nil takes the first.
+    var measure: String?
+    /// The milestone or fact that says what was promised; the fact that says what it costs.
+    var promised, cost: String?
+    /// Facts that stand for then and now where nothing is adopted yet.
+    var then, now: String?
+  }
+
+  private static let cards = [
+    Card(
+      body: "ONELOGIN", label: "One Login", measure: "People with proven identity",
+      promised: "onelogin.benefits", cost: "onelogin.investment"),
+    Card(
+      body: "GOVUKAPP", label: "GOV.UK App", measure: "Downloads",
+      promised: "government-app-announced"),
+    Card(
+      body: "GOVUKWALLET", label: "Wallet", measure: "Veteran Card: downloads",
+      promised: "driving-licence-announced"),
+    Card(body: "NHSAPP", label: "NHS App", measure: "Login sessions a month"),
+    Card(
+      body: "DIGITALID", label: "Digital ID", promised: "digital-id-announced",
+      cost: "digital_id.cost", then: "digital_id.support.before",
+      now: "digital_id.support.after"),
+  ]
+
+  /// A line of a card.
+  private struct Line {
+    var label, stage, what, when: String
+    var text: Text?
+    var change: Text?
+    var figures: [Figure]
+  }
+
+  static func panel(_ state: State) -> Panel {
+    Panel(
+      id, "Services: promised, then, now, next",
+      table: Table(
+        [
+          Column("service", most: 14), Column("stage"),
+          Column("what and when", flexible: true, least: 20),
+          Column("figure", trailing: true), Column("change", trailing: true, priority: 3),
+          Column("source", priority: 4, most: 24),
+        ],
+        lines(state).map { line in
+          Table.Row(
+            [
+              Text(line.label, line.stage == "promised" ? .strong : .muted),
+              Text(line.stage, .muted),
+              Text(
+                isDated(line) ? line.what : "\(line.what), \(line.when)",
+                line.figures.isEmpty ? .muted : .plain), line.text ?? Text(""),
+              line.change ?? Text(""),
+              Text(line.figures.first?.source?.publisher ?? "", .muted),
+            ], Item(figures: line.figures))
+        }))
+  }
+
+  /// Whether the words say when by themselves, or there is nothing to date.
+  private static func isDated(_ line: Line) -> Bool {
+    line.when.isEmpty || line.what.hasSuffix(line.when)
+  }
+
+  /// What the first card says of then and now, in a sentence; nil where its numbers are not there.
+  static func sentence(_ state: State) -> (text: String, figures: [Figure])? {
+    guard let card = cards.first, let series = series(card, state), let now = series.last else {
+      return nil
+    }
+    let before = series.points.count > 1 ? series.first : nil
+    let figures = [now, before].compactMap { $0.map { state.evidence.figure($0, in: .adoption) } }
+    return (
+      "\(state.evidence.name(of: card.body)), \(series.measure.lowercased()): \(now.printed) "
+        + "(\(now.period))" + (before.map { ", \($0.printed) in \($0.period)" } ?? ""), figures
+    )
+  }
+
+  private static func series(_ card: Card, _ state: State) -> AdoptionSeries? {
+    AdoptionSeries.all(state).first {
+      $0.body == card.body && (card.measure == nil || $0.measure == card.measure)
+    }
+  }
+
+  private static func lines(_ state: State) -> [Line] {
+    let known = Set(cards.map(\.body))
+    var rest: [Card] = []
+    for row in state.evidence.rows(.adoption)
+    where !known.contains(row.body) && !rest.contains(where: { $0.body == row.body }) {
+      rest.append(Card(body: row.body, label: state.shortName(row.body)))
+    }
+    return cards.filter { state.evidence.body($0.body) != nil }.flatMap { lines($0, state) }
+      + rest.flatMap { card in
+        lines(card, state).filter { ["then", "now"].contains($0.stage) }
+      }
+  }
+
+  private static func lines(_ card: Card, _ state: State) -> [Line] {
+    let evidence = state.evidence
+    let milestones = evidence.milestones.filter { $0.body == card.body }
+      .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    let announced = milestones.first { $0.id == card.promised }
+    var lines = [
+      announced.map { line(card, "promised", $0, state) }
+        ?? fact(card, "promised", card.promised, state) ?? absent(card, "promised")
+    ]
+    lines += [fact(card, "cost", card.cost, state)].compactMap { $0 }
+    if let series = series(card, state), let last = series.last {
+      let before = series.points.count > 1 ? series.first : nil
+      lines += [before.map { line(card, "then", $0, state) }].compactMap { $0 }
+      var now = line(card, "now", last, state)
+      if let change = series.change(state) {
+        now.change = Text(change.text, signs: state.signs(change), .plain, number: 1)
+        now.figures.append(change)
+      }
+      lines.append(now)
+    } else {
+      lines += [fact(card, "then", card.then, state), fact(card, "now", card.now, state)]
+        .compactMap { $0 }
+    }
+    let overdue = milestones.first { $0.status == .late }
+    let due = milestones.first { $0.status == .due }
+    lines += [overdue.map { line(card, "overdue", $0, state) }].compactMap { $0 }
+    lines.append(due.map { line(card, "next", $0, state) } ?? absent(card, "next"))
+    return lines
+  }
+
+  private static func absent(_ card: Card, _ stage: String) -> Line {
+    Line(label: card.label, stage: stage, what: Evidence.absent, when: "", figures: [])
+  }
+
+  private static func line(_ card: Card, _ stage: String, _ row: Milestone, _ state: State) -> Line
+  {
+    let figure = state.evidence.figure(row)
+    return Line(
+      label: card.label, stage: stage, what: row.title, when: row.date,
+      text: figure.value.map {
+        Text($0.bare, signs: state.signs(figure), number: 0, value: $0.number)
+      } ?? Text("", signs: state.signs(figure), number: 0), figures: [figure])
+  }
+
+  private static func line(
+    _ card: Card, _ stage: String, _ row: Observation, _ state: State
+  ) -> Line {
+    Line(
+      label: card.label, stage: stage, what: said(row.measure, row.unit), when: row.period,
+      text: Text(row.number, signs: state.signs(row), number: 0, value: row.value),
+      figures: [state.evidence.figure(row, in: .adoption)])
+  }
+
+  private static func fact(
+    _ card: Card, _ stage: String, _ id: String?, _ state: State
+  ) -> Line? {
+    id.flatMap(state.evidence.fact).map { fact in
+      Line(
+        label: card.label, stage: stage, what: said(fact.measure, fact.unit), when: fact.period,
+        text: Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+        figures: [state.evidence.figure(fact)])
+    }
+  }
+
+  /// What is measured, with the words of its unit where it does not name them.
+  private static func said(_ measure: String, _ unit: String) -> String {
+    let words = Numbers.words(of: unit)
+    let isSaid = words.isEmpty || measure.lowercased().contains(words.lowercased())
+    return isSaid ? measure : "\(measure) (\(words))"
+  }
+}
