@@ -229,7 +229,7 @@ struct AnswerLine {
       "Its part of \(state.headlineText) is \(part.texts.sum) a year by our split, "
         + "\(Numbers.telling(part.share * 100, places: 1))% of the levers' sum; none is published. Net "
         + "value to \(state.lastYear): \(npsv(of: organisation.code).text)",
-      [part.figure, npsv(of: organisation.code)] + facts("opportunity.total"))
+      [part.figure, npsv(of: organisation.code)] + facts(.headline))
   }
 
   /// Staff, budget and digital staff in a line.
