@@ -11,11 +11,13 @@ import Testing
     var state = try world.state(Place(.evidence), columns: 70, rows: 20)
     let ids = ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"]
     var said: [String: Int] = [:]
-    for open in ["timeline", "limits"] {
+    for open in ids {
       state.look { $0.panel = open }
       let drawing = draw(state)
       for id in ids where id != open {
-        let area = try #require(drawing.areas.first { $0.panel == id && $0.rect.rows == 1 })
+        // Those near the one in front are lines, where not all have room.
+        guard let area = drawing.areas.first(where: { $0.panel == id && $0.rect.rows == 1 })
+        else { continue }
         let words = drawing.frame.lines[area.rect.row].split(separator: " ")
         said[id] = words.dropLast().last.flatMap { Int($0) }
       }
