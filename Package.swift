@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 let isTuned = Context.environment["DIGIGOV_TUNED"] != nil
 
 /// Modules that wait for people and files: small in the release is worth more than fast.
-let small: Set = ["Commands", "Briefings"]
+let small: Set = ["Briefings", "Commands", "Explanations", "Tapes"]
 
 /// The modules are optimised for the tests too, their assertions kept: 4,096 draws in each of a
 /// thousand tests take a quarter of the time.

@@ -57,9 +57,12 @@ enum OpportunityRules {
       "\(code).final_benefit.other_key", "By the other key: benefit in \(subject.lastYear)",
       "\(Numbers.billions(mean)) a year",
       value: subject.number(mean, Money.billionsAYear, .mean, in: subject.lastYear))
-    let name = subject.state.scenario.withOtherKey.keySet.words
+    let words =
+      subject.state.scenario.withOtherKey.keySet == .automationGDS2026
+      ? subject.state.evidence.roles[.otherKey] : nil
+    let name = words.map { " (\($0))" } ?? ""
     let head: Passage =
-      "Ranges leave out the choice of key. By the other one, \(name), \(figure) is expected in "
+      "Ranges leave out the choice of key. By the other one\(name) \(figure) is expected in "
       + "\(subject.lastYear)"
     guard mean < low || mean > high else { return head + "." }
     let own = subject.range(

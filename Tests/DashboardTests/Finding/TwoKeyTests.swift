@@ -28,7 +28,7 @@ import Testing
     Question(
       "What would have to be true?", .of("8"), says: "What must be true of one alone"),
     Question(
-      "Is that what such programmes cost?", .of("9"), says: "Published programmes"),
+      "Is that what such programmes cost?", .of("9"), says: "Programmes: latest over plan"),
     Question("Does fixing old systems pay?", .of("3"), says: "emediation", "avoided"),
     Question(
       "Who banks it, against what it promised?", .of("7"),

@@ -30,6 +30,7 @@ enum OtherKey {
     let code = organisation.code
     guard let value = mean(state, code) else { return nil }
     let other = state.scenario.withOtherKey.keySet
+    let words = other == .automationGDS2026 ? state.evidence.roles[.otherKey] : nil
     let range = range(state, code)
     var note = "The range by one key leaves out the choice of key: no split is published."
     if isOutside(value, range), let low = range?.p10, let high = range?.p90 {
@@ -41,8 +42,8 @@ enum OtherKey {
       "\(code).final_benefit.other_key",
       "By the other key: benefit in \(state.lastYear), \(organisation.name)",
       "\(Numbers.billions(value)) a year expected",
-      formula: "The same scenario on the same draws, automation shared out by the key "
-        + "\(other.words) in place of \(state.scenario.keySet.words).",
+      formula: "The same scenario on the same draws, automation shared out by the other key"
+        + (words.map { ": \($0)." } ?? "."),
       note: note, inputs: ["key.\(Stream.automation.key(other).rawValue).\(code)"],
       value: FigureValue(
         number: value, unit: Money.billionsAYear, statistic: .mean, body: code,
@@ -52,9 +53,8 @@ enum OtherKey {
   /// The same as a sentence.
   static func sentence(_ state: State, _ organisation: Organisation) -> String? {
     mean(state, organisation.code).map { value in
-      let other = state.scenario.withOtherKey.keySet.words
       let isOutside = isOutside(value, range(state, organisation.code))
-      return "By the other key, \(other), \(Numbers.billions(value)) M is expected"
+      return "By the other key, \(Numbers.billions(value)) M is expected"
         + (isOutside ? ": outside the P10 to P90 by this one." : ".")
     }
   }
