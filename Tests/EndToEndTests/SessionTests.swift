@@ -36,6 +36,18 @@ struct LostSessionTests {
     try await Task.sleep(for: .milliseconds(400))
   }
 
+  /// The screen when all analyses are there: they come one after the other, some by a row more.
+  private func atRest(_ tmux: Tmux) async throws -> String {
+    try await tmux.wait { $0.contains("of 100 runs") && !$0.lowercased().contains("computi") }
+    var screen = try await tmux.settledScreen(styled: true)
+    while true {
+      try await Task.sleep(for: .seconds(1))
+      let later = try await tmux.settledScreen(styled: true)
+      if later == screen { return screen }
+      screen = later
+    }
+  }
+
   private func kill(_ tmux: Tmux, _ signal: Int32) async throws {
     let program = try #require(try await tmux.foregroundProcess())
     #expect(send(Int32(program), signal) == 0)
@@ -62,8 +74,7 @@ struct LostSessionTests {
       #expect(files(sessions) == [], "nothing has been changed")
       try await tmux.press("Left", "Left", "Left", "z")
       try await waitForFile(in: sessions)
-      try await tmux.wait { !$0.lowercased().contains("computi") }
-      let before = try await tmux.settledScreen(styled: true)
+      let before = try await atRest(tmux)
       try await kill(tmux, SIGKILL)
 
       try await tmux.enter("digigov")
