@@ -76,7 +76,8 @@ import Testing
   /// The divisors are those of the data, in the year of the prices.
   @Test func moneyAsAShareOfTheBudgetAndPerHead() throws {
     let world = try World.load()
-    var state = try world.state(Place(.lab, panel: "ranking"), columns: 160, rows: 48)
+    var state = try world.state(
+      Place(.lab, panel: "ranking", enlarged: true), columns: 160, rows: 48)
     let benefit = try #require(state.account(of: "HMRC")).benefit
     func hmrc() -> [Figure] {
       state.sight.entries.first { $0.figure?.id.hasPrefix("HMRC.") == true }?.figures ?? []

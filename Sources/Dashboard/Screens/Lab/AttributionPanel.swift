@@ -4,17 +4,20 @@ import Frames
 
 /// How much of the change from the baseline is levers, each of them, and how much assumptions.
 enum AttributionPanel {
+  /// Whatever it says: panels do not move because a lever was.
+  private static let need = PanelNeed(least: 4, rows: 5)
+
   static func panel(_ state: State) -> Panel {
     let title = "Change of NPSV from \(state.baseline.name), real \(Money.billions)"
     guard case .attribution(let found)? = state.lastResult(.attribution)?.result,
       state.lab.guessing == nil
-    else { return .waiting("attribution", title, state.waiting(.attribution)) }
+    else { return .waiting("attribution", title, state.waiting(.attribution), need: need) }
     guard let found else {
-      return .waiting("attribution", title, "NPSV is undefined on the way there.")
+      return .waiting("attribution", title, "NPSV is undefined on the way there.", need: need)
     }
     guard state.scenario != state.baseline else {
       return .waiting(
-        "attribution", title, "Nothing differs yet: move a lever or an assumption.")
+        "attribution", title, "Nothing differs yet: move a lever or an assumption.", need: need)
     }
     let levers = state.inputs.levers.compactMap { spec -> (LeverSpec, Double)? in
       guard let part = found.byLever[spec.id], part != 0 else { return nil }
@@ -56,6 +59,7 @@ enum AttributionPanel {
     ) { sheet, rect in
       draw(rows.map { ($0.label, $0.value) }, in: rect, on: &sheet)
     }
+    panel.needs = { _ in PanelNeed(least: need.least, rows: max(rows.count, need.rows)) }
     panel.charts = {
       [
         DrawnCharts.changes(
@@ -109,9 +113,10 @@ enum DelayPanel {
 
   static func panel(_ state: State) -> Panel {
     guard case .delay(let cost)? = state.lastResult(.delay)?.result, state.lab.guessing == nil
-    else { return .waiting("delay", title, state.waiting(.delay)) }
+    else { return asTall(.waiting("delay", title, state.waiting(.delay))) }
     guard let cost else {
-      return .waiting("delay", title, "A year more would leave the range of the start delay.")
+      return asTall(
+        .waiting("delay", title, "A year more would leave the range of the start delay."))
     }
     let central = Numbers.billions(cost.central)
     func said(_ cost: Double) -> String {
@@ -150,7 +155,7 @@ enum DelayPanel {
     }
     let text = words + "."
     let shown = figures
-    var panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
+    let panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {
       sheet, rect in
       let place = Rect(
         column: rect.column + 2, row: rect.row, columns: rect.columns - 2, rows: rect.rows)
@@ -159,8 +164,14 @@ enum DelayPanel {
         0, at: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: used),
         highlighting: 1)
     }
+    return asTall(panel)
+  }
+
+  /// Whatever it says, the rows of what it usually says: panels do not move because a lever was.
+  private static func asTall(_ panel: Panel) -> Panel {
+    var panel = panel
     panel.needs = { columns in
-      let lines = wrapped(text, width: columns - 2).count
+      let lines = 134 / max(columns - 2, 1) + 1
       return PanelNeed(least: lines, rows: lines)
     }
     return panel

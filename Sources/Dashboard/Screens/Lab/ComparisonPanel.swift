@@ -10,7 +10,8 @@ enum ComparisonPanel {
 
   static func panel(_ state: State) -> Panel {
     guard let (comparison, _) = result(state) else {
-      return .waiting("comparison", title(), state.waiting(.comparison))
+      return .waiting(
+        "comparison", title(), state.waiting(.comparison), need: PanelNeed(least: 4, rows: 8))
     }
     let names = names(state)
     let column = column(comparison)
