@@ -44,6 +44,7 @@ import Testing
       for place in [Place(.overview), Place(.departments), Place(.lab)] {
         var place = place
         place.panel = place.screen == .departments ? "departments" : "ranking"
+        place.enlarged = true
         let figure = try figure(id, place)
         #expect(figure.value?.number == own.benefit && figure.value?.statistic == .mean)
         #expect(figure.text.contains(Numbers.billions(own.benefit)), "\(figure.text)")
