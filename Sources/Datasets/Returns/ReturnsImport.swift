@@ -144,7 +144,11 @@ public struct ReturnsImport: Sendable {
 
   /// The same of files that are read one after the other.
   ///
-  /// - Parameter told: gets the number of files that were read.
+  /// - Parameters:
+  ///   - files: what is to be read.
+  ///   - folder: the data that they go into.
+  ///   - options: what was decided about them.
+  ///   - told: gets the number of files that were read.
   public static func outcome(
     of files: [Source], into folder: DataFolder, _ options: Options,
     told: (Int) -> Void = { _ in }
