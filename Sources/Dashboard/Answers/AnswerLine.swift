@@ -238,19 +238,12 @@ struct AnswerLine {
     let found: [(Observation, ObservationTable, String)] = [
       (DepartmentIdentity.staff(state, code), .workforce, "staff"),
       (DepartmentIdentity.budget(state, code), .budgets, "day-to-day"),
-      (
-        ["Digital share of civil servants", "Digital share of workforce"].lazy
-          .compactMap { state.latest(.workforce, $0, of: code) }.first, .workforce,
-        "of staff digital"
-      ),
+      (DepartmentIdentity.digitalShare(state, code), .workforce, "of staff digital"),
     ].compactMap { row, table, words in row.map { ($0, table, words) } }
     guard !found.isEmpty else { return nil }
     return said(
-      found.map { row, _, words in
-        let number =
-          row.unit == "%" ? "\(row.number)\(row.number.hasSuffix("%") ? "" : "%")" : row.number
-        return "\(number) \(words) (\(row.period))"
-      }.joined(separator: ", "), found.map { state.evidence.figure($0.0, in: $0.1) })
+      found.map { row, _, words in "\(row.number) \(words) (\(row.period))" }
+        .joined(separator: ", "), found.map { state.evidence.figure($0.0, in: $0.1) })
   }
 
   // MARK: - Before and after

@@ -21,9 +21,8 @@ extension Panel {
     let foot = missing == nil ? 0 : 1
     switch content {
     case .table(let table):
-      let lines = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2)
       let head = table.header == .never ? 0 : 1
-      let rows = head + max(lines.height, 1)
+      let rows = head + max(table.height(columns: columns), 1)
       // A row and two lines of the note, where it has the focus.
       let least = max(min(rows, head + 3), table.note == nil ? 0 : head + 3)
       return PanelNeed(least: least + foot, rows: rows + note(table.note) + foot)
@@ -35,6 +34,27 @@ extension Panel {
     case .drawn:
       return PanelNeed(least: min(max(itemCount, 1), 4) + foot, rows: max(itemCount, 1) + foot)
     }
+  }
+}
+
+extension Table {
+  /// How many lines its rows take at a width inside its box.
+  fileprivate func height(columns width: Int) -> Int {
+    ListLines(columns, rows.map(\.cells), width: width - 2).height
+  }
+}
+
+extension Panel {
+  /// The panel with the needs of a list that has sentences on the chosen row below it.
+  ///
+  /// - Parameter more: the rows beside those of the list.
+  func telling(least: Int, more: Int) -> Panel {
+    var panel = self
+    panel.needs = { columns in
+      guard case .table(let table) = content else { return PanelNeed(least: least, rows: least) }
+      return PanelNeed(least: least, rows: table.height(columns: columns) + more)
+    }
+    return panel
   }
 }
 
@@ -60,8 +80,12 @@ struct PanelColumns {
     let columns = ids.map { $0.compactMap { named[$0] } }
     var places: [String: Rect] = [:]
     for (panels, place) in zip(columns, rect.columns(weights)) {
-      let shown = Self.about(state.place.panel, panels, in: place)
-      let own = stack(shown, state, in: place)
+      let needs = panels.map { $0.need(columns: place.columns - 2) }
+      let front = panels.firstIndex { $0.id == state.place.panel }
+      let shown = Self.about(front ?? 0, needs, rows: place.rows)
+      let own = stack(
+        Array(panels[shown]), Array(needs[shown]), front: front.map { $0 - shown.lowerBound },
+        in: place)
       places.merge(own) { first, _ in first }
     }
     return places
@@ -69,21 +93,19 @@ struct PanelColumns {
 
   /// Where there are more panels than rows, those about the one in front: it has room for the least
   /// that it needs, each of the others a line.
-  private static func about(_ id: String, _ panels: [Panel], in rect: Rect) -> [Panel] {
-    let front = panels.firstIndex { $0.id == id } ?? 0
-    guard panels.indices.contains(front) else { return [] }
-    let least = panels[front].need(columns: rect.columns - 2).least + 2
-    let most = max(rect.rows - least + 1, 1)
-    guard panels.count > most else { return panels }
-    let first = max(min(front + 2, panels.count) - most, 0)
-    return Array(panels[min(first, front)...].prefix(most))
+  private static func about(_ front: Int, _ needs: [PanelNeed], rows: Int) -> Range<Int> {
+    guard needs.indices.contains(front) else { return 0..<0 }
+    let most = max(rows - needs[front].least - 1, 1)
+    guard needs.count > most else { return needs.indices }
+    let first = min(max(min(front + 2, needs.count) - most, 0), front)
+    return first..<min(first + most, needs.count)
   }
 
   /// One column. Where it is the only one, the panel in front has all that it needs before any other.
-  private func stack(_ panels: [Panel], _ state: State, in rect: Rect) -> [String: Rect] {
-    let needs = panels.map { $0.need(columns: rect.columns - 2) }
+  private func stack(
+    _ panels: [Panel], _ needs: [PanelNeed], front: Int?, in rect: Rect
+  ) -> [String: Rect] {
     // The panel in front is always open; then as many as have room for the least of them.
-    let front = panels.firstIndex { $0.id == state.place.panel }
     let order = [front].compactMap { $0 } + panels.indices.filter { $0 != front }
     var heights = panels.map { _ in 1 }
     var left = rect.rows - panels.count

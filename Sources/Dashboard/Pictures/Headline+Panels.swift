@@ -123,8 +123,9 @@ extension Headline {
   private var commitments: String? {
     let rows = state.evidence.milestones
     guard !rows.isEmpty else { return nil }
-    let missed = rows.count { [.late, .missed, .dropped].contains($0.status) }
-    let next = rows.filter { PromiseState($0, on: state.evidence.date) == .due }
+    let states = rows.map { (row: $0, state: PromiseState($0, on: state.evidence.date)) }
+    let missed = states.count { [.late, .missed, .dropped].contains($0.state) }
+    let next = states.filter { $0.state == .due }.map(\.row)
       .min { ($0.date, $0.id) < ($1.date, $1.id) }
     return "\(Numbers.count(Double(rows.count))) commitments and events, "
       + "\(Numbers.count(Double(missed))) of them late, missed or dropped"

@@ -53,6 +53,27 @@ import Testing
     #expect(figures.allSatisfy { $0.mark == .derived && !$0.formula.isEmpty })
   }
 
+  /// The sentence at the top counts what the tracker shows: what was met late is not late.
+  @Test func theSentenceCountsTheRows() throws {
+    let lines = try Self.lines("timeline")
+    let open = ["moved, late", "late", "missed", "dropped"]
+    let count = lines.count { line in open.contains { line.contains("status \($0)") } }
+    let state = try World.load().withoutDraws.state(Place(.evidence), columns: 200, rows: 60)
+    let said = state.drawnLines[2]
+    #expect(count > 0 && said.contains(" \(count) of them late, missed or dropped"), "\(said)")
+  }
+
+  /// An organisation's page says of a promise what the tracker says, and asks about none that was kept.
+  @Test func aPageSaysTheSame() throws {
+    let state = try World.load().withoutDraws.state(
+      Place(.department, path: ["DSIT"]), columns: 200, rows: 100)
+    let lines = state.outline.parts.first { $0.id == "promises" }?.lines.map(\.text) ?? []
+    let roadmap = try #require(lines.first { $0.contains("Roadmap for modern digital government") })
+    #expect(roadmap.contains("met late"), "\(roadmap)")
+    let asked = state.outline.parts.first { $0.id == "ask" }?.lines.map(\.text) ?? []
+    #expect(!asked.isEmpty && !asked.contains { $0.contains("Roadmap for modern") }, "\(asked)")
+  }
+
   /// Each dispute is told: who says what, in what the claims differ, and why.
   @Test(arguments: [
     ("Contractor", "Cost of a contractor against a permanent employee", "These claims differ in"),

@@ -141,13 +141,11 @@ enum DepartmentEvidence {
   }
 
   private static func promise(_ state: State, _ row: Milestone) -> Table.Row {
-    let isOverdue = row.status == .due && row.date < state.evidence.date.prefix(row.date.count)
+    let standing = PromiseState(row, on: state.evidence.date)
     return Table.Row(
       [
         Text("\(row.date): \(row.title)"),
-        Text(
-          isOverdue ? "overdue" : row.status.rawValue,
-          isOverdue || row.status == .missed || row.status == .late ? .warning : .muted, number: 0),
+        Text(standing.word, standing.tone == .warning ? .warning : .muted, number: 0),
       ], Item(state.evidence.figure(row)))
   }
 

@@ -46,9 +46,7 @@ enum DepartmentIdentity {
       line(state, code, "Pay", .workforce, ["Paybill, departmental group"]),
       line(state, code, "Day-to-day budget", .budgets, [budgetMeasure]),
       line(state, code, "Digital staff", .workforce, ["Digital profession headcount"]),
-      line(
-        state, code, "Digital share of staff", .workforce,
-        ["Digital share of civil servants", "Digital share of workforce"]),
+      line(state, code, "Digital share of staff", .workforce, digitalMeasures),
       spend(state, code),
       line(
         state, code, "Contractors and agency", .workforce,
@@ -104,6 +102,15 @@ enum DepartmentIdentity {
     "Civil servants, full-time equivalent", "Workforce, full-time equivalent",
     "Local government employment",
   ]
+
+  private static let digitalMeasures = [
+    "Digital share of civil servants", "Digital share of workforce",
+  ]
+
+  /// The share of its staff that is digital, as it was last published.
+  static func digitalShare(_ state: State, _ code: String) -> Observation? {
+    digitalMeasures.lazy.compactMap { state.latest(.workforce, $0, of: code) }.first
+  }
 
   /// The organisation's own staff, as every list of organisations shows it.
   static func staff(_ state: State, _ code: String) -> Observation? {

@@ -124,9 +124,7 @@ enum DepartmentQuestions {
     let date = state.evidence.date
     return state.evidence.milestones
       .filter { row in
-        family.contains(row.body)
-          && (row.status == .late || row.status == .missed
-            || (row.status == .due && row.date < date.prefix(row.date.count)))
+        family.contains(row.body) && [.late, .missed].contains(PromiseState(row, on: date))
       }
       .sorted { $0.date < $1.date }.prefix(2).map { row in
         Question(
@@ -148,9 +146,9 @@ enum DepartmentQuestions {
 
   /// The oldest of what says how digital it is.
   private static func old(_ state: State, _ organisation: Organisation) -> [Question] {
-    let row = ["Digital share of civil servants", "Digital share of workforce"].lazy
-      .compactMap { state.latest(.workforce, $0, of: organisation.code) }.first
-    guard let row, Age.isOld(row.asOf, on: state.evidence.date) else { return [] }
+    guard let row = DepartmentIdentity.digitalShare(state, organisation.code),
+      Age.isOld(row.asOf, on: state.evidence.date)
+    else { return [] }
     return [
       Question(
         text: "Digital staff were \(row.number) of all in "

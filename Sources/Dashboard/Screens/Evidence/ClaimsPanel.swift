@@ -8,7 +8,7 @@ enum ClaimsPanel {
   static let title = "Claim against claim"
 
   static func panel(_ state: State) -> Panel {
-    var panel = Panel(
+    Panel(
       id, title, count: state.evidence.facts.count { !$0.conflict.isEmpty },
       made: {
         let groups = groups(state)
@@ -17,13 +17,8 @@ enum ClaimsPanel {
         return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
           sheet.list(table, telling: { told[$0] }, rows: rect.rows / 2, in: rect)
         }
-      })
-    panel.needs = { columns in
-      let table = table(state, groups(state))
-      let rows = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2).height
-      return PanelNeed(least: 10, rows: rows + 6)
-    }
-    return panel
+      }
+    ).telling(least: 10, more: 6)
   }
 
   /// The facts of each dispute in the order of the data; what only repeats another stays with it.

@@ -17,7 +17,7 @@ enum PromiseState: Int {
 
   /// - Parameter today: the date of the data.
   init(_ row: Milestone, on today: String) {
-    let isPast = PromiseDate.months(from: row.date, to: today).map { $0 > 0 } ?? false
+    let isPast = row.date < today.prefix(row.date.count)
     switch row.status {
     case .missed: self = .missed
     case .dropped: self = .dropped
@@ -32,17 +32,27 @@ enum PromiseState: Int {
   static func words(_ row: Milestone, on today: String) -> String {
     let moved = row.isMoved ? "moved, " : ""
     let months = PromiseDate.months(from: row.date, to: today) ?? 0
-    switch PromiseState(row, on: today) {
-    case .late:
-      return months > 0 ? "\(moved)late by \(PromiseDate.spoken(months))" : "\(moved)late"
-    case .due:
-      return months < 0 ? "\(moved)due in \(PromiseDate.spoken(-months))" : "\(moved)due this month"
-    case .missed: return "missed"
-    case .dropped: return "dropped"
-    case .unknown: return "\(moved)not known"
-    case .metLate: return "met late"
-    case .met: return "met"
-    case .reported: return "reported"
+    let state = PromiseState(row, on: today)
+    switch state {
+    case .late where months > 0: return "\(moved)late by \(PromiseDate.spoken(months))"
+    case .due where months < 0: return "\(moved)due in \(PromiseDate.spoken(-months))"
+    case .due: return "\(moved)due this month"
+    case .late, .unknown: return moved + state.word
+    case .missed, .dropped, .metLate, .met, .reported: return state.word
+    }
+  }
+
+  /// The state alone.
+  var word: String {
+    switch self {
+    case .late: "late"
+    case .due: "due"
+    case .missed: "missed"
+    case .dropped: "dropped"
+    case .unknown: "not known"
+    case .metLate: "met late"
+    case .met: "met"
+    case .reported: "reported"
     }
   }
 

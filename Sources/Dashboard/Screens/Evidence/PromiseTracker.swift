@@ -15,12 +15,7 @@ enum PromiseTracker {
       let rows = state.evidence.milestones.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
       return [DrawnCharts.timeline(title, rows, now: state.evidence.date)]
     }
-    panel.needs = { columns in
-      let table = table(state, state.evidence.milestones)
-      let rows = ListLines(table.columns, table.rows.map(\.cells), width: columns - 2).height
-      return PanelNeed(least: 8, rows: rows + 3)
-    }
-    return panel
+    return panel.telling(least: 8, more: 3)
   }
 
   /// What is open comes by its date; what is over, the newest first.

@@ -127,8 +127,10 @@ enum ServiceCards {
       lines += [fact(card, "then", card.then, state), fact(card, "now", card.now, state)]
         .compactMap { $0 }
     }
-    let overdue = milestones.first { $0.status == .late }
-    let due = milestones.first { $0.status == .due }
+    func first(_ wanted: PromiseState) -> Milestone? {
+      milestones.first { PromiseState($0, on: evidence.date) == wanted }
+    }
+    let (overdue, due) = (first(.late), first(.due))
     lines += [overdue.map { line(card, "overdue", $0, state) }].compactMap { $0 }
     lines.append(due.map { line(card, "next", $0, state) } ?? absent(card, "next"))
     return lines
