@@ -16,7 +16,36 @@ struct AnswerLine {
   init(_ state: State) { self.state = state }
 
   var sentences: [Sentence] {
-    ([change] + own).compactMap { $0 }
+    var said: [Sentence] = []
+    for sentence in ([change, front] + own).compactMap({ $0 })
+    where !said.contains(where: { $0.text == sentence.text }) {
+      said.append(sentence)
+    }
+    return said
+  }
+
+  /// What the panel that was gone to answers, before what the screen says.
+  private var front: Sentence? {
+    let id = state.place.panel
+    guard !state.place.enlarged, !id.isEmpty else { return nil }
+    let headline = Headline(state, nil)
+    switch (state.place.screen, id) {
+    case (.opportunity, "whynot"): return like(headline)
+    case (.lab, "required"): return said(headline.message(id), [npsv()] + facts(.headline))
+    case (.opportunity, "bank"): return said(headline.message(id), items(of: id) + [benefit()])
+    case (.legacy, LegacyTable.id):
+      return said(headline.message(id), LegacyTable.most(state))
+    case (.lab, "comparison"), (.lab, "tornado"), (.lab, "information"), (.lab, "delay"),
+      (.lab, "reference"), (.departments, BankGauge.id):
+      return said(headline.message(id), items(of: id))
+    default: return nil
+    }
+  }
+
+  /// The numbers of a panel's first rows.
+  private func items(of id: String) -> [Figure] {
+    let panel = screens[state.place.screen]?.panels(state).first { $0.id == id }
+    return panel.map { $0.items.prefix(7).flatMap(\.figures) } ?? []
   }
 
   private var own: [Sentence?] {

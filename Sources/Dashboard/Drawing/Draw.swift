@@ -101,6 +101,16 @@ extension Sheet {
         chosen: open ? state.chosenItem(in: panel) : 0,
         number: open ? state.chosenNumber(in: panel) : 0)
     }
+    sayMore(panels.count { $0.hasBox && layout[$0.id] == nil }, below: layout, in: rect)
+  }
+
+  /// Says how many panels have no room, and how they are reached, where a row is left for it.
+  private mutating func sayMore(_ hidden: Int, below layout: [String: Rect], in rect: Rect) {
+    let row = layout.values.map(\.endRow).max() ?? rect.row
+    guard hidden > 0, row < rect.endRow else { return }
+    let words = "\(hidden) more panel\(hidden == 1 ? "" : "s"): Tab"
+    let end = frame.write(words, column: rect.column + 1, row: row, theme.muted)
+    key(.plain(.tab), at: Rect(column: rect.column + 1, row: row, columns: end - 1, rows: 1))
   }
 
   /// Says in a few words why nothing can be drawn.

@@ -87,9 +87,9 @@ extension Sheet {
     _ breadcrumb: [String], organisation: String?, to columns: Int
   ) -> String {
     let forms = breadcrumb.indices.map { first in
-      (first == 0 ? "" : "… › ") + breadcrumb[first...].joined(separator: " › ")
+      (first == 0 ? "" : "› ") + breadcrumb[first...].joined(separator: " › ")
     }
-    let brief = organisation.map { "… › \($0)" }
+    let brief = organisation.map { "› \($0)" }
     return (forms + [brief].compactMap { $0 }).first { displayWidth($0) <= columns }
       ?? truncated(breadcrumb.last ?? "", to: columns)
   }

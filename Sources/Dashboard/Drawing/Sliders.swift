@@ -10,6 +10,8 @@ struct SliderRow {
   var low: Double?
   var high: Double?
   var text: String
+  /// What stands in the value's place where names would be cut beside it; empty for none.
+  var brief = ""
   var isChanged: Bool
   /// Whether it is a choice between words, and so has no track.
   var isChoice = false
@@ -26,17 +28,22 @@ extension Sheet {
       ? whole.split(left: whole.columns - asides - 3).0 : whole
     defer { say(rows.map(\.aside), beside: rect, in: whole) }
     // The label is whole before the track is long; a track of five cells still moves.
-    let values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
-    let width = values.map { displayWidth($0) }.max() ?? 0
+    let tracks = rows.filter { !$0.isChoice }
+    let least = tracks.map { displayWidth($0.short.isEmpty ? $0.label : $0.short) }.max() ?? 0
+    var values = rows.map { ($0.isChanged ? "*" : " ") + $0.text }
+    var width = values.map { displayWidth($0) }.max() ?? 0
+    if least > rect.columns - width - 10, rows.contains(where: { !$0.brief.isEmpty }) {
+      values = rows.map { ($0.isChanged ? "*" : " ") + ($0.brief.isEmpty ? $0.text : $0.brief) }
+      width = values.map { displayWidth($0) }.max() ?? 0
+    }
     let room = rect.columns - width - 5
-    let most = max(room - 6, 8)
-    let longest = rows.filter { !$0.isChoice }.map { displayWidth($0.label) }.max() ?? 0
+    let most = max(room - 5, 8)
+    let longest = tracks.map { displayWidth($0.label) }.max() ?? 0
     let shorten = longest > most
     func name(_ row: SliderRow) -> String {
       shorten && !row.short.isEmpty ? row.short : row.label
     }
-    let widest = min(
-      rows.filter { !$0.isChoice }.map { displayWidth(name($0)) }.max() ?? 0, most)
+    let widest = min(tracks.map { displayWidth(name($0)) }.max() ?? 0, most)
     let start = scroll(count: rows.count, visible: rect.rows)
     for offset in 0..<max(min(rect.rows, rows.count - start), 0) {
       let (index, y) = (start + offset, rect.row + offset)

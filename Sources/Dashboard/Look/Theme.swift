@@ -1,3 +1,4 @@
+import Analytics
 import Frames
 
 /// The styles of everything that is drawn. Light follows the Analysis Function palette; dark is
@@ -6,7 +7,9 @@ struct Theme: Sendable {
   var ground, text, strong, muted, accent: Style
   var border, focusBorder, title, focusTitle: Style
   var tab, currentTab: Style
-  /// Colours of series, in order; every series is also told apart by its label.
+  /// Colours that mean something: the first is that of a measure, then each stream and each class of
+  /// the estate of systems has its own (``Stream/colour``, ``LegacyClass/colour``). What has one of
+  /// them is also told apart by its label, and by its dashes where it is a line.
   var series: [Style]
   /// Filled tiles in the colours of the series, with letters that stand out on each (4.5:1).
   var tiles: [Style]
@@ -23,6 +26,8 @@ struct Theme: Sendable {
 
   func series(_ index: Int) -> Style { series[index % series.count] }
   func tile(_ index: Int) -> Style { tiles[index % tiles.count] }
+  /// What is no stream, no class, no part: a benefit, a count, a share.
+  var measure: Style { series(0) }
 
   /// The style of a line that crosses a band.
   func overBand(_ style: Style) -> Style { series.firstIndex(of: style).map { lines[$0] } ?? style }
@@ -106,13 +111,14 @@ struct Theme: Sendable {
       border: Colour(0x5D6B7A, indexed: 242, basic: 7),
       series: [
         Colour(0x6BACE6, indexed: 110, basic: 12), Colour(0x2FBFB3, indexed: 37, basic: 14),
-        Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 9),
-        Colour(0xB9A3E3, indexed: 146, basic: 10),
+        Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 11),
+        Colour(0xB9A3E3, indexed: 146, basic: 7), Colour(0x9CCB6B, indexed: 113, basic: 10),
+        Colour(0xD2B48C, indexed: 180, basic: 3), Colour(0xC7D3E0, indexed: 252, basic: 15),
       ],
-      letters: [inkOrWhite, ink, ink, ink, ink],
-      reference: Colour(0xF58A4B, indexed: 209, basic: 9),
+      letters: [inkOrWhite, ink, ink, ink, ink, ink, inkOrWhite, ink],
+      reference: Colour(0xFF6B6B, indexed: 203, basic: 9),
       band: Colour(0x1E3A57, indexed: 17, basic: 4),
-      warning: Colour(0xF58A4B, indexed: 209, basic: 9)))
+      warning: Colour(0xFF6B6B, indexed: 203, basic: 9)))
 
   private static let light = Theme(
     Palette(
@@ -124,19 +130,22 @@ struct Theme: Sendable {
       series: [
         Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 8),
         Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0),
+        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
+        Colour(0x8A6D00, indexed: 94, basic: 8), Colour(0x00703C, indexed: 22, basic: 0),
       ],
-      letters: [paper, ink, paper, inkOrWhite, paper],
+      letters: [paper, ink, paper, inkOrWhite, paper, paper, paper, paper],
       // With sixteen colours no letter stands out on grey everywhere; on cyan black does.
       tiles: [
         Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 6),
         Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0),
+        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
+        Colour(0x8A6D00, indexed: 94, basic: 5), Colour(0x00703C, indexed: 22, basic: 0),
       ],
       lines: [
         Colour(0x12436D, indexed: 24, basic: 4), Colour(0x14746B, indexed: 23, basic: 8),
         Colour(0x801650, indexed: 89, basic: 5), Colour(0xA8440F, indexed: 130, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0),
+        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
+        Colour(0x8A6D00, indexed: 94, basic: 8), Colour(0x00703C, indexed: 22, basic: 0),
       ],
       reference: Colour(0xD4351C, indexed: 160, basic: 1),
       band: Colour(0xCFE0F1, indexed: 153, basic: 7),
@@ -150,11 +159,12 @@ struct Theme: Sendable {
       accent: Colour(0xFFFF00, indexed: 226, basic: 11),
       border: Colour(0xFFFFFF, indexed: 231, basic: 15),
       series: [
-        Colour(0x66D9FF, indexed: 81, basic: 14), Colour(0xFFFF00, indexed: 226, basic: 11),
+        Colour(0x66D9FF, indexed: 81, basic: 14), Colour(0xB9A8FF, indexed: 147, basic: 12),
         Colour(0xFF9CE0, indexed: 218, basic: 13), Colour(0x7CFF7C, indexed: 120, basic: 10),
-        Colour(0xFFFFFF, indexed: 231, basic: 15),
+        Colour(0xFFFFFF, indexed: 231, basic: 15), Colour(0xFFB000, indexed: 214, basic: 9),
+        Colour(0xFFD0A0, indexed: 223, basic: 3), Colour(0xC0FFF0, indexed: 159, basic: 14),
       ],
-      letters: [ink, ink, ink, ink, ink],
+      letters: [ink, inkOrWhite, ink, ink, ink, ink, inkOrWhite, ink],
       reference: Colour(0xFFFF00, indexed: 226, basic: 11),
       band: Colour(0x003A66, indexed: 18, basic: 4),
       warning: Colour(0xFFFF00, indexed: 226, basic: 11)))
@@ -164,4 +174,20 @@ struct Theme: Sendable {
       ground: nil, text: nil, muted: nil, accent: nil, border: nil, series: [nil],
       letters: [nil],
       reference: nil, band: nil, warning: nil))
+}
+
+extension Stream {
+  /// Its colour among the theme's series: the same on every screen, and no measure's.
+  var colour: Int { self == .automation ? 5 : Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension LegacyClass {
+  /// Its colour among the theme's series: no stream's.
+  var colour: Int {
+    switch self {
+    case .central: 0
+    case .nhs: 6
+    case .police: 7
+    }
+  }
 }

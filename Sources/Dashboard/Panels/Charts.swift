@@ -20,14 +20,14 @@ extension Sheet {
     let xs = chart.positions
     let (scale, unit) = (chart.scale, chart.unit)
     var plot = LinePlot(
-      series: chart.curves.map { curve in
+      series: zip(chart.curves, chart.dashes).map { curve, dash in
         var points = zip(xs, curve.values).map { (x: $0, y: $1.map { $0 * scale }) }
         // Between dates nothing is missing.
         if chart.axis == .dates { points.removeAll { $0.y == nil } }
         return LinePlot.Series(
           label: curve.label, points: points,
           style: chart.bands.isEmpty ? curve.style : theme.overBand(curve.style),
-          dashed: curve.dashed)
+          dash: dash)
       },
       bands: chart.bands.map { band in
         let ends = [band.low, band.high].map { $0.map { ($0 ?? .nan) * scale } }

@@ -23,6 +23,8 @@ struct Curves {
     var values: [Double?]
     var style: Style
     var dashed: Bool
+    /// Whether it is what was before: it has dots that no other line has.
+    var isBefore = false
     /// Each number as files have it, by its place.
     var numbers: (Int) -> Figure?
 
@@ -83,6 +85,24 @@ struct Curves {
       let name = own.isEmpty && curve.dashed ? before + ", dashed line" : own
       before = curve.label
       return (name, curve)
+    }
+  }
+
+  /// How each line is drawn: no two of a chart alike. Full and dashed lines have their own dashes in
+  /// order.
+  var dashes: [LinePlot.Dash] {
+    let (full, beside): ([LinePlot.Dash], [LinePlot.Dash]) = (
+      [.solid, .mixed, .long], [.dashed, .sparse, .dotted]
+    )
+    var (fulls, besides) = (0, 0)
+    return curves.map { curve in
+      if curve.isBefore { return .dotted }
+      if curve.dashed {
+        besides += 1
+        return beside[(besides - 1) % beside.count]
+      }
+      fulls += 1
+      return full[(fulls - 1) % full.count]
     }
   }
 

@@ -21,9 +21,26 @@ extension State {
     guard let before = baselineAccount?.organisations.first(where: { $0.code == code })?.series,
       before.benefit != account(of: code)?.series?.benefit
     else { return nil }
-    return curve(
+    var ghost = curve(
       "before", "\(code).baseline.benefit", before.benefit, theme.muted, dashed: true,
       statistic: statistic, unit: unit, of: code)
+    ghost.isBefore = true
+    return ghost
+  }
+
+  /// A national series in the baseline as a thin line behind the one of now; nil where it is the
+  /// same.
+  func ghost(
+    _ id: String, unit: String, _ theme: Theme, label: String = "before",
+    series: (Account) -> [Double]
+  ) -> Curves.Curve? {
+    guard lab.guessing == nil, scenario != baseline, let before = baselineAccount.map(series),
+      let now = account.map(series), before != now
+    else { return nil }
+    var ghost = curve(
+      label, "baseline.\(id)", before, theme.muted, dashed: true, statistic: statistic, unit: unit)
+    ghost.isBefore = true
+    return ghost
   }
 
   /// An organisation's part of it.

@@ -5,7 +5,7 @@ import Frames
 /// it can go on in the next line.
 struct ListLines {
   /// The most lines of one row.
-  private static let mostLines = 6
+  private static let mostLines = 9
 
   /// Places of the columns that there is room for.
   let kept: [Int]
@@ -15,6 +15,9 @@ struct ListLines {
   let signs: [Int]
   /// Of each row the lines of the cells that go on in the next line, by column.
   let wraps: [[Int: [String]]]
+  /// Of each row the line, from 0, on which the cells stand that take one line only: the first, but
+  /// of rows that begin with the same words the first on which they differ.
+  let numberLines: [Int]
 
   init(_ columns: [Column], _ rows: [[Text]], width: Int) {
     let signs = columns.indices.map { index in
@@ -25,21 +28,50 @@ struct ListLines {
     self.signs = signs
     self.widths = widths
     self.kept = kept
-    wraps = rows.map { row in
+    let wraps = rows.map { row in
       var lines: [Int: [String]] = [:]
       for index in kept where index < row.count && !columns[index].trailing {
         lines[index] = Self.lines(row[index], in: widths[index])
       }
       return lines
     }
+    self.wraps = wraps
+    numberLines =
+      wraps.contains { !$0.isEmpty }
+      ? Self.numberLines(rows, heads: kept.prefix { !columns[$0].trailing }, widths, wraps)
+      : [Int](repeating: 0, count: rows.count)
   }
 
   /// A cell's text over several lines; nil where it fits, or is no text to be read on.
   private static func lines(_ cell: Text, in room: Int) -> [String]? {
     guard !cell.isPicture, displayWidth(cell.text) > room, room >= 7 else { return nil }
     if let short = cell.short, displayWidth(short) <= room { return nil }
-    let lines = wrapped(cell.text, width: room)
-    return lines.count <= mostLines ? lines : nil
+    return [cell.text, cell.short].lazy.compactMap { $0.map { wrapped($0, width: room) } }
+      .first { $0.count <= mostLines }
+  }
+
+  private static func numberLines(
+    _ rows: [[Text]], heads: ArraySlice<Int>, _ widths: [Int], _ wraps: [[Int: [String]]]
+  ) -> [Int] {
+    /// What stands before the numbers where they stand on a line.
+    func head(_ row: Int, _ line: Int) -> [String] {
+      heads.map { column in
+        if let lines = wraps[row][column] { return lines[min(line, lines.count - 1)] }
+        return column < rows[row].count ? rows[row][column].fitted(to: widths[column]) : ""
+      }
+    }
+    var places = [Int](repeating: 0, count: rows.count)
+    for group in Dictionary(grouping: rows.indices, by: { head($0, 0) }).values
+    where group.count > 1 {
+      let heights = group.map { row in wraps[row].values.reduce(1) { max($0, $1.count) } }
+      var (best, most) = (0, 1)
+      for line in 1..<max(heights.max() ?? 1, 1) where most < group.count {
+        let heads = Set(group.map { head($0, line) }).count
+        if heads > most { (best, most) = (line, heads) }
+      }
+      for (row, height) in zip(group, heights) { places[row] = min(best, height - 1) }
+    }
+    return places
   }
 
   /// How many lines a row takes.

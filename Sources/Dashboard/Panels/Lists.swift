@@ -1,3 +1,4 @@
+import Analytics
 import Figures
 import Frames
 
@@ -19,7 +20,7 @@ struct Text {
   var signs = 0
   /// Values drawn as a line as short as a word, in place of the text.
   var spark: [Double?] = []
-  /// Parts of a bar in the colours of the series, in place of the text, and what a whole row's
+  /// Parts of a bar in the colours of the streams, in their order, in place of the text, and what a whole row's
   /// bar stands for.
   var parts: [Double] = []
   var scale = 1.0
@@ -131,6 +132,19 @@ struct BarRow {
   var start: Double?
   /// How far in the label stands, for parts of the row above.
   var indent = 0
+  /// What it was before a lever was moved, as it printed, and where it ended; empty and nil where it
+  /// is what it was.
+  var was = ""
+  var before: Double?
+
+  /// What tells it from a part where colours do not.
+  var fill: BarFill {
+    switch kind {
+    case .part, .total: .solid
+    case .aside: .half
+    case .loss: .light
+    }
+  }
 
   init(
     _ label: String, short: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
@@ -165,13 +179,15 @@ extension Sheet {
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }
     func line(
-      _ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil, wraps: [Int: [String]] = [:]
+      _ cells: [Text], _ row: Int, _ base: Style, item: Int? = nil, wraps: [Int: [String]] = [:],
+      numbersOn down: Int = 0
     ) {
       var column = rect.column + 2
       for index in lines.kept {
         let width = widths[index]
         let cell = index < cells.count ? cells[index] : Text("")
-        let slot = Rect(column: column, row: row, columns: width, rows: 1)
+        let slot = Rect(
+          column: column, row: row + (wraps[index] == nil ? down : 0), columns: width, rows: 1)
         // Numbers stand below one another, whatever signs there are behind them.
         let behind = item == nil ? 0 : signs[index] - cell.signs
         let style = cell.tone == .plain ? base : theme.style(cell.tone)
@@ -186,7 +202,10 @@ extension Sheet {
         }
         if !cell.parts.isEmpty {
           frame.stackedBar(
-            parts: cell.parts.enumerated().map { ($1, theme.series($0)) }, scale: cell.scale,
+            parts: cell.parts.count == 1
+              ? [(cell.parts[0], theme.measure)]
+              : zip(Stream.allCases, cell.parts).map { ($1, theme.series($0.colour)) },
+            scale: cell.scale,
             in: slot, glyphs: glyphs)
         }
         if !cell.spark.isEmpty {
@@ -207,7 +226,9 @@ extension Sheet {
         column: rect.column, row: row, columns: rect.columns,
         rows: min(lines.height(index), body.endRow - row))
       item(firstItem + index, at: place)
-      line(rows[index], row, theme.text, item: firstItem + index, wraps: lines.wraps[index])
+      line(
+        rows[index], row, theme.text, item: firstItem + index, wraps: lines.wraps[index],
+        numbersOn: max(min(lines.numberLines[index], place.rows - 1), 0))
       row = place.endRow
     }
     drawScrollNote(
@@ -221,16 +242,30 @@ extension Sheet {
     edge: Int? = nil
   ) {
     guard !rect.isEmpty, !rows.isEmpty else { return }
-    let largest = rows.map { max($0.value + max($0.start ?? 0, 0), $0.high ?? 0) }.max() ?? 0
+    let largest =
+      rows.map { max($0.value + max($0.start ?? 0, 0), $0.high ?? 0, $0.before ?? 0) }.max() ?? 0
     let scale = max(scale ?? largest, 1e-12)
     let signs = rows.map { displayWidth($0.signs) }.max() ?? 0
-    let texts = rows.map { row in
+    var texts = rows.map { row in
       row.text + " " + row.signs
         + String(repeating: " ", count: signs - displayWidth(row.signs))
     }
+    // What it was stands behind what it is, where bars have room beside both.
+    let was = rows.map { $0.was.isEmpty ? "" : ", was \($0.was)" }
+    let more = was.map { displayWidth($0) }.max() ?? 0
+    let named = rows.map { displayWidth($0.short) + $0.indent }.max() ?? 0
+    let taken = named + (texts.map { displayWidth($0) }.max() ?? 0) + more
+    if more > 0, rect.columns - 4 - taken >= 6 {
+      texts = zip(texts, was).map {
+        $0 + $1 + String(repeating: " ", count: more - displayWidth($1))
+      }
+    }
     let textWidth = texts.map { displayWidth($0) }.max() ?? 0
-    // The numbers and a third of the row for the bar come first, then the labels.
-    let room = max(rect.columns - 2 - textWidth - 2 - max(rect.columns / 4, 6), 4)
+    // The numbers and a quarter of the row for the bar come first, then the labels; a bar of few
+    // cells rather than a label that is cut.
+    let rest = rect.columns - 2 - textWidth - 2
+    let widest = rows.map { displayWidth($0.short) + $0.indent }.max() ?? 0
+    let room = max(min(max(rest - rect.columns / 4, widest), rest - 6), 4)
     let labels = rows.map { displayWidth($0.label) + $0.indent <= room ? $0.label : $0.short }
     let labelWidth = min(
       zip(labels, rows).map { displayWidth($0) + $1.indent }.max() ?? 0, room)
@@ -242,8 +277,7 @@ extension Sheet {
       let x = rect.column + 2
       frame.write(
         truncated(labels[start + offset], to: labelWidth - row.indent), column: x + row.indent,
-        row: y,
-        theme.text)
+        row: y, row.kind == .total ? theme.strong : theme.text)
       let slot = Rect(column: x + labelWidth + 1, row: y, columns: max(barWidth, 0), rows: 1)
       if let low = row.low, let high = row.high {
         frame.rangeBar(
@@ -252,9 +286,15 @@ extension Sheet {
       } else if let start = row.start {
         frame.span(
           from: start, to: start + row.value, scale: 0...scale, in: slot, style: style,
-          glyphs: glyphs)
+          fill: row.fill, glyphs: glyphs)
       } else {
-        frame.bar(value: row.value, scale: scale, in: slot, style: style, glyphs: glyphs)
+        frame.bar(
+          value: row.value, scale: scale, in: slot, style: style, fill: row.fill, glyphs: glyphs)
+      }
+      if let before = row.before, slot.columns > 1 {
+        let place = position(before, 0...scale, steps: slot.columns - 1)
+        frame.write(
+          glyphs == .ascii ? "|" : "┆", column: slot.column + place, row: y, theme.strong)
       }
       frame.write(
         texts[start + offset],

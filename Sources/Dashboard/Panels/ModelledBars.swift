@@ -95,16 +95,22 @@ extension Sheet {
   }
 
   /// A paragraph under so many rows of a panel, with a row between where there is one to spare.
-  /// Returns where it stands; nil where there was no room.
+  /// Returns where it stands; nil where there was no room for a sentence of it.
+  ///
+  /// - Parameter cut: whether it is rather cut than left out: it has the focus.
   @discardableResult
-  mutating func note(_ text: String, below rows: Int, in rect: Rect) -> Rect? {
+  mutating func note(
+    _ text: String, below rows: Int, in rect: Rect, evenCut cut: Bool = false
+  ) -> Rect? {
     let room = rect.rows - rows
     guard room > 1, !text.isEmpty else { return nil }
     let gap = room > wrapped(text, width: rect.columns - 2).count ? 1 : 0
     let slot = Rect(
       column: rect.column + 2, row: rect.row + rows + gap, columns: rect.columns - 2,
       rows: room - gap)
-    let used = note(whole(text, in: slot), in: slot)
+    let words = whole(text, in: slot)
+    guard cut || wrapped(words, width: slot.columns).count <= slot.rows else { return nil }
+    let used = note(words, in: slot)
     return Rect(column: rect.column, row: slot.row, columns: rect.columns, rows: used)
   }
 }

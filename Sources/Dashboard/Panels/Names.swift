@@ -13,7 +13,7 @@ extension State {
   }
 
   /// What stands in place of a long name: an everyday one, the abbreviation that a code of few
-  /// letters is, else the beginning of the name.
+  /// letters is, else the name: lists wrap it.
   func briefName(_ code: String, _ name: String) -> String {
     switch code {
     case "ACADEMIES": "Academies and schools"
@@ -24,7 +24,7 @@ extension State {
     case "NHS": "NHS"
     case "SCOT": "Scottish Government"
     case "WALES": "Welsh Government"
-    default: code.count <= 6 ? code : truncated(name, to: 18)
+    default: code.count <= 6 ? code : name
     }
   }
 

@@ -88,6 +88,13 @@ struct Panel {
   /// How many items there are.
   var itemCount: Int { count ?? items.count }
 
+  /// The panel with other contents, made of its own when they are asked for.
+  func remade(_ make: @escaping (Made) -> Made) -> Panel {
+    var panel = self
+    panel.contents = Contents { [contents] in make(contents.made) }
+    return panel
+  }
+
   /// What a panel holds, and how it is drawn.
   struct Made {
     var items: [Item]
@@ -103,7 +110,7 @@ struct Panel {
     init(_ make: @escaping () -> Made) { self.make = make }
   }
 
-  private let contents: Contents
+  private var contents: Contents
 
   init(
     _ id: String, _ title: String, flow: Flow = .down, initialItem: Int = 0, items: [Item],

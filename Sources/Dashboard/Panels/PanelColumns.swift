@@ -83,9 +83,11 @@ struct PanelColumns {
       let needs = panels.map { $0.need(columns: place.columns - 2) }
       let front = panels.firstIndex { $0.id == state.place.panel }
       let shown = Self.about(front ?? 0, needs, rows: place.rows)
+      // One row says that there are more.
+      let room = shown.count < needs.count ? place.split(top: place.rows - 1).0 : place
       let own = stack(
         Array(panels[shown]), Array(needs[shown]), front: front.map { $0 - shown.lowerBound },
-        in: place)
+        in: room)
       places.merge(own) { first, _ in first }
     }
     return places
@@ -97,8 +99,10 @@ struct PanelColumns {
     guard needs.indices.contains(front) else { return 0..<0 }
     let most = max(rows - needs[front].least - 1, 1)
     guard needs.count > most else { return needs.indices }
-    let first = min(max(min(front + 2, needs.count) - most, 0), front)
-    return first..<min(first + most, needs.count)
+    // One row less: it says that there are more.
+    let shown = max(most - 1, 1)
+    let first = min(max(min(front + 2, needs.count) - shown, 0), front)
+    return first..<min(first + shown, needs.count)
   }
 
   /// One column. Where it is the only one, the panel in front has all that it needs before any other.

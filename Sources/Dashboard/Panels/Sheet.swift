@@ -184,7 +184,7 @@ struct Sheet {
   private mutating func drawFolded(_ panel: Panel, in rect: Rect) {
     areas.append(Area(panel: panel.id, item: nil, rect: rect, highlight: rect))
     frame.write(
-      truncated("+ " + panel.heading, to: rect.columns - 12), column: rect.column + 1,
+      "+ " + shortened(panel.heading, to: rect.columns - 14), column: rect.column + 1,
       row: rect.row,
       theme.title)
     self.panel = panel.id

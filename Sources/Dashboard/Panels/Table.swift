@@ -39,6 +39,8 @@ struct Table {
   struct Row {
     var cells: [Text]
     var item: Item
+    /// What its numbers were before a lever was moved; empty where they are what they were.
+    var was = ""
 
     init(_ cells: [Text], _ item: Item) {
       self.cells = cells
@@ -193,6 +195,7 @@ extension Panel {
       if let order = table.order, columns.indices.contains(order.column), header {
         columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title
       }
+      let rect = sheet.say(was: table.rows.map(\.was), below: rect)
       let lines = ListLines(columns, table.rows.map(\.cells), width: rect.columns - 2)
       let used = lines.height + (header ? 1 : 0)
       let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
@@ -216,6 +219,18 @@ extension Panel {
       let list = sheet.rect(above: note, below: used, item: used, in: rect)
       sheet.bars(bars.rows.map(\.bar), in: list, scale: bars.scale, edge: rect.endRow)
       sheet.note(note, below: min(used, list.rows), item: used, in: rect)
+    }
+  }
+
+  /// The panel with what its numbers were before, where they are others now.
+  func beside(_ before: Panel?, in name: String) -> Panel {
+    guard let before else { return self }
+    return remade { made in
+      switch (made.content, before.content) {
+      case (.bars(let now), .bars(let then)): Self.made(now.beside(then, in: name))
+      case (.table(let now), .table(let then)): Self.made(now.beside(then, in: name))
+      default: made
+      }
     }
   }
 
@@ -277,10 +292,27 @@ extension Panel {
 }
 
 extension Sheet {
+  /// Says in the last rows what the numbers of the chosen row were; gives back the rest.
+  fileprivate mutating func say(was all: [String], below rect: Rect) -> Rect {
+    let row = all.indices.contains(chosen) ? chosen : 0
+    guard all.indices.contains(row), !all[row].isEmpty else { return rect }
+    let lines = wrapped(all[row], width: rect.columns - 2)
+    guard rect.rows >= lines.count + 3 else { return rect }
+    let (rest, foot) = rect.split(top: rect.rows - lines.count)
+    for (offset, line) in lines.enumerated() {
+      frame.write(line, column: foot.column + 2, row: foot.row + offset, theme.muted)
+    }
+    item(row, at: foot, showing: Rect(column: 0, row: 0, columns: 0, rows: 0))
+    return rest
+  }
+
   /// A panel's note under so many rows; with numbers in it, it is the item `item`.
   mutating func note(_ note: Note?, below rows: Int, item index: Int, in rect: Rect) {
-    guard let note, let place = self.note(note.text, below: rows, in: rect) else { return }
-    guard !note.figures().isEmpty else { return }
+    guard let note else { return }
+    let isChosen = focused && chosen == index && !note.figures().isEmpty
+    guard let place = self.note(note.text, below: rows, in: rect, evenCut: isChosen),
+      !note.figures().isEmpty
+    else { return }
     item(index, at: place, highlighting: 1)
   }
 

@@ -29,7 +29,7 @@ enum DrawnCharts {
       y: Chart.Axis(
         .money, unit: "Net present social value, real \(column.unit)", includesZero: false),
       series: [
-        series("P10", .series(1), \.atP10), series("P90", .series(0), \.atP90),
+        series("P10", .muted, \.atP10), series("P90", .series(0), \.atP90),
       ],
       annotations: [
         .reference(
@@ -65,7 +65,8 @@ enum DrawnCharts {
 
   /// Parts of a whole as tiles.
   static func tiles(
-    _ title: String, _ parts: [(label: String, text: String, value: Double, figure: Figure)]
+    _ title: String,
+    _ parts: [(label: String, text: String, value: Double, figure: Figure, colour: Int)]
   ) -> Chart {
     Chart(
       title: title, form: .tiles,
@@ -77,23 +78,24 @@ enum DrawnCharts {
           parts.enumerated().map { place, part in
             Chart.Datum(
               x: Double(place), part.value, figure: part.figure.id, text: part.text,
-              role: .series(place), label: part.label)
+              role: .series(part.colour), label: part.label)
           })
       ], basis: parts.contains { $0.figure.basis == .scenario } ? .scenario : .data)
   }
 
   /// A bar for each row, made of all its parts, with the sum behind it.
   static func parts(
-    _ title: String, unit: String, parts: [String],
+    _ title: String, unit: String, parts: [Stream],
     _ rows: [(label: String, values: [Double], figures: [String], sum: String)]
   ) -> Chart {
     Chart(
       title: title, form: .rows,
       x: Chart.Axis(.categories, names: rows.map(\.label), notes: rows.map(\.sum)),
       y: Chart.Axis(.money, unit: unit),
-      series: parts.enumerated().map { part, name in
-        Chart.Series(
-          Chart.Series.id(of: name), label: name, .bar, .series(part),
+      series: parts.enumerated().map { part, stream in
+        let name = stream.label
+        return Chart.Series(
+          Chart.Series.id(of: name), label: name, .bar, .series(stream.colour),
           rows.enumerated().map { place, row in
             let start = row.values[..<part].reduce(0, +)
             return Chart.Datum(
@@ -159,7 +161,7 @@ enum DrawnCharts {
   private static func role(_ status: MilestoneStatus) -> Chart.Role {
     switch status {
     case .done: .series(0)
-    case .reported: .series(1)
+    case .reported: .total
     case .due: .muted
     case .late, .missed, .dropped: .loss
     }

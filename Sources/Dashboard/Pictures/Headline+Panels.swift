@@ -37,6 +37,8 @@ extension Headline {
     case (.lab, "information"): information
     case (.lab, "indices"): indices
     case (.lab, "required"): required
+    case (.lab, "comparison"): comparison
+    case (.departments, BankGauge.id): BankGauge.sentence(state)
     case (.lab, "reference"): reference
     case (.evidence, "cases"): reference
     case (.lab, "levers"): "Levers of the scenario \(state.scenarioName), for all organisations"
@@ -129,7 +131,7 @@ extension Headline {
       .min { ($0.date, $0.id) < ($1.date, $1.id) }
     return "\(Numbers.count(Double(rows.count))) commitments and events, "
       + "\(Numbers.count(Double(missed))) of them late, missed or dropped"
-      + (content != nil || state.columns < 100
+      + (content != nil
         ? ""
         : next.map { "; next due: \($0.title) (\(state.shortName($0.body)), \($0.date))" } ?? "")
   }
@@ -185,6 +187,20 @@ extension Headline {
       + (reach
         ? "an assumption alone can reach \(top) a year"
         : "no assumption alone reaches \(top) a year")
+  }
+
+  /// The present scenario against the one that is expected to be worth most.
+  private var comparison: String? {
+    guard case .comparison(let found, _)? = state.lastResult(.comparison)?.result,
+      let best = found.scenarios.indices.dropFirst()
+        .max(by: { (found.scenarios[$0].npsv.mean ?? 0) < (found.scenarios[$1].npsv.mean ?? 0) }),
+      let pair = found.pairs.first(where: { $0.a == 0 && $0.b == best }),
+      let mean = pair.difference.mean, let chance = pair.probabilityABetter
+    else { return nil }
+    let scenarios = state.lab.analyses[.comparison]?.request.scenarios ?? []
+    let name = scenarios.indices.contains(best) ? scenarios[best].name : found.scenarios[best].id
+    return "Against \(name): net present social value \(money(abs(mean))) "
+      + "\(mean < 0 ? "less" : "more") expected, better in \(Numbers.share(chance)) of runs"
   }
 
   private var reference: String? {

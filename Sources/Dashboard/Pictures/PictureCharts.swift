@@ -72,7 +72,9 @@ extension Curves {
   }
 
   private func role(_ curve: Curve, _ theme: Theme) -> Chart.Role {
-    guard let place = theme.place(of: curve.style) else { return .baseline }
+    guard let place = theme.place(of: curve.style) else {
+      return curve.style == theme.reference ? .loss : .baseline
+    }
     return curve.dashed ? .beside(place) : .series(place)
   }
 

@@ -151,9 +151,17 @@ extension State {
   /// Asks for the baseline on as many draws as the scenario has, where they are not known: mostly it
   /// is where the scenario began.
   private func askForBaseline(draws: Int) -> [Effect] {
-    guard baselineAccount == nil else { return [] }
+    let code = organisation?.code
+    // Of expected values an organisation's years are there for the page that is open only.
+    let isKnown =
+      baselineAccount.map { account in
+        code == nil || account.organisations.first { $0.code == code }?.series != nil
+      } ?? false
+    guard !isKnown else { return [] }
     return [
-      .project(Request(number: request, scenario: baseline, draws: draws, isBaseline: true))
+      .project(
+        Request(
+          number: request, scenario: baseline, draws: draws, isBaseline: true, organisation: code))
     ]
   }
 

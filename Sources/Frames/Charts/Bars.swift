@@ -1,3 +1,16 @@
+/// What a bar is filled with: solid to an eighth of a cell, or with a pattern in whole cells.
+public enum BarFill: Hashable, Sendable {
+  case solid, half, light
+
+  fileprivate func pattern(_ glyphs: Glyphs) -> String? {
+    switch self {
+    case .solid: nil
+    case .half: glyphs == .ascii ? "=" : "▒"
+    case .light: glyphs == .ascii ? "-" : "░"
+    }
+  }
+}
+
 extension Frame {
   /// A horizontal bar from the left edge, to an eighth of a cell; every row of the rectangle is
   /// the same. A value above zero shows at least the thinnest bar, one above the scale fills the
@@ -9,22 +22,24 @@ extension Frame {
   ///   - glyphs: The characters that there are to draw with.
   ///   - scale: The value that fills the whole width; above zero.
   ///   - style: The bar's foreground is its colour.
+  ///   - fill: What it is filled with; a pattern takes at least one cell.
   ///   - track: What shows behind the rest; nil leaves the cells as they are. A track without a
   ///     background is dotted.
   public mutating func bar(
-    value: Double, scale: Double, in rect: Rect, style: Style, track: Style? = nil,
-    glyphs: Glyphs = .braille
+    value: Double, scale: Double, in rect: Rect, style: Style, fill: BarFill = .solid,
+    track: Style? = nil, glyphs: Glyphs = .braille
   ) {
     let area = rect.clipped(to: bounds)
+    let pattern = fill.pattern(glyphs)
     let share = value.isFinite && scale > 0 ? min(max(value / scale, 0), 1) : 0
     var eighths = Int((share * Double(rect.columns) * 8).rounded())
-    if share > 0 { eighths = max(eighths, 1) }
+    if share > 0 { eighths = max(eighths, pattern == nil ? 1 : 8) }
     for row in area.row..<area.endRow {
       for column in area.column..<area.endColumn {
         let part = min(max(eighths - (column - rect.column) * 8, 0), 8)
         let ground = track ?? self[column, row].style
-        if part > 0 {
-          let text = glyphs == .ascii ? (part >= 4 ? "#" : "|") : Eighths.left[part]
+        if part > (pattern == nil ? 0 : 3) {
+          let text = pattern ?? (glyphs == .ascii ? (part >= 4 ? "#" : "|") : Eighths.left[part])
           let shown = Style(style.foreground, on: ground.background, style.attributes)
           put(text, width: 1, column: column, row: row, shown)
         } else if let track {
@@ -39,10 +54,26 @@ extension Frame {
   /// activity of a timeline. Never thinner than a quarter of a cell.
   public mutating func span(
     from start: Double, to end: Double, scale: ClosedRange<Double>, in rect: Rect, style: Style,
-    glyphs: Glyphs = .braille
+    fill: BarFill = .solid, glyphs: Glyphs = .braille
   ) {
     let ends = [start, end].map { position($0, scale, steps: rect.columns * 8) }
     guard start.isFinite, end.isFinite, !rect.isEmpty else { return }
+    if let pattern = fill.pattern(glyphs) {
+      let first = min(min(ends[0], ends[1]) / 8, rect.columns - 1)
+      let last = max((max(ends[0], ends[1]) + 4) / 8, first + 1)
+      let area = rect.clipped(to: bounds)
+      for row in area.row..<area.endRow {
+        for column in max(
+          rect.column + first, area.column)..<max(
+            min(rect.column + last, area.endColumn), max(rect.column + first, area.column))
+        {
+          let shown = Style(
+            style.foreground, on: self[column, row].style.background, style.attributes)
+          put(pattern, width: 1, column: column, row: row, shown)
+        }
+      }
+      return
+    }
     let first = min(min(ends[0], ends[1]), rect.columns * 8 - 2)
     let last = max(max(ends[0], ends[1]), first + 2)
     paint(in: rect, glyphs: glyphs, isOneColour: true) {
@@ -134,7 +165,7 @@ extension Rect {
 
 /// Which of `steps` equal steps along a scale a value comes to, 0 to `steps`; the ends for values
 /// beyond the scale.
-func position(_ value: Double, _ scale: ClosedRange<Double>, steps: Int) -> Int {
+public func position(_ value: Double, _ scale: ClosedRange<Double>, steps: Int) -> Int {
   let width = scale.upperBound - scale.lowerBound
   guard value.isFinite, width > 0, width.isFinite else { return 0 }
   return Int((min(max((value - scale.lowerBound) / width, 0), 1) * Double(steps)).rounded())

@@ -1,18 +1,46 @@
 /// Curves, bands between curves and reference lines over one pair of axes.
 public struct LinePlot: Sendable {
+  /// How a curve is drawn, which tells it from others where colours do not: which of its dots.
+  public enum Dash: Hashable, Sendable, CaseIterable {
+    case solid, long, mixed, dashed, sparse, dotted
+
+    func draws(_ dot: Int) -> Bool {
+      switch self {
+      case .solid: true
+      case .long: dot % 12 < 9
+      case .mixed: dot % 10 < 5 || dot % 10 == 7
+      case .dashed: dot % 6 < 3
+      case .sparse: dot % 8 < 2
+      case .dotted: dot % 4 == 0
+      }
+    }
+
+    /// What stands before its name.
+    func mark(isASCII: Bool) -> String {
+      switch self {
+      case .solid: isASCII ? "-" : "━"
+      case .long: isASCII ? "_" : "╍"
+      case .mixed: isASCII ? "=" : "┅"
+      case .dashed: isASCII ? "~" : "╌"
+      case .sparse: isASCII ? ";" : "┈"
+      case .dotted: isASCII ? "." : "·"
+      }
+    }
+  }
+
   /// One curve. Points in ascending order of x; a missing y leaves a gap.
   public struct Series: Sendable {
     public var label: String
     public var points: [(x: Double, y: Double?)]
     public var style: Style
-    public var dashed: Bool
+    public var dash: Dash
     public init(
-      label: String = "", points: [(x: Double, y: Double?)], style: Style, dashed: Bool = false
+      label: String = "", points: [(x: Double, y: Double?)], style: Style, dash: Dash = .solid
     ) {
       self.label = label
       self.points = points
       self.style = style
-      self.dashed = dashed
+      self.dash = dash
     }
   }
 

@@ -28,6 +28,31 @@ extension Frame {
     }
   }
 
+  /// Fills the cells that lie wholly inside a band with a light pattern: for a screen without
+  /// colours to fill them with.
+  mutating func shadeBands(_ bands: [LinePlot.Band], _ layout: PlotLayout, _ style: ChartStyle) {
+    let plot = layout.plot
+    let width = layout.xRange.upperBound - layout.xRange.lowerBound
+    guard plot.columns > 1, width > 0 else { return }
+    let pattern = style.glyphs == .ascii ? ":" : "░"
+    for offset in 0..<plot.columns {
+      let x = layout.xRange.lowerBound + width * Double(offset) / Double(plot.columns - 1)
+      for band in bands {
+        guard let low = value(of: band.low, at: x, band.x), low.isFinite,
+          let high = value(of: band.high, at: x, band.x), high.isFinite
+        else { continue }
+        let one = position(low, layout.yRange, steps: plot.rows * 8)
+        let other = position(high, layout.yRange, steps: plot.rows * 8)
+        for row in 0..<plot.rows {
+          let start = (plot.rows - 1 - row) * 8
+          guard start >= min(one, other), start + 8 <= max(one, other) else { continue }
+          mark(
+            pattern, at: offset, of: Rect(plot, row: row), style.grid.withoutBackground)
+        }
+      }
+    }
+  }
+
   private mutating func fillCell(_ slices: [Style?], column: Int, row: Int, _ glyphs: Glyphs) {
     let ground = self[column, row].style
     let middle = slices[4] ?? slices[3]

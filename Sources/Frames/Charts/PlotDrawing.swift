@@ -24,7 +24,11 @@ extension Frame {
         }
       }
     }
-    if style.bandFill != .edges { fillBands(plot.bands, layout, style.glyphs) }
+    if style.bandFill == .edges {
+      shadeBands(plot.bands, layout, style)
+    } else {
+      fillBands(plot.bands, layout, style.glyphs)
+    }
     for reference in plot.references where reference.y.isFinite {
       let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map {
         (x: $0, y: Optional(reference.y))
@@ -33,7 +37,7 @@ extension Frame {
     }
     drawEventLines(plot.events, layout, style)
     for series in plot.series {
-      canvas.curve(series.points, layout, series.style) { !series.dashed || $0 % 6 < 3 }
+      canvas.curve(series.points, layout, series.style) { series.dash.draws($0) }
     }
     show(canvas, in: layout.plot)
     nameEvents(plot.events, layout, canvas, style)

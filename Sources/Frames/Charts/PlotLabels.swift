@@ -6,7 +6,7 @@ extension Frame {
     var labels: [(text: String, row: Int, mark: String, style: Style)] = []
     for series in plot.series where !series.label.isEmpty {
       let last = series.points.last { $0.y?.isFinite ?? false }?.y ?? layout.yRange.lowerBound
-      let mark = series.dashed ? (isASCII ? "~" : "╌") : (isASCII ? "-" : "━")
+      let mark = series.dash.mark(isASCII: isASCII)
       labels.append((series.label, nearestRow(last, layout), mark, series.style))
     }
     for reference in plot.references where !reference.label.isEmpty {

@@ -16,7 +16,7 @@ public enum BoxWeight: Hashable, Sendable {
 
 extension Frame {
   /// Draws a box along the inside edge of a rectangle, with a title in the top edge at its left
-  /// and a footer in the bottom edge at its right, both cut where they do not fit. Needs two rows
+  /// and a footer in the bottom edge at its right, both shortened where they do not fit. Needs two rows
   /// and two columns; smaller rectangles are left as they are.
   public mutating func box(
     _ rect: Rect, _ style: Style, title: String = "", titleStyle: Style? = nil,
@@ -38,7 +38,7 @@ extension Frame {
     put(parts[2], width: 1, column: right, row: bottom, style)
     put(parts[3], width: 1, column: left, row: bottom, style)
     if !title.isEmpty && inner.columns >= 4 {
-      let label = " \(truncated(title, to: inner.columns - 3)) "
+      let label = " \(shortened(title, to: inner.columns - 3)) "
       write(label, in: inner, titleStyle ?? style)
     }
     if !footer.isEmpty && inner.columns >= 4 {

@@ -34,6 +34,34 @@ private func cut(_ text: String) -> String {
   return text + "…"
 }
 
+/// A title in at most so many columns, neutralised, cut between words and without a sign of it: what
+/// stands in brackets at its end is the first to go, then what follows its last colon or comma, then
+/// its last words. Only a word that is itself too wide is cut as ``truncated(_:to:)`` does.
+public func shortened(_ title: String, to width: Int) -> String {
+  var rest = title[...]
+  while displayWidth(rest) > width, let shorter = withoutLastClause(rest) { rest = shorter }
+  guard displayWidth(rest) > width else { return truncated(String(rest), to: width) }
+  var words = rest.split(separator: " ")
+  func isTooWide() -> Bool { displayWidth(words.joined(separator: " ")) > width }
+  while words.count > 1, isTooWide() || joining.contains(words.last?.lowercased() ?? "") {
+    words.removeLast()
+  }
+  return truncated(words.joined(separator: " "), to: width)
+}
+
+/// Words that say that something follows.
+private let joining: Set = [
+  "a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with",
+]
+
+private func withoutLastClause(_ title: Substring) -> Substring? {
+  if title.hasSuffix(")"), let bracket = title.ranges(of: " (").last {
+    return title[..<bracket.lowerBound]
+  }
+  let ends = [": ", ", ", "; "].compactMap { title.ranges(of: $0).last?.lowerBound }
+  return ends.max().map { title[..<$0] }
+}
+
 /// The text in lines of at most so many columns, neutralised: broken between words, inside a word
 /// only where it is wider than a line, and at line breaks. Runs of blanks become one.
 public func wrapped(_ text: String, width: Int) -> [String] {

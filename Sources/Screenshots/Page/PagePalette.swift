@@ -38,7 +38,7 @@ struct PagePalette {
     case .series(let index), .beside(let index): (series[index % series.count], 1)
     case .range(let index): (series[index % series.count], 0.22)
     case .baseline, .muted: (muted, 1)
-    case .total: (series[series.count - 1], 1)
+    case .total: (series[4], 1)
     case .loss: (loss, 1)
     }
   }
@@ -48,32 +48,32 @@ struct PagePalette {
     case .series(let index), .beside(let index): letters[index % letters.count]
     case .range: text
     case .baseline, .muted: ground
-    case .total: letters[letters.count - 1]
-    case .loss: letters[3 % letters.count]
+    case .total: letters[4]
+    case .loss: ground == 0xFFFFFF ? 0xFFFFFF : 0x000000
     }
   }
 
   private static let light = PagePalette(
     ground: 0xFFFFFF, text: 0x0B0C0C, muted: 0x505A5F, grid: 0xD5D8DA, axis: 0x505A5F,
-    reference: 0x505A5F, loss: 0xF46A25,
-    series: [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D],
-    letters: [0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0x0B0C0C, 0xFFFFFF])
+    reference: 0x505A5F, loss: 0xD4351C,
+    series: [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0x7F5CB0, 0x8A6D00, 0x00703C],
+    letters: [0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF])
 
   private static let dark = PagePalette(
     ground: 0x10161E, text: 0xE8EDF2, muted: 0xA3B0BD, grid: 0x2B3642, axis: 0xA3B0BD,
-    reference: 0xA3B0BD, loss: 0xF58A4B,
-    series: [0x6BACE6, 0x2FBFB3, 0xD981B0, 0xF58A4B, 0xB9A3E3],
-    letters: [0x000000, 0x000000, 0x000000, 0x000000, 0x000000])
+    reference: 0xA3B0BD, loss: 0xFF6B6B,
+    series: [0x6BACE6, 0x2FBFB3, 0xD981B0, 0xF58A4B, 0xB9A3E3, 0x9CCB6B, 0xD2B48C, 0xC7D3E0],
+    letters: [UInt32](repeating: 0x000000, count: 8))
 
   private static let contrast = PagePalette(
     ground: 0x000000, text: 0xFFFFFF, muted: 0xFFFFFF, grid: 0x555555, axis: 0xFFFFFF,
-    reference: 0xFFFF00, loss: 0x7CFF7C,
-    series: [0x66D9FF, 0xFFFF00, 0xFF9CE0, 0x7CFF7C, 0xFFFFFF],
-    letters: [0x000000, 0x000000, 0x000000, 0x000000, 0x000000])
+    reference: 0xFFFF00, loss: 0xFFFF00,
+    series: [0x66D9FF, 0xB9A8FF, 0xFF9CE0, 0x7CFF7C, 0xFFFFFF, 0xFFB000, 0xFFD0A0, 0xC0FFF0],
+    letters: [UInt32](repeating: 0x000000, count: 8))
 
   private static let mono = PagePalette(
     ground: 0xFFFFFF, text: 0x000000, muted: 0x4A4A4A, grid: 0xD0D0D0, axis: 0x000000,
     reference: 0x4A4A4A, loss: 0x8C8C8C,
-    series: [0x1A1A1A, 0x8C8C8C, 0x555555, 0x707070, 0x000000],
-    letters: [0xFFFFFF, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF])
+    series: [0x1A1A1A, 0x8C8C8C, 0x555555, 0x707070, 0x000000, 0x3A3A3A, 0x636363, 0x7E7E7E],
+    letters: [0xFFFFFF, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0x000000])
 }

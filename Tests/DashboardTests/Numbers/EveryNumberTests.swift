@@ -44,6 +44,17 @@ import Testing
     #expect(missing.isEmpty, "\(missing.count):\n\(missing.sorted().joined(separator: "\n"))")
   }
 
+  /// What numbers were stands beside them after a lever was moved, and on their cards.
+  @Test(arguments: ScreenID.allCases, [(120, 36), (160, 48)])
+  func hasACardAfterALever(screen: ScreenID, size: (columns: Int, rows: Int)) throws {
+    let world = try World.load()
+    let place = (Self.places[screen] ?? [Place(screen)])[0]
+    var state = try world.state(place, columns: size.columns, rows: size.rows)
+    world.take(.leverTyped(.pace, .nation, "0.6"), into: &state)
+    let missing = Set(Self.views(of: state).flatMap { Screenful($0).orphans })
+    #expect(missing.isEmpty, "\(missing.count):\n\(missing.sorted().joined(separator: "\n"))")
+  }
+
   @Test(arguments: [ScreenID.overview, .opportunity, .outages])
   func hasACardBeforeTheDrawsAreThere(screen: ScreenID) throws {
     let state = try World.load().withoutDraws.state(Place(screen), columns: 120, rows: 36)

@@ -88,7 +88,7 @@ import Testing
             series: (0..<3).map { index in
               .init(
                 label: text(&random), points: Array(zip(xs, numbers(&random))), style: .plain,
-                dashed: index == 1)
+                dash: index == 1 ? .dashed : .solid)
             },
             bands: [
               .init(

@@ -9,7 +9,7 @@ import Testing
       series: [
         .init(
           label: "Baseline", points: years.map { ($0, ($0 - 2025) * 2) }, style: Style(pink),
-          dashed: true),
+          dash: .dashed),
         .init(label: label, points: years.map { ($0, ($0 - 2025) * 4) }, style: Style(blue)),
       ],
       references: [.init(y: 45, label: "£45bn", style: .plain)],

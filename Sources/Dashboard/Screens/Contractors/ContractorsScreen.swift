@@ -260,12 +260,18 @@ struct ContractorsScreen: Screen {
       chart.measure = Money.billionsAYear
       chart.curves = [
         state.curve(
-          "saving", "gross.contractors", saving, sheet.theme.series(0),
+          "saving", "gross.contractors", saving, sheet.theme.series(Stream.contractors.colour),
           statistic: state.statistic, unit: chart.measure),
         state.curve(
-          "one-off cost", "conversion", cost, sheet.theme.series(3), dashed: true,
+          "one-off cost", "conversion", cost, sheet.theme.reference, dashed: true,
           statistic: state.statistic, unit: chart.measure),
       ]
+      if let ghost = state.ghost(
+        "gross.contractors", unit: chart.measure, sheet.theme,
+        series: { $0.national.gross[.contractors] ?? [] })
+      {
+        chart.curves.append(ghost)
+      }
       sheet.curves(
         chart,
         captions: [

@@ -74,6 +74,11 @@ struct DepartmentScreen: Screen {
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let code = organisation.code
     let note = "Expected values of organisations add up to the nation's; ends of ranges do not."
+    let then = state.before?.account(of: code)
+    let before = (
+      benefit: then.map { Numbers.billions($0.benefit) },
+      npsv: then.map { Numbers.billions($0.npsv) }
+    )
     let items =
       [
         Item(
@@ -87,14 +92,15 @@ struct DepartmentScreen: Screen {
               + "x adoption, less overlap.", note: note,
             value: draws?.finalBenefit.value(Money.billionsAYear, of: code, in: state.lastYear)
               ?? state.accounted(account.benefit, Money.billionsAYear, of: code, in: state.lastYear)
-          )),
+          ).noting(before: before.benefit ?? "", in: state.baseline.name)),
         Item(
           state.modelled(
             "\(code).npsv", "Net present social value, \(organisation.name)",
             draws?.npsv.range ?? "\(Numbers.billions(account.npsv)), \(state.basisWords)",
             formula: "Present value of its own benefit less cost.", note: note,
             value: draws?.npsv.value(Money.billions, of: code)
-              ?? state.accounted(account.npsv, Money.billions, of: code))),
+              ?? state.accounted(account.npsv, Money.billions, of: code)
+          ).noting(before: before.npsv ?? "", in: state.baseline.name)),
       ] + [OtherKey.figure(state, organisation)].compactMap { $0.map { Item($0) } }
     func spread(_ summary: Summary?) -> String {
       guard let low = summary?.p10, let high = summary?.p90 else { return "" }
@@ -110,14 +116,15 @@ struct DepartmentScreen: Screen {
         chart.bands = [state.band("\(code).benefit", summaries, unit: chart.measure, of: code)]
       }
       let id = state.statistic == .mean ? "benefit.mean" : "benefit"
-      for (label, id, values, place) in [
-        (state.statistic == .mean ? "expected" : "central", id, account.series?.benefit, 0),
-        ("cost", "cost", account.series?.cost, 3),
+      for (label, id, values, isCost) in [
+        (state.statistic == .mean ? "expected" : "central", id, account.series?.benefit, false),
+        ("cost", "cost", account.series?.cost, true),
       ] {
         var curve = state.curve(
-          label, "\(code).\(id)", values ?? [], sheet.theme.series(place), dashed: place > 0,
+          label, "\(code).\(id)", values ?? [],
+          isCost ? sheet.theme.reference : sheet.theme.measure, dashed: isCost,
           statistic: state.statistic, unit: chart.measure, of: code)
-        if place > 0 { curve.title = "\(state.basisWords) cost" }
+        if isCost { curve.title = "\(state.basisWords) cost" }
         chart.curves.append(curve)
       }
       if let before = state.ghost(of: code, unit: chart.measure, sheet.theme) {
@@ -127,8 +134,10 @@ struct DepartmentScreen: Screen {
         chart,
         captions: [
           "\(state.statistic == .mean ? "expected" : "central") "
-            + "\(Numbers.billions(account.benefit))\(spread(draws?.finalBenefit)) M",
-          "net value \(Numbers.billions(account.npsv))\(spread(draws?.npsv)) M",
+            + "\(Numbers.billions(account.benefit))\(spread(draws?.finalBenefit)) M"
+            + state.was(Numbers.billions(account.benefit), before.benefit),
+          "net value \(Numbers.billions(account.npsv))\(spread(draws?.npsv)) M"
+            + state.was(Numbers.billions(account.npsv), before.npsv),
         ] + [OtherKey.caption(state, code)].compactMap { $0 }, in: rect)
     }
   }
@@ -140,11 +149,11 @@ struct DepartmentScreen: Screen {
     }
     let id = { (name: String) in "\(organisation.code).\(name)@\(state.lastYear)" }
     let (streams, sum) = ModelledBars.summing(
-      Stream.allCases.enumerated().map { index, stream in
+      Stream.allCases.map { stream in
         ModelledBars.Row(
           stream.shortLabel, series.net[stream]?.last, id: id("net.\(stream.rawValue)"),
           formula: "\(stream.label) after overlap; its share of the key decides how much.",
-          series: index)
+          series: stream.colour)
       })
     var benefit = ModelledBars.Row(
       "Benefit", account.benefit, id: id("benefit"), formula: "Sum of the five streams.",

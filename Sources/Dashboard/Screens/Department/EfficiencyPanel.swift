@@ -12,14 +12,14 @@ enum EfficiencyPanel {
     var rows = published.map { row in
       Table.Row(
         [
-          Text(row.measure), Text(row.period, .muted),
+          Text("\(row.measure), \(row.period)"),
           Text(row.number, signs: state.signs(row), number: 0, value: row.value),
         ], Item(evidence.figure(row, in: .efficiencyPlans)))
     }
     if published.isEmpty {
       rows.append(
         Table.Row(
-          [Text("Efficiency target"), Text(""), Text(Evidence.absent, .muted)], Item()))
+          [Text("Efficiency target"), Text(Evidence.absent, .muted)], Item()))
     }
     if let target, let figure = evidence.derivedFigure(target), let budget = target.budget {
       rows.append(
@@ -27,7 +27,7 @@ enum EfficiencyPanel {
           [
             Text(
               "That share of the \(budget.period) budget, as money",
-              short: "Of the \(budget.period) budget"), Text(target.year, .muted),
+              short: "Of the \(budget.period) budget"),
             Text(
               target.derivedMoney ?? "",
               signs: state.signs(figure), number: 0, value: target.derived),
@@ -38,8 +38,7 @@ enum EfficiencyPanel {
       "target", "Published target and model",
       table: Table(
         [
-          Column("", flexible: true, least: 24), Column("", priority: 1, most: 10),
-          Column("", trailing: true),
+          Column("", flexible: true, least: 14), Column("", trailing: true),
         ], rows, header: .never,
         note: Note(
           "Targets are departments' own, gross or net as they say, and not of digital alone.")))
@@ -68,8 +67,8 @@ enum EfficiencyPanel {
     var rows = [
       Table.Row(
         [
-          Text("Modelled cash that year, \(state.basisWords)", short: "Modelled cash"),
-          Text(year, .muted),
+          Text(
+            "Modelled cash in \(year), \(state.basisWords)", short: "Modelled cash, \(year)"),
           Text(Numbers.billions(cash) + " M", .strong, number: 0, value: cash),
         ], Item(modelled))
     ]
@@ -78,7 +77,7 @@ enum EfficiencyPanel {
       rows.append(
         Table.Row(
           [
-            Text("Modelled cash over the target", short: "of the target"), Text(year, .muted),
+            Text("Modelled cash over the target", short: "of the target"),
             Text(Numbers.share(share) + " M", .strong, number: 0, value: share),
           ],
           Item(

@@ -3,7 +3,8 @@ import Figures
 import Frames
 
 /// What departments have promised to save, beside the modelled cash of the same year: how much of
-/// each target digital reform could bank, the largest share first, and those without a target.
+/// each target digital reform could bank, the largest share first, and those without a target. Of the
+/// central case, and named so: expected values of an organisation are of the last year.
 enum BankGauge {
   static let id = "gauge"
 
@@ -23,7 +24,7 @@ enum BankGauge {
       $0.sector == "Central" && state.evidence.efficiencyTarget(of: $0.code)?.amount == nil
     }.map { state.briefName($0.code, $0.name) }
     return Panel(
-      id, "What digital could bank of each efficiency target",
+      id, "What digital could bank of each efficiency target, central case",
       table: Table(
         [
           Column("department", flexible: true, least: 12), Column("by", priority: 1),
@@ -53,13 +54,22 @@ enum BankGauge {
               + without.joined(separator: ", ") + ".")))
   }
 
+  /// Whose target digital reform could bank most of; nil where none has one.
+  static func sentence(_ state: State) -> String? {
+    rows(state).first.map { row in
+      "\(row.organisation.name) could bank \(Numbers.share(row.share)) of its target of "
+        + "\(row.target.money ?? "") by \(row.target.year) from digital, the most of all: "
+        + "\(Numbers.billions(row.cash)) in the central case"
+    }
+  }
+
   /// Departments with a target in a year of the projection, the largest share first.
   private static func rows(_ state: State) -> [Row] {
-    guard let years = state.account?.years else { return [] }
+    guard let years = state.projection?.years else { return [] }
     return state.inputs.organisations.compactMap { organisation in
       guard let target = state.evidence.efficiencyTarget(of: organisation.code),
         let amount = target.amount, amount > 0, let place = years.firstIndex(of: target.year),
-        let series = state.account(of: organisation.code)?.series,
+        let series = state.series(of: organisation.code),
         series.cash.indices.contains(place)
       else { return nil }
       return Row(organisation: organisation, target: target, cash: series.cash[place])
@@ -75,18 +85,18 @@ enum BankGauge {
     let (code, name, year) = (row.organisation.code, row.organisation.name, row.target.year)
     let cash = state.modelled(
       "\(code).cash@\(year)", "Cash-releasing benefit in \(year), \(name)",
-      "\(Numbers.billions(row.cash)) a year, \(state.basisWords)",
+      "\(Numbers.billions(row.cash)) a year, central case",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
         + "today's, after overlap; before cost.",
-      value: state.accounted(row.cash, Money.billionsAYear, of: code, in: year))
+      value: .central(row.cash, Money.billionsAYear, of: code, in: year))
     let share = state.modelled(
       "\(code).cash_of_target@\(year)",
       "Modelled cash as a share of the target, \(name), \(year)",
-      Numbers.share(row.share) + (state.account?.basis == .central ? ", \(state.basisWords)" : ""),
+      Numbers.share(row.share) + ", central case",
       formula: "\(Numbers.billions(row.cash)) (modelled) over \(target?.text ?? "the target").",
       note: "The target is not of digital alone; the model's cash is before its cost.",
       inputs: [cash.id] + (target.map { [$0.id] } ?? []),
-      value: state.accounted(row.share, "share of the target", of: code, in: year))
+      value: .central(row.share, "share of the target", of: code, in: year))
     return [target, cash, share].compactMap { $0 }
   }
 }

@@ -23,7 +23,7 @@ enum AssumptionsRegister {
     let changed = range != row.range
     return Table.Row(
       [
-        Text((changed ? "*" : "") + row.label), Text(Numbers.typed(range.p10)),
+        Text((changed ? "*" : "") + "\(row.short): \(row.label)"), Text(Numbers.typed(range.p10)),
         Text(
           Numbers.typed(range.p50), signs: state.signs(of: row), number: 0, value: range.p50),
         Text(Numbers.typed(range.p90)), Text(row.unit, .muted),

@@ -16,9 +16,8 @@ enum AssumptionsPanel {
         item(figure(state, spec), .assumption(spec.id))
       } + [item(keySet(state), .keySet), item(discounting(state), .discounting)]
     ) { sheet, rect in
-      let narrow = rect.columns < 50
       sheet.sliders(
-        specs.map { row(state, $0, narrow: narrow) } + [
+        specs.map { row(state, $0) } + [
           choice(
             "Key set", state.scenario.keySet.words,
             state.scenario.keySet != state.baseline.keySet),
@@ -37,18 +36,19 @@ enum AssumptionsPanel {
     return item
   }
 
-  private static func row(_ state: State, _ spec: AssumptionSpec, narrow: Bool) -> SliderRow {
+  private static func row(_ state: State, _ spec: AssumptionSpec) -> SliderRow {
     let range = state.range(spec.id, in: state.scenario)
     let before = state.range(spec.id, in: state.baseline)
     let middle = Numbers.typed(range.p50)
     let isFixed = range.p10 == range.p90
     let ends = "\(Numbers.typed(range.p10)) to \(Numbers.typed(range.p90))"
+    let signs = state.signs(of: spec)
     return SliderRow(
-      label: spec.label, short: spec.short, value: range.p50, baseline: before.p50,
+      label: spec.short, value: range.p50, baseline: before.p50,
       minimum: spec.minimum,
       maximum: spec.maximum, low: isFixed ? nil : range.p10, high: isFixed ? nil : range.p90,
-      text: (narrow ? middle : isFixed ? middle + " fixed" : "\(middle) (\(ends))")
-        + " \(state.signs(of: spec))",
+      text: (isFixed ? middle + " fixed" : "\(middle) (\(ends))") + " \(signs)",
+      brief: "\(middle) \(signs)",
       isChanged: range != before)
   }
 
@@ -150,7 +150,8 @@ extension State {
 }
 
 extension AssumptionSpec {
-  /// The name where there is little room: the id in words, which tells it from all others.
+  /// The one name that all panels have for it: the id in words, which tells it from all others and
+  /// fits beside a bar. Its card has the label.
   var short: String {
     switch id {
     // Their ids name a class of one country; the label is the folder's own.

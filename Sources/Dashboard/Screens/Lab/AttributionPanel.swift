@@ -8,7 +8,7 @@ enum AttributionPanel {
   private static let need = PanelNeed(least: 4, rows: 5)
 
   static func panel(_ state: State) -> Panel {
-    let title = "Change of NPSV from \(state.baseline.name), real \(Money.billions)"
+    let title = "Change of NPSV, real \(Money.billions), from \(state.baseline.name)"
     guard case .attribution(let found)? = state.lastResult(.attribution)?.result,
       state.lab.guessing == nil
     else { return .waiting("attribution", title, state.waiting(.attribution), need: need) }
@@ -76,7 +76,8 @@ enum AttributionPanel {
   ) {
     let texts = rows.map { Numbers.changeInBillions($0.value) + " M" }
     let number = texts.map { displayWidth($0) }.max() ?? 0
-    let label = min(rows.map { displayWidth($0.label) }.max() ?? 0, max(rect.columns / 2, 8))
+    let label = min(
+      rows.map { displayWidth($0.label) }.max() ?? 0, max(rect.columns - number - 10, 8))
     let plot = rect.columns - 2 - label - number - 2
     let low = min(rows.map(\.value).min() ?? 0, 0)
     let high = max(rows.map(\.value).max() ?? 0, 0)
@@ -91,7 +92,8 @@ enum AttributionPanel {
         sheet.frame.span(
           from: 0, to: row.value, scale: scale,
           in: Rect(column: rect.column + 2 + label + 1, row: y, columns: plot, rows: 1),
-          style: sheet.theme.series(row.value > 0 ? 0 : 3), glyphs: sheet.glyphs)
+          style: row.value > 0 ? sheet.theme.measure : sheet.theme.reference,
+          fill: row.value > 0 ? .solid : .light, glyphs: sheet.glyphs)
       }
       sheet.frame.write(
         texts[start + offset],

@@ -79,9 +79,13 @@ enum ComparisonPanel {
       guard columns[0].columns >= 18, rect.rows >= 8 else {
         // Too narrow to stand side by side: the lines alone, over one another.
         var lines = Curves(labels: years)
+        let room = max(rect.columns / 3, 10) - 2
+        let isLong = shown.contains { displayWidth(names[$0]) > room }
         for (place, chart) in charts.enumerated() {
           for var curve in chart.curves {
-            (curve.label, curve.dashed) = (chart.name, place > 0)
+            curve.label =
+              isLong ? shortName(state, shown[place], names[shown[place]]) : chart.name
+            (curve.title, curve.dashed) = (chart.name, place > 0)
             lines.curves.append(curve)
           }
         }

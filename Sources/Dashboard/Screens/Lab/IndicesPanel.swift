@@ -15,7 +15,7 @@ enum IndicesPanel {
     let named =
       [
         (
-          "delivery_factor", "Delivery factor (common to all)", "delivery factor",
+          "delivery_factor", "Delivery factor (common to all)", "delivery factor of all",
           indices.deliveryFactor
         )
       ]
@@ -33,7 +33,7 @@ enum IndicesPanel {
         rows.map { id, label, short, index in
           Table.Row(
             [
-              Text(label, short: short), Text(text(index.first), number: 0, value: index.first),
+              Text(short), Text(text(index.first), number: 0, value: index.first),
               Text(text(index.total), .strong, number: 1, value: index.total),
             ],
             Item(
@@ -79,11 +79,11 @@ enum InformationPanel {
     let parts = zip(state.inputs.assumptions, value.assumptions).enumerated()
       .sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element)
     func row(
-      _ id: String, _ label: String, _ short: String, _ worth: Double, _ formula: String
+      _ id: String, _ label: String, _ name: String, _ worth: Double, _ formula: String
     ) -> Bars.Row {
       Bars.Row(
         BarRow(
-          label, short: short, value: worth, text: Numbers.billions(worth), mark: .modelled,
+          name, value: worth, text: Numbers.billions(worth), mark: .modelled,
           style: Theme.seriesOfBars(state)),
         Item(
           state.modelled(
@@ -93,7 +93,7 @@ enum InformationPanel {
             value: FigureValue(number: worth, unit: Money.billions))))
     }
     let all = row(
-      "evpi", "Everything (EVPI)", "everything (EVPI)", value.perfect,
+      "evpi", "Everything (EVPI)", "all of them (EVPI)", value.perfect,
       "Mean over draws of the best scenario in each, less the mean of the scenario that is best "
         + "on average.")
     return Panel(

@@ -138,15 +138,16 @@ enum LabFan {
     }
     chart.curves.append(
       state.curve(
-        "central", "benefit", scaled(projection.national.benefit), theme.series(1), dashed: true,
+        "central", "benefit", scaled(projection.national.benefit), theme.measure, dashed: true,
         unit: chart.measure))
     if let before = state.baselineAccount?.national.benefit,
       before != state.account?.national.benefit, before.count == projection.years.count
     {
-      chart.curves.append(
-        state.curve(
-          "baseline", "baseline.benefit", scaled(before), theme.muted, dashed: true,
-          statistic: state.statistic, unit: chart.measure))
+      var ghost = state.curve(
+        "baseline", "baseline.benefit", scaled(before), theme.muted, dashed: true,
+        statistic: state.statistic, unit: chart.measure)
+      ghost.isBefore = true
+      chart.curves.append(ghost)
     }
     if let value = state.headline.flatMap(scale.value) {
       chart.references = [(value, "headline")]

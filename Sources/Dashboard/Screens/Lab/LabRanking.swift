@@ -22,7 +22,8 @@ enum LabRanking {
           let known = scale.isKnown
           return Bars.Row(
             BarRow(
-              scale.owner, short: series.code, value: scale.value(last(series)) ?? 0,
+              scale.owner, short: state.briefName(series.code, scale.owner),
+              value: scale.value(last(series)) ?? 0,
               text: known ? scale.text(last(series)) : scale.absenceInShort,
               mark: known ? .modelled : nil, style: Theme.seriesOfBars(state)),
             Item(

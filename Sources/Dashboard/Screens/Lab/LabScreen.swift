@@ -26,7 +26,7 @@ struct LabScreen: Screen {
       columns = PanelColumns(
         [
           ["levers", "assumptions"], ["results", "delay"] + sums, ["fan"] + scenarios,
-        ], weights: [8, 8, 7])
+        ], weights: [9, 8, 7])
     } else if rect.columns >= 100 {
       columns = PanelColumns(
         [

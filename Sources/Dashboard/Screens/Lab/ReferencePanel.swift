@@ -103,7 +103,15 @@ enum ReferencePanel {
     let middle = row.spread.p50.map { "median \(ratio.text($0)) D" } ?? ""
     let own = row.range.model.p50.map { "model \(ratio.text($0)) M" } ?? ""
     let line = Rect(column: rect.column + 2, row: rect.row, columns: rect.columns - 2, rows: 1)
-    let right = "\(middle), \(own)"
+    let whole = "\(middle), \(own)"
+    // The dots are the programmes', the line is the model's: where words have no room.
+    let bare = [
+      row.spread.p50.map { "\(ratio.text($0)) D" },
+      row.range.model.p50.map { "\(ratio.text($0)) M" },
+    ]
+    .compactMap { $0 }.joined(separator: ", ")
+    let right =
+      displayWidth(ratio.label) + displayWidth(whole) < line.columns ? whole : bare
     sheet.frame.write(right, in: line, alignment: .trailing, sheet.theme.text)
     let room = line.columns - displayWidth(right) - 1
     let longest = "\(ratio.label), \(count)"
@@ -145,7 +153,7 @@ enum ReferencePanel {
     for (offset, count) in counts.enumerated() where count > 0 {
       let sign = count > 1 ? "\(min(count, 9))" : sheet.settings.ascii ? "o" : "•"
       sheet.frame.write(
-        sign, column: track.column + offset, row: track.row, sheet.theme.series(3))
+        sign, column: track.column + offset, row: track.row, sheet.theme.strong)
     }
   }
 

@@ -33,7 +33,7 @@ enum RequirementsPanel {
               + "\(Numbers.typed(range.p90)))"
           return Table.Row(
             [
-              Text(spec.label, short: spec.short), Text(now, .muted, value: range.p50),
+              Text(spec.short), Text(now, .muted, value: range.p50),
               cell(even, range, place: 0), cell(reach, range, place: 1),
             ],
             Item(figures: [figure(state, spec, even, found), figure(state, spec, reach, found)]))
@@ -109,7 +109,7 @@ enum RequirementsPanel {
     let reach = found.list.filter { $0.goal == .headline }
     let most = reach.max { $0.most < $1.most }
     let label = most.flatMap { most in
-      state.inputs.assumptions.first { $0.id == most.assumption }?.label
+      state.inputs.assumptions.first { $0.id == most.assumption }?.short
     }
     var text =
       "One assumption is held at a value, all others are drawn. Expected NPSV is "

@@ -29,7 +29,7 @@ enum TornadoPanel {
     // The axis and the two lines of the heading stand beside the bars.
     panel.needs = { _ in PanelNeed(least: 6, rows: bars.count + 2) }
     panel.charts = {
-      let labels = bars.map { specs[$0.assumption]?.label ?? $0.assumption.rawValue }
+      let labels = bars.map { specs[$0.assumption]?.short ?? $0.assumption.rawValue }
       return [DrawnCharts.tornado(onPaper(title(column)), bars, base, labels, column)]
     }
     return panel
@@ -66,10 +66,10 @@ enum TornadoPanel {
       "\(column.bare($0.atP10)) to \(column.bare($0.atP90)) M"
     }
     let number = ends.map { displayWidth($0) }.max() ?? 0
-    let most = max((rect.columns - number - 5) * 3 / 5, 8)
-    let longest = specs.values.map { displayWidth($0.label) }.max() ?? 0
-    let labels = specs.mapValues { longest > most ? $0.short : $0.label }
-    let label = min(labels.values.map { displayWidth($0) }.max() ?? 0, most)
+    // Names are whole before bars are long.
+    let labels = specs.mapValues(\.short)
+    let label = min(
+      labels.values.map { displayWidth($0) }.max() ?? 0, max(rect.columns - number - 7, 8))
     let plot = rect.columns - 2 - label - number - 2
     let low = bars.map { min($0.atP10, $0.atP90) }.min() ?? base
     let high = bars.map { max($0.atP10, $0.atP90) }.max() ?? base
@@ -82,11 +82,13 @@ enum TornadoPanel {
         truncated(labels[bar.assumption] ?? "", to: label), column: body.column + 2, row: y,
         sheet.theme.text)
       let track = Rect(column: body.column + 2 + label + 1, row: y, columns: plot, rows: 1)
-      if plot >= 6 {
-        // The two halves have two colours: at its P10, at its P90.
-        for (value, series) in [(bar.atP10, 1), (bar.atP90, 0)] where value != base {
+      if plot >= 3 {
+        // The two halves differ in colour and in what fills them: at its P10, at its P90.
+        for (value, style, fill) in [
+          (bar.atP10, sheet.theme.muted, BarFill.half), (bar.atP90, sheet.theme.measure, .solid),
+        ] where value != base {
           sheet.frame.span(
-            from: base, to: value, scale: scale, in: track, style: sheet.theme.series(series),
+            from: base, to: value, scale: scale, in: track, style: style, fill: fill,
             glyphs: sheet.glyphs)
         }
       }

@@ -26,7 +26,7 @@ struct LegacyScreen: Screen {
   }
 
   /// The colour of legacy among the streams: one measure of different bodies has one colour.
-  private static let colour = Stream.allCases.firstIndex(of: .legacy) ?? 0
+  private static let colour = Stream.legacy.colour
 
   private func shares(_ state: State) -> Panel {
     let roles: [Role] = [
@@ -66,7 +66,7 @@ struct LegacyScreen: Screen {
   }
 
   /// The classes of estate with an organisation of each that has no levers of its own.
-  private func examples(_ state: State) -> [(String, OrganisationAccount)] {
+  private func examples(_ state: State) -> [(String, OrganisationAccount, kind: LegacyClass)] {
     LegacyClass.allCases.compactMap { kind in
       let members = state.inputs.organisations.filter { $0.legacyClass == kind }
       let plain =
@@ -74,7 +74,7 @@ struct LegacyScreen: Screen {
           state.scenario.overrides[$0.code] == nil && $0.ownLegacyShare == nil
         } ?? members.first
       return plain.flatMap { state.account(of: $0.code) }.map {
-        (state.className(kind), $0)
+        (state.className(kind), $0, kind)
       }
     }
   }
@@ -83,7 +83,7 @@ struct LegacyScreen: Screen {
     let rows = examples(state)
     return Panel(
       "paths", "Share to \(state.lastYear) (without)\(state.basisNote): M", flow: .across,
-      items: rows.map { label, series in
+      items: rows.map { label, series, _ in
         Item(
           state.modelled(
             "\(series.code).legacy_share@\(state.lastYear)",
@@ -104,8 +104,8 @@ struct LegacyScreen: Screen {
       }
     ) { sheet, rect in
       var chart = Curves(labels: state.projection?.years ?? [])
-      for (index, row) in rows.enumerated() {
-        let style = sheet.theme.series(index)
+      for row in rows {
+        let style = sheet.theme.series(row.kind.colour)
         for (label, series, id) in [
           (row.0, row.1.legacyShare, "legacy_share"),
           ("", row.1.legacyShareBaseline, "legacy_share_baseline"),
@@ -116,6 +116,15 @@ struct LegacyScreen: Screen {
             statistic: state.statistic, unit: "share", of: code)
           if label.isEmpty { curve.title = row.0 + ", without" }
           chart.curves.append(curve)
+        }
+        if var ghost = state.ghost(
+          "\(row.1.code).legacy_share", unit: "share", sheet.theme, label: "",
+          series: { account in
+            account.organisations.first { $0.code == row.1.code }?.legacyShare ?? []
+          })
+        {
+          ghost.title = row.0 + ", before"
+          chart.curves.append(ghost)
         }
       }
       (chart.measure, chart.unit, chart.scale) = ("% of systems", "%", 100)

@@ -123,7 +123,7 @@ enum LegacyTable {
       BarRow(
         "\(name), \(row.counted?.period ?? "")\(hand)", value: row.counted?.value ?? 0,
         text: row.counted?.number ?? "", signs: row.counted.map { state.signs($0) } ?? "",
-        series: Stream.allCases.firstIndex(of: .legacy) ?? 0),
+        series: Stream.legacy.colour),
       Item(row.counted.map { state.evidence.figure($0, in: .legacy) }))
   }
 

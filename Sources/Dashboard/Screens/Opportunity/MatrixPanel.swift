@@ -39,7 +39,7 @@ enum MatrixPanel {
     panel.charts = {
       [
         DrawnCharts.parts(
-          title, unit: Money.billionsAYear, parts: streams.map(\.label),
+          title, unit: Money.billionsAYear, parts: streams,
           rows.map { row in
             (
               row.sector, row.parts, streams.map { "\($0.rawValue).potential.\(row.sector)" },

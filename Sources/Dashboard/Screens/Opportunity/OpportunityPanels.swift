@@ -6,25 +6,31 @@ import Frames
 enum OpportunityPanels {
   /// The three levers as published, their sum and the headline, never rescaled.
   static func levers(_ state: State) -> Panel {
-    let rows: [(role: Role?, label: String, short: String, opens: Place?, series: Int)] =
-      [Stream.automation, .channel, .fraud].enumerated().map { index, stream in
-        (stream.potentialFact, stream.label, stream.shortLabel, place(stream), index)
-      } + [
-        (.leverSum, "Sum of the three", "Sum", nil, 4),
-        (
-          .headline, "Headline", "Headline", Place(.opportunity, panel: "unpublished"), 3
-        ),
-      ]
+    let rows:
+      [(
+        role: Role?, label: String, short: String, opens: Place?, series: Int, kind: BarRow.Kind
+      )] =
+        [Stream.automation, .channel, .fraud].map { stream in
+          (
+            stream.potentialFact, stream.label, stream.shortLabel, place(stream), stream.colour,
+            .part
+          )
+        } + [
+          (.leverSum, "Sum of the three", "Sum", nil, 0, .total),
+          (
+            .headline, "Headline", "Headline", Place(.opportunity, panel: "unpublished"), 0, .aside
+          ),
+        ]
     return Panel(
       "levers", "\(Money.billionsAYear) by lever: published",
       bars: Bars(
         rows.compactMap { row in
           row.role.flatMap { state.evidence.fact($0) }.map { fact in
-            Bars.Row(
-              BarRow(
-                row.label, short: row.short, value: fact.value ?? 0, text: state.number(fact),
-                signs: state.signs(fact), series: row.series),
-              Item(state.evidence.figure(fact), opens: row.opens))
+            var bar = BarRow(
+              row.label, short: row.short, value: fact.value ?? 0, text: state.number(fact),
+              signs: state.signs(fact), series: row.series)
+            bar.kind = row.kind
+            return Bars.Row(bar, Item(state.evidence.figure(fact), opens: row.opens))
           }
         }, note: difference(state)))
   }

@@ -34,7 +34,8 @@ struct OpportunityScreen: Screen {
       ModelledBars.Row(
         stream.label, short: stream.shortLabel, national?.gross[stream]?.last,
         id: "gross.\(stream.rawValue)@\(year)",
-        formula: "Potential x reach x realisation x adoption, before overlap.")
+        formula: "Potential x reach x realisation x adoption, before overlap.",
+        series: stream.colour)
     }
     let (gross, grossText) = ModelledBars.summing(streams)
     let total = gross.reduce(0) { $0 + $1.value }

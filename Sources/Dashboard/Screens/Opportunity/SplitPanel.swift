@@ -10,6 +10,8 @@ enum SplitPanel {
     var value: Double
     var figure: Figure
     var destination: Place?
+    /// Its colour: a stream's own; of parts of a stream that of the stream.
+    var colour: Int
   }
 
   static func panel(_ state: State) -> Panel {
@@ -18,20 +20,31 @@ enum SplitPanel {
       return Panel(
         "split", title(state),
         bars: Bars(
-          parts.enumerated().map { index, part in
+          parts.map { part in
             Bars.Row(
               BarRow(
                 part.label, short: part.short, value: part.value, text: part.text,
-                signs: part.signs, series: parts.count <= 3 ? index : 0),
+                signs: part.signs, series: part.colour),
               Item(part.figure, opens: part.destination))
           }, note: note(state)))
     }
     var panel = Panel(
       "split", title(state), items: parts.map { Item($0.figure, opens: $0.destination) }
-    ) { sheet, rect in drawTreemap(parts, in: rect, on: &sheet) }
+    ) { sheet, rect in
+      drawTreemap(parts, ofStreams: state.place.path.isEmpty, in: rect, on: &sheet)
+    }
     panel.needs = { _ in PanelNeed(least: 10, rows: 16, grows: true) }
     panel.charts = {
-      [DrawnCharts.tiles(title(state), parts.map { ($0.label, $0.text, $0.value, $0.figure) })]
+      [
+        DrawnCharts.tiles(
+          title(state),
+          parts.enumerated().map { index, part in
+            (
+              part.label, part.text, part.value, part.figure,
+              state.place.path.isEmpty ? part.colour : index
+            )
+          })
+      ]
     }
     return panel
   }
@@ -71,7 +84,8 @@ enum SplitPanel {
         label: stream.label, short: stream.shortLabel,
         text: state.number(fact), signs: state.signs(fact), value: fact.value ?? 0,
         figure: state.evidence.figure(fact),
-        destination: Place(.opportunity, path: [stream.rawValue], panel: "split"))
+        destination: Place(.opportunity, path: [stream.rawValue], panel: "split"),
+        colour: stream.colour)
     }
   }
 
@@ -83,7 +97,8 @@ enum SplitPanel {
         label: sector, short: sector, text: Numbers.billions(value),
         signs: Mark.modelled.letter, value: value,
         figure: figure(state, stream, sector, value, members.count),
-        destination: Place(.opportunity, path: [stream.rawValue, sector], panel: "split"))
+        destination: Place(.opportunity, path: [stream.rawValue, sector], panel: "split"),
+        colour: stream.colour)
     }.sorted { $0.value > $1.value }
   }
 
@@ -94,7 +109,7 @@ enum SplitPanel {
         label: organisation.name, short: state.briefName(organisation.code, organisation.name),
         text: Numbers.billions(value), signs: Mark.modelled.letter, value: value,
         figure: figure(state, stream, organisation.name, value, 1, code: organisation.code),
-        destination: Place(.department, path: [organisation.code]))
+        destination: Place(.department, path: [organisation.code]), colour: stream.colour)
     }.sorted { $0.value > $1.value }
   }
 
@@ -129,12 +144,15 @@ enum SplitPanel {
       value: .central(value, Money.billionsAYear, of: code ?? ""))
   }
 
-  private static func drawTreemap(_ parts: [Part], in rect: Rect, on sheet: inout Sheet) {
+  /// Streams in their colours; parts of one in colours that tell neighbours apart.
+  private static func drawTreemap(
+    _ parts: [Part], ofStreams: Bool, in rect: Rect, on sheet: inout Sheet
+  ) {
     let items = parts.enumerated().map { index, part in
       TreemapItem(
         label: part.label, valueText: "\(part.text) \(part.signs)",
         value: part.value,
-        style: sheet.theme.tile(index))
+        style: sheet.theme.tile(ofStreams ? part.colour : index))
     }
     for (index, slot) in sheet.frame.treemap(items, in: rect, glyphs: sheet.glyphs).enumerated() {
       sheet.item(index, at: slot, showing: slot.split(top: 1).0)

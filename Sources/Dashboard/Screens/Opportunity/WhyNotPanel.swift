@@ -14,8 +14,9 @@ enum WhyNotPanel {
     var mean: Double
     var range: (low: Double, high: Double)?
     var isLevel: Bool
-    /// Which of the series' colours it has.
-    var series: Int
+    /// What it is beside the others, and its colour where it is a stream.
+    var kind = BarRow.Kind.part
+    var stream: Stream?
     /// The published figure that it is.
     var fact: Fact?
   }
@@ -62,7 +63,7 @@ enum WhyNotPanel {
     let owner = organisation.map { "\($0.code)." } ?? ""
     func row(
       _ step: HeadlineStep, _ label: String, _ short: String, _ formula: String,
-      isLevel: Bool = false, series: Int = 3
+      isLevel: Bool = false, _ kind: BarRow.Kind? = nil, stream: Stream? = nil
     ) -> Row {
       let summary = steps[step]
       var range: (Double, Double)?
@@ -70,7 +71,8 @@ enum WhyNotPanel {
       return Row(
         label: label, short: short, formula: formula,
         id: "\(owner)\(step.rawValue).mean@\(state.lastYear)", mean: summary?.mean ?? 0,
-        range: range, isLevel: isLevel, series: series)
+        range: range, isLevel: isLevel,
+        kind: kind ?? ((summary?.mean ?? 0) < 0 ? .loss : .part), stream: stream)
     }
     var rows: [Row] = []
     let whole = steps[.fullPotential]?.mean ?? 0
@@ -80,20 +82,19 @@ enum WhyNotPanel {
       rows = [
         Row(
           label: "Headline", short: "Headline", formula: "As it was published, as a reference.",
-          id: fact?.id ?? "fixed.headline_potential", mean: top, isLevel: true, series: 4,
-          fact: fact),
+          id: fact?.id ?? "fixed.headline_potential", mean: top, isLevel: true,
+          kind: .aside, fact: fact),
         Row(
           label: "Levers sum to more", short: "Levers sum",
           formula: "The three levers, rounded as published, less the headline; never rescaled.",
-          id: "beyond_headline.mean@\(state.lastYear)", mean: whole - top, isLevel: false,
-          series: 0),
+          id: "beyond_headline.mean@\(state.lastYear)", mean: whole - top, isLevel: false),
       ]
     } else {
       rows = [
         row(
           .fullPotential, "Its part of the levers", "Its part",
           "Each lever's potential x the share of its key: our split, none is published.",
-          isLevel: true, series: 4)
+          isLevel: true, .aside)
       ]
     }
     rows += [
@@ -116,25 +117,27 @@ enum WhyNotPanel {
       row(
         .likeForLike, "Like for like", "Like for like",
         "The sum of the steps above: the benefit, had nothing been done beside the three levers.",
-        isLevel: true, series: 1),
+        isLevel: true, .total),
       row(
         .contractorsBeside, "Beside it: contractors", "Contractors",
-        "Contractor posts, outside the headline, less what the levers count already.", series: 0),
+        "Contractor posts, outside the headline, less what the levers count already.",
+        stream: .contractors),
       row(
         .legacyBeside, "Beside it: legacy", "Legacy",
-        "Legacy upkeep avoided, outside the headline, less what others count already.", series: 0),
+        "Legacy upkeep avoided, outside the headline, less what others count already.",
+        stream: .legacy),
       row(
         .benefit, "Expected in all", "In all", "The sum of all steps: the benefit in the metrics.",
-        isLevel: true, series: 1),
+        isLevel: true, .total),
       row(
         .nonCash, "Not cash: time, cost avoided", "Not cash",
         "Benefit that leaves no budget: staff time, spending that does not grow."),
       row(
         .cashAndExchequer, "Cash and Exchequer", "Cash", "Benefit less what is not cash.",
-        isLevel: true, series: 2),
+        isLevel: true, .aside),
       row(
         .cost, "Cost that year, beside", "Cost", "Roll-out, running, conversion, remediation.",
-        isLevel: true, series: 3),
+        isLevel: true, .loss),
     ]
     // What is not cash is taken away; its id is the amount.
     if let place = rows.firstIndex(where: { $0.short == "Not cash" }) {
@@ -204,12 +207,12 @@ enum WhyNotPanel {
       let (row, start) = (rows[place], level)
       level = row.isLevel ? row.mean : level + row.mean
       let blanks = String(repeating: " ", count: width - displayWidth(ranges[place]))
-      return (
-        row,
-        BarRow(
-          row.label, short: row.short, value: row.mean, text: texts[place] + ranges[place] + blanks,
-          mark: row.fact?.mark ?? .modelled, series: row.series, start: row.isLevel ? 0 : start)
-      )
+      var bar = BarRow(
+        row.label, short: row.short, value: row.mean, text: texts[place] + ranges[place] + blanks,
+        mark: row.fact?.mark ?? .modelled, series: row.stream?.colour ?? 0,
+        start: row.isLevel ? 0 : start)
+      bar.kind = row.kind
+      return (row, bar)
     }
   }
 

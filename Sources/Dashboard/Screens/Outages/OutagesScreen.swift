@@ -62,12 +62,17 @@ struct OutagesScreen: Screen {
       }
       chart.curves = [
         state.curve(
-          "without", "outages_baseline", baseline, sheet.theme.series(3), dashed: true,
+          "without", "outages_baseline", baseline, sheet.theme.muted, dashed: true,
           statistic: state.statistic, unit: chart.measure),
         state.curve(
           "with", "outages", policy, sheet.theme.series(0), statistic: state.statistic,
           unit: chart.measure),
       ]
+      if let ghost = state.ghost(
+        "outages", unit: chart.measure, sheet.theme, series: { $0.national.outages })
+      {
+        chart.curves.append(ghost)
+      }
       sheet.curves(chart, captions: ends.map(\.0), in: rect)
     }
   }
@@ -78,7 +83,7 @@ struct OutagesScreen: Screen {
       "incidents", "Dated incidents and what they cost people",
       table: Table(
         [
-          Column("date"), Column("body", priority: 2),
+          Column("date"), Column("body", priority: 2, most: 18),
           Column("what happened", flexible: true, least: 44),
           Column("hours", trailing: true, priority: 1), Column("affected", trailing: true),
           Column("of whom", most: 14), Column("fallback", priority: 3, most: 28),

@@ -40,15 +40,18 @@ enum FanPanel {
     if let low = npsv?.p10, let high = npsv?.p90 {
       value += ", \(Numbers.billions(low)) to \(Numbers.billions(high))"
     }
+    func was(_ metric: Metric, _ now: Double) -> String {
+      state.was(Numbers.billions(now), ProjectionFigures.before(metric, state))
+    }
     var captions = [
-      account.basis == .central
+      (account.basis == .central
         ? "\(state.lastYear) central \(Numbers.billions(benefit)) M"
-        : "expected \(Numbers.billions(benefit)) M"
+        : "expected \(Numbers.billions(benefit)) M") + was(.finalBenefit, benefit)
     ]
     if state.columns >= 80, let draws {
       captions.append("pays for itself \(Numbers.share(draws.probabilityNPSVPositive)) M")
     }
-    captions.append(value + " M")
+    captions.append(value + " M" + was(.npsv, worth))
     if isRoomy(state), let parts = state.likeForLike {
       captions.append("like for like \(Numbers.billions(parts.headline)) M")
     }
@@ -74,8 +77,13 @@ enum FanPanel {
     } else {
       chart.curves.append(
         state.curve(
-          "central", "benefit", projection.national.benefit, theme.series(1), dashed: true,
+          "central", "benefit", projection.national.benefit, theme.measure, dashed: true,
           unit: chart.measure))
+    }
+    if let before = state.ghost(
+      "benefit.mean", unit: chart.measure, theme, series: { $0.national.benefit })
+    {
+      chart.curves.append(before)
     }
     if let headline = state.headline {
       chart.references = [(headline, "headline")]

@@ -3,6 +3,12 @@ import Figures
 
 /// The model's headline numbers as figures with their formulas.
 enum ProjectionFigures {
+  /// What a metric was before a lever was moved, as it printed; nil where nothing was changed.
+  static func before(_ metric: Metric, _ state: State) -> String? {
+    guard state.lab.guessing == nil, state.scenario != state.baseline else { return nil }
+    return state.baselineAccount?.metrics[metric].map { Numbers.billions($0) }
+  }
+
   /// Benefit in the last year.
   static func finalBenefit(_ state: State) -> Figure {
     state.modelled(
@@ -11,7 +17,8 @@ enum ProjectionFigures {
       formula: "Sum over organisations and five streams of potential x key share x reach x "
         + "realisation x adoption, less overlap.",
       note: "Not a forecast of the headline, which has no timetable, cost or cash share.",
-      value: value(of: .finalBenefit, Money.billionsAYear, state))
+      value: value(of: .finalBenefit, Money.billionsAYear, state)
+    ).noting(before: before(.finalBenefit, state) ?? "", in: state.baseline.name)
   }
 
   static func npsv(_ state: State) -> Figure {
@@ -21,7 +28,8 @@ enum ProjectionFigures {
         + "\(state.lastYear).",
       note: "Fraud and error prevented counts as a benefit; much of it is a "
         + "transfer. A fixed horizon penalises late starters.",
-      value: value(of: .npsv, Money.billions, state))
+      value: value(of: .npsv, Money.billions, state)
+    ).noting(before: before(.npsv, state) ?? "", in: state.baseline.name)
   }
 
   /// What of the benefit is comparable with the headline, with what lies outside it beside it.

@@ -141,6 +141,11 @@ private struct HeadlineTile {
       note.short = "\(column.bare(low)) to \(column.bare(high))"
       note.text = "8 in 10 runs \(note.short)"
     }
+    let was = state.was(
+      Numbers.billions(benefit), ProjectionFigures.before(.finalBenefit, state))
+    if !was.isEmpty {
+      (note.short, note.text) = (String(was.dropFirst(2)), note.short + was)
+    }
     return HeadlineTile(
       title: "\(account.basis == .central ? "Benefit" : "Expected") \(state.lastYear)",
       shortTitle: "In \(state.lastYear)",

@@ -102,6 +102,7 @@ extension Catalogue {
       Self.commands(state) + Self.organisations(state) + Self.questions(state)
       + Self.sectors(state)
       + Self.scenarios(state) + Self.levers(state) + Self.herePanels(state) + Self.panels(state)
+      + Self.ofOrganisations(state)
       + Self.assumptions(state) + Self.promises(state) + Self.terms
       + Self.bodies(state) + Self.facts(state) + Self.sources(state)
   }
@@ -214,7 +215,7 @@ extension Catalogue {
     ("who can bank it: cash and cuts", .opportunity, "bank"),
     ("why not the whole headline", .opportunity, "whynot"),
     ("efficiency targets and cuts: what digital could bank", .departments, BankGauge.id),
-    ("what was promised, missed, late: roadmap", .evidence, "timeline"),
+    ("what was promised next, missed, late: roadmap", .evidence, "timeline"),
     ("who disagrees: disputed figures", .evidence, "disputes"),
     ("when is the red list clear", .legacy, "queue"),
     ("what does the plan spend against what is funded", .overview, PlanPanel.id),
@@ -229,6 +230,29 @@ extension Catalogue {
       var place = Place(question.screen)
       place.panel = question.panel
       return Entry(.question, question.words, goal: .open(place))
+    }
+      + state.inputs.presets.map {
+        Entry(
+          .question, "compare with \($0.name)", also: $0.id, "against, or",
+          goal: .open(Place(.lab, panel: "comparison")))
+      }
+  }
+
+  /// What is told of every organisation, by the panel of its page.
+  private static let told: [(words: String, panel: String)] = [
+    ("legacy and red-rated systems", "legacy"), ("contractors and consultancy", "contractors"),
+    ("outages and incidents", "outages"), ("services, volumes and channels", "services"),
+    ("promised and targets", "promises"), ("efficiency target and what the model banks", "target"),
+    ("staff, digital staff, pay and budget", "identity"), ("what to ask of it", "ask"),
+  ]
+
+  private static func ofOrganisations(_ state: State) -> [Entry] {
+    state.inputs.organisations.flatMap { organisation in
+      told.map {
+        Entry(
+          .panel, "\(organisation.name): \($0.words)", also: organisation.code,
+          goal: .open(Place(.department, path: [organisation.code], panel: $0.panel)))
+      }
     }
   }
 

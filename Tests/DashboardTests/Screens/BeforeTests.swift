@@ -1,0 +1,77 @@
+import Analytics
+import Dashboard
+import Figures
+import Frames
+import TestSupport
+import Testing
+
+/// Wherever a lever moves something, what it was stands beside it.
+@Suite struct BeforeTests {
+  /// Panels that answer a question about the scenario as it stands: what they are computed from has
+  /// no before. The answer line over all says what changed.
+  static let analyses: Set = [
+    "tornado", "indices", "information", "required", "reference", "delay", "whynot", "comparison",
+    "fans", "ask", "answer", "assumptions", "worth", "target",
+  ]
+
+  static let places = ScreenPropertyTests.places + [Place(.department, path: ["HO"])]
+
+  @Test(arguments: places) func aChangedPanelSaysWhatItWas(place: Place) throws {
+    let world = try World.load()
+    let start = try world.state(place, columns: 160, rows: 48)
+    var moved = start
+    world.take(.leverTyped(.pace, .nation, "0.6"), into: &moved)
+    for panel in start.outline.parts.map(\.id) where !Self.analyses.contains(panel) {
+      var (before, now) = (start, moved)
+      before.go {
+        $0.panel = panel
+        $0.enlarged = true
+      }
+      now.go {
+        $0.panel = panel
+        $0.enlarged = true
+      }
+      let known = Dictionary(
+        before.sight.entries.filter { $0.panel == panel }.flatMap(\.figures).map {
+          ($0.id, $0.text)
+        }, uniquingKeysWith: { first, _ in first })
+      let changed = now.sight.entries.filter { $0.panel == panel }.flatMap(\.figures)
+        .filter { figure in known[figure.id].map { $0 != figure.text } ?? false }
+      guard !changed.isEmpty else { continue }
+      let drawing = draw(now)
+      let box = try #require(
+        drawing.areas.first { $0.panel == panel && $0.item == nil && $0.heading == nil })
+      let text = (box.rect.row..<box.rect.endRow).map { drawing.frame.lines[$0] }
+        .joined(separator: "\n")
+      #expect(
+        text.contains("was") || text.contains("Was") || text.contains("before")
+          || text.contains("baseline") || text.contains("change") || text.contains("┆"),
+        "\(place.screen) \(place.path), \(panel): \(changed[0].id) is now \(changed[0].text)")
+    }
+  }
+
+  @Test func aBarHasATickAndANumber() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.overview, panel: "ranking"), columns: 160, rows: 48)
+    let was = try #require(
+      state.drawnLines.first { $0.contains("National Health Service") }
+        .flatMap { $0.firstMatch(of: #/£[\d.]+bn/#).map { String($0.0) } })
+    world.take(.leverTyped(.pace, .nation, "0.6"), into: &state)
+    let line = try #require(state.drawnLines.first { $0.contains("National Health Service") })
+    #expect(line.contains("was \(was)"), "\(line)")
+    #expect(line.contains("┆"), "\(line)")
+    // Put back, nothing is said.
+    world.take(.leversReset, into: &state)
+    #expect(!state.drawnLines.contains { $0.contains(", was £") })
+  }
+
+  @Test func aPageOfAnOrganisationHasAGhost() throws {
+    let world = try World.load()
+    var state = try world.state(
+      Place(.department, path: ["HO"], panel: "projection"), columns: 120, rows: 36)
+    world.take(.leverTyped(.pace, .nation, "0.6"), into: &state)
+    state.go { $0.enlarged = true }
+    #expect(state.drawnLines.contains { $0.contains("· before") })
+    #expect(state.drawnLines.contains { $0.contains(/expected £\d+m.* M, was £\d+m/) })
+  }
+}
