@@ -37,7 +37,8 @@ struct AnswerLine {
       return said(headline.message(id), LegacyTable.most(state))
     case (.lab, "comparison"), (.lab, "tornado"), (.lab, "information"), (.lab, "delay"),
       (.lab, "reference"), (.departments, BankGauge.id):
-      return said(headline.message(id), items(of: id))
+      let figures = items(of: id)
+      return figures.isEmpty ? nil : said(headline.message(id), figures)
     default: return nil
     }
   }
@@ -298,7 +299,10 @@ struct AnswerLine {
         "Against \(state.baseline.name): benefit by \(state.lastYear) \(step(old.benefit, new.benefit)) a "
         + "year; net value \(step(old.npsv, new.npsv))" + (chance.map { "; " + $0.text } ?? "")
         + (isDelayed ? " (\(Self.horizon))" : "") + ".",
-      figures: [benefit(of: code), npsv(of: code)] + [chance].compactMap { $0?.figure })
+      figures: [
+        benefit(of: code).noting(before: Numbers.billions(old.benefit), in: state.baseline.name),
+        npsv(of: code).noting(before: Numbers.billions(old.npsv), in: state.baseline.name),
+      ] + [chance].compactMap { $0?.figure })
   }
 
   /// What stands beside every cost of a delay.

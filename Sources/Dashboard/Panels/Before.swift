@@ -63,40 +63,44 @@ extension Bars {
 }
 
 extension Table {
-  /// With what the numbers of its rows were, by the rows' first cells: the first that changed in a
-  /// column of its own at the end, all of a row below the list while it is the chosen one.
+  /// With what the numbers of its rows were, by the words of the rows: the first that changed in a
+  /// column of its own at the end, all of a row below the list while it is the chosen one. Rows that
+  /// share their words with another are left as they are.
   func beside(_ before: Table, in name: String) -> Table {
-    let known = Dictionary(before.rows.map { ($0.cells.first?.text ?? "", $0) }) { first, _ in first
+    let own = Dictionary(grouping: rows, by: \.words)
+    let known = Dictionary(grouping: before.rows, by: \.words)
+    func then(_ row: Row) -> Row? {
+      let words = row.words
+      guard own[words]?.count == 1, let found = known[words], found.count == 1 else { return nil }
+      return found[0]
     }
     var table = self
     var first: Int?
-    table.rows = rows.map { row in
-      guard let then = known[row.cells.first?.text ?? ""] else { return row }
+    var cells = [Text?](repeating: nil, count: rows.count)
+    for (index, row) in rows.enumerated() {
+      guard let then = then(row) else { continue }
       let changed = row.cells.indices.filter { place in
         let cell = row.cells[place]
         return place > 0 && cell.value != nil && then.cells.indices.contains(place)
           && then.cells[place].text != cell.text
       }
-      guard let place = changed.first else { return row }
+      guard let place = changed.first else { continue }
       first = min(first ?? place, place)
-      var row = Row(row.cells, row.item.noting(then.item, in: name))
-      row.was =
+      table.rows[index] = Row(row.cells, row.item.noting(then.item, in: name))
+      table.rows[index].was =
         "Was: "
         + changed.map { "\(heading($0)) \(then.cells[$0].bare)".trimmed }.joined(separator: ", ")
         + "."
-      return row
+      cells[index] = then.cells[place]
     }
     guard let first, columns.indices.contains(first) else { return table }
-    table.columns.append(
-      Column("\(heading(first)) was".trimmed, trailing: true, priority: 5))
-    let width = columns.count
-    for index in table.rows.indices {
-      let then = known[table.rows[index].cells.first?.text ?? ""]
-      let cell = then.flatMap { $0.cells.indices.contains(first) ? $0.cells[first] : nil }
-      while table.rows[index].cells.count < width { table.rows[index].cells.append(Text("")) }
-      table.rows[index].cells.append(
-        table.rows[index].was.isEmpty
-          ? Text("") : Text(cell?.bare ?? "", .muted, value: cell?.value))
+    table.columns.append(Column("\(heading(first)) was".trimmed, trailing: true, priority: 5))
+    for index in rows.indices {
+      while table.rows[index].cells.count < columns.count {
+        table.rows[index].cells.append(Text(""))
+      }
+      let cell = cells[index]
+      table.rows[index].cells.append(Text(cell?.bare ?? "", .muted, value: cell?.value))
     }
     return table
   }
@@ -105,6 +109,13 @@ extension Table {
   private func heading(_ place: Int) -> String {
     let title = columns.indices.contains(place) ? columns[place].title : ""
     return title.hasSuffix(" M") ? String(title.dropLast(2)) : title
+  }
+}
+
+extension Table.Row {
+  /// Its words, which tell it from other rows: all that is no number.
+  fileprivate var words: [String] {
+    cells.filter { $0.value == nil && $0.number == nil && !$0.isPicture }.map(\.text)
   }
 }
 

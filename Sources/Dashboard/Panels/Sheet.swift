@@ -52,7 +52,7 @@ struct Sheet {
   /// How a fan's band is drawn: filled where there are colours enough to tell the ground from it,
   /// and always with dotted edges, since the fill is too faint to be told by all.
   var bandFill: BandFill {
-    theme.band.background == nil || settings.depth < .indexed ? .edges : .both
+    theme.band.background == nil || settings.depth < .indexed ? .pattern : .both
   }
 
   /// Notes that an item stands here; the chosen one of the focused panel is shown as such, by

@@ -195,11 +195,12 @@ extension Panel {
       if let order = table.order, columns.indices.contains(order.column), header {
         columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title
       }
+      let edge = rect.endRow
       let rect = sheet.say(was: table.rows.map(\.was), below: rect)
       let lines = ListLines(columns, table.rows.map(\.cells), width: rect.columns - 2)
       let used = lines.height + (header ? 1 : 0)
       let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
-      sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: rect.endRow)
+      sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: edge)
       sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
     }
   }

@@ -266,7 +266,10 @@ extension State {
   var panels: [Panel] {
     let shown = asShown
     var panels = (screens[place.screen]?.panels(shown) ?? []) + [AnswerPanel.panel(shown)]
-    if let before = shown.before, let then = screens[place.screen]?.panels(before) {
+    // Services and evidence have nothing that a lever reaches.
+    if place.screen != .evidence, place.screen != .services, let before = shown.before,
+      let then = screens[place.screen]?.panels(before)
+    {
       panels = panels.map { panel in
         // What has a change of its own beside it needs no other.
         Self.changing.contains(panel.id)

@@ -42,7 +42,8 @@ public enum BandFill: Hashable, Sendable {
   /// Filled, and its two edges as dotted lines in its foreground: where the fill alone does not
   /// stand out enough from the ground.
   case both
-  /// Its two edges as dotted lines, the cells between them in a light pattern: for a screen without
-  /// colours.
+  /// Its two edges as dotted lines.
   case edges
+  /// The same, and the cells between them in a light pattern: for a screen without colours.
+  case pattern
 }

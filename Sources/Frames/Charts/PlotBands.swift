@@ -28,7 +28,7 @@ extension Frame {
     }
   }
 
-  /// Fills the cells that lie wholly inside a band with a light pattern: for a screen without
+  /// Fills the cells whose middle lies inside a band with a light pattern: for a screen without
   /// colours to fill them with.
   mutating func shadeBands(_ bands: [LinePlot.Band], _ layout: PlotLayout, _ style: ChartStyle) {
     let plot = layout.plot
@@ -45,7 +45,7 @@ extension Frame {
         let other = position(high, layout.yRange, steps: plot.rows * 8)
         for row in 0..<plot.rows {
           let start = (plot.rows - 1 - row) * 8
-          guard start >= min(one, other), start + 8 <= max(one, other) else { continue }
+          guard start + 4 >= min(one, other), start + 4 < max(one, other) else { continue }
           mark(
             pattern, at: offset, of: Rect(plot, row: row), style.grid.withoutBackground)
         }

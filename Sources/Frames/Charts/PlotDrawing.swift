@@ -15,7 +15,7 @@ extension Frame {
     for band in plot.bands {
       switch style.bandFill {
       case .background: break
-      case .edges, .both:
+      case .edges, .both, .pattern:
         // Over a fill each cell has a dot, so that none is seen to be filled in part.
         let gap = style.bandFill == .both ? 2 : 3
         for edge in [band.low, band.high] {
@@ -24,10 +24,10 @@ extension Frame {
         }
       }
     }
-    if style.bandFill == .edges {
-      shadeBands(plot.bands, layout, style)
-    } else {
-      fillBands(plot.bands, layout, style.glyphs)
+    switch style.bandFill {
+    case .background, .both: fillBands(plot.bands, layout, style.glyphs)
+    case .pattern: shadeBands(plot.bands, layout, style)
+    case .edges: break
     }
     for reference in plot.references where reference.y.isFinite {
       let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map {

@@ -1,3 +1,4 @@
+import Analytics
 import Dashboard
 import Figures
 import Frames
