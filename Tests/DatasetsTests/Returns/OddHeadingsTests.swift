@@ -154,6 +154,20 @@ import Testing
     #expect(throws: ImportError.self) { try self.outcome([rows[0], rows[2]], month: "2014-11") }
   }
 
+  /// A department may be named without "Department for", also where brackets name a part of it.
+  @Test(arguments: ["Business, Innovation and Skills", "Business, Innovation & Skills (Core)"])
+  func aDepartmentIsNamedWithoutItsKind(_ name: String) throws {
+    let department = "\"Department for Business, Innovation and Skills\""
+    let outcome = try outcome(
+      [
+        "\(Self.names),\(Self.pay)", "\"\(name)\",x,\(department),2421,11804585",
+        "\"Business, Innovation and Skills (Tide)\",x,\(department),557,2270059",
+      ], month: "2015-04")
+    #expect(outcome.leftOut.isEmpty)
+    #expect(outcome.bodies.map(\.name) == ["Business, Innovation and Skills (Tide)"])
+    #expect(try spend(outcome, "BIS,2015-04")?.hasPrefix("BIS,2015-04,2,2978,14.075,") == true)
+  }
+
   /// "Other" is no second return of the department.
   @Test func otherIsABodyOfItsOwn() throws {
     let outcome = try outcome(
