@@ -1,4 +1,5 @@
 import Briefings
+import Documents
 import Figures
 import Frames
 import Screenshots

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// Legacy systems: shares, counts, upkeep, and what the model makes of them.

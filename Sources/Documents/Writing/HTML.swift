@@ -1,28 +1,38 @@
 import Figures
 import Frames
-import Screenshots
 
-extension Brief {
-  /// The pack as one page of HTML: style and pictures are in it, nothing is fetched, nothing runs.
-  public var html: String {
-    let numbers = Numbering(self)
-    var page = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+extension Document {
+  /// The document as one page of HTML: style and pictures are in it, nothing is fetched, nothing
+  /// runs.
+  ///
+  /// - Parameter drawn: an illustration as SVG.
+  public func html(drawn: @escaping (Illustration) -> [UInt8]) -> String {
+    let numbers = References(self)
+    var page = "<!DOCTYPE html>\n<html lang=\"\(markup(language))\">\n<head>\n<meta charset=\"utf-8\">\n"
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     page += "<meta name=\"color-scheme\" content=\"light\">\n"
     page += "<meta name=\"generator\" content=\"digigov\">\n"
     if !created.isEmpty {
       page += "<meta name=\"dcterms.created\" content=\"\(markup(created))\">\n"
     }
-    page += "<title>\(markup(title))</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n"
+    page += "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
     let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"
     page += mark + "<header>\n<h1>\(markup(title))</h1>\n<p>\(markup(subtitle))</p>\n</header>\n"
-    page += contents + "<main>\n"
+    page += (isShort ? "" : contents) + "<main>\n"
+    var seen: Set<Int> = []
     for (place, section) in sections.enumerated() {
-      page += "<section id=\"part-\(place + 1)\" aria-labelledby=\"title-\(place + 1)\">\n"
-      page += "<h2 id=\"title-\(place + 1)\">\(markup(section.title))</h2>\n"
-      for block in section.blocks { page += element(block, numbers) }
+      let isNamed = !section.title.isEmpty
+      let name = isNamed ? " aria-labelledby=\"title-\(place + 1)\"" : ""
+      let turns = section.isOnNewPage ? " class=\"new\"" : ""
+      page += "<section id=\"part-\(place + 1)\"\(name)\(turns)>\n"
+      if isNamed { page += "<h2 id=\"title-\(place + 1)\">\(markup(section.title))</h2>\n" }
+      for block in section.blocks {
+        page += Element(numbers: numbers, drawn: drawn).element(block, &seen)
+      }
       page += "</section>\n"
     }
+    if !numbers.notes.isEmpty { page += list(numbers.notes) }
+    guard listsSources else { return page + "</main>\n\(mark)</body>\n</html>\n" }
     page += "<section id=\"sources\" aria-labelledby=\"title-sources\">\n"
     page += "<h2 id=\"title-sources\">Sources</h2>\n<ol>\n"
     for (place, source) in sources.enumerated() {
@@ -45,36 +55,59 @@ extension Brief {
       + "</ol>\n</nav>\n"
   }
 
-  private func element(_ block: Block, _ numbers: Numbering) -> String {
+  private func list(_ notes: [Note]) -> String {
+    "<section id=\"notes\" aria-labelledby=\"title-notes\">\n<h2 id=\"title-notes\">Notes</h2>\n<ol>\n"
+      + notes.enumerated().map { place, note in
+        "<li id=\"note-\(place + 1)\">"
+          + (note.address.isEmpty
+            ? markup(note.text) : "<a href=\"\(markup(note.address))\">\(markup(note.text))</a>")
+          + "</li>\n"
+      }.joined() + "</ol>\n</section>\n"
+  }
+}
+
+/// Writes blocks as elements.
+private struct Element {
+  let numbers: References
+  let drawn: (Illustration) -> [UInt8]
+
+  func element(_ block: Block, _ seen: inout Set<Int>) -> String {
     switch block {
     case .heading(let text): return "<h3>\(markup(text))</h3>\n"
+    case .questions(let questions):
+      return questions.map { question in
+        "<h3>\(markup(question.asked))</h3>\n<p>\(inline(question.answer.passage, &seen))</p>\n"
+          + "<p><strong>If pressed:</strong> \(inline(question.pressed.passage, &seen))</p>\n"
+      }.joined()
     case .message(let sentence):
-      return "<p class=\"message\">\(inline(sentence.passage, numbers))</p>\n"
+      return "<p class=\"message\">\(inline(sentence.passage, &seen))</p>\n"
     case .paragraph(let sentences):
       guard !sentences.isEmpty else { return "" }
-      return "<p>" + sentences.map { inline($0.passage, numbers) }.joined(separator: " ")
+      return "<p>" + sentences.map { inline($0.passage, &seen) }.joined(separator: " ")
         + "</p>\n"
     case .points(let sentences):
       guard !sentences.isEmpty else { return "" }
       return "<ul>\n"
-        + sentences.map { "<li>\(inline($0.passage, numbers))</li>\n" }.joined() + "</ul>\n"
-    case .table(let table): return element(table, numbers)
+        + sentences.map { "<li>\(inline($0.passage, &seen))</li>\n" }.joined() + "</ul>\n"
+    case .table(let table): return element(table, &seen)
     case .pictures(let pictures):
       return "<div class=\"pictures\">\n" + pictures.map(element).joined() + "</div>\n"
     case .code(let text): return "<p><code>\(markup(text))</code></p>\n"
     }
   }
 
-  private func element(_ picture: BriefPicture) -> String {
-    let bytes = base64(PictureFormat.inPack(picture.picture, for: .half))
-    return "<figure><img alt=\"\(markup(picture.picture.altText))\" "
+  private func element(_ picture: Illustration) -> String {
+    let bytes = base64(drawn(picture))
+    let caption =
+      picture.caption.isEmpty ? "" : "<figcaption>\(markup(picture.caption))</figcaption>"
+    return "<figure>\(caption)<img alt=\"\(markup(picture.alternative))\" "
       + "src=\"data:image/svg+xml;base64,\(bytes)\"></figure>\n"
   }
 
-  private func element(_ table: BriefTable, _ numbers: Numbering) -> String {
+  private func element(_ table: Document.Table, _ seen: inout Set<Int>) -> String {
     let numeric = table.numeric
     var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table, can be "
-    text += "scrolled\"><table>\n<caption>\(inline(table.caption, numbers))</caption>\n<thead><tr>"
+    text += "scrolled\"><table>\n<caption>\(inline(table.caption, &seen))</caption>\n<thead><tr>"
     for (place, name) in table.header.enumerated() {
       text += "<th scope=\"col\"\(numeric[place] ? " class=\"number\"" : "")>\(markup(name))</th>"
     }
@@ -83,7 +116,7 @@ extension Brief {
       text += "<tr>"
       for (place, cell) in row.enumerated() {
         let content =
-          if case .source(let source) = cell { link(source, numbers) } else {
+          if case .source(let source) = cell { link(source) } else {
             markup(numbers.plain(cell))
           }
         text +=
@@ -96,26 +129,32 @@ extension Brief {
     return text + "</tbody>\n</table></div>\n"
   }
 
-  private func inline(_ passage: Passage, _ numbers: Numbering) -> String {
-    passage.spans.map { span in
-      switch span {
+  private func inline(_ passage: Passage, _ seen: inout Set<Int>) -> String {
+    numbers.runs(passage, seen: &seen).map { run in
+      switch run {
       case .text(let text): markup(text)
-      case .figure(let figure): "\(markup(figure.prose)) \(citation(figure, numbers))"
-      case .citation(let figure): citation(figure, numbers)
+      case .strong(let text): "<strong>\(markup(text))</strong>"
+      case .citation(let standing, let number):
+        "<span class=\"cite\">(\(markup(standing))"
+          + (number.map { " " + reference($0, "source") } ?? "") + ")</span>"
+      case .note(let number, _): "<sup>\(reference(number, "note"))</sup>"
       }
     }.joined()
   }
 
-  private func citation(_ figure: Figure, _ numbers: Numbering) -> String {
-    let place = figure.source.map { " " + link($0, numbers) } ?? ""
-    return "<span class=\"cite\">(\(markup(figure.standing))\(place))</span>"
+  private func reference(_ number: Int, _ kind: String) -> String {
+    "<a href=\"#\(kind)-\(number)\" aria-label=\"\(kind) \(number)\">[\(number)]</a>"
   }
 
-  private func link(_ source: Source, _ numbers: Numbering) -> String {
-    numbers[source].map { "<a href=\"#source-\($0)\" aria-label=\"source \($0)\">[\($0)]</a>" }
-      ?? ""
+  /// A source by its number in the list, or by name and as a link where none are listed.
+  private func link(_ source: Source) -> String {
+    if let number = numbers[source] { return reference(number, "source") }
+    let text = markup(numbers.plain(.source(source)))
+    return source.address.isWeb ? "<a href=\"\(markup(source.address))\">\(text)</a>" : text
   }
+}
 
+extension Document {
   private static let style = """
     :root{--text:#0B0C0C;--muted:#505A5F;--rule:#B1B4B6;--accent:#12436D}
     body{color:var(--text);background:#FFFFFF;font:1rem/1.5 system-ui,sans-serif;max-width:66rem;\
@@ -131,7 +170,7 @@ extension Brief {
     .message .cite{font-size:1rem;font-weight:normal}
     .cite{font-size:.875em}
     .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
-    figure{margin:1rem 0}
+    figure{margin:1rem 0}figcaption{font-weight:bold}
     img{display:block;max-width:100%;height:auto}
     .scroll{overflow-x:auto;margin:1rem 0}
     table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
@@ -142,15 +181,27 @@ extension Brief {
     .number{text-align:right;white-space:nowrap}
     code,li a{overflow-wrap:anywhere}
     .marking{text-align:center;font-weight:bold}
-    @media print{body{font-size:10pt;max-width:none}nav{display:none}\
-    section+section{break-before:page}tr,figure{break-inside:avoid}.scroll{overflow:visible}}
+    sup{font-size:.75em;line-height:0}
+    @page{size:A4;margin:15mm}
+    @media print{body{font-size:10pt;max-width:none;padding:0}nav{display:none}\
+    tr,figure{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}\
+    .new{break-before:page}}
 
     """
-}
 
-extension String {
-  /// Whether the text may be a link: nothing but the web is one.
-  fileprivate var isWeb: Bool { hasPrefix("https://") || hasPrefix("http://") }
+  private static let packStyle = "@media print{section+section{break-before:page}}\n"
+
+  /// What is to fit a page.
+  private static let shortStyle = """
+    body{max-width:46rem}
+    h2{margin:1rem 0 .25rem;padding-top:.25rem;border-top-width:1px;font-size:1.125rem}
+    h3{margin:.5rem 0 0;font-size:1rem}
+    p,ul{margin:.25rem 0}
+    figure{margin:.25rem 0}
+    @media print{body{line-height:1.25}h1{font-size:11pt}.message{font-size:13pt}h2{font-size:11pt}\
+    h3{font-size:10pt}li,td,th,caption,.cite{font-size:10pt}}
+
+    """
 }
 
 /// The bytes in the alphabet of RFC 4648, section 4.

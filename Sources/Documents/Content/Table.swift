@@ -1,0 +1,45 @@
+public import Figures
+
+extension Document {
+  /// A table with its caption.
+  public struct Table: Equatable, Sendable {
+    public enum Cell: Equatable, Sendable {
+      case text(String)
+      /// A number alone: its mark, date and source stand in the row or in the caption.
+      case number(String)
+      case figure(Figure)
+      /// The publication of a figure: its number in the list of sources, or its name.
+      case source(Source)
+    }
+
+    public var caption: Passage
+    public var header: [String]
+    /// As many cells a row as the header has.
+    public var rows: [[Cell]]
+
+    public init(caption: Passage, header: [String], rows: [[Cell]]) {
+      self.caption = caption
+      self.header = header
+      self.rows = rows
+    }
+
+    /// Which columns hold numbers alone, and are set to the right.
+    public var numeric: [Bool] {
+      header.indices.map { column in
+        !rows.isEmpty
+          && rows.allSatisfy { row in
+            switch row[column] {
+            case .number: true
+            // A statement that stands in place of a number is read as text.
+            case .figure(let figure): figure.text.count <= 40
+            case .text(let text): text == "-" || text.isEmpty
+            case .source: false
+            }
+          }
+          && rows.contains { row in
+            if case .text = row[column] { false } else { true }
+          }
+      }
+    }
+  }
+}
