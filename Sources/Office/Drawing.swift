@@ -15,9 +15,8 @@ public struct Drawing: Equatable, Sendable {
     self.height = height
   }
 
-  /// The same no wider than a page's text.
+  /// The same as wide as a page's text.
   func fitting(_ room: Double) -> Drawing {
-    guard width > room else { return self }
     var drawing = self
     (drawing.width, drawing.height) = (room, height * room / width)
     return drawing
@@ -26,6 +25,6 @@ public struct Drawing: Equatable, Sendable {
 
 extension Document {
   /// Margins of a page at its sides, and how wide its text is; centimetres.
-  var pageMargin: Double { isShort ? 1.6 : 2 }
+  var pageMargin: Double { isShort ? 1.5 : 2 }
   var textWidth: Double { 21 - 2 * pageMargin }
 }

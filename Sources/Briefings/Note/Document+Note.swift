@@ -72,7 +72,7 @@ enum NoteSections {
     }
     sections.append(
       Section("Questions and answers", [.questions(NoteQuestions.all(subject))]))
-    sections.append(Section("How to make this again", again(subject)))
+    sections.append(Section("", again(subject)))
     for place in sections.indices {
       sections[place].blocks = sections[place].blocks.map { $0.plain }
     }
@@ -130,7 +130,7 @@ enum NoteSections {
         rows: rows.map { label, figure in
           [
             .text(label), .figure(figure), .text(Document.Table.standing(figure, subject)),
-            .text(figure.asOf), figure.source.map { .source($0) } ?? .text(""),
+            .text(figure.asOf), .note(figure),
           ]
         }))
   }
@@ -157,7 +157,9 @@ enum NoteSections {
         ? [] : groups.filter { !$0.facts.contains { ids.contains($0.id) } })
     for group in ordered.prefix(subject.organisation == nil ? 2 : 1) {
       var told: [(text: String, passage: Passage)] = []
-      for fact in group.facts where fact.statement == nil {
+      let first = group.facts.first { $0.statement == nil }
+      // What is in another unit is no other number of the same.
+      for fact in group.facts where fact.statement == nil && fact.unit == first?.unit {
         let figure = subject.evidence.figure(fact)
         guard !told.contains(where: { $0.text == figure.text }) else { continue }
         told.append(
@@ -179,12 +181,12 @@ enum NoteSections {
   private static func again(_ subject: Subject) -> [Block] {
     let range: Passage =
       subject.uncertainty.map {
-        "Expected values are means of \(Numbers.count(Double($0.draws))) runs of the model; eight "
-          + "times in ten means from the tenth to the ninetieth in a hundred of them."
+        "Expected is the mean of \(Numbers.count(Double($0.draws))) runs of the model; eight times in "
+          + "ten leaves out a tenth of them at either end."
       } ?? "One run of the model with every assumption at its middle value, so without ranges."
     let first: Passage = "Data \(subject.edition.dropFirst(5).description), at prices of "
       + "\(subject.projection.years.first ?? ""). \(range) To make it again: digigov brief"
-      + "\(subject.code.map { " --department \($0)" } ?? "") with this line."
+      + "\(subject.code.map { " --department \($0)" } ?? "")\(subject.rival == nil ? " --scenario" : " --compare") with"
     var blocks: [Block] = [
       .paragraph([Sentence(rule: "note.again", first)]), .code(ProjectionSection.line(subject)),
     ]

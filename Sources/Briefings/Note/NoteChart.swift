@@ -33,7 +33,7 @@ enum NoteChart {
     let what = rivals == nil ? "Benefit and cost a year" : "Benefit a year in both scenarios"
     return Illustration(
       name: "\(prefix)-note", picture, alternative: picture.altText,
-      caption: "\(what), \(Money.billions): expected\(range)", height: 5)
+      caption: "\(what), \(Money.billions): expected\(range)", height: 4.2)
   }
 
   private static func places(_ subject: Subject) -> [Double] {

@@ -42,7 +42,7 @@ enum NoteQuestions {
       }
       let beside = subject.plainly("outside_headline", outside, a: " a year")
       return (
-        "Is \(whole.prose) a forecast?",
+        "Is \(whole.exact) a forecast?",
         (
           "No. It is a potential, with no date \(cite: time) and no split by department "
             + "\(cite: split). This project expects \(benefit) by \(subject.lastYear).",
@@ -61,7 +61,7 @@ enum NoteQuestions {
       "The largest part, \($0.stream.label.lowercased()), is shared out by \($0.key.words)"
     }
     return (
-      "How much of \(whole.prose) is for \(subject.name)?",
+      "How much of \(whole.exact) is for \(subject.name)?",
       (
         "Nobody has published that \(cite: split). This project's own split comes to \(benefit) by "
           + "\(subject.lastYear), \(share) of what it expects for the whole.",
@@ -110,7 +110,7 @@ enum NoteQuestions {
     let gap = subject.plainly("plan.unfunded", max(spends - funded, 0))
     let fund = PlanRules.fund(subject, plan)
     return
-      "\(cost) from \(first) to \(last). Published for those years are "
+      "It costs \(cost) from \(first) to \(last). Published for those years are "
       + "\(subject.evidence.figure(settlement)) for digital and \(fund) of the \(plan.fundName), "
       + "which is for all reform"
       + (spends > funded ? ": \(gap) has no published source." : ": no more is needed.")
@@ -181,7 +181,7 @@ enum NoteQuestions {
   private static func legacy(_ subject: Subject) -> (String, Answer)? {
     if subject.organisation == nil {
       guard let answer = LegacyRules.share.passage(subject),
-        let pressed = LegacyRules.redList.passage(subject) ?? LegacyRules.upkeep.passage(subject)
+        let pressed = redList(subject) ?? LegacyRules.upkeep.passage(subject)
       else { return nil }
       return ("Is legacy technology getting better?", (answer, pressed))
     }
@@ -191,6 +191,18 @@ enum NoteQuestions {
       "How much legacy technology has \(subject.name)?",
       (answer, LegacyRules.path.passage(subject) ?? "Nothing newer is in these data.")
     )
+  }
+
+  private static func redList(_ subject: Subject) -> Passage? {
+    guard let count = subject.fact(.redRated), let share = LegacyRules.outlook(subject)?.shareNeverClear
+    else {
+      return nil
+    }
+    let never = subject.modelled(
+      "red_list.never", "Share of runs in which the red list never clears", Numbers.share(share),
+      value: subject.number(share, "share", .share))
+    return "Of the \(count) at the highest risk, the list is never cleared in \(never) of the model's "
+      + "runs, since as many are found as are fixed."
   }
 
   private static func sure(_ subject: Subject) -> (String, Answer)? {
@@ -270,6 +282,17 @@ enum NoteQuestions {
         "The years end in \(subject.lastYear) in any case, so a late start loses its last years."
       )
     )
+  }
+}
+
+extension Figure {
+  /// The number without the word that its source puts before it: `£45 billion a year`.
+  fileprivate var exact: String {
+    guard var value else { return prose }
+    value.qualifier = nil
+    var figure = self
+    figure.text = value.text
+    return figure.prose
   }
 }
 

@@ -19,10 +19,10 @@ enum NoteRules {
   /// When more comes in than goes out.
   private static func turn(_ subject: Subject) -> String {
     guard let first = subject.firstYearAhead else {
-      return ", and costs more than it brings in every year to then"
+      return ", but costs more than it brings in every year to then"
     }
     guard first > 0 else { return ", and brings more than it costs from the first year" }
-    return ", and costs more than it brings until \(subject.projection.years[first - 1])"
+    return ", but costs more than it brings until \(subject.projection.years[first - 1])"
   }
 
   static let nothing = Rule("note.no_benefit") { subject in

@@ -23,8 +23,8 @@ extension Document {
     let (pages, bookmarks) = printed
     return try Screenshots.pdf(
       scenes: pages, title: title,
-      subject: subtitle + " " + pictures.map(\.alternative).joined(separator: " "),
-      created: created, bookmarks: bookmarks)
+      subject: subtitle, created: created, bookmarks: bookmarks, language: language,
+      alternatives: pictures.map(\.alternative))
   }
 }
 
@@ -52,10 +52,10 @@ private struct Press {
     y = Self.top(document)
   }
 
-  private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 45 : 60 }
-  private var margin: Double { document.isShort ? 60 : 76 }
+  private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 40 : 52 }
+  private var margin: Double { document.isShort ? 57 : 76 }
   private var room: Double { Self.width - 2 * margin }
-  private var bottom: Double { Self.height - (document.marking.isEmpty ? 50 : 66) }
+  private var bottom: Double { Self.height - (document.marking.isEmpty ? 42 : 56) }
 
   mutating func write() {
     let short = document.isShort
@@ -108,10 +108,11 @@ private struct Press {
         after: short ? 2 : 4)
     case .questions(let questions):
       for question in questions {
-        heading(question.asked, "H3", 10, before: short ? 2 : 8)
-        set([question.answer.passage], "P", 10, after: 0)
         set(
-          [Passage([.strong("If pressed: ")]) + question.pressed.passage], "P", 10, after: 1)
+          [
+            Passage([.strong(question.asked)]), question.answer.passage,
+            Passage([.strong("If pressed:")]), question.pressed.passage,
+          ], "P", 10, after: short ? 2 : 8)
       }
     case .table(let table): write(table)
     case .pictures(let pictures): for picture in pictures { write(picture) }
@@ -304,6 +305,7 @@ private struct Press {
           if case .source(let source) = cell, references[source] == nil, source.address.isWeb {
             return (references.plain(cell), source.address)
           }
+          _ = references.note(cell, seen: &seen)
           return (references.plain(cell), "")
         }, "TD", bold: false)
     }

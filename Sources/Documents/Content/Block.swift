@@ -86,7 +86,11 @@ public enum Block: Equatable, Sendable {
     case .paragraph(let sentences), .points(let sentences): sentences.map(\.passage)
     case .questions(let questions):
       questions.flatMap { [$0.answer.passage, $0.pressed.passage] }
-    case .table(let table): [table.caption]
+    case .table(let table):
+      [table.caption]
+        + table.rows.joined().compactMap { cell in
+          if case .note(let figure) = cell { Passage([.citation(figure)]) } else { nil }
+        }
     case .heading, .pictures, .code: []
     }
   }

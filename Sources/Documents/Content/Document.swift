@@ -100,7 +100,7 @@ public struct Document: Equatable, Sendable {
         switch cell {
         case .figure(let figure): figure.source
         case .source(let source): source
-        case .text, .number: nil
+        case .text, .number, .note: nil
         }
       }
     }

@@ -56,7 +56,10 @@ public struct References: Sendable {
       return Note(
         text: "Modelled by this project\(date): not an official statistic.", address: "")
     }
-    let standing = figure.standing
+    // Its date stands with the publication: figures of one share a note.
+    var undated = figure
+    undated.asOf = ""
+    let standing = undated.standing
     let name = figure.source.map { ": \($0.name)" } ?? ""
     let address = figure.source?.address ?? ""
     return Note(
@@ -70,7 +73,7 @@ public struct References: Sendable {
   public func runs(_ passage: Passage, seen: inout Set<Int>) -> [Run] {
     // A passage refers to one note once.
     var own: Set<Int> = []
-    return passage.spans.flatMap { span -> [Run] in
+    let runs = passage.spans.flatMap { span -> [Run] in
       switch span {
       case .text(let text): return [.text(text)]
       case .strong(let text): return [.strong(text)]
@@ -83,6 +86,19 @@ public struct References: Sendable {
         return citations == .notes ? reference(figure, &own, &seen) : [citation(figure)]
       }
     }
+    // A reference stands right behind what it is to.
+    return runs.enumerated().map { place, run in
+      guard case .text(let text) = run, text.hasSuffix(" "), place + 1 < runs.count,
+        case .note = runs[place + 1]
+      else { return run }
+      return .text(String(text.dropLast()))
+    }
+  }
+
+  /// The reference of a cell to a note; nil of any other cell.
+  public func note(_ cell: Document.Table.Cell, seen: inout Set<Int>) -> Run? {
+    guard case .note(let figure) = cell else { return nil }
+    return runs(Passage([.citation(figure)]), seen: &seen).first
   }
 
   private func citation(_ figure: Figure) -> Run {
@@ -117,6 +133,7 @@ public struct References: Sendable {
     case .figure(let figure): figure.text
     case .source(let source):
       listsSources ? self[source].map { "[\($0)]" } ?? "" : source.short
+    case .note(let figure): places[Self.note(figure).text].map { "[\($0)]" } ?? ""
     }
   }
 }

@@ -10,6 +10,8 @@ extension Document {
       case figure(Figure)
       /// The publication of a figure: its number in the list of sources, or its name.
       case source(Source)
+      /// The number of the note on a figure, where a document has notes.
+      case note(Figure)
     }
 
     public var caption: Passage
@@ -33,7 +35,7 @@ extension Document {
             // A statement that stands in place of a number is read as text.
             case .figure(let figure): figure.text.count <= 40
             case .text(let text): text == "-" || text.isEmpty
-            case .source: false
+            case .source, .note: false
             }
           }
           && rows.contains { row in

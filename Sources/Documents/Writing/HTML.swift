@@ -76,8 +76,8 @@ private struct Element {
     case .heading(let text): return "<h3>\(markup(text))</h3>\n"
     case .questions(let questions):
       return questions.map { question in
-        "<h3>\(markup(question.asked))</h3>\n<p>\(inline(question.answer.passage, &seen))</p>\n"
-          + "<p><strong>If pressed:</strong> \(inline(question.pressed.passage, &seen))</p>\n"
+        "<h3>\(markup(question.asked))</h3>\n<p>\(inline(question.answer.passage, &seen)) "
+          + "<strong>If pressed:</strong> \(inline(question.pressed.passage, &seen))</p>\n"
       }.joined()
     case .message(let sentence):
       return "<p class=\"message\">\(inline(sentence.passage, &seen))</p>\n"
@@ -107,7 +107,9 @@ private struct Element {
   private func element(_ table: Document.Table, _ seen: inout Set<Int>) -> String {
     let numeric = table.numeric
     var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table, can be "
-    text += "scrolled\"><table>\n<caption>\(inline(table.caption, &seen))</caption>\n<thead><tr>"
+    let caption = inline(table.caption, &seen)
+    text += "scrolled\"><table>\n"
+    text += caption.isEmpty ? "<thead><tr>" : "<caption>\(caption)</caption>\n<thead><tr>"
     for (place, name) in table.header.enumerated() {
       text += "<th scope=\"col\"\(numeric[place] ? " class=\"number\"" : "")>\(markup(name))</th>"
     }
@@ -116,7 +118,9 @@ private struct Element {
       text += "<tr>"
       for (place, cell) in row.enumerated() {
         let content =
-          if case .source(let source) = cell { link(source) } else {
+          if case .source(let source) = cell { link(source) } else if case .note(let figure) = cell {
+            inline(Passage([.citation(figure)]), &seen)
+          } else {
             markup(numbers.plain(cell))
           }
         text +=

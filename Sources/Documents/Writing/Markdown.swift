@@ -87,6 +87,9 @@ extension Document {
 
   private func text(_ cell: Document.Table.Cell, _ numbers: References) -> String {
     // The number of a source is the only bracket that is not escaped.
+    if case .note = cell {
+      return numbers.plain(cell).split(separator: "[").map { "[^" + $0 }.joined()
+    }
     if case .source(let source) = cell {
       if listsSources { return numbers.plain(cell) }
       let text = markdownText(numbers.plain(cell))

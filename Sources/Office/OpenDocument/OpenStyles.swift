@@ -28,6 +28,7 @@ enum OpenStyles {
       "Heading_20_3", size: 10, bold: true, before: short ? 2 : 8, keep: true, level: 3)
     text += paragraph("Message", size: short ? 13 : 15, bold: true, after: 3)
     text += paragraph("Text_20_body", size: 10, after: short ? 0 : 5)
+    text += paragraph("Question", size: 10, after: short ? 1.5 : 6)
     text += paragraph("List_20_Bullet", size: 10, after: short ? 1 : 3)
     text += paragraph("List_20_Number", size: 10, after: 3)
     text += paragraph(

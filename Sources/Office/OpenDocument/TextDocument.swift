@@ -69,9 +69,10 @@ struct TextWriter {
         }.joined() + "</text:list>"
     case .questions(let questions):
       return questions.map { question in
-        heading(3, question.asked) + paragraph("Text_20_body", inline(question.answer.passage))
-          + paragraph(
-            "Text_20_body", strong("If pressed: ") + inline(question.pressed.passage))
+        paragraph(
+          "Question",
+          strong(question.asked + " ") + inline(question.answer.passage)
+            + strong(" If pressed: ") + inline(question.pressed.passage))
       }.joined()
     case .table(let table): return element(table)
     case .pictures(let pictures):
@@ -150,7 +151,7 @@ struct TextWriter {
     let note = references.notes[number - 1]
     let content = note.address.isEmpty ? words(note.text) : link(note.address, note.text)
     return "<text:note text:id=\"note_\(number)\" text:note-class=\"footnote\"><text:note-citation>"
-      + "\(number)</text:note-citation><text:note-body>\(paragraph("Footnote", content))"
+      + "\(number)</text:note-citation><text:note-body>\(paragraph("Footnote", "<text:s/>" + content))"
       + "</text:note-body></text:note>"
   }
 
@@ -173,7 +174,8 @@ struct TextWriter {
 
   /// A table as wide as the page's text, its header repeated on every page.
   private mutating func element(_ table: Document.Table) -> String {
-    let caption = paragraph("Caption", inline(table.caption))
+    let caption =
+      table.caption.spans.isEmpty ? "" : paragraph("Caption", inline(table.caption))
     guard !table.header.isEmpty else { return caption }
     tables += 1
     let name = "Table\(tables)"
@@ -222,7 +224,10 @@ struct TextWriter {
     return caption + text + "</table:table>" + paragraph("After_20_Table", "")
   }
 
-  private func content(_ cell: Document.Table.Cell) -> String {
+  private mutating func content(_ cell: Document.Table.Cell) -> String {
+    if case .note(let number, let isFirst)? = references.note(cell, seen: &seen) {
+      return note(number, isFirst: isFirst)
+    }
     guard case .source(let source) = cell else { return words(references.plain(cell)) }
     if let number = references[source] { return reference(number) }
     let text = references.plain(cell)

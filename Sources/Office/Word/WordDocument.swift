@@ -110,10 +110,10 @@ struct WordWriter {
       return sentences.map { paragraph("ListBullet", inline($0.passage)) }.joined()
     case .questions(let questions):
       return questions.map { question in
-        paragraph("Heading3", run(question.asked))
-          + paragraph("BodyText", inline(question.answer.passage))
-          + paragraph(
-            "BodyText", run("If pressed: ", strong: true) + inline(question.pressed.passage))
+        paragraph(
+          "Question",
+          run(question.asked + " ", strong: true) + inline(question.answer.passage)
+            + run(" If pressed: ", strong: true) + inline(question.pressed.passage))
       }.joined()
     case .table(let table): return element(table)
     case .pictures(let pictures):
@@ -198,7 +198,8 @@ struct WordWriter {
 
   /// A table as wide as the page's text, its header repeated on every page.
   private mutating func element(_ table: Document.Table) -> String {
-    let caption = paragraph("Caption", inline(table.caption))
+    let caption =
+      table.caption.spans.isEmpty ? "" : paragraph("Caption", inline(table.caption))
     guard !table.header.isEmpty else { return caption }
     let twips = document.textWidth * 567
     let widths = table.widths(in: twips, type: document.isShort ? 200 : 180, gap: 110, references)
@@ -226,6 +227,9 @@ struct WordWriter {
   }
 
   private mutating func content(_ cell: Document.Table.Cell) -> String {
+    if case .note(let number, let isFirst)? = references.note(cell, seen: &seen) {
+      return note(number, isFirst: isFirst)
+    }
     guard case .source(let source) = cell else { return run(references.plain(cell)) }
     if let number = references[source] { return reference(number) }
     let text = references.plain(cell)

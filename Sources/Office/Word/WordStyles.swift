@@ -40,6 +40,7 @@ enum WordStyles {
       "Heading3", "heading 3", size: 10, bold: true, before: short ? 2 : 8, keep: true, level: 2)
     text += paragraph("Message", "Message", size: short ? 13 : 15, bold: true, after: 3)
     text += paragraph("BodyText", "Body Text", size: 10, after: short ? 0 : 5)
+    text += paragraph("Question", "Question", size: 10, after: short ? 1.5 : 6)
     text += paragraph(
       "ListBullet", "List Bullet", size: 10, after: short ? 1 : 3,
       more: "<w:numPr><w:numId w:val=\"1\"/></w:numPr>")

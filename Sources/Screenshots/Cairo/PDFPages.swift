@@ -21,10 +21,13 @@ public struct Bookmark: Equatable, Sendable {
 ///   - subject: what the file says of itself.
 ///   - created: the date of the data, `YYYY-MM-DD`, never the clock's; empty for none.
 ///   - bookmarks: the contents that readers show beside the pages.
+///   - language: of its words, as BCP 47 names it.
+///   - alternatives: what is read in place of its figures, in their order.
 /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`, and
 ///   ``PictureError/refused(_:)`` where there is no page.
 public func pdf(
-  scenes: [Scene], title: String, subject: String, created: String, bookmarks: [Bookmark] = []
+  scenes: [Scene], title: String, subject: String, created: String, bookmarks: [Bookmark] = [],
+  language: String = "en-GB", alternatives: [String] = []
 ) throws(PictureError) -> WrittenPicture {
   #if Cairo
   guard let first = scenes.first else { throw .refused("there is no page") }
@@ -36,7 +39,10 @@ public func pdf(
     page.draw(scene, .named(.light))
   }
   for bookmark in bookmarks { page.bookmark(neutralised(bookmark.title), page: bookmark.page) }
-  return try page.written()
+  var written = try page.written()
+  written.bytes = PDFUpdate(written.bytes).tagged(
+    title: neutralised(title), language: language, alternatives: alternatives)
+  return written
   #else
   throw .needsCairo(.pdf)
   #endif
