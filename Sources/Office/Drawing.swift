@@ -25,6 +25,6 @@ public struct Drawing: Equatable, Sendable {
 
 extension Document {
   /// Margins of a page at its sides, and how wide its text is; centimetres.
-  var pageMargin: Double { isShort ? 1.5 : 2 }
+  var pageMargin: Double { isShort ? 1.4 : 2 }
   var textWidth: Double { 21 - 2 * pageMargin }
 }

@@ -151,7 +151,7 @@ import Foundation
   private func plain(_ cell: Document.Table.Cell) -> String {
     switch cell {
     case .text(let text), .number(let text): text
-    case .figure(let figure): figure.text
+    case .figure(let figure), .note(let figure): figure.text
     case .source(let source): source.id
     }
   }

@@ -103,7 +103,8 @@ import Testing
   ])
   func printedDifferencesSubtract(first: String, other: String) throws {
     let packs = try Packs.load()
-    let brief = try #require(Document(comparing: try packs.state(first), with: try packs.state(other)))
+    let brief = try #require(
+      Document(comparing: try packs.state(first), with: try packs.state(other)))
     let table = try #require(brief.tables.first { $0.header.contains("Expected") })
     let rows = table.rows.suffix(3).map { row -> String in
       if case .number(let text) = row[1] { text } else { "" }

@@ -33,7 +33,10 @@ import Testing
             .table(
               Document.Table(
                 caption: "Caption", header: ["What", "Value", "Source"],
-                rows: [[.text("x"), .figure(two), .note(two)], [.text("y"), .figure(one), .source(source)]]
+                rows: [
+                  [.text("x"), .figure(two), .note(two)],
+                  [.text("y"), .figure(one), .source(source)],
+                ]
               )), .code("a`b"),
           ])
       ])
@@ -46,17 +49,19 @@ import Testing
   @Test func notesAreGathered() {
     let document = Self.document()
     let references = References(document)
-    #expect(references.notes.map(\.text) == [
-      "Reported, survey: Office, Annual <report> & more (2025-01-21).",
-      "Modelled by this project on the data of 2024: not an official statistic.",
-    ])
+    #expect(
+      references.notes.map(\.text) == [
+        "Reported: Office, Annual <report> & more (2025-01-21).",
+        "Modelled by this project on the data of 2024: not an official statistic.",
+      ])
     var seen: Set<Int> = []
     let runs = references.runs(
       "It is \(Self.figure("a", "28%")) and \(Self.figure("b", "£14.5bn a year")).", seen: &seen)
-    #expect(runs == [
-      .text("It is "), .text("28%"), .note(1, isFirst: true), .text(" and "),
-      .text("£14.5 billion a year"), .text("."),
-    ])
+    #expect(
+      runs == [
+        .text("It is "), .text("28%"), .note(1, isFirst: true), .text(" and "),
+        .text("£14.5 billion a year"), .text("."),
+      ])
     // No blank stands before a reference.
     let again = references.runs("Because \(cite: Self.figure("a", "28%")).", seen: &seen)
     #expect(again == [.text("Because"), .note(1, isFirst: false), .text(".")])
@@ -72,7 +77,7 @@ import Testing
   @Test func markdownHasNotes() {
     let text = Self.document().markdownAlone
     #expect(text.contains("28%[^1] and £14.5 billion a year."))
-    #expect(text.contains("\n[^1]: Reported, survey: Office, Annual \\<report\\> &amp; more"))
+    #expect(text.contains("\n[^1]: Reported: Office, Annual \\<report\\> &amp; more"))
     #expect(text.contains("| £14.5bn a year | [^1] |"))
     #expect(text.contains("| 28% | [Office, 2025-01-21](<https://example.org"))
     #expect(!text.contains("## Sources"))
@@ -82,7 +87,8 @@ import Testing
     let html = Self.document().html { _ in [] }
     #expect(html.contains("<title>Title &lt;b&gt;</title>") && !html.contains("<b>"))
     #expect(html.contains("<sup><a href=\"#note-1\" aria-label=\"note 1\">[1]</a></sup>"))
-    #expect(html.contains("<li id=\"note-1\"><a href=\"https://example.org/a?b=1&amp;c=&#39;2&#39;\">"))
+    #expect(
+      html.contains("<li id=\"note-1\"><a href=\"https://example.org/a?b=1&amp;c=&#39;2&#39;\">"))
     #expect(html.contains("<strong>If pressed:</strong>"))
   }
 

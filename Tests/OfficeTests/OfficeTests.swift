@@ -40,7 +40,9 @@ import Testing
     return document
   }
 
-  private static func parts(_ bytes: [UInt8]) throws -> (names: [String], text: (String) throws -> String) {
+  private static func parts(_ bytes: [UInt8]) throws -> (
+    names: [String], text: (String) throws -> String
+  ) {
     let archive = try ZipArchive(bytes)
     return (
       archive.names, { String(decoding: try archive.file($0) ?? [], as: UTF8.self) }
@@ -49,10 +51,11 @@ import Testing
 
   @Test func wordHasItsParts() throws {
     let (names, text) = try Self.parts(Self.document().docx { _ in Self.drawing })
-    for name in ["[Content_Types].xml", "word/document.xml", "word/styles.xml",
+    for name in [
+      "[Content_Types].xml", "word/document.xml", "word/styles.xml",
       "word/footnotes.xml", "word/header1.xml", "word/footer1.xml", "word/media/picture1.png",
-      "word/media/picture1.svg", "docProps/core.xml"]
-    {
+      "word/media/picture1.svg", "docProps/core.xml",
+    ] {
       #expect(names.contains(name), "\(name)")
     }
     let body = try text("word/document.xml")
@@ -136,5 +139,71 @@ import Testing
       }
     }
     return open.isEmpty
+  }
+}
+
+/// Workbooks by what is in them: read back by the reader of returns.
+@Suite struct BookTests {
+  private static func book(_ text: String = "words") -> Book {
+    Book(
+      title: text, subtitle: "Sub", marking: "OFFICIAL & more", created: "2026-11-29",
+      sheets: [
+        Book.Sheet("Cover", title: text, remarks: ["One", text]),
+        Book.Sheet(
+          "It's one", title: "Numbers", remarks: ["This sheet has one table."],
+          header: ["Name", "Value", "Address", "Sheet"],
+          rows: [
+            [
+              .text(text), .number(0.1), .link("here", "https://example.org/?a&b"), .sheet("Cover"),
+            ],
+            [.none, .number(-1e-9), .link("x", "javascript:x"), .none],
+          ]),
+      ])
+  }
+
+  @Test(arguments: [true, false])
+  func cellsComeBack(isExcel: Bool) throws {
+    let book = Self.book()
+    let read = try Workbook(isExcel ? book.xlsx : book.ods)
+    #expect(read.sheets.map(\.name) == ["Cover", "It's one"])
+    #expect(read.sheets[0].rows == [["words"], ["One"], ["words"]])
+    let rows = read.sheets[1].rows
+    #expect(rows[0] == ["Numbers"] && rows[2] == ["Name", "Value", "Address", "Sheet"])
+    #expect(rows[3] == ["words", "0.1", "here", "Cover"])
+    #expect(rows[4][0] == "[x]" && Double(rows[4][1]) == -1e-9)
+  }
+
+  @Test func tablesAreMarkedUpAndNothingIsMerged() throws {
+    let excel = try ZipArchive(Self.book().xlsx)
+    let table = String(decoding: try excel.file("xl/tables/table2.xml") ?? [], as: UTF8.self)
+    #expect(table.contains("ref=\"A3:D5\"") && table.contains("name=\"Address\""))
+    let sheet = String(decoding: try excel.file("xl/worksheets/sheet2.xml") ?? [], as: UTF8.self)
+    #expect(!sheet.contains("mergeCell") && sheet.contains("&amp;COFFICIAL &amp;&amp; more"))
+    #expect(sheet.contains("<v>0.1</v>") && !sheet.contains("javascript"))
+    let open = String(
+      decoding: try ZipArchive(Self.book().ods).file("content.xml") ?? [], as: UTF8.self)
+    #expect(open.contains("office:value=\"0.1\"") && open.contains("table:database-range "))
+    #expect(!open.contains("spanned") && !open.contains("javascript"))
+  }
+
+  @Test(arguments: [
+    "<c>&]]>\"'", "\u{0}\u{B}\u{1B}[31m", "=cmd|' /C calc'!A0",
+    String(repeating: "x", count: 40_000),
+  ])
+  func hostileTextsBreakNothing(name: String) throws {
+    for bytes in [Self.book(name).xlsx, Self.book(name).ods] {
+      let archive = try ZipArchive(bytes)
+      for part in archive.names where part.hasSuffix(".xml") || part.hasSuffix(".rels") {
+        let text = String(decoding: try archive.file(part) ?? [], as: UTF8.self)
+        #expect(OfficeTests.isWellFormed(text), "\(part)")
+      }
+      // A formula in a text stays a text.
+      #expect(archive.names.allSatisfy { !$0.isEmpty })
+      _ = try Workbook(bytes)
+    }
+  }
+
+  @Test func theSameBookGivesTheSameBytes() {
+    #expect(Self.book().xlsx == Self.book().xlsx && Self.book().ods == Self.book().ods)
   }
 }

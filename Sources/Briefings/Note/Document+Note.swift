@@ -25,12 +25,8 @@ extension Document {
       subject.rival = rival
     }
     let name = subject.organisation?.name ?? "State of digital government"
-    let names = other.map { _ in ComparisonRules.names(subject) }
     self.init(
       title: "\(name): briefing note",
-      subtitle: (names.map { "Scenarios \($0.0) and \($0.1)" }
-        ?? "Scenario \(subject.state.scenarioName)")
-        + "; \(subject.edition). Not an official statistic.",
       marking: marking, created: subject.evidence.date, sections: NoteSections.all(subject))
     citations = .notes
     listsSources = false
@@ -114,7 +110,8 @@ enum NoteSections {
       .headline, .legacyShare, .redRated, .thirdParties, .outageCount, .noDigitalPath,
     ] as [Role] {
       guard let fact = evidence.fact(role), let figure = subject.fact(role) else { continue }
-      let whose = ", " + subject.name(of: fact.body)
+      let whose =
+        fact.body == evidence.roles[.whole] ? "" : ", " + subject.name(of: fact.body)
       add("\(fact.measure)\(whose)\(fact.period.when)", figure)
     }
     return rows
@@ -129,10 +126,18 @@ enum NoteSections {
         caption: "", header: ["What, of whom and when", "Value", "How known", "As of", "Source"],
         rows: rows.map { label, figure in
           [
-            .text(label), .figure(figure), .text(Document.Table.standing(figure, subject)),
+            .text(label), .figure(figure), .text(standing(figure)),
             .text(figure.asOf), .note(figure),
           ]
         }))
+  }
+
+  /// What sort of statement it is, and what is to be said against it; its age its date says.
+  private static func standing(_ figure: Figure) -> String {
+    let kind = figure.kind.map(\.rawValue) ?? figure.mark.rawValue
+    let said = Caution.words(figure.cautions)
+    return kind + (said.isEmpty ? "" : ", " + said)
+      + (figure.contradictions.isEmpty ? "" : ", disputed")
   }
 
   /// Groups of published figures that disagree, those quoted above first; and of an organisation,
@@ -155,7 +160,7 @@ enum NoteSections {
       groups.filter { $0.facts.contains { ids.contains($0.id) } }
       + (subject.organisation == nil
         ? [] : groups.filter { !$0.facts.contains { ids.contains($0.id) } })
-    for group in ordered.prefix(subject.organisation == nil ? 2 : 1) {
+    for group in ordered.prefix(1) {
       var told: [(text: String, passage: Passage)] = []
       let first = group.facts.first { $0.statement == nil }
       // What is in another unit is no other number of the same.
@@ -181,16 +186,23 @@ enum NoteSections {
   private static func again(_ subject: Subject) -> [Block] {
     let range: Passage =
       subject.uncertainty.map {
-        "Expected is the mean of \(Numbers.count(Double($0.draws))) runs of the model; eight times in "
-          + "ten leaves out a tenth of them at either end."
-      } ?? "One run of the model with every assumption at its middle value, so without ranges."
-    let first: Passage = "Data \(subject.edition.dropFirst(5).description), at prices of "
-      + "\(subject.projection.years.first ?? ""). \(range) To make it again: digigov brief"
-      + "\(subject.code.map { " --department \($0)" } ?? "")\(subject.rival == nil ? " --scenario" : " --compare") with"
+        "expected is the mean of \(Numbers.count(Double($0.draws))) runs, eight times in ten leaves out "
+          + "a tenth at either end"
+      } ?? "one run with every assumption at its middle value, so without ranges"
+    let command = "digigov brief" + (subject.code.map { " --department \($0)" } ?? "")
+    let option = subject.rival == nil ? "--scenario" : "--compare"
     var blocks: [Block] = [
-      .paragraph([Sentence(rule: "note.again", first)]), .code(ProjectionSection.line(subject)),
+      .paragraph([
+        Sentence(
+          rule: "note.again",
+          "\(subject.edition.prefix(1).uppercased() + subject.edition.dropFirst()); prices of "
+            + "\(subject.projection.years.first ?? ""); \(range). To make it again: \(command) "
+            + "\(option)")
+      ]), .code(ProjectionSection.line(subject)),
     ]
-    if let rival = subject.rival { blocks.append(.code(ProjectionSection.line(subject.with(rival)))) }
+    if let rival = subject.rival {
+      blocks.append(.code(ProjectionSection.line(subject.with(rival))))
+    }
     return blocks
   }
 }
@@ -235,7 +247,8 @@ extension String {
     var text = self
     for (word, plain) in [
       ("central case", "every assumption at its middle"), ("8 in 10 runs", "eight times in ten"),
-      ("net present social value", "balance of all years"), ("net present value", "balance of all years"),
+      ("net present social value", "balance of all years"),
+      ("net present value", "balance of all years"),
     ] {
       text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: plain)
     }

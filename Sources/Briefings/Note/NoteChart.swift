@@ -33,7 +33,7 @@ enum NoteChart {
     let what = rivals == nil ? "Benefit and cost a year" : "Benefit a year in both scenarios"
     return Illustration(
       name: "\(prefix)-note", picture, alternative: picture.altText,
-      caption: "\(what), \(Money.billions): expected\(range)", height: 4.2)
+      caption: "\(what), \(Money.billions): expected\(range)", height: 3.2)
   }
 
   private static func places(_ subject: Subject) -> [Double] {
@@ -78,7 +78,8 @@ enum NoteChart {
     } else {
       text += course("Expected benefit a year", subject.benefits)
       if let range = subject.finalBenefit, let low = range.p10, let high = range.p90 {
-        text += ", in eight runs of ten to between \(Numbers.billions(low)) and "
+        text +=
+          ", in eight runs of ten to between \(Numbers.billions(low)) and "
           + Numbers.billions(high)
       }
       text += "."

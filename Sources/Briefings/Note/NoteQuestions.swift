@@ -23,8 +23,12 @@ enum NoteQuestions {
     return Array(
       rules.compactMap { id, rule in
         rule(subject).map { asked, answer in
-          Exchange(
-            asked, answer: Sentence(rule: id, answer.answer),
+          // Of two scenarios it is the first that is spoken of.
+          let isOfOne = ["note.ask.payback", "note.ask.cost", "note.ask.sure"].contains(id)
+          let head: Passage =
+            subject.rival != nil && isOfOne ? "\(ComparisonRules.names(subject).0): " : ""
+          return Exchange(
+            asked, answer: Sentence(rule: id, head + answer.answer),
             pressed: Sentence(rule: id + ".pressed", answer.pressed))
         }
       }.prefix(5))
@@ -54,7 +58,8 @@ enum NoteQuestions {
     let national = subject.account.national.benefit.last ?? 0
     guard national > 0, subject.brings else { return nil }
     let share = subject.modelled(
-      "share_of_benefit", "Share of the national benefit", Numbers.share(subject.benefit / national),
+      "share_of_benefit", "Share of the national benefit",
+      Numbers.share(subject.benefit / national),
       value: subject.number(subject.benefit / national, "share", in: subject.lastYear))
     let key = StreamPart.all(subject).max { ($0.potential ?? 0) < ($1.potential ?? 0) }
     let how = key.map {
@@ -95,7 +100,7 @@ enum NoteQuestions {
         )
       )
     }
-    return (asked, (plan, unknown + " The dearest year is \(years[most]), at \(peak)."))
+    return (asked, (plan, unknown))
   }
 
   /// What is spent beside what is published to be given; nil of an organisation.
@@ -138,12 +143,13 @@ enum NoteQuestions {
         )
       )
     }
-    let worth = subject.plainly("npsv", subject.worth, subject.npsv)
+    let worth = subject.plainly("npsv", abs(subject.worth))
     return (
       "When does it pay for itself?",
       (
         answer,
-        "Taking all years together, at the value of money today, the balance is \(worth)."
+        "Taking all years together, it brings \(worth) \(subject.worth < 0 ? "less" : "more") than it "
+          + "costs."
       )
     )
   }
@@ -156,7 +162,7 @@ enum NoteQuestions {
       Numbers.share(subject.cash / subject.benefit),
       value: subject.number(subject.cash / subject.benefit, "share", in: subject.lastYear))
     let pressed: Passage =
-      EfficiencyRules.target.passage(subject) ?? EfficiencyRules.share.passage(subject)
+      target(subject)
       ?? subject.statement(.headlineCashable).map {
         "How much of the published potential is cash is not published \(cite: $0); the share here "
           + "is this project's assumption."
@@ -170,12 +176,48 @@ enum NoteQuestions {
     )
   }
 
+  /// The published target of the department beside the cash that the model has by then.
+  private static func target(_ subject: Subject) -> Passage? {
+    guard let code = subject.code, let target = subject.evidence.efficiencyTarget(of: code),
+      let row = target.published ?? target.share,
+      let place = subject.projection.years.firstIndex(of: row.period), let series = subject.series,
+      series.cash.indices.contains(place)
+    else { return nil }
+    let cash = subject.plainly("cash@\(row.period)", series.cash[place])
+    let share = target.published == nil ? " of the day-to-day budget" : ""
+    return "The department's published target for \(row.period), "
+      + "\(subject.evidence.figure(row, in: .efficiencyPlans))\(share), is for savings of all causes; "
+      + "this model has \(cash) of cash by then."
+  }
+
   private static func contractors(_ subject: Subject) -> (String, Answer)? {
-    guard let answer = ContractorRules.latest.passage(subject) else { return nil }
-    let pressed =
-      ContractorRules.questioned.passage(subject) ?? ContractorRules.incomplete.passage(subject)
-      ?? "The returns are the department's own, and nobody has checked their quality."
-    return ("What does \(subject.name) spend on contractors?", (answer, pressed))
+    guard let code = subject.code, let year = subject.evidence.contractorYear(of: code) else {
+      return nil
+    }
+    let total = subject.evidence.figure(year, of: code)
+    var change: Passage = ""
+    var pressed: Passage?
+    switch subject.evidence.contractorChange(of: code, in: year.year) {
+    case .share:
+      if let figure = subject.evidence.changeFigure(of: code, in: year.year) {
+        change = ", \(figure) on the year before"
+      }
+    case .withheld(_, let reason, _):
+      pressed = "No change on the year before is given \(cite: total): \(reason)."
+    case nil: break
+    }
+    let part = year.isComplete ? "" : ", of which \(year.coverage) came in"
+    if let odd = year.verdicts.first?.why {
+      pressed = "One thing in the returns is odd \(cite: total): \(odd)"
+    }
+    return (
+      "What does \(subject.name) spend on contractors?",
+      (
+        "\(total) in \(year.year)\(part)\(change), on contingent labour and consultancy of all "
+          + "professions.",
+        pressed ?? "The returns are the department's own, and nobody has checked their quality."
+      )
+    )
   }
 
   private static func legacy(_ subject: Subject) -> (String, Answer)? {
@@ -194,14 +236,16 @@ enum NoteQuestions {
   }
 
   private static func redList(_ subject: Subject) -> Passage? {
-    guard let count = subject.fact(.redRated), let share = LegacyRules.outlook(subject)?.shareNeverClear
+    guard let count = subject.fact(.redRated),
+      let share = LegacyRules.outlook(subject)?.shareNeverClear
     else {
       return nil
     }
     let never = subject.modelled(
       "red_list.never", "Share of runs in which the red list never clears", Numbers.share(share),
       value: subject.number(share, "share", .share))
-    return "Of the \(count) at the highest risk, the list is never cleared in \(never) of the model's "
+    return
+      "Of the \(count) at the highest risk, the list is never cleared in \(never) of the model's "
       + "runs, since as many are found as are fixed."
   }
 
@@ -222,7 +266,8 @@ enum NoteQuestions {
             value: subject.number(
               nil, Money.billions, low: min(bar.atP10, bar.atP90),
               high: max(bar.atP10, bar.atP90), national: true))
-          return "What matters most is one assumption, \(label.lowercasedStart): between its low and "
+          return
+            "What matters most is one assumption, \(label.lowercasedStart): between its low and "
             + "its high value the balance for the whole moves between \(figure)."
         }
       } ?? "The range covers the assumptions, not errors of the model itself."
@@ -290,6 +335,7 @@ extension Figure {
   fileprivate var exact: String {
     guard var value else { return prose }
     value.qualifier = nil
+    if value.number != nil { (value.low, value.high) = (nil, nil) }
     var figure = self
     figure.text = value.text
     return figure.prose

@@ -35,7 +35,8 @@ enum NoteRules {
     guard subject.brings else { return nil }
     let benefit = subject.plainly(
       "final_benefit", subject.benefit, a: " a year", subject.finalBenefit)
-    return "By \(subject.lastYear) it is expected to bring \(benefit)."
+    return "In the scenario \(subject.state.scenarioName) it is expected to bring \(benefit) by "
+      + "\(subject.lastYear)."
   }
 
   /// Cost and benefit in the years that money is settled for.

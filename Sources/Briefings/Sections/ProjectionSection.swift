@@ -65,7 +65,9 @@ enum ProjectionSection {
   }
 
   /// Rows whose sums, given in £bn, have one unit in the whole table; a dash for none.
-  static func money(_ rows: [(cells: [Document.Table.Cell], sums: [Double?])]) -> [[Document.Table.Cell]] {
+  static func money(_ rows: [(cells: [Document.Table.Cell], sums: [Double?])]) -> [[Document.Table
+    .Cell]]
+  {
     let column = MoneyColumn(rows.flatMap(\.sums))
     return rows.map { row in
       row.cells + row.sums.map { sum in sum.map { .number(column.text($0)) } ?? .text("-") }

@@ -9,9 +9,38 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
 
   /// The form that a path's extension names, in capitals or not; nil for any other.
   public init?(path: String) {
-    let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let name = path.pathExtension else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
+/// The forms that a workbook is written in, by the extension of the file.
+public enum BookFormat: String, CaseIterable, Sendable {
+  case ods, xlsx
+
+  /// The form that a path's extension names, in capitals or not; nil for any other.
+  public init?(path: String) {
+    guard let name = path.pathExtension else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
+extension String {
+  /// What stands behind the last point of a file's name, in small letters; nil for nothing.
+  fileprivate var pathExtension: String? {
+    let file = split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return nil }
-    self.init(rawValue: file[file.index(after: dot)...].lowercased())
+    return file[file.index(after: dot)...].lowercased()
+  }
+}
+
+extension Book {
+  /// The workbook in a form.
+  public func written(as format: BookFormat) -> [UInt8] {
+    switch format {
+    case .ods: ods
+    case .xlsx: xlsx
+    }
   }
 }
 
@@ -19,7 +48,8 @@ extension Document {
   /// The document as one page of HTML with its pictures in it.
   public var html: String {
     html {
-      PictureFormat.inPack($0.picture, for: $0.picture.dress == nil ? .page : .half, height: $0.height)
+      PictureFormat.inPack(
+        $0.picture, for: $0.picture.dress == nil ? .page : .half, height: $0.height)
     }
   }
 

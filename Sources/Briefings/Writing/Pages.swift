@@ -13,6 +13,11 @@ extension Document {
   private var printed: (pages: [Scene], bookmarks: [Bookmark]) {
     var press = Press(self)
     press.write()
+    // Where a note is just too long for its page, its chart gives way.
+    for height in [0.85, 0.7, 0.55] where isShort && press.pageCount > 1 {
+      press = Press(self, pictures: height)
+      press.write()
+    }
     return (press.bound(), press.bookmarks)
   }
 
@@ -35,10 +40,11 @@ private struct Press {
   static let height = 29.7 / 2.54 * inch
   /// 10 points.
   private static let type = 10.0 / 72 * inch
-  private static let leading = 1.22
+  private static let leading = 1.17
 
   private let document: Document
   private let references: References
+  private let height: Double
   private var pages: [[Scene.Item]] = [[]]
   private(set) var bookmarks: [Bookmark] = []
   private var y: Double
@@ -46,16 +52,22 @@ private struct Press {
   /// Headings that wait for what they stand above.
   private var waiting: [(items: [Scene.Item], height: Double, title: String?)] = []
 
-  init(_ document: Document) {
+  /// - Parameter pictures: how high pictures are of what they are to be.
+  init(_ document: Document, pictures: Double = 1) {
     self.document = document
+    height = pictures
     references = References(document)
     y = Self.top(document)
   }
 
   private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 40 : 52 }
-  private var margin: Double { document.isShort ? 57 : 76 }
+  private var margin: Double { document.isShort ? 54 : 76 }
   private var room: Double { Self.width - 2 * margin }
-  private var bottom: Double { Self.height - (document.marking.isEmpty ? 42 : 56) }
+  private var bottom: Double {
+    Self.height - (document.marking.isEmpty || document.hasNarrowMarking ? 42 : 56)
+  }
+
+  var pageCount: Int { pages.count }
 
   mutating func write() {
     let short = document.isShort
@@ -67,7 +79,9 @@ private struct Press {
       heading(section.title, "H2", short ? 11 : 16, before: short ? 6 : 20, isSection: true)
       for block in section.blocks { write(block) }
     }
-    if !references.notes.isEmpty {
+    if short {
+      runNotes()
+    } else if !references.notes.isEmpty {
       heading("Notes", "H2", short ? 10 : 16, before: short ? 5 : 20, isSection: !short)
       for (place, note) in references.notes.enumerated() {
         var look = TextSetter.Look(size: Self.type)
@@ -91,6 +105,22 @@ private struct Press {
           )
         ], indent: 38, after: 3)
     }
+  }
+
+  /// The notes one behind the other.
+  private mutating func runNotes() {
+    guard !references.notes.isEmpty else { return }
+    var pieces: [(String, TextSetter.Look)] = []
+    let strong = TextSetter.Look(size: Self.type, bold: true)
+    for (place, note) in references.notes.enumerated() {
+      var look = TextSetter.Look(size: Self.type)
+      look.link = note.address
+      pieces += [
+        (place == 0 ? "Notes " : " ", strong), ("\(place + 1) ", strong), (note.text, look),
+      ]
+    }
+    y += 3
+    set(pieces, "P", Self.type, after: 0)
   }
 
   private mutating func write(_ block: Block) {
@@ -250,16 +280,15 @@ private struct Press {
 
   /// As wide as the text.
   private mutating func write(_ picture: Illustration) {
-    let scene = PageDrawing.scene(picture.picture, height: picture.height)
+    let scene = PageDrawing.scene(picture.picture, height: picture.height.map { $0 * height })
     let scale = room / scene.width
-    var parts: [Scene.Item] = []
     if !picture.caption.isEmpty {
       keep(scene.height * scale + 24)
       paragraph(picture.caption, "P", 10, bold: true, after: 0)
     } else {
       keep(min(scene.height * scale, bottom - Self.top(document)))
     }
-    parts = scene.items.map { $0.scaled(scale) }
+    let parts = scene.items.map { $0.scaled(scale) }
     put([PageTag.group("Figure", parts)], scene.height * scale + (document.isShort ? 0 : 10))
   }
 
@@ -334,7 +363,9 @@ private struct Press {
   /// The pages with marking, title and number around them.
   func bound() -> [Scene] {
     let size = Self.type
-    func line(_ text: String, _ y: Double, _ anchor: Scene.Text.Anchor, bold: Bool, _ ink: Scene.Ink)
+    func line(
+      _ text: String, _ y: Double, _ anchor: Scene.Text.Anchor, bold: Bool, _ ink: Scene.Ink
+    )
       -> Scene.Item
     {
       let x = anchor == .middle ? Self.width / 2 : anchor == .end ? Self.width - margin : margin
@@ -343,12 +374,14 @@ private struct Press {
           neutralised(text), at: Charts.Point(x, y), size: size, bold: bold, ink, anchor: anchor))
     }
     let marked = !document.marking.isEmpty
+    let isNarrow = document.hasNarrowMarking
     return pages.enumerated().map { place, items in
       var all = items
-      let foot = Self.height - (marked ? 42 : 28)
+      let foot = Self.height - (marked && !isNarrow ? 42 : 28)
       if marked {
         all.insert(line(document.marking, 36, .middle, bold: true, .text), at: 0)
-        all.append(line(document.marking, Self.height - 22, .middle, bold: true, .text))
+        all.append(
+          line(document.marking, Self.height - (isNarrow ? 28 : 22), .middle, bold: true, .text))
       }
       all.append(line("digigov; not an official statistic", foot, .start, bold: false, .muted))
       all.append(

@@ -15,14 +15,16 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief", abstract: "Write a briefing note of one page, or a pack.",
     discussion: """
       A FILE gets the note: one page with what to say, one chart, five dated figures, what is \
-      disputed, and what may be asked. Its extension decides: \(Self.extensions). With --full the \
-      pack is its annex. A FOLDER gets the pack: brief.md, brief.html and brief.pdf with the folder \
+      disputed, and what may be asked. Its extension decides: \(Self.noteExtensions). With --full the \
+      pack is its annex. With \(Self.bookExtensions) it gets the workbook: every figure with its mark, \
+      date and source in columns. A FOLDER gets the pack: brief.md, brief.html and brief.pdf with the folder \
       pictures, which hold everything behind the note. Every number keeps its mark, date and source. \
       The same command gives the same bytes every time.
       """
         + examples(
           "digigov brief --output note.odt --output note.pdf",
           "digigov brief --department HMRC --full --output hmrc.docx",
+          "digigov brief --department HMRC --output hmrc.xlsx",
           "digigov brief --output whole",
           "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
           "digigov brief --compare from_now delayed --output late"))
@@ -58,12 +60,14 @@ struct BriefCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A file for the note (\(Self.extensions)), or a folder for the pack, made where it is not "
-        + "there; repeats.", valueName: "file"))
+      "A file for the note (\(Self.noteExtensions)) or the workbook (\(Self.bookExtensions)), or a "
+        + "folder for the pack, made where it is not there; repeats.", valueName: "file"))
   var output: [String] = []
 
-  /// The forms of a note.
-  private static let extensions = DocumentFormat.allCases.map(\.rawValue).joined(separator: " ")
+  private static let noteExtensions = DocumentFormat.allCases.map(\.rawValue)
+    .joined(separator: " ")
+  private static let bookExtensions = BookFormat.allCases.map(\.rawValue).joined(separator: " ")
+  private static let extensions = noteExtensions + " " + bookExtensions
 
   @OptionGroup var replacing: ForceOption
 
@@ -73,9 +77,10 @@ struct BriefCommand: ParsableCommand {
     if let complaint { throw complaint }
   }
 
-  /// What is written to an output: a note, or a pack.
+  /// What is written to an output: a note, a workbook, or a pack.
   private enum Wanted {
     case note(String, DocumentFormat)
+    case book(String, BookFormat)
     case pack(PackFolder)
   }
 
@@ -120,6 +125,9 @@ struct BriefCommand: ParsableCommand {
           complaint = CommandFailure(
             code: 1, message: "\(neutralised(path)) is not written: \(reason)")
         }
+      case .book(let path, let format):
+        files.append(
+          PackFolder.File(path, try subject.book().written(as: format), makesFolders: false))
       case .pack(let folder):
         guard let pack else { continue }
         var own = [
@@ -152,7 +160,8 @@ struct BriefCommand: ParsableCommand {
     guard !output.isEmpty, !output.contains("") else {
       throw CommandFailure(
         code: 2,
-        message: "brief needs --output FILE with one of \(Self.extensions), or --output FOLDER, such "
+        message:
+          "brief needs --output FILE with one of \(Self.extensions), or --output FOLDER, such "
           + "as --output note.odt or --output briefing")
     }
     var wanted: [Wanted] = []
@@ -162,6 +171,8 @@ struct BriefCommand: ParsableCommand {
         wanted.append(.pack(PackFolder(path)))
       } else if let format = DocumentFormat(path: path) {
         wanted.append(.note(path, format))
+      } else if let format = BookFormat(path: path) {
+        wanted.append(.book(path, format))
       } else {
         throw CommandFailure(
           code: 2,
@@ -204,7 +215,11 @@ struct BriefCommand: ParsableCommand {
           threads: threads))
     }
 
-    private func made(_ document: Document?) throws(CommandFailure) -> Document {
+    func book() throws(CommandFailure) -> Book {
+      try made(Book(states[0], with: second, department: code, marking: marking))
+    }
+
+    private func made<Made>(_ document: Made?) throws(CommandFailure) -> Made {
       guard let document else {
         throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")
       }

@@ -46,6 +46,9 @@ public struct Document: Equatable, Sendable {
     self.dress = dress
   }
 
+  /// Whether the marking fits between whose page it is and its number.
+  public var hasNarrowMarking: Bool { marking.count <= 24 }
+
   /// Every rule that made a sentence of it, in order.
   public var sentences: [Sentence] {
     blocks.flatMap { block -> [Sentence] in

@@ -69,7 +69,7 @@ extension Passage: ExpressibleByStringInterpolation {
     self.init(stringInterpolation.spans)
   }
 
-  public init(stringLiteral text: String) { self.init([.text(text)]) }
+  public init(stringLiteral text: String) { self.init(text.isEmpty ? [] : [.text(text)]) }
 }
 
 extension Figure {

@@ -56,15 +56,20 @@ public struct References: Sendable {
       return Note(
         text: "Modelled by this project\(date): not an official statistic.", address: "")
     }
-    // Its date stands with the publication: figures of one share a note.
-    var undated = figure
-    undated.asOf = ""
-    let standing = undated.standing
-    let name = figure.source.map { ": \($0.name)" } ?? ""
+    // Its date and kind stand with the number or the publication: figures of one share a note.
+    var plain = figure
+    (plain.asOf, plain.kind) = ("", nil)
+    let standing = plain.standing
+    let head = standing.prefix(1).uppercased() + standing.dropFirst()
     let address = figure.source?.address ?? ""
+    // As much of its name as fits a line.
+    let names = figure.source.map { source in
+      [source.name, source.title + (source.date.isEmpty ? "" : " (\(source.date))"), source.short]
+    }
+    let room = 104 - head.count
+    let name = names.flatMap { names in names.first { $0.count < room } ?? names.last }
     return Note(
-      text: standing.prefix(1).uppercased() + standing.dropFirst() + name + ".",
-      address: address.isWeb ? address : "")
+      text: head + (name.map { ": " + $0 } ?? "") + ".", address: address.isWeb ? address : "")
   }
 
   /// A passage as runs.
@@ -105,8 +110,7 @@ public struct References: Sendable {
     .citation(figure.standing, source: self[figure.source])
   }
 
-  private func reference(_ figure: Figure, _ own: inout Set<Int>, _ seen: inout Set<Int>) -> [Run]
-  {
+  private func reference(_ figure: Figure, _ own: inout Set<Int>, _ seen: inout Set<Int>) -> [Run] {
     guard let number = places[Self.note(figure).text], own.insert(number).inserted else {
       return []
     }

@@ -8,14 +8,16 @@ extension Document {
   /// - Parameter drawn: an illustration as SVG.
   public func html(drawn: @escaping (Illustration) -> [UInt8]) -> String {
     let numbers = References(self)
-    var page = "<!DOCTYPE html>\n<html lang=\"\(markup(language))\">\n<head>\n<meta charset=\"utf-8\">\n"
+    var page =
+      "<!DOCTYPE html>\n<html lang=\"\(markup(language))\">\n<head>\n<meta charset=\"utf-8\">\n"
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     page += "<meta name=\"color-scheme\" content=\"light\">\n"
     page += "<meta name=\"generator\" content=\"digigov\">\n"
     if !created.isEmpty {
       page += "<meta name=\"dcterms.created\" content=\"\(markup(created))\">\n"
     }
-    page += "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
+    page +=
+      "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
     let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"
     page += mark + "<header>\n<h1>\(markup(title))</h1>\n<p>\(markup(subtitle))</p>\n</header>\n"
     page += (isShort ? "" : contents) + "<main>\n"
@@ -118,7 +120,8 @@ private struct Element {
       text += "<tr>"
       for (place, cell) in row.enumerated() {
         let content =
-          if case .source(let source) = cell { link(source) } else if case .note(let figure) = cell {
+          if case .source(let source) = cell { link(source) } else if case .note(let figure) = cell
+          {
             inline(Passage([.citation(figure)]), &seen)
           } else {
             markup(numbers.plain(cell))

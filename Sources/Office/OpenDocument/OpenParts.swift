@@ -8,12 +8,16 @@ enum OpenParts {
 
   static let names: String = {
     let base = "urn:oasis:names:tc:opendocument:xmlns:"
-    let own = ["office", "style", "text", "table", "meta"].map { "xmlns:\($0)=\"\(base)\($0):1.0\"" }
-    return (own + [
-      "xmlns:draw=\"\(base)drawing:1.0\"", "xmlns:number=\"\(base)datastyle:1.0\"",
-      "xmlns:fo=\"\(base)xsl-fo-compatible:1.0\"", "xmlns:svg=\"\(base)svg-compatible:1.0\"",
-      "xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
-    ]).joined(separator: " ")
+    let own = ["office", "style", "text", "table", "meta"].map {
+      "xmlns:\($0)=\"\(base)\($0):1.0\""
+    }
+    return
+      (own + [
+        "xmlns:draw=\"\(base)drawing:1.0\"", "xmlns:number=\"\(base)datastyle:1.0\"",
+        "xmlns:fo=\"\(base)xsl-fo-compatible:1.0\"", "xmlns:svg=\"\(base)svg-compatible:1.0\"",
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"",
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+      ]).joined(separator: " ")
   }()
 
   static func meta(_ document: Document) -> String {

@@ -6,23 +6,31 @@ enum OpenStyles {
   static func text(_ document: Document) -> String {
     let short = document.isShort
     var text = xmlHead + "<office:document-styles \(OpenParts.names) office:version=\"1.2\">"
-    text += "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\" "
+    text +=
+      "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\" "
     text += "style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/>"
-    text += "<style:font-face style:name=\"Liberation Mono\" svg:font-family=\"&apos;Liberation Mono&apos;\" "
-    text += "style:font-family-generic=\"modern\" style:font-pitch=\"fixed\"/></office:font-face-decls>"
+    text +=
+      "<style:font-face style:name=\"Liberation Mono\" svg:font-family=\"&apos;Liberation Mono&apos;\" "
+    text +=
+      "style:font-family-generic=\"modern\" style:font-pitch=\"fixed\"/></office:font-face-decls>"
     text += "<office:styles><style:default-style style:family=\"paragraph\"><style:text-properties "
-    text += "style:font-name=\"Arial\" fo:font-size=\"10pt\" \(language(document))/></style:default-style>"
-    text += "<style:default-style style:family=\"table\"/><style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
-    text += paragraph("Title", size: short ? 11 : 20, bold: true, colour: "505A5F", after: short ? 0 : 4)
+    text +=
+      "style:font-name=\"Arial\" fo:font-size=\"10pt\" \(language(document))/></style:default-style>"
+    text +=
+      "<style:default-style style:family=\"table\"/><style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
+    text += paragraph(
+      "Title", size: short ? 11 : 20, bold: true, colour: "505A5F", after: short ? 0 : 4)
     text += paragraph("Subtitle", size: 10, colour: "505A5F", after: short ? 3 : 8)
     text += paragraph(
-      "Heading_20_1", size: short ? 11 : 16, bold: true, colour: "12436D", before: short ? 5 : 14,
+      "Heading_20_1", size: short ? 11 : 16, bold: true, colour: "12436D", before: short ? 4 : 14,
       after: short ? 1 : 4, keep: true, level: 1)
     text += "<style:style style:name=\"Heading_20_1_20_New\" style:display-name=\"Heading 1 New\" "
-    text += "style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\" style:default-outline-level=\"1\">"
+    text +=
+      "style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\" style:default-outline-level=\"1\">"
     text += "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
     text += paragraph(
-      "Heading_20_2", size: short ? 10 : 12, bold: true, before: short ? 3 : 10, after: short ? 1 : 3,
+      "Heading_20_2", size: short ? 10 : 12, bold: true, before: short ? 3 : 10,
+      after: short ? 1 : 3,
       keep: true, level: 2)
     text += paragraph(
       "Heading_20_3", size: 10, bold: true, before: short ? 2 : 8, keep: true, level: 3)
@@ -32,7 +40,8 @@ enum OpenStyles {
     text += paragraph("List_20_Bullet", size: 10, after: short ? 1 : 3)
     text += paragraph("List_20_Number", size: 10, after: 3)
     text += paragraph(
-      "Caption", size: 10, bold: short, colour: short ? nil : "505A5F", before: short ? 3 : 8, after: 2,
+      "Caption", size: 10, bold: short, colour: short ? nil : "505A5F", before: short ? 3 : 8,
+      after: 2,
       keep: true)
     text += paragraph("Picture", size: 10, after: short ? 0 : 6)
     text += paragraph("Code", size: 9, after: 3, font: "Liberation Mono")
@@ -47,15 +56,22 @@ enum OpenStyles {
     text += "<style:style style:name=\"Strong_20_Emphasis\" style:display-name=\"Strong Emphasis\" "
     text += "style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
     text += "<style:style style:name=\"Footnote_20_anchor\" style:display-name=\"Footnote anchor\" "
-    text += "style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
-    text += "<style:style style:name=\"Internet_20_link\" style:display-name=\"Internet link\" style:family=\"text\">"
-    text += "<style:text-properties fo:color=\"#12436D\" style:text-underline-style=\"solid\"/></style:style>"
-    text += "<style:style style:name=\"Graphics\" style:family=\"graphic\"><style:graphic-properties "
-    text += "style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" text:anchor-type=\"as-char\"/></style:style>"
+    text +=
+      "style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
+    text +=
+      "<style:style style:name=\"Internet_20_link\" style:display-name=\"Internet link\" style:family=\"text\">"
+    text +=
+      "<style:text-properties fo:color=\"#12436D\" style:text-underline-style=\"solid\"/></style:style>"
+    text +=
+      "<style:style style:name=\"Graphics\" style:family=\"graphic\"><style:graphic-properties "
+    text +=
+      "style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" text:anchor-type=\"as-char\"/></style:style>"
     text += lists
-    text += "<text:notes-configuration text:note-class=\"footnote\" text:default-style-name=\"Footnote\" "
+    text +=
+      "<text:notes-configuration text:note-class=\"footnote\" text:default-style-name=\"Footnote\" "
     text += "text:citation-body-style-name=\"Footnote_20_anchor\" style:num-format=\"1\" "
-    text += "text:footnotes-position=\"page\" text:start-numbering-at=\"document\"/></office:styles>"
+    text +=
+      "text:footnotes-position=\"page\" text:start-numbering-at=\"document\"/></office:styles>"
     return text + page(document) + "</office:document-styles>"
   }
 
@@ -71,14 +87,18 @@ enum OpenStyles {
     align: String? = nil, tab: Double? = nil
   ) -> String {
     let shown = name.split(separator: "_20_").joined(separator: " ")
-    var text = "<style:style style:name=\"\(name)\" style:display-name=\"\(shown)\" style:family=\"paragraph\" "
+    var text =
+      "<style:style style:name=\"\(name)\" style:display-name=\"\(shown)\" style:family=\"paragraph\" "
     text += "style:parent-style-name=\"Standard\""
     if let level { text += " style:default-outline-level=\"\(level)\"" }
-    text += "><style:paragraph-properties fo:margin-top=\"\(before)pt\" fo:margin-bottom=\"\(after)pt\""
+    text +=
+      "><style:paragraph-properties fo:margin-top=\"\(before)pt\" fo:margin-bottom=\"\(after)pt\""
     if keep { text += " fo:keep-with-next=\"always\"" }
     if let align { text += " fo:text-align=\"\(align)\"" }
     if let tab {
-      text += "><style:tab-stops><style:tab-stop style:position=\"\(centimetres(tab))\" style:type=\"right\"/>"
+      text += "><style:tab-stops><style:tab-stop style:position=\"\(centimetres(tab / 2))\" "
+      text +=
+        "style:type=\"center\"/><style:tab-stop style:position=\"\(centimetres(tab))\" style:type=\"right\"/>"
       text += "</style:tab-stops></style:paragraph-properties>"
     } else {
       text += "/>"
@@ -101,7 +121,8 @@ enum OpenStyles {
       "Points", "text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\"", 0.5)
       + list(
         "Numbers",
-        "text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"", 0.9)
+        "text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"",
+        0.9)
   }()
 
   /// A4 with the marking above and below, and the page's number.
@@ -109,20 +130,26 @@ enum OpenStyles {
     let marking =
       document.marking.isEmpty
       ? "" : "<text:p text:style-name=\"Marking\">\(markup(document.marking))</text:p>"
+    let isNarrow = document.hasNarrowMarking && !document.marking.isEmpty
+    let middle =
+      isNarrow
+      ? "<text:span text:style-name=\"Strong_20_Emphasis\">\(markup(document.marking))</text:span>"
+      : ""
     let foot =
-      "<text:p text:style-name=\"Footer\">digigov; not an official statistic<text:tab/>Page "
+      "<text:p text:style-name=\"Footer\">digigov; not an official statistic<text:tab/>\(middle)<text:tab/>Page "
       + "<text:page-number text:select-page=\"current\">1</text:page-number> of "
       + "<text:page-count>1</text:page-count></text:p>"
-    return "<office:automatic-styles><style:page-layout style:name=\"A4\"><style:page-layout-properties "
+    return
+      "<office:automatic-styles><style:page-layout style:name=\"A4\"><style:page-layout-properties "
       + "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" style:print-orientation=\"portrait\" "
-      + "fo:margin-top=\"0.9cm\" fo:margin-bottom=\"0.9cm\" fo:margin-left=\"\(document.pageMargin)cm\" "
+      + "fo:margin-top=\"0.8cm\" fo:margin-bottom=\"0.7cm\" fo:margin-left=\"\(document.pageMargin)cm\" "
       + "fo:margin-right=\"\(document.pageMargin)cm\"/><style:header-style><style:header-footer-properties "
-      + "fo:min-height=\"0.4cm\" fo:margin-bottom=\"0.2cm\"/></style:header-style><style:footer-style>"
-      + "<style:header-footer-properties fo:min-height=\"0.4cm\" fo:margin-top=\"0.2cm\"/></style:footer-style>"
+      + "fo:min-height=\"0.4cm\" fo:margin-bottom=\"0.1cm\"/></style:header-style><style:footer-style>"
+      + "<style:header-footer-properties fo:min-height=\"0.4cm\" fo:margin-top=\"0.1cm\"/></style:footer-style>"
       + "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
       + "style:name=\"Standard\" style:page-layout-name=\"A4\"><style:header>"
       + (marking.isEmpty ? "<text:p text:style-name=\"Marking\"/>" : marking)
-      + "</style:header><style:footer>\(foot)\(marking)</style:footer></style:master-page></office:master-styles>"
+      + "</style:header><style:footer>\(foot)\(isNarrow ? "" : marking)</style:footer></style:master-page></office:master-styles>"
   }
 
   /// Rows and cells of tables; in the content, where LibreOffice looks for them.

@@ -242,7 +242,8 @@ struct TextWriter {
       "<draw:image xlink:href=\"Pictures/\(name).\(kind)\" xlink:type=\"simple\" xlink:show=\"embed\" "
         + "xlink:actuate=\"onLoad\" draw:mime-type=\"\(type)\"/>"
     }
-    return "<draw:frame draw:name=\"\(name)\" draw:style-name=\"Graphics\" text:anchor-type=\"as-char\" "
+    return
+      "<draw:frame draw:name=\"\(name)\" draw:style-name=\"Graphics\" text:anchor-type=\"as-char\" "
       + "svg:width=\"\(centimetres(drawing.width))\" svg:height=\"\(centimetres(drawing.height))\">"
       + image("svg", "image/svg+xml") + image("png", "image/png")
       + "<svg:title>\(markup(picture.caption.isEmpty ? picture.name : picture.caption))</svg:title>"

@@ -43,7 +43,8 @@ struct Relations {
     ids[target] = id
     let mode = isOutside ? " TargetMode=\"External\"" : ""
     lines.append(
-      "<Relationship Id=\"\(id)\" Type=\"\(Self.base)\(kind)\" Target=\"\(markup(target))\"\(mode)/>")
+      "<Relationship Id=\"\(id)\" Type=\"\(Self.base)\(kind)\" Target=\"\(markup(target))\"\(mode)/>"
+    )
     return id
   }
 
@@ -92,9 +93,11 @@ struct WordWriter {
     let margin = Int(document.pageMargin * 567)
     text += "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"\(header)\"/>"
     text += "<w:footerReference w:type=\"default\" r:id=\"\(footer)\"/>"
-    text += "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"\(document.marking.isEmpty ? 850 : 1020)\" "
-    text += "w:right=\"\(margin)\" w:bottom=\"\(document.marking.isEmpty ? 900 : 1020)\" w:left=\"\(margin)\" w:header=\"450\" "
-    text += "w:footer=\"400\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+    text +=
+      "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"\(document.marking.isEmpty ? 700 : 740)\" "
+    text +=
+      "w:right=\"\(margin)\" w:bottom=\"\(document.hasNarrowMarking ? 700 : 940)\" w:left=\"\(margin)\" w:header=\"340\" "
+    text += "w:footer=\"340\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     return text
   }
 
@@ -208,7 +211,8 @@ struct WordWriter {
     var text = "<w:tbl><w:tblPr><w:tblStyle w:val=\"Figures\"/>"
     text += "<w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
     text += "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
-    text += "<w:tblCaption w:val=\"\(markup(references.plain(table.caption)))\"/></w:tblPr><w:tblGrid>"
+    text +=
+      "<w:tblCaption w:val=\"\(markup(references.plain(table.caption)))\"/></w:tblPr><w:tblGrid>"
     text += widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
     func cell(_ place: Int, _ style: String, _ content: String) -> String {
       let side = numeric[place] ? "<w:jc w:val=\"right\"/>" : ""
@@ -216,7 +220,9 @@ struct WordWriter {
         + paragraph(style, content, side) + "</w:tc>"
     }
     text += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    for (place, name) in table.header.enumerated() { text += cell(place, "TableHeading", run(name)) }
+    for (place, name) in table.header.enumerated() {
+      text += cell(place, "TableHeading", run(name))
+    }
     text += "</w:tr>"
     for row in table.rows {
       text += "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -245,8 +251,10 @@ struct WordWriter {
     let svg = links.id("image", "media/\(name).svg")
     // English Metric Units: 360,000 a centimetre.
     let size = "cx=\"\(Int(drawing.width * 360_000))\" cy=\"\(Int(drawing.height * 360_000))\""
-    let words = "id=\"\(ids)\" name=\"\(markup(picture.name))\" descr=\"\(markup(picture.alternative))\""
-    return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent \(size)/>"
+    let words =
+      "id=\"\(ids)\" name=\"\(markup(picture.name))\" descr=\"\(markup(picture.alternative))\""
+    return
+      "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent \(size)/>"
       + "<wp:docPr \(words)/><a:graphic><a:graphicData "
       + "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
       + "<pic:cNvPr \(words)/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"\(png)\">"
@@ -261,20 +269,25 @@ struct WordWriter {
   var footnotes: String {
     mutating get {
       var text = xmlHead + "<w:footnotes \(WordParts.names)>"
-      text += "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+      text +=
+        "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
       text += "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r>"
       text += "<w:continuationSeparator/></w:r></w:p></w:footnote>"
       for (place, note) in references.notes.enumerated() {
-        var content = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"
+        var content =
+          "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"
         content += run(" ")
         if note.address.isEmpty {
           content += run(note.text)
         } else {
           let id = noteLinks.id("hyperlink", note.address, isOutside: true)
-          content += "<w:hyperlink r:id=\"\(id)\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"
+          content +=
+            "<w:hyperlink r:id=\"\(id)\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"
           content += "<w:t xml:space=\"preserve\">\(markup(note.text))</w:t></w:r></w:hyperlink>"
         }
-        text += "<w:footnote w:id=\"\(place + 1)\">" + paragraph("FootnoteText", content) + "</w:footnote>"
+        text +=
+          "<w:footnote w:id=\"\(place + 1)\">" + paragraph("FootnoteText", content)
+          + "</w:footnote>"
       }
       return text + "</w:footnotes>"
     }

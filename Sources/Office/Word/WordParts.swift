@@ -97,13 +97,17 @@ enum WordParts {
     func words(_ text: String) -> String {
       "<w:r><w:t xml:space=\"preserve\">\(markup(text))</w:t></w:r>"
     }
+    let isNarrow = document.hasNarrowMarking && !document.marking.isEmpty
     let marking =
-      document.marking.isEmpty
+      isNarrow || document.marking.isEmpty
       ? "" : "<w:p><w:pPr><w:pStyle w:val=\"Marking\"/></w:pPr>\(words(document.marking))</w:p>"
     let right = Int(document.textWidth * 567)
+    let middle = "<w:r><w:rPr><w:b/></w:rPr><w:t>\(markup(document.marking))</w:t></w:r>"
     return xmlHead + "<w:ftr \(names)><w:p><w:pPr><w:pStyle w:val=\"Footer\"/><w:tabs>"
-      + "<w:tab w:val=\"right\" w:pos=\"\(right)\"/></w:tabs></w:pPr>"
-      + words("digigov; not an official statistic") + "<w:r><w:tab/></w:r>" + words("Page ")
+      + "<w:tab w:val=\"center\" w:pos=\"\(right / 2)\"/><w:tab w:val=\"right\" w:pos=\"\(right)\"/></w:tabs></w:pPr>"
+      + words("digigov; not an official statistic") + "<w:r><w:tab/></w:r>"
+      + (isNarrow ? middle : "")
+      + "<w:r><w:tab/></w:r>" + words("Page ")
       + field("PAGE") + words(" of ") + field("NUMPAGES") + "</w:p>\(marking)</w:ftr>"
   }
 }

@@ -36,18 +36,22 @@ struct PDFUpdate {
     let words = Self.metadata(title, language)
     add(
       metadata,
-      "<< /Type /Metadata /Subtype /XML /Length \(words.utf8.count) >>\nstream\n\(words)\nendstream")
+      "<< /Type /Metadata /Subtype /XML /Length \(words.utf8.count) >>\nstream\n\(words)\nendstream"
+    )
     add(
       table.root,
-      opened(catalog) + "   /MarkInfo << /Marked true >>\n   /Lang (\(language.filter(\.isASCII)))\n"
+      opened(catalog)
+        + "   /MarkInfo << /Marked true >>\n   /Lang (\(language.filter(\.isASCII)))\n"
         + "   /ViewerPreferences << /DisplayDocTitle true >>\n   /Metadata \(metadata) 0 R\n>>")
     let list = updated.count
     var text = "xref\n"
     for (number, place) in places.sorted(by: { $0.number < $1.number }) {
       let digits = String(place)
-      text += "\(number) 1\n" + String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+      text +=
+        "\(number) 1\n" + String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
     }
-    text += "trailer\n<< /Size \(metadata + 1)\n   /Root \(table.root) 0 R\n   /Info \(table.info) 0 R\n"
+    text +=
+      "trailer\n<< /Size \(metadata + 1)\n   /Root \(table.root) 0 R\n   /Info \(table.info) 0 R\n"
     text += "   /Prev \(table.start)\n>>\nstartxref\n\(list)\n%%EOF\n"
     return updated + Array(text.utf8)
   }
@@ -61,7 +65,8 @@ struct PDFUpdate {
   /// The table at the end, in the one form in which cairo writes it.
   private var crossReferences: CrossReferences? {
     let tail = String(decoding: bytes.suffix(1024), as: UTF8.self)
-    guard let start = number(after: "startxref\n", in: tail), let root = number(after: "/Root ", in: tail),
+    guard let start = number(after: "startxref\n", in: tail),
+      let root = number(after: "/Root ", in: tail),
       let info = number(after: "/Info ", in: tail), start < bytes.count
     else { return nil }
     let text = String(decoding: bytes[start...], as: UTF8.self)

@@ -37,9 +37,11 @@ struct PageScene {
       top += size.subtitle * 0.7
     }
     var below = footer(marking)
-    let room = height.map { $0 - size.margin - below.height - size.caption - top }
+    // Nothing stands below what is in a document, which says all that itself.
+    let gap = below.height > 0 ? size.caption : 0
+    let room = height.map { $0 - size.margin - below.height - gap - top }
     for part in picture.parts { draw(part, alone: picture.parts.count == 1, room: room) }
-    top += size.caption * 0.8
+    top += gap * 0.8
     if let height {
       top = max(top, height - size.margin - below.height)
     }

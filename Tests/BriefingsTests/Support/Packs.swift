@@ -71,7 +71,8 @@ struct Packs: Sendable {
       uniqueKeysWithValues: (subjects + ["DFT", "MOJ"]).map { ($0 ?? "", try packs.made($0)) })
   }
 
-  func comparison(_ first: String, _ other: String, department code: String? = nil) throws -> Document
+  func comparison(_ first: String, _ other: String, department code: String? = nil) throws
+    -> Document
   {
     let brief = Document(
       comparing: try state(first, department: code), with: try state(other, department: code),
