@@ -153,13 +153,13 @@ import Testing
       #expect(text.count(of: "OFFICIAL") >= 2)
     }
     // A4 at 96 pixels an inch; nothing stands outside, and no letter is under 10 points but those of
-    // a reference.
+    // a reference and, of 9, in a picture.
     for page in pages {
       #expect(abs(page.width - 793.7) < 0.1 && abs(page.height - 1122.5) < 0.1)
       for case .text(let text) in page.items.flatMap(\.leaves) {
         #expect(text.left >= 0 && text.left + text.width <= page.width + 1, "\(text.text)")
         #expect(text.at.y <= page.height, "\(text.text)")
-        #expect(text.size > 13 || Int(text.text) != nil, "\(text.text): \(text.size)")
+        #expect(text.size > 12 || Int(text.text) != nil, "\(text.text): \(text.size)")
       }
     }
     // No word is lost on the way from the sentences and the tables to the pages.

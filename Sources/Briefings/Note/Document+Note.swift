@@ -123,7 +123,8 @@ enum NoteSections {
     guard !rows.isEmpty else { return nil }
     return .table(
       Document.Table(
-        caption: "", header: ["What, of whom and when", "Value", "How known", "As of", "Source"],
+        caption: "", name: "Five figures, each with its date and source",
+        header: ["What, of whom and when", "Value", "How known", "As of", "Source"],
         rows: rows.map { label, figure in
           [
             .text(label), .figure(figure), .text(standing(figure)),

@@ -40,7 +40,7 @@ private struct Press {
   static let height = 29.7 / 2.54 * inch
   /// 10 points.
   private static let type = 10.0 / 72 * inch
-  private static let leading = 1.17
+  private static let leading = 1.15
 
   private let document: Document
   private let references: References
@@ -60,7 +60,7 @@ private struct Press {
     y = Self.top(document)
   }
 
-  private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 40 : 52 }
+  private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 38 : 44 }
   private var margin: Double { document.isShort ? 54 : 76 }
   private var room: Double { Self.width - 2 * margin }
   private var bottom: Double {
@@ -379,7 +379,7 @@ private struct Press {
       var all = items
       let foot = Self.height - (marked && !isNarrow ? 42 : 28)
       if marked {
-        all.insert(line(document.marking, 36, .middle, bold: true, .text), at: 0)
+        all.insert(line(document.marking, 30, .middle, bold: true, .text), at: 0)
         all.append(
           line(document.marking, Self.height - (isNarrow ? 28 : 22), .middle, bold: true, .text))
       }

@@ -130,6 +130,11 @@ public struct References: Sendable {
     }.joined()
   }
 
+  /// What a table is called.
+  public func name(_ table: Document.Table) -> String {
+    table.name.isEmpty ? plain(table.caption) : table.name
+  }
+
   /// A cell as plain text; a source by its number, or its publisher where none are listed.
   public func plain(_ cell: Document.Table.Cell) -> String {
     switch cell {

@@ -15,12 +15,15 @@ extension Document {
     }
 
     public var caption: Passage
+    /// What it is called where a caption does not stand above it: for readers without sight.
+    public var name: String
     public var header: [String]
     /// As many cells a row as the header has.
     public var rows: [[Cell]]
 
-    public init(caption: Passage, header: [String], rows: [[Cell]]) {
+    public init(caption: Passage, name: String = "", header: [String], rows: [[Cell]]) {
       self.caption = caption
+      self.name = name
       self.header = header
       self.rows = rows
     }

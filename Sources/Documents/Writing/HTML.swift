@@ -19,7 +19,9 @@ extension Document {
     page +=
       "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
     let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"
-    page += mark + "<header>\n<h1>\(markup(title))</h1>\n<p>\(markup(subtitle))</p>\n</header>\n"
+    page += "<header>\n\(mark)<h1>\(markup(title))</h1>\n"
+    page += subtitle.isEmpty ? "</header>\n" : "<p>\(markup(subtitle))</p>\n</header>\n"
+    let foot = "<footer>\n<p>digigov; not an official statistic</p>\n\(mark)</footer>\n"
     page += (isShort ? "" : contents) + "<main>\n"
     var seen: Set<Int> = []
     for (place, section) in sections.enumerated() {
@@ -34,7 +36,7 @@ extension Document {
       page += "</section>\n"
     }
     if !numbers.notes.isEmpty { page += list(numbers.notes) }
-    guard listsSources else { return page + "</main>\n\(mark)</body>\n</html>\n" }
+    guard listsSources else { return page + "</main>\n\(foot)</body>\n</html>\n" }
     page += "<section id=\"sources\" aria-labelledby=\"title-sources\">\n"
     page += "<h2 id=\"title-sources\">Sources</h2>\n<ol>\n"
     for (place, source) in sources.enumerated() {
@@ -46,7 +48,7 @@ extension Document {
       }
       page += "</li>\n"
     }
-    return page + "</ol>\n</section>\n</main>\n\(mark)</body>\n</html>\n"
+    return page + "</ol>\n</section>\n</main>\n\(foot)</body>\n</html>\n"
   }
 
   private var contents: String {
@@ -111,7 +113,11 @@ private struct Element {
     var text = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table, can be "
     let caption = inline(table.caption, &seen)
     text += "scrolled\"><table>\n"
-    text += caption.isEmpty ? "<thead><tr>" : "<caption>\(caption)</caption>\n<thead><tr>"
+    text +=
+      caption.isEmpty
+      ? "<caption class=\"hidden\">\(markup(numbers.name(table)))</caption>\n"
+      : "<caption>\(caption)</caption>\n"
+    text += "<thead><tr>"
     for (place, name) in table.header.enumerated() {
       text += "<th scope=\"col\"\(numeric[place] ? " class=\"number\"" : "")>\(markup(name))</th>"
     }
@@ -171,7 +177,7 @@ extension Document {
     color:var(--accent)}
     h3{margin:1.5rem 0 .25rem}
     a{color:var(--accent)}
-    header p,caption,.cite{color:var(--muted)}
+    header p,footer p,caption,.cite{color:var(--muted)}
     nav ol{columns:2;padding-left:1.5rem}
     .message{font-size:1.375rem;line-height:1.35;font-weight:bold;margin:.5rem 0}
     .message .cite{font-size:1rem;font-weight:normal}
@@ -188,6 +194,7 @@ extension Document {
     .number{text-align:right;white-space:nowrap}
     code,li a{overflow-wrap:anywhere}
     .marking{text-align:center;font-weight:bold}
+    .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     sup{font-size:.75em;line-height:0}
     @page{size:A4;margin:15mm}
     @media print{body{font-size:10pt;max-width:none;padding:0}nav{display:none}\

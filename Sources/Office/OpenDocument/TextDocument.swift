@@ -194,7 +194,7 @@ struct TextWriter {
     }
     let numeric = table.numeric
     var text = "<table:table table:name=\"\(name)\" table:style-name=\"\(name)\">"
-    text += "<table:title>\(markup(references.plain(table.caption)))</table:title>"
+    text += "<table:title>\(markup(references.name(table)))</table:title>"
     for place in widths.indices {
       text += "<table:table-column table:style-name=\"\(name).\(place)\"/>"
     }

@@ -28,7 +28,8 @@ extension Book {
 
   private func text(_ sheet: Sheet, _ number: Int, _ links: inout Relations) -> String {
     var text =
-      xmlHead + "<worksheet \(ExcelParts.names)><sheetFormatPr defaultRowHeight=\"15\"/><cols>"
+      xmlHead
+      + "<worksheet \(ExcelParts.names)><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetFormatPr defaultRowHeight=\"15\"/><cols>"
     let widths = sheet.header.isEmpty ? [90] : sheet.widths
     for (place, width) in widths.enumerated() {
       text +=

@@ -212,7 +212,7 @@ struct WordWriter {
     text += "<w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
     text += "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
     text +=
-      "<w:tblCaption w:val=\"\(markup(references.plain(table.caption)))\"/></w:tblPr><w:tblGrid>"
+      "<w:tblCaption w:val=\"\(markup(references.name(table)))\"/></w:tblPr><w:tblGrid>"
     text += widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
     func cell(_ place: Int, _ style: String, _ content: String) -> String {
       let side = numeric[place] ? "<w:jc w:val=\"right\"/>" : ""
