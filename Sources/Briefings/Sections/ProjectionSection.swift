@@ -37,16 +37,16 @@ enum ProjectionSection {
         ),
         ("Net present social value", own.npsv, subject.draws?.npsv),
         ("Of the benefit, cash-releasing", own.cash, nil),
-        ("Of the benefit, Exchequer", own.exchequer, nil),
+        ("Of the benefit, \(Money.purse)", own.exchequer, nil),
         ("Cost a year in \(subject.lastYear)", own.cost, nil),
       ]
     } else {
       let named: [(String, Metric)] = [
         ("Benefit a year in \(subject.lastYear)", .finalBenefit),
-        ("Cash and Exchequer a year in \(subject.lastYear)", .finalCash),
+        ("Cash and \(Money.purse) a year in \(subject.lastYear)", .finalCash),
         ("Net present social value", .npsv), ("Present value of benefit", .presentValueBenefit),
         ("Present value of cost", .presentValueCost),
-        ("Cash net present value with the Exchequer's", .cashNPV),
+        ("Cash net present value with the \(Money.purse)'s", .cashNPV),
         ("One-off investment, all years, without remediation", .totalInvestment),
       ]
       rows = named.map { label, metric in
