@@ -22,7 +22,7 @@ enum NoteChart {
       chart.series.append(line("other", names.1, .beside(1), rivals.benefits, rivals))
     } else {
       chart.series.append(line("expected", "benefit", .series(0), subject.benefits, subject))
-      chart.series.append(line("cost", "cost", .beside(1), subject.costs, subject))
+      chart.series.append(line("cost", "cost", .beside(1), subject.costs, subject, of: "cost"))
     }
     var picture = Picture(
       frame: Frame(columns: 1, rows: 1), headline: "Benefit and cost by year",
@@ -54,11 +54,14 @@ enum NoteChart {
   }
 
   private static func line(
-    _ id: String, _ label: String, _ role: Chart.Role, _ values: [Double], _ subject: Subject
+    _ id: String, _ label: String, _ role: Chart.Role, _ values: [Double], _ subject: Subject,
+    of name: String = "benefit"
   ) -> Chart.Series {
     Chart.Series(
       id, label: label, .line, role,
-      zip(places(subject), values).map { Chart.Datum(x: $0, $1) })
+      zip(subject.projection.years, zip(places(subject), values)).map { year, datum in
+        Chart.Datum(x: datum.0, datum.1, figure: subject.explained(name, in: year))
+      })
   }
 
   /// Kind, ends, greatest and range in under 300 characters.

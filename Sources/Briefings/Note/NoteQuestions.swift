@@ -245,7 +245,7 @@ enum NoteQuestions {
       "red_list.never", "Share of runs in which the red list never clears", Numbers.share(share),
       value: subject.number(share, "share", .share))
     return
-      "Of the \(count) at the highest risk, the list is never cleared in \(never) of the model's "
+      "The list of systems at the highest risk, \(count), is never cleared in \(never) of the model's "
       + "runs, since as many are found as are fixed."
   }
 

@@ -153,6 +153,12 @@ extension Subject {
   }
   var costs: [Double] { organisation == nil ? account.national.cost : series?.cost ?? [] }
 
+  /// What `digigov explain` calls a number of the model: `HO.benefit.mean@2030-31`.
+  func explained(_ name: String, in year: String = "") -> String {
+    (code.map { $0 + "." } ?? "") + name + (state.statistic == .mean ? ".mean" : "")
+      + (year.isEmpty ? "" : "@" + year)
+  }
+
   /// Benefit in a year, over the runs.
   func benefit(at place: Int) -> Summary? {
     let list = organisation == nil ? uncertainty?.yearly[.benefit] : draws?.benefit

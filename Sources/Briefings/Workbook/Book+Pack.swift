@@ -105,24 +105,29 @@ struct BookSheets {
         _ id: String, _ label: String, _ value: Double?, _ unit: String, _ summary: Summary? = nil
       ) {
         rows.append([
-          .text(subject.state.scenarioName), .text(id), .text(label), cell(value),
+          .text(subject.state.scenarioName), cell(id), .text(label), cell(value),
           cell(summary?.p10), cell(summary?.p90), .text(unit), .text(statistic(subject)),
           .text(Mark.modelled.rawValue), cell(evidence.date), .text("model"),
         ])
       }
       add(
-        "final_benefit", "Benefit a year in \(subject.lastYear)", subject.benefit,
+        subject.explained("benefit", in: subject.lastYear), "Benefit a year in \(subject.lastYear)",
+        subject.benefit,
         Money.billionsAYear, subject.finalBenefit)
-      add("cash", "Of it, cash-releasing", subject.cash, Money.billionsAYear)
-      add("npsv", "Net present social value", subject.worth, Money.billions, subject.npsv)
+      add(
+        subject.code == nil ? subject.explained("cash", in: subject.lastYear) : "",
+        "Of it, cash-releasing", subject.cash, Money.billionsAYear)
+      add(
+        subject.explained("npsv"), "Net present social value", subject.worth, Money.billions,
+        subject.npsv)
       let places = subject.reviewPlaces
       if let first = places.first, let last = places.last, subject.costs.count > last {
         let years = "\(subject.projection.years[first]) to \(subject.projection.years[last])"
         add(
-          "cost.review", "Cost, \(years)", places.reduce(0) { $0 + subject.costs[$1] },
+          "", "Cost, \(years)", places.reduce(0) { $0 + subject.costs[$1] },
           Money.billions)
         add(
-          "benefit.review", "Benefit, \(years)", places.reduce(0) { $0 + subject.benefits[$1] },
+          "", "Benefit, \(years)", places.reduce(0) { $0 + subject.benefits[$1] },
           Money.billions)
       }
       if subject.organisation == nil, let uncertainty = subject.uncertainty {
