@@ -238,14 +238,14 @@ struct TextWriter {
     let name = "picture\(media.count / 2 + 1)"
     media.append((name + ".svg", drawing.svg))
     media.append((name + ".png", drawing.png))
-    func image(_ kind: String, _ type: String) -> String {
+    func image(_ kind: String) -> String {
       "<draw:image xlink:href=\"Pictures/\(name).\(kind)\" xlink:type=\"simple\" xlink:show=\"embed\" "
-        + "xlink:actuate=\"onLoad\" draw:mime-type=\"\(type)\"/>"
+        + "xlink:actuate=\"onLoad\"/>"
     }
     return
       "<draw:frame draw:name=\"\(name)\" draw:style-name=\"Graphics\" text:anchor-type=\"as-char\" "
       + "svg:width=\"\(centimetres(drawing.width))\" svg:height=\"\(centimetres(drawing.height))\">"
-      + image("svg", "image/svg+xml") + image("png", "image/png")
+      + image("svg") + image("png")
       + "<svg:title>\(markup(picture.caption.isEmpty ? picture.name : picture.caption))</svg:title>"
       + "<svg:desc>\(markup(picture.alternative))</svg:desc></draw:frame>"
   }
