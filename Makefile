@@ -14,8 +14,6 @@ LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker 
 # A megabyte less, for systems with glibc 2.36 or later.
 PACKED := $(if $(LINKING),-Xlinker -z -Xlinker pack-relative-relocs)
 RELEASE := -c release --static-swift-stdlib --product digigov $(LINKING)
-# An index for editors takes a tenth of the time of building the tests.
-UNINDEXED := --disable-index-store
 # Modules optimised for the tests, and some for size in the release (Package.swift).
 export DIGIGOV_TUNED := 1
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
@@ -54,7 +52,7 @@ run: build ## Builds, then opens the dashboard; prints it as text where there is
 TESTED := $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 test: build emulator ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
-	@$(SWIFT) build --quiet $(TRAITS) $(UNINDEXED) --build-tests >&2
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
 	@$(TESTED) --skip EndToEndTests
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(TESTED) --filter EndToEndTests
 
@@ -86,7 +84,7 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 
 # SwiftPM compiles an import that no target declares; only this option refuses it.
 borders: deps
-	@$(SWIFT) build --quiet $(TRAITS) $(UNINDEXED) --build-tests --explicit-target-dependency-import-check error >&2
+	@$(SWIFT) build --quiet $(TRAITS) --build-tests --explicit-target-dependency-import-check error >&2
 
 documents: build
 	@Scripts/check-documents

@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 let isTuned = Context.environment["DIGIGOV_TUNED"] != nil
 
 /// Modules that wait for people and files: small in the release is worth more than fast.
-let small: Set = ["Briefings", "Commands", "Documents", "Explanations", "Office", "Tapes"]
+let small: Set = [
+  "Briefings", "Commands", "Datasets", "Documents", "Explanations", "Office", "Store", "Tapes",
+  "Terminal",
+]
 
 /// Modules whose work fills the tests: 4,096 draws in each of a thousand take a quarter of the time
 /// where they are optimised, their assertions kept.

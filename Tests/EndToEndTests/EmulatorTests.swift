@@ -8,10 +8,9 @@ import Foundation
 #endif
 
 /// The program's bytes through a terminal emulator that others wrote: what it shows is the frame,
-/// cell for cell, colours and attributes too. The emulator is slow beside all other tests: the limit is
-/// for what hangs.
+/// cell for cell, colours and attributes too.
 @Suite(
-  "In an emulator", .serialized, .timeLimit(.minutes(6)),
+  "In an emulator", .serialized, .timeLimit(.minutes(2)),
   .withEmulator)
 struct EmulatorTests {
   /// What happens, for the terminal and for a tape that makes the frame to compare with.
