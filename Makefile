@@ -48,10 +48,13 @@ build: linked ## Builds the release program, .build/release/digigov, its symbols
 run: build ## Builds, then opens the dashboard; prints it as text where there is no terminal
 	@$(PROGRAM)
 
+# Those in a terminal wait for what is seen there: beside a thousand others each would wait for them.
+TESTED := $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
 test: build emulator ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
 	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
-	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
+	@$(TESTED) --skip EndToEndTests
+	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(TESTED) --filter EndToEndTests
 
 emulator: | deps ## Installs pyte, the terminal emulator of some tests, for the tests alone
 	@$(MAKE) --silent $(EMULATOR)/.installed || \

@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 let isTuned = Context.environment["DIGIGOV_TUNED"] != nil
 
 /// Modules that wait for people and files: small in the release is worth more than fast.
-let small: Set = ["Briefings", "Commands", "Explanations", "Tapes"]
+let small: Set = [
+  "Briefings", "Commands", "Datasets", "Documents", "Explanations", "Office", "Store", "Tapes",
+  "Terminal",
+]
 
 /// Modules whose work fills the tests: 4,096 draws in each of a thousand take a quarter of the time
 /// where they are optimised, their assertions kept.
@@ -50,13 +53,20 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     ["Charts", "Frames", .target(name: "CCairo", condition: .when(traits: ["Cairo"]))]
   ),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Store", "Screenshots"]),
-  ("Briefings", ["Figures", "Analytics", "Frames", "Dashboard", "Screenshots"]),
+  ("Documents", ["Figures", "Charts", "Frames"]),
+  ("Office", ["Figures", "Datasets", "Frames", "Documents", "CCairo"]),
+  (
+    "Briefings",
+    [
+      "Figures", "Analytics", "Charts", "Frames", "Dashboard", "Screenshots", "Documents", "Office",
+    ]
+  ),
   ("Terminal", ["Frames", "CTerminal"]),
   (
     "Commands",
     [
       "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Store",
-      "Screenshots", "Tapes", "Briefings", "Terminal", argumentParser,
+      "Screenshots", "Tapes", "Documents", "Office", "Briefings", "Terminal", argumentParser,
     ]
   ),
 ]
@@ -79,9 +89,14 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Store", ["Analytics", "Datasets", "Frames", "Dashboard"]),
   ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
+  ("Documents", ["Figures", "Frames"]),
+  ("Office", ["Figures", "Frames", "Datasets", "Documents"]),
   (
     "Briefings",
-    ["Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Store", "Screenshots"]
+    [
+      "Figures", "Analytics", "Charts", "Datasets", "Frames", "Dashboard", "Store", "Screenshots",
+      "Documents", "Office",
+    ]
   ),
   ("Terminal", ["Frames"]),
   (

@@ -311,6 +311,14 @@ void digigov_enter(digigov_page *page, double x, double y, double scale) {
   cairo.scale(page->cairo, scale, scale);
 }
 
+void digigov_begin_tag(digigov_page *page, const char *name, const char *attributes) {
+  if (!page->image) cairo.tag_begin(page->cairo, name, attributes);
+}
+
+void digigov_end_tag(digigov_page *page, const char *name) {
+  if (!page->image) cairo.tag_end(page->cairo, name);
+}
+
 void digigov_leave(digigov_page *page) { cairo.restore(page->cairo); }
 
 static cairo_font_face_t *sans_of(digigov_page *page, bool bold) {

@@ -35,7 +35,7 @@ void cairo_ft_font_face_set_synthesize(cairo_font_face_t *font, unsigned int fla
   F(set_source_rgb) F(set_source_rgba) \
   F(show_page) F(show_text_glyphs) F(status) \
   F(status_to_string) F(stroke) F(surface_destroy) \
-  F(surface_finish) F(surface_flush) F(surface_status) F(translate)
+  F(surface_finish) F(surface_flush) F(surface_status) F(tag_begin) F(tag_end) F(translate)
 
 #define FREETYPE_FUNCTIONS(F) \
   F(Done_Face) \

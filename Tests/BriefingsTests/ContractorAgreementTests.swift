@@ -1,5 +1,6 @@
 import Briefings
 import Dashboard
+import Documents
 import Figures
 import Frames
 import Testing
@@ -28,10 +29,10 @@ import Testing
     return rows
   }
 
-  private func plain(_ cell: BriefTable.Cell) -> String {
+  private func plain(_ cell: Document.Table.Cell) -> String {
     switch cell {
     case .text(let text), .number(let text): text
-    case .figure(let figure): figure.text
+    case .figure(let figure), .note(let figure): figure.text
     case .source(let source): source.id
     }
   }

@@ -1,6 +1,7 @@
 import Analytics
 import Briefings
 import Dashboard
+import Documents
 import Figures
 import Testing
 
@@ -147,10 +148,10 @@ import Foundation
     }
   }
 
-  private func plain(_ cell: BriefTable.Cell) -> String {
+  private func plain(_ cell: Document.Table.Cell) -> String {
     switch cell {
     case .text(let text), .number(let text): text
-    case .figure(let figure): figure.text
+    case .figure(let figure), .note(let figure): figure.text
     case .source(let source): source.id
     }
   }

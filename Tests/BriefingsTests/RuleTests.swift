@@ -1,12 +1,13 @@
 import Analytics
 import Briefings
 import Dashboard
+import Documents
 import Figures
 import Testing
 
 /// Sentences are there when the figures bear them out, and gone when they do not.
 @Suite struct RuleTests {
-  private func rules(_ brief: Brief) -> Set<String> { Set(brief.sentences.map(\.rule)) }
+  private func rules(_ brief: Document) -> Set<String> { Set(brief.sentences.map(\.rule)) }
 
   @Test(arguments: [
     (nil, "opportunity.levers_do_not_add_up", true), (nil, "legacy.red_list", true),
@@ -124,7 +125,7 @@ import Testing
     var scenario = state.scenario
     scenario.assumptions[.costOverrun] = ThreePoint(fixed: 2.9)
     let other = try packs.state(scenario)
-    let brief = try #require(Brief(comparing: state, with: other))
+    let brief = try #require(Document(comparing: state, with: other))
     #expect(rules(brief).contains("compare.driver_is_no_lever"))
     #expect(!rules(brief).contains("compare.driver"))
     #expect(brief.tables.contains { $0.header.first == "Assumption" && $0.rows.count == 1 })
@@ -135,7 +136,7 @@ import Testing
   func aScenarioThatDoesNothingSaysSo(code: String?) throws {
     let packs = try Packs.load()
     let state = try packs.state("do_nothing", department: code)
-    let brief = try #require(Brief(state, department: code))
+    let brief = try #require(Document(state, department: code))
     #expect(rules(brief).contains("summary.no_benefit"))
     let silent = [
       "summary.benefit", "take.headline_out_of_reach", "take.part", "take.value",
@@ -146,6 +147,6 @@ import Testing
 
   @Test func anUnknownOrganisationHasNoPack() throws {
     let packs = try Packs.load()
-    #expect(Brief(try packs.state(), department: "NOBODY") == nil)
+    #expect(Document(try packs.state(), department: "NOBODY") == nil)
   }
 }

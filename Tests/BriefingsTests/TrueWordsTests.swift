@@ -1,6 +1,7 @@
 import Analytics
 import Briefings
 import Dashboard
+import Documents
 import Figures
 import Testing
 
@@ -102,7 +103,8 @@ import Testing
   ])
   func printedDifferencesSubtract(first: String, other: String) throws {
     let packs = try Packs.load()
-    let brief = try #require(Brief(comparing: try packs.state(first), with: try packs.state(other)))
+    let brief = try #require(
+      Document(comparing: try packs.state(first), with: try packs.state(other)))
     let table = try #require(brief.tables.first { $0.header.contains("Expected") })
     let rows = table.rows.suffix(3).map { row -> String in
       if case .number(let text) = row[1] { text } else { "" }
@@ -141,7 +143,7 @@ extension Passage {
 
 extension Packs {
   /// The pack of any organisation: those of the subjects are made once.
-  func any(_ code: String?) throws -> Brief {
+  func any(_ code: String?) throws -> Document {
     Packs.subjects.contains(code) ? try brief(code) : try made(code)
   }
 }

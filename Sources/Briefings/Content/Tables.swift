@@ -1,6 +1,7 @@
+import Documents
 import Figures
 
-extension BriefTable {
+extension Document.Table {
   /// Figures one below the other, each with mark, date and source.
   static func of(
     _ rows: [(label: String, figure: Figure)], _ subject: Subject, caption: Passage,
@@ -8,7 +9,7 @@ extension BriefTable {
   ) -> Block? {
     guard !rows.isEmpty else { return nil }
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption, header: [first] + provenanceHeader,
         rows: rows.map { [.text($0.label)] + provenance($0.figure, subject) }))
   }
@@ -26,7 +27,7 @@ extension BriefTable {
   }
 
   /// Mark and kind, and what a screen says with signs: `reported, survey; disputed; old`.
-  private static func standing(_ figure: Figure, _ subject: Subject) -> String {
+  static func standing(_ figure: Figure, _ subject: Subject) -> String {
     let kind = figure.kind.map { $0 == .reported ? "" : ", " + $0.rawValue } ?? ""
     return figure.markWords + kind + (figure.contradictions.isEmpty ? "" : "; disputed")
       + (figure.isOld(on: subject.evidence.date) ? "; old" : "")

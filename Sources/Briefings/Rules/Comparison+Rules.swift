@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// Two scenarios beside one another.

@@ -1,3 +1,4 @@
+import Documents
 import Figures
 
 /// Figures that say different things of what is, or is easily taken for, the same.
@@ -32,21 +33,21 @@ enum Contradictions {
     let groups = groups(subject, themes: themes, where: isMeant)
     guard !groups.isEmpty else { return [] }
     let rows = groups.flatMap { group in
-      group.facts.enumerated().map { place, fact -> [BriefTable.Cell] in
+      group.facts.enumerated().map { place, fact -> [Document.Table.Cell] in
         let figure = subject.evidence.figure(fact)
         return [
           .text(place == 0 ? fact.measure : "or"),
           .text(
             "\(subject.name(of: fact.body)): \(fact.measure)\(fact.period.when)"),
-        ] + BriefTable.provenance(figure, subject)
+        ] + Document.Table.provenance(figure, subject)
       }
     }
     return [
       .heading("Where the published figures disagree"),
       .table(
-        BriefTable(
+        Document.Table(
           caption: "Shown side by side as published; none is corrected or preferred.",
-          header: ["About", "Figure"] + BriefTable.provenanceHeader, rows: rows)),
+          header: ["About", "Figure"] + Document.Table.provenanceHeader, rows: rows)),
     ]
   }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import Documents
 import Figures
 
 /// Contractors and consultants.

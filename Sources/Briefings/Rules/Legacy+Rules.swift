@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// Legacy systems: shares, counts, upkeep, and what the model makes of them.
@@ -91,7 +92,7 @@ enum LegacyRules {
     return "Its count of red-rated legacy systems: \(Evidence.absent)\(since)."
   }
 
-  private static func outlook(_ subject: Subject) -> RedListOutlook? {
+  static func outlook(_ subject: Subject) -> RedListOutlook? {
     let rate = { flow in subject.evidence.redListRates.first { $0.flow == flow } }
     guard let now = subject.evidence.fact(.redRated)?.value,
       let found = rate(.found), let fixed = rate(.fixed)

@@ -1,4 +1,5 @@
 import Analytics
+import Documents
 import Figures
 
 /// What a briefing cannot tell its reader.

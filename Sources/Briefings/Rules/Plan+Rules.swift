@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// What the scenario spends and saves beside what is funded, claimed and returned.
@@ -35,7 +36,7 @@ enum PlanRules {
   }
 
   /// The fund's years inside the settlement's, with the publication of the first of them.
-  private static func fund(_ subject: Subject, _ plan: PlanAgainstFact) -> Figure {
+  static func fund(_ subject: Subject, _ plan: PlanAgainstFact) -> Figure {
     let rows = plan.years.filter { plan.span.contains($0.label) }.compactMap(\.funded)
     let newest = rows.map(\.asOf).max() ?? subject.evidence.date
     return Figure(
@@ -111,11 +112,11 @@ enum PlanRules {
       "What the scenario spends and saves, expected \(cite: ProjectionSection.cite(subject)), beside "
       + "what is published. The \(plan.fundName) is for all reform, efficiencies are claimed from "
       + "all causes, returns are of all professions and prices of the day."
-    func money(_ value: Double?) -> BriefTable.Cell {
+    func money(_ value: Double?) -> Document.Table.Cell {
       value.map { .number(Numbers.billions($0)) } ?? .text("-")
     }
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption,
         header: ["Year", "Spends", "Saves, cash", "Funded", "Claimed", "Returned"],
         rows: plan.years.map { year in

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// What the scenario is, what comes of it, and what moves it most.

@@ -1,3 +1,5 @@
+import Documents
+
 /// A sentence that follows from figures: it says when it applies, and then what, from the figures
 /// alone. There is no other text in a briefing that speaks of a number.
 struct Rule: Sendable {

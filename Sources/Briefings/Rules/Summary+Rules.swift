@@ -1,4 +1,5 @@
 import Analytics
+import Documents
 import Figures
 
 /// The message, and the lines to take from it: the first three that apply.

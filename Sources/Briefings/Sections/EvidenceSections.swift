@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 import Frames
 
@@ -13,7 +14,7 @@ enum EvidenceSections {
         $0.measure != redRated && subject.evidence.isCommon($0.body)
       }
       : subject.rows(.legacy)
-    if let table = BriefTable.published(
+    if let table = Document.Table.published(
       rows, in: .legacy, subject, caption: "Legacy, as published.")
     {
       blocks.append(table)
@@ -22,7 +23,7 @@ enum EvidenceSections {
       let departments = subject.rows(.legacy).filter { row in
         row.measure == redRated && subject.inputs.organisations.contains { $0.code == row.body }
       }
-      if let table = BriefTable.published(
+      if let table = Document.Table.published(
         departments, in: .legacy, subject,
         caption: "Red-rated legacy systems by department: the last counts that were published.")
       {
@@ -50,7 +51,7 @@ enum EvidenceSections {
   private static func years(_ subject: Subject, _ code: String) -> Block? {
     guard let record = subject.contractorRecord, !record.years.isEmpty else { return nil }
     return .table(
-      BriefTable(
+      Document.Table(
         caption: "Contingent labour and consultancy by financial year, prices of the day; parts "
           + "are rounded so that they add up to the printed sum. \(changeRule)",
         header: [
@@ -84,7 +85,7 @@ enum EvidenceSections {
   /// The change on the year before, or in two words why there is none.
   private static func change(
     _ subject: Subject, _ code: String, _ year: ContractorYear
-  ) -> BriefTable.Cell {
+  ) -> Document.Table.Cell {
     switch subject.evidence.contractorChange(of: code, in: year.year) {
     case .share:
       subject.evidence.changeFigure(of: code, in: year.year).map { .figure($0) } ?? .text("-")
@@ -117,25 +118,25 @@ enum EvidenceSections {
 
   private static func table(_ codes: [String], _ subject: Subject, _ caption: String) -> Block? {
     let evidence = subject.evidence
-    let rows = codes.compactMap { code -> [BriefTable.Cell]? in
+    let rows = codes.compactMap { code -> [Document.Table.Cell]? in
       guard let year = evidence.contractorYear(of: code) else { return nil }
       let figure = evidence.figure(year, of: code)
       return [.text(evidence.name(of: code)), .figure(figure), .text(year.year.description)]
         + [change(subject, code, year), .text(year.coverage)]
-        + BriefTable.provenance(figure, subject).dropFirst()
+        + Document.Table.provenance(figure, subject).dropFirst()
     }
     guard !rows.isEmpty else { return nil }
     return .table(
-      BriefTable(
+      Document.Table(
         caption: Passage(stringLiteral: caption),
         header: ["Department", "Value", "Year", "Change", "Months"]
-          + BriefTable.provenanceHeader.dropFirst(),
+          + Document.Table.provenanceHeader.dropFirst(),
         rows: rows))
   }
 
   static func outages(_ subject: Subject) -> Section {
     var blocks: [Block] = [.points(OutageRules.all.sentences(subject))]
-    if let table = BriefTable.published(
+    if let table = Document.Table.published(
       subject.rows(.outages), in: .outages, subject, caption: "Outages, as published.")
     {
       blocks.append(table)
@@ -148,7 +149,7 @@ enum EvidenceSections {
 
   private static func table(_ incidents: [Incident], _ subject: Subject) -> Block {
     .table(
-      BriefTable(
+      Document.Table(
         caption: "Dated incidents and what they cost people.",
         header: [
           "What happened", "Hours", "Affected", "Fell back to", "Note", "Mark", "As of", "Source",
@@ -171,7 +172,7 @@ enum EvidenceSections {
 
   static func fraud(_ subject: Subject) -> Section {
     var blocks: [Block] = [.points(FraudRules.all.sentences(subject))]
-    if let table = BriefTable.published(
+    if let table = Document.Table.published(
       subject.rows(.fraudError), in: .fraudError, subject,
       caption: "Fraud and error, as published.")
     {
@@ -186,7 +187,7 @@ enum EvidenceSections {
     let rows = subject.rows(.efficiencyPlans).filter { row in
       subject.organisation != nil || row.body == subject.evidence.roles[.government]
     }
-    if let table = BriefTable.published(
+    if let table = Document.Table.published(
       rows, in: .efficiencyPlans, subject,
       caption: "Efficiency targets, as published; digital is one cause among others.")
     {
@@ -208,7 +209,7 @@ enum EvidenceSections {
     let rows = [ObservationTable.workforce, .budgets].flatMap { table in
       newest(subject, code, table).map { (table, $0) }
     }
-    let table = BriefTable.of(
+    let table = Document.Table.of(
       rows.map { table, row in
         ("\(row.measure), \(row.period)", subject.evidence.figure(row, in: table))
       }, subject, caption: "Its staff, pay and budgets: the newest figure of each measure.",

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// The opportunity as published, and its parts by this project's allocation.
@@ -20,7 +21,7 @@ enum OpportunitySection {
       .leverSum, .headline, .headlineRange,
       .headlineShare,
     ]
-    return BriefTable.of(
+    return Document.Table.of(
       roles.compactMap { role in
         subject.fact(role).flatMap { figure in
           subject.evidence.fact(role).map { ($0.measure, figure) }
@@ -39,7 +40,7 @@ enum OpportunitySection {
     let all = StreamPart.all(subject)
     let column = MoneyColumn(all.flatMap { [$0.potential, series?.net[$0.stream]?.last] })
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption,
         header: [
           "Stream", "Share", "Potential a year", "Benefit a year", "Key", "Its value in the key",
@@ -78,7 +79,7 @@ enum OpportunitySection {
     }.sorted { ($0.1.benefit, $1.0.code) > ($1.1.benefit, $0.0.code) }
     let face = ProjectionSection.face(subject)
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption,
         header: [
           "Organisation", face, "P10", "P90", "Net present social value, \(face.lowercased())",

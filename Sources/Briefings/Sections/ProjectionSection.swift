@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 
 /// The projection with the scenario, the years and every assumption.
@@ -36,16 +37,16 @@ enum ProjectionSection {
         ),
         ("Net present social value", own.npsv, subject.draws?.npsv),
         ("Of the benefit, cash-releasing", own.cash, nil),
-        ("Of the benefit, Exchequer", own.exchequer, nil),
+        ("Of the benefit, \(Money.purse)", own.exchequer, nil),
         ("Cost a year in \(subject.lastYear)", own.cost, nil),
       ]
     } else {
       let named: [(String, Metric)] = [
         ("Benefit a year in \(subject.lastYear)", .finalBenefit),
-        ("Cash and Exchequer a year in \(subject.lastYear)", .finalCash),
+        ("Cash and \(Money.purse) a year in \(subject.lastYear)", .finalCash),
         ("Net present social value", .npsv), ("Present value of benefit", .presentValueBenefit),
         ("Present value of cost", .presentValueCost),
-        ("Cash net present value with the Exchequer's", .cashNPV),
+        ("Cash net present value with the \(Money.purse)'s", .cashNPV),
         ("One-off investment, all years, without remediation", .totalInvestment),
       ]
       rows = named.map { label, metric in
@@ -55,7 +56,7 @@ enum ProjectionSection {
     let caption: Passage =
       "Results \(cite: cite(subject)), real prices of \(subject.projection.years.first ?? "")."
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption, header: ["Measure", face(subject), "P10", "P90"],
         rows: money(
           rows.map { row in
@@ -64,7 +65,9 @@ enum ProjectionSection {
   }
 
   /// Rows whose sums, given in £bn, have one unit in the whole table; a dash for none.
-  static func money(_ rows: [(cells: [BriefTable.Cell], sums: [Double?])]) -> [[BriefTable.Cell]] {
+  static func money(_ rows: [(cells: [Document.Table.Cell], sums: [Double?])]) -> [[Document.Table
+    .Cell]]
+  {
     let column = MoneyColumn(rows.flatMap(\.sums))
     return rows.map { row in
       row.cells + row.sums.map { sum in sum.map { .number(column.text($0)) } ?? .text("-") }
@@ -89,7 +92,7 @@ enum ProjectionSection {
       ? subject.uncertainty?.yearly[.benefit] ?? [] : subject.draws?.benefit ?? []
     let caption: Passage = "Benefit and cost a year \(cite: cite(subject))."
     return .table(
-      BriefTable(
+      Document.Table(
         caption: caption,
         header: ["Year", "Benefit, \(face)", "P10", "P90", "Cost, \(face)"],
         rows: money(
@@ -106,7 +109,7 @@ enum ProjectionSection {
 
   private static func levers(_ subject: Subject) -> Block {
     .table(
-      BriefTable(
+      Document.Table(
         caption: "The levers of the scenario and what they may be.",
         header: ["Lever", "Value", "Unit", "From", "To", "What it is"],
         rows: subject.inputs.levers.map { spec in
@@ -123,7 +126,7 @@ enum ProjectionSection {
   static func assumptions(_ subject: Subject) -> Block {
     let column = MoneyColumn(subject.tornado.map(\.swing))
     return .table(
-      BriefTable(
+      Document.Table(
         caption: "Every assumption as the scenario has it, those that move the national result "
           + "most first. Swing is the change of national net present value from P10 to P90.",
         header: ["Assumption", "Unit", "P10", "P50", "P90", "Swing", "Mark", "Rests on"],

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Documents
 import Figures
 import Frames
 
@@ -59,7 +60,7 @@ enum SummarySection {
           } ?? "", subject.fact(role))
       }
     }
-    return BriefTable.of(
+    return Document.Table.of(
       rows, subject,
       caption: "Key figures. "
         + (subject.uncertainty == nil
@@ -69,7 +70,7 @@ enum SummarySection {
   }
 
   /// Of an organisation its projection and its months, or its streams where no month is returned.
-  private static func pictures(_ subject: Subject) -> [BriefPicture] {
+  private static func pictures(_ subject: Subject) -> [Illustration] {
     guard let code = subject.code else {
       return [
         subject.picture("projection", Place(.overview), panel: "fan"),
@@ -89,14 +90,14 @@ enum SummarySection {
 
 extension Subject {
   /// A panel of the dashboard as a picture; its name in files begins with whom it is of.
-  func picture(_ name: String, _ place: Place, panel: String) -> BriefPicture {
+  func picture(_ name: String, _ place: Place, panel: String) -> Illustration {
     var state = state
     for action in [
       .went(place), .pictureTaken(Settings(theme: .light)),
       .resized(columns: Self.pictureColumns, rows: Self.pictureRows),
     ] as [Action] { _ = state.update(action) }
     let prefix = code.map { $0.lowercased() } ?? "whole"
-    return BriefPicture(name: "\(prefix)-\(name)", state.picture(panel: panel))
+    return Illustration(name: "\(prefix)-\(name)", state.picture(panel: panel))
   }
 
   /// Two of them stand side by side on a page.

@@ -1,308 +1,392 @@
+public import Charts
+public import Documents
 import Figures
-public import Frames
+import Frames
 public import Screenshots
 
-extension Brief {
-  /// The pack as frames, a page each, in the proportions of A4: what a PDF is made of. Nothing is
-  /// cut: what does not fit in a cell is wrapped, what does not fit on a page goes on the next.
-  public var pages: [Frame] { printed.pages }
+extension Document {
+  /// The document as pages of A4 in proportional type of 10 points, 96 pixels an inch: what a PDF is
+  /// made of. Nothing is cut: what does not fit on a page goes on the next. Groups say what each part
+  /// is in the structure of the page.
+  public var pages: [Scene] { printed.pages }
 
-  /// The pictures that stand on the pages, in the cells that those leave free.
-  public var insets: [Inset] { printed.insets }
-
-  private var printed: (pages: [Frame], insets: [Inset], bookmarks: [Bookmark]) {
-    let numbers = Numbering(self)
+  private var printed: (pages: [Scene], bookmarks: [Bookmark]) {
     var press = Press(self)
-    press.write([Line(title, press.dress.headline), Line(subtitle, press.dress.muted), Line("")])
-    for (place, section) in sections.enumerated() {
-      // The summary has a page of its own.
-      if place == 1 { press.turn() }
-      press.section(section.title)
-      for block in section.blocks { press.write(block, numbers) }
+    press.write()
+    // Where a note is just too long for its page, its chart gives way.
+    for height in [0.85, 0.7, 0.55] where isShort && press.pageCount > 1 {
+      press = Press(self, pictures: height)
+      press.write()
     }
-    press.section("Sources")
-    for (place, source) in sources.enumerated() {
-      let number = "[\(place + 1)]"
-      press.hang(
-        source.line + (source.address.isEmpty ? "" : " " + source.address), after: number,
-        indent: 6)
-    }
-    let (insets, bookmarks) = (press.insets, press.bookmarks)
-    return (press.bound(), insets, bookmarks)
+    return (press.bound(), press.bookmarks)
   }
 
   /// The pages in one PDF.
   ///
   /// - Throws: `PictureError.needsCairo` in a build without the trait `Cairo`.
   public func pdf() throws(PictureError) -> WrittenPicture {
-    let (pages, insets, bookmarks) = printed
+    let (pages, bookmarks) = printed
     return try Screenshots.pdf(
-      pages: pages, title: title,
-      subject: subtitle + " " + pictures.map(\.picture.altText).joined(separator: " "),
-      created: created, insets: insets, bookmarks: bookmarks)
-  }
-}
-
-/// A line of a page.
-private struct Line {
-  var text: String
-  var style: Style?
-
-  init(_ text: String, _ style: Style? = nil) {
-    self.text = text
-    self.style = style
+      scenes: pages, title: title,
+      subject: subtitle, created: created, bookmarks: bookmarks, language: language,
+      alternatives: pictures.map(\.alternative))
   }
 }
 
 /// Sets blocks into pages, from the top down.
 private struct Press {
-  /// A page in cells of 9 by 18: as A4, 1 to 1.414.
-  static let columns = 120
-  static let rows = 85
-  private static let margin = 4
-  private static let top = 4
-  private static let bottom = 4
+  private static let inch = 96.0
+  static let width = 21 / 2.54 * inch
+  static let height = 29.7 / 2.54 * inch
+  /// 10 points.
+  private static let type = 10.0 / 72 * inch
+  private static let leading = 1.15
 
-  let dress: Dress
-  private let brief: Brief
-  private var pages: [Frame] = []
+  private let document: Document
+  private let references: References
+  private let height: Double
+  private var pages: [[Scene.Item]] = [[]]
   private(set) var bookmarks: [Bookmark] = []
-  private(set) var insets: [Inset] = []
-  private var row = 0
-  private var headings: [(text: String, isSection: Bool)] = []
+  private var y: Double
+  private var seen: Set<Int> = []
+  /// Headings that wait for what they stand above.
+  private var waiting: [(items: [Scene.Item], height: Double, title: String?)] = []
 
-  init(_ brief: Brief) {
-    self.brief = brief
-    dress =
-      brief.dress
-      ?? Dress(ground: .plain, headline: .plain.with(.bold), text: .plain, muted: .plain)
-    turn()
+  /// - Parameter pictures: how high pictures are of what they are to be.
+  init(_ document: Document, pictures: Double = 1) {
+    self.document = document
+    height = pictures
+    references = References(document)
+    y = Self.top(document)
   }
 
-  private var width: Int { Self.columns - 2 * Self.margin }
-  private var left: Int { Self.rows - Self.bottom - row }
-
-  mutating func turn() {
-    pages.append(
-      Frame(columns: Self.columns, rows: Self.rows, style: dress.ground, title: brief.title))
-    row = Self.top
+  private static func top(_ document: Document) -> Double { document.marking.isEmpty ? 38 : 44 }
+  private var margin: Double { document.isShort ? 54 : 76 }
+  private var room: Double { Self.width - 2 * margin }
+  private var bottom: Double {
+    Self.height - (document.marking.isEmpty || document.hasNarrowMarking ? 42 : 56)
   }
 
-  /// Goes on to the next page where fewer rows are left than are wanted together, and writes the
-  /// headings that wait for what they stand above.
-  private mutating func keep(_ rows: Int) {
-    let waiting = headings.reduce(0) { $0 + ($1.isSection ? 3 : 2) }
-    if rows + waiting > left, row > Self.top { turn() }
-    for heading in headings {
-      blank()
-      put(heading.text, dress.headline)
-      row += 1
-      if heading.isSection {
-        bookmarks.append(Bookmark(title: heading.text, page: pages.count))
-        put(String(repeating: "━", count: width), dress.muted)
-        row += 1
+  var pageCount: Int { pages.count }
+
+  mutating func write() {
+    let short = document.isShort
+    paragraph(document.title, "H1", short ? 11 : 20, bold: true, .muted, after: 2)
+    paragraph(document.subtitle, "P", 10, .muted, after: short ? 4 : 12)
+    for (place, section) in document.sections.enumerated() {
+      // The summary of a pack has a page of its own.
+      if section.isOnNewPage || (place == 1 && document.citations == .inline) { turn() }
+      heading(section.title, "H2", short ? 11 : 16, before: short ? 6 : 20, isSection: true)
+      for block in section.blocks { write(block) }
+    }
+    if short {
+      runNotes()
+    } else if !references.notes.isEmpty {
+      heading("Notes", "H2", short ? 10 : 16, before: short ? 5 : 20, isSection: !short)
+      for (place, note) in references.notes.enumerated() {
+        var look = TextSetter.Look(size: Self.type)
+        look.link = note.address
+        list([("\(place + 1)", [(note.text, look)])], indent: 20, after: 1)
       }
     }
-    headings = []
-  }
-
-  private mutating func put(_ text: String, column: Int = 0, width: Int? = nil, _ style: Style) {
-    pages[pages.count - 1].write(
-      text,
-      in: Rect(
-        column: Self.margin + column, row: row, columns: width ?? self.width - column, rows: 1),
-      style)
-  }
-
-  private mutating func blank() { if row > Self.top, left > 0 { row += 1 } }
-
-  mutating func write(_ lines: [Line]) {
-    for line in lines {
-      for text in wrapped(line.text, width: width) {
-        keep(1)
-        put(text, line.style ?? dress.text)
-        row += 1
-      }
+    guard document.listsSources else { return }
+    heading("Sources", "H2", 16, before: 20, isSection: true)
+    for (place, source) in document.sources.enumerated() {
+      var address = TextSetter.Look(size: Self.type)
+      if source.address.isWeb { address.link = source.address }
+      list(
+        [
+          (
+            "[\(place + 1)]",
+            [
+              (source.line, TextSetter.Look(size: Self.type)),
+              (source.address.isEmpty ? "" : " " + source.address, address),
+            ]
+          )
+        ], indent: 38, after: 3)
     }
   }
 
-  /// Stands above what is written next, and never alone.
-  mutating func section(_ title: String) { headings.append((title, true)) }
-
-  /// Text with something before its first line, such as a bullet.
-  mutating func hang(_ text: String, after bullet: String, indent: Int) {
-    let lines = wrapped(text, width: width - indent)
-    keep(min(lines.count, 6))
-    for (place, line) in lines.enumerated() {
-      keep(1)
-      if place == 0 { put(bullet, width: indent, dress.muted) }
-      put(line, column: indent, dress.text)
-      row += 1
+  /// The notes one behind the other.
+  private mutating func runNotes() {
+    guard !references.notes.isEmpty else { return }
+    var pieces: [(String, TextSetter.Look)] = []
+    let strong = TextSetter.Look(size: Self.type, bold: true)
+    for (place, note) in references.notes.enumerated() {
+      var look = TextSetter.Look(size: Self.type)
+      look.link = note.address
+      pieces += [
+        (place == 0 ? "Notes " : " ", strong), ("\(place + 1) ", strong), (note.text, look),
+      ]
     }
+    y += 3
+    set(pieces, "P", Self.type, after: 0)
   }
 
-  mutating func write(_ block: Block, _ numbers: Numbering) {
+  private mutating func write(_ block: Block) {
+    let short = document.isShort
     switch block {
-    case .heading(let text): headings.append((text, false))
+    case .heading(let text): heading(text, "H3", short ? 10 : 12, before: short ? 4 : 12)
     case .message(let sentence):
-      write([Line(numbers.plain(sentence.passage), dress.headline)])
+      set([sentence.passage], "P", short ? 13 : 15, bold: true, after: short ? 4 : 8)
     case .paragraph(let sentences):
       guard !sentences.isEmpty else { return }
-      write([Line(sentences.map { numbers.plain($0.passage) }.joined(separator: " "))])
+      set(sentences.map(\.passage), "P", 10, after: short ? 2 : 6)
     case .points(let sentences):
-      for sentence in sentences { hang(numbers.plain(sentence.passage), after: "•", indent: 2) }
-    case .table(let table): write(table, numbers)
-    case .pictures(let pictures): write(pictures.map(\.picture))
-    case .code(let text):
-      keep(3)
-      blank()
-      write([Line(text, dress.muted)])
+      list(
+        sentences.map { ("\u{2022}", pieces([$0.passage], Self.type, bold: false)) }, indent: 15,
+        after: short ? 2 : 4)
+    case .questions(let questions):
+      for question in questions {
+        set(
+          [
+            Passage([.strong(question.asked)]), question.answer.passage,
+            Passage([.strong("If pressed:")]), question.pressed.passage,
+          ], "P", 10, after: short ? 2 : 8)
+      }
+    case .table(let table): write(table)
+    case .pictures(let pictures): for picture in pictures { write(picture) }
+    case .code(let text): paragraph(text, "P", 10, .muted, after: short ? 1 : 6)
     }
   }
 
-  /// Pictures two by two, side by side.
-  private mutating func write(_ pictures: [Picture]) {
-    let columns = (width - Self.gap) / 2
-    for first in stride(from: 0, to: pictures.count, by: 2) {
-      var together = pictures[first..<min(first + 2, pictures.count)].enumerated().map {
-        var inset = Inset(
-          page: 0, column: Self.margin + $0 * (columns + Self.gap), row: 0, columns: columns,
-          picture: $1)
-        // The page has the marking.
-        inset.picture.handling = ""
-        return inset
-      }
-      // Where a page has little room left, what the pack says of all its pictures goes first.
-      let shorter: [WritableKeyPath<Picture, String>] = [\.scenario, \.marks, \.asOf, \.source]
-      var height = together.map(\.rows).max() ?? 0
-      for part in shorter where height + 1 > left {
-        for index in together.indices { together[index].picture[keyPath: part] = "" }
-        height = together.map(\.rows).max() ?? 0
-      }
-      keep(height + 1)
-      blank()
-      for index in together.indices {
-        (together[index].page, together[index].row) = (pages.count - 1, row)
-      }
-      insets += together
-      row = min(row + height, Self.rows - Self.bottom)
-    }
+  // MARK: Places
+
+  private mutating func turn() {
+    guard y > Self.top(document) + 1 else { return }
+    pages.append([])
+    y = Self.top(document)
   }
 
-  private mutating func write(_ table: BriefTable, _ numbers: Numbering) {
-    let cells = table.rows.map { $0.map(numbers.plain) }
-    let numeric = table.numeric
-    let widths = Self.widths(table.header, cells, numeric, in: width)
-    // What goes on in the first column is indented, so that a new row can be told from it.
-    func lines(_ row: [String]) -> [[String]] {
-      row.enumerated().map { column, text in
-        let whole = wrapped(text, width: widths[column])
-        guard column == 0, let first = whole.first, whole.count > 1 else { return whole }
-        let rest = whole.dropFirst().joined(separator: " ")
-        return [first] + wrapped(rest, width: widths[column] - 2).map { "  " + $0 }
+  /// Goes on to the next page where less is left than is wanted together, with the headings that wait.
+  private mutating func keep(_ height: Double) {
+    let above = waiting.reduce(0) { $0 + $1.height }
+    if y + above + height > bottom { turn() }
+    for heading in waiting {
+      if let title = heading.title { bookmarks.append(Bookmark(title: title, page: pages.count)) }
+      put(heading.items, heading.height)
+    }
+    waiting = []
+  }
+
+  private mutating func put(_ items: [Scene.Item], _ height: Double) {
+    pages[pages.count - 1] += items.map { $0.moved(x: margin, y: y) }
+    y += height
+  }
+
+  // MARK: Text
+
+  private mutating func heading(
+    _ text: String, _ tag: String, _ points: Double, before: Double, isSection: Bool = false
+  ) {
+    guard !text.isEmpty else { return }
+    let size = points / 72 * Self.inch
+    var setter = TextSetter(size: size)
+    setter.add(
+      text, TextSetter.Look(size: size, bold: true, ink: isSection ? .role(.series(0)) : .text))
+    let lines = setter.lines(width: room)
+    var items: [Scene.Item] = []
+    for (row, line) in lines.enumerated() {
+      items += line.map {
+        $0.moved(x: 0, y: before + size * (Self.leading * Double(row) + 0.95))
       }
     }
-    let caption = wrapped(numbers.plain(table.caption), width: width)
-    let header = lines(table.header)
-    let heights = cells.map { lines($0).map(\.count).max() ?? 1 }
-    // A short table is not parted.
-    let all = heights.reduce(0, +)
-    let first = all <= Self.rows / 4 ? all : heights.first ?? 0
-    let headerRows = header.map(\.count).max() ?? 1
-    keep(1 + caption.count + headerRows + 1 + first)
-    blank()
-    for line in caption {
-      put(line, dress.muted)
-      row += 1
+    let height = before + size * Self.leading * Double(lines.count) + (document.isShort ? 1 : 4)
+    waiting.append(([PageTag.group(tag, items)], height, isSection ? text : nil))
+  }
+
+  private mutating func paragraph(
+    _ text: String, _ tag: String, _ points: Double, bold: Bool = false, _ ink: Scene.Ink = .text,
+    after: Double
+  ) {
+    guard !text.isEmpty else { return }
+    let size = points / 72 * Self.inch
+    set([(text, TextSetter.Look(size: size, bold: bold, ink: ink))], tag, size, after: after)
+  }
+
+  private mutating func set(
+    _ passages: [Passage], _ tag: String, _ points: Double, bold: Bool = false, after: Double
+  ) {
+    let size = points / 72 * Self.inch
+    set(pieces(passages, size, bold: bold), tag, size, after: after)
+  }
+
+  private mutating func pieces(
+    _ passages: [Passage], _ size: Double, bold: Bool
+  ) -> [(String, TextSetter.Look)] {
+    var pieces: [(String, TextSetter.Look)] = []
+    let plain = TextSetter.Look(size: size, bold: bold)
+    for (place, passage) in passages.enumerated() {
+      if place > 0 { pieces.append((" ", plain)) }
+      for run in references.runs(passage, seen: &seen) {
+        switch run {
+        case .text(let text): pieces.append((text, plain))
+        case .strong(let text): pieces.append((text, TextSetter.Look(size: size, bold: true)))
+        case .citation(let standing, let source):
+          var muted = plain
+          (muted.ink, muted.bold) = (.muted, false)
+          pieces.append(("(\(standing)\(source.map { " [\($0)]" } ?? ""))", muted))
+        case .note(let number, _):
+          var raised = plain
+          (raised.size, raised.raised, raised.bold) = (size * 0.65, size * 0.35, false)
+          pieces.append(("\(number)", raised))
+        }
+      }
     }
-    writeHeader(header, headerRows, widths, numeric)
-    for (cell, height) in zip(cells, heights) {
-      let lines = lines(cell)
-      if height > left {
+    return pieces
+  }
+
+  /// A paragraph, line by line, so that it may go on on the next page.
+  private mutating func set(
+    _ pieces: [(String, TextSetter.Look)], _ tag: String, _ size: Double, indent: Double = 0,
+    label: (String, TextSetter.Look)? = nil, after: Double
+  ) {
+    var setter = TextSetter(size: size)
+    for (text, look) in pieces { setter.add(text, look) }
+    let lines = setter.lines(width: room - indent)
+    let step = size * Self.leading
+    // Two lines stay together at either end.
+    var items: [Scene.Item] = []
+    var height = 0.0
+    keep(min(Double(lines.count), 2) * step)
+    for (row, line) in lines.enumerated() {
+      if y + height + step > bottom {
+        put([PageTag.group(tag, items)], height)
         turn()
-        writeHeader(header, headerRows, widths, numeric)
+        (items, height) = ([], 0)
       }
-      write(lines, height, widths, numeric, dress.text)
-    }
-  }
-
-  private mutating func writeHeader(
-    _ header: [[String]], _ height: Int, _ widths: [Int], _ numeric: [Bool]
-  ) {
-    write(header, height, widths, numeric, dress.headline)
-    let all = widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0)
-    put(String(repeating: "─", count: min(all, width)), dress.muted)
-    row += 1
-  }
-
-  private mutating func write(
-    _ lines: [[String]], _ height: Int, _ widths: [Int], _ numeric: [Bool], _ style: Style
-  ) {
-    var column = Self.margin
-    for (place, cell) in lines.enumerated() {
-      for (offset, text) in cell.enumerated() {
-        pages[pages.count - 1].write(
-          text, in: Rect(column: column, row: row + offset, columns: widths[place], rows: 1),
-          alignment: numeric[place] ? .trailing : .leading, style)
+      if row == 0, let label {
+        var mark = TextSetter(size: size)
+        mark.add(label.0, label.1)
+        items += mark.lines(width: room).first?.map { $0.moved(x: 0, y: size * 0.95) } ?? []
       }
-      column += widths[place] + Self.gap
+      items += line.map { $0.moved(x: indent, y: height + size * 0.95) }
+      height += step
     }
-    row += height
+    put([PageTag.group(tag, items)], height + after)
   }
 
-  private static let gap = 2
+  private mutating func list(
+    _ entries: [(mark: String, pieces: [(String, TextSetter.Look)])], indent: Double, after: Double
+  ) {
+    for entry in entries {
+      set(
+        entry.pieces, "P", Self.type, indent: indent,
+        label: (entry.mark, TextSetter.Look(size: Self.type)), after: after)
+    }
+  }
 
-  /// As wide as what is in them; where that is too much, as wide as their longest words, and what
-  /// is left goes a column at a time to the one with most to wrap. Numbers and short texts are not
-  /// wrapped.
-  private static func widths(
-    _ header: [String], _ rows: [[String]], _ numeric: [Bool], in width: Int
-  ) -> [Int] {
-    func longestWord(_ text: String) -> Int {
-      text.split(separator: " ").map { displayWidth($0) }.max() ?? 1
+  // MARK: Pictures and tables
+
+  /// As wide as the text.
+  private mutating func write(_ picture: Illustration) {
+    let scene = PageDrawing.scene(picture.picture, height: picture.height.map { $0 * height })
+    let scale = room / scene.width
+    if !picture.caption.isEmpty {
+      keep(scene.height * scale + 24)
+      paragraph(picture.caption, "P", 10, bold: true, after: 0)
+    } else {
+      keep(min(scene.height * scale, bottom - Self.top(document)))
     }
-    let whole = header.indices.map { column in
-      max(longestWord(header[column]), rows.map { displayWidth($0[column]) }.max() ?? 1, 1)
+    let parts = scene.items.map { $0.scaled(scale) }
+    put([PageTag.group("Figure", parts)], scene.height * scale + (document.isShort ? 0 : 10))
+  }
+
+  private mutating func write(_ table: Document.Table) {
+    let size = Self.type
+    let gap = 9.0
+    let widths = table.widths(in: room, type: size, gap: gap, references)
+    let numeric = table.numeric
+    if !table.caption.spans.isEmpty {
+      keep(size * 6)
+      set([table.caption], "P", 10, after: 2)
     }
-    let room = width - gap * max(header.count - 1, 0)
-    if whole.reduce(0, +) <= room { return whole }
-    var widths = header.indices.map { column in
-      let words = rows.map { longestWord($0[column]) }.max() ?? 1
-      return numeric[column] || whole[column] <= 20
-        ? whole[column] : max(longestWord(header[column]), min(words, 24))
+    guard !widths.isEmpty else { return }
+    func row(_ cells: [(text: String, link: String)], _ tag: String, bold: Bool) -> (
+      items: [Scene.Item], height: Double
+    ) {
+      var items: [Scene.Item] = []
+      var tallest = 1
+      var x = 0.0
+      for (place, cell) in cells.enumerated() {
+        var setter = TextSetter(size: size)
+        setter.add(cell.text, TextSetter.Look(size: size, bold: bold, link: cell.link))
+        let lines = setter.lines(width: widths[place] + 0.5, numbersRight: numeric[place])
+        tallest = max(tallest, lines.count)
+        let set = lines.enumerated().flatMap { row, line in
+          line.map { $0.moved(x: x, y: size * (Self.leading * Double(row) + 0.98)) }
+        }
+        items.append(PageTag.group(tag, set))
+        x += widths[place] + gap
+      }
+      return (items, Double(tallest) * size * Self.leading + 3)
     }
-    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 4,
-      let place = widths.firstIndex(of: widest)
-    {
-      widths[place] -= 1
+    func rule(_ ink: Scene.Ink, _ y: Double) -> Scene.Item {
+      .shape(
+        Scene.Shape(
+          .lines([[Charts.Point(0, y), Charts.Point(room, y)]]), ink,
+          Scene.Stroke(ink == .text ? 1.2 : 0.7)))
     }
-    for _ in 0..<max(room - widths.reduce(0, +), 0) {
-      let tight = widths.indices.filter { widths[$0] < whole[$0] }
-      guard
-        let place = tight.max(by: { whole[$0] * widths[$1] < whole[$1] * widths[$0] })
-      else { break }
-      widths[place] += 1
+    let header = row(table.header.map { ($0, "") }, "TH", bold: true)
+    let rows = table.rows.map { cells in
+      row(
+        cells.map { cell in
+          if case .source(let source) = cell, references[source] == nil, source.address.isWeb {
+            return (references.plain(cell), source.address)
+          }
+          _ = references.note(cell, seen: &seen)
+          return (references.plain(cell), "")
+        }, "TD", bold: false)
     }
-    return widths
+    var items: [Scene.Item] = []
+    var height = 0.0
+    func begin() {
+      items = [PageTag.group("TR", header.items), rule(.text, header.height)]
+      height = header.height + 1
+    }
+    let first = rows.first?.height ?? 0
+    keep(header.height + first)
+    begin()
+    for row in rows {
+      if y + height + row.height > bottom {
+        put([PageTag.group("Table", items)], height)
+        turn()
+        begin()
+      }
+      items.append(PageTag.group("TR", row.items.map { $0.moved(x: 0, y: height) }))
+      height += row.height
+      items.append(rule(.grid, height))
+    }
+    put([PageTag.group("Table", items)], height + (document.isShort ? 2 : 10))
   }
 
   /// The pages with marking, title and number around them.
-  consuming func bound() -> [Frame] {
-    let count = pages.count
-    let (dress, brief, width) = (dress, brief, width)
-    return pages.enumerated().map { place, page in
-      var page = page
-      func line(_ text: String, _ row: Int, _ alignment: Alignment, _ style: Style) {
-        page.write(
-          text, in: Rect(column: Self.margin, row: row, columns: width, rows: 1),
-          alignment: alignment, style)
+  func bound() -> [Scene] {
+    let size = Self.type
+    func line(
+      _ text: String, _ y: Double, _ anchor: Scene.Text.Anchor, bold: Bool, _ ink: Scene.Ink
+    )
+      -> Scene.Item
+    {
+      let x = anchor == .middle ? Self.width / 2 : anchor == .end ? Self.width - margin : margin
+      return .text(
+        Scene.Text(
+          neutralised(text), at: Charts.Point(x, y), size: size, bold: bold, ink, anchor: anchor))
+    }
+    let marked = !document.marking.isEmpty
+    let isNarrow = document.hasNarrowMarking
+    return pages.enumerated().map { place, items in
+      var all = items
+      let foot = Self.height - (marked && !isNarrow ? 42 : 28)
+      if marked {
+        all.insert(line(document.marking, 30, .middle, bold: true, .text), at: 0)
+        all.append(
+          line(document.marking, Self.height - (isNarrow ? 28 : 22), .middle, bold: true, .text))
       }
-      line(brief.marking, 1, .centre, dress.headline)
-      line(brief.marking, Self.rows - 1, .centre, dress.headline)
-      if place > 0 { line(brief.title, 2, .leading, dress.muted) }
-      line("Page \(place + 1) of \(count)", Self.rows - 2, .trailing, dress.muted)
-      line("digigov; not an official statistic", Self.rows - 2, .leading, dress.muted)
-      return page
+      all.append(line("digigov; not an official statistic", foot, .start, bold: false, .muted))
+      all.append(
+        line("Page \(place + 1) of \(pages.count)", foot, .end, bold: false, .muted))
+      return Scene(width: Self.width, height: Self.height, items: all)
     }
   }
 }

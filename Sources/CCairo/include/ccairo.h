@@ -88,6 +88,11 @@ size_t digigov_text(digigov_page *page, const uint32_t *scalars, const double *p
 void digigov_enter(digigov_page *page, double x, double y, double scale);
 void digigov_leave(digigov_page *page);
 
+/// What is drawn until the end of a tag is one element of a PDF's structure, or a link; names and
+/// attributes as cairo has them.
+void digigov_begin_tag(digigov_page *page, const char *name, const char *attributes);
+void digigov_end_tag(digigov_page *page, const char *name);
+
 /// Whether the bundled font for cells has a character.
 bool digigov_has_letter(digigov_page *page, uint32_t scalar);
 
@@ -96,5 +101,9 @@ const uint8_t *digigov_finish(digigov_page *page, size_t *length, const char **p
 
 /// Gives back everything, the bytes of `digigov_finish` as well.
 void digigov_discard(digigov_page *page);
+
+/// Bytes packed by DEFLATE into `room` bytes; gives back how many those are, 0 where they do not fit
+/// or the build has no zlib.
+size_t digigov_deflate(const uint8_t *bytes, size_t length, uint8_t *into, size_t room);
 
 #endif

@@ -172,6 +172,34 @@ extension Scene.Item {
     }
   }
 
+  /// The same so many times as large, from the corner of the page on.
+  public func scaled(_ factor: Double) -> Scene.Item {
+    func scaled(_ point: Point) -> Point { Point(point.x * factor, point.y * factor) }
+    switch self {
+    case .shape(var shape):
+      switch shape.geometry {
+      case .lines(let parts): shape.geometry = .lines(parts.map { $0.map(scaled) })
+      case .areas(let parts): shape.geometry = .areas(parts.map { $0.map(scaled) })
+      case .box(let corner, let width, let height):
+        shape.geometry = .box(scaled(corner), width: width * factor, height: height * factor)
+      case .disc(let middle, let radius):
+        shape.geometry = .disc(scaled(middle), radius: radius * factor)
+      }
+      shape.stroke = shape.stroke.map {
+        Scene.Stroke($0.width * factor, dashes: $0.dashes.map { $0 * factor })
+      }
+      return .shape(shape)
+    case .text(var text):
+      (text.at, text.size) = (scaled(text.at), text.size * factor)
+      return .text(text)
+    case .axis(var axis, let items):
+      axis.start *= factor
+      axis.end *= factor
+      return .axis(axis, items.map { $0.scaled(factor) })
+    case .group(let name, let items): return .group(name, items.map { $0.scaled(factor) })
+    }
+  }
+
   /// Every shape and text in it, in the order in which they are drawn.
   public var leaves: [Scene.Item] {
     switch self {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Briefings
 import Dashboard
 import Datasets
+import Documents
 import Figures
 import Frames
 import Screenshots
@@ -11,16 +12,20 @@ import Store
 /// `digigov brief`: a briefing pack for a department or the whole.
 struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "brief", abstract: "Write a briefing pack as Markdown, HTML and PDF.",
+    commandName: "brief", abstract: "Write a briefing note of one page, or a pack.",
     discussion: """
-      Writes brief.md, brief.html and brief.pdf with the folder pictures into a folder: a page of \
-      summary, then each theme, the projection with its assumptions, what it cannot tell you, and \
-      the sources. Every number keeps its mark, date and source. The same command gives the same \
-      bytes every time.
+      A FILE gets the note: one page with what to say, one chart, five dated figures, what is \
+      disputed, and what may be asked. Its extension decides: \(Self.noteExtensions). With --full the \
+      pack is its annex. With \(Self.bookExtensions) it gets the workbook: every figure with its mark, \
+      date and source in columns. A FOLDER gets the pack: brief.md, brief.html and brief.pdf with the folder \
+      pictures, which hold everything behind the note. Every number keeps its mark, date and source. \
+      The same command gives the same bytes every time.
       """
         + examples(
+          "digigov brief --output note.odt --output note.pdf",
+          "digigov brief --department HMRC --full --output hmrc.docx",
+          "digigov brief --department HMRC --output hmrc.xlsx",
           "digigov brief --output whole",
-          "digigov brief --department HMRC --output hmrc",
           "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
           "digigov brief --compare from_now delayed --output late"))
 
@@ -49,11 +54,20 @@ struct BriefCommand: ParsableCommand {
 
   @OptionGroup var marking: MarkingOption
 
+  @Flag(help: "Append the pack to the note as its annex.")
+  var full = false
+
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The folder to write into; made where it is not there.", valueName: "folder")
-  )
-  var output: String?
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A file for the note (\(Self.noteExtensions)) or the workbook (\(Self.bookExtensions)), or a "
+        + "folder for the pack, made where it is not there; repeats.", valueName: "file"))
+  var output: [String] = []
+
+  private static let noteExtensions = DocumentFormat.allCases.map(\.rawValue)
+    .joined(separator: " ")
+  private static let bookExtensions = BookFormat.allCases.map(\.rawValue).joined(separator: " ")
+  private static let extensions = noteExtensions + " " + bookExtensions
 
   @OptionGroup var replacing: ForceOption
 
@@ -63,12 +77,17 @@ struct BriefCommand: ParsableCommand {
     if let complaint { throw complaint }
   }
 
-  /// Writes the pack. Gives back the files' paths, and what could not be written in this build.
+  /// What is written to an output: a note, a workbook, or a pack.
+  private enum Wanted {
+    case note(String, DocumentFormat)
+    case book(String, BookFormat)
+    case pack(PackFolder)
+  }
+
+  /// Writes what is asked for. Gives back the files' paths, and what could not be written in this
+  /// build.
   func write() throws -> (written: [String], complaint: CommandFailure?) {
-    guard let output, !output.isEmpty else {
-      throw CommandFailure(
-        code: 2, message: "brief needs --output FOLDER, such as --output briefing")
-    }
+    let wanted = try wanted()
     if !compare.isEmpty {
       guard compare.count == 2 else {
         throw CommandFailure(
@@ -83,29 +102,132 @@ struct BriefCommand: ParsableCommand {
             + "says what is set in each")
       }
     }
-    let (brief, rules) = try brief()
-    var files: [PackFolder.File] = [
-      PackFolder.File("brief.md", Array(brief.markdown.utf8)),
-      PackFolder.File("brief.html", Array(brief.html.utf8)),
-    ]
-    files += brief.pictures.map {
-      PackFolder.File("pictures/\($0.name).svg", PictureFormat.inPack($0.picture))
-    }
+    let subject = try subject()
+    var files: [PackFolder.File] = []
     var complaint: CommandFailure?
-    do throws(PictureError) {
-      files.append(PackFolder.File("brief.pdf", try brief.pdf().bytes))
-    } catch {
-      let reason =
-        error == .needsCairo(.pdf)
-        ? "this build cannot write PDF; build it with `swift build --traits Cairo`" : "\(error)"
-      complaint = CommandFailure(
-        code: 1, message: "\(neutralised(output))/brief.pdf is not written, the rest is: \(reason)")
+    // Made once where several outputs want them.
+    let needsPack = full || wanted.contains { if case .pack = $0 { true } else { false } }
+    let pack = needsPack ? try subject.pack() : nil
+    let note =
+      wanted.contains { if case .note = $0 { true } else { false } }
+      ? try subject.note(full ? pack : nil) : nil
+    for wanted in wanted {
+      switch wanted {
+      case .note(let path, let format):
+        guard let note else { continue }
+        do throws(PictureError) {
+          files.append(PackFolder.File(path, try note.written(as: format), makesFolders: false))
+        } catch {
+          let reason =
+            error == .needsCairo(.pdf) || error == .needsCairo(.png)
+            ? "this build cannot write \(format.rawValue); build it with `swift build --traits "
+              + "Cairo`" : "\(error)"
+          complaint = CommandFailure(
+            code: 1, message: "\(neutralised(path)) is not written: \(reason)")
+        }
+      case .book(let path, let format):
+        files.append(
+          PackFolder.File(path, try subject.book().written(as: format), makesFolders: false))
+      case .pack(let folder):
+        guard let pack else { continue }
+        var own = [
+          PackFolder.File("brief.md", Array(pack.markdown.utf8)),
+          PackFolder.File("brief.html", Array(pack.html.utf8)),
+        ]
+        own += pack.pictures.map {
+          PackFolder.File("pictures/\($0.name).svg", PictureFormat.inPack($0.picture))
+        }
+        do throws(PictureError) {
+          own.append(PackFolder.File("brief.pdf", try pack.pdf().bytes))
+        } catch {
+          let reason =
+            error == .needsCairo(.pdf)
+            ? "this build cannot write PDF; build it with `swift build --traits Cairo`"
+            : "\(error)"
+          complaint = CommandFailure(
+            code: 1,
+            message: "\(neutralised(folder.path))/brief.pdf is not written, the rest is: \(reason)")
+        }
+        files += try folder.placed(own)
+      }
     }
-    return (try PackFolder(output).write(files, rules), complaint)
+    return (try PackFolder.write(files, subject.rules), complaint)
   }
 
-  /// The pack, and what its files may not replace.
-  private func brief() throws -> (Brief, OutputRules) {
+  /// The outputs by their kind: a folder is what is there as one, ends with a slash, or has no
+  /// extension.
+  private func wanted() throws(CommandFailure) -> [Wanted] {
+    guard !output.isEmpty, !output.contains("") else {
+      throw CommandFailure(
+        code: 2,
+        message:
+          "brief needs --output FILE with one of \(Self.extensions), or --output FOLDER, such "
+          + "as --output note.odt or --output briefing")
+    }
+    var wanted: [Wanted] = []
+    for path in output {
+      let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+      if name.isEmpty || WholeFile.isFolder(path) || !name.dropFirst().contains(".") {
+        wanted.append(.pack(PackFolder(path)))
+      } else if let format = DocumentFormat(path: path) {
+        wanted.append(.note(path, format))
+      } else if let format = BookFormat(path: path) {
+        wanted.append(.book(path, format))
+      } else {
+        throw CommandFailure(
+          code: 2,
+          message: "--output \(neutralised(path)): unknown extension; allowed \(Self.extensions), "
+            + "or a folder, whose name ends with /")
+      }
+    }
+    let hasNote = wanted.contains { if case .note = $0 { true } else { false } }
+    guard hasNote || !full else {
+      throw CommandFailure(
+        code: 2, message: "--full appends the pack to a note; name one, such as --output note.odt")
+    }
+    return wanted
+  }
+
+  /// What is briefed on, and what its files may not replace.
+  private struct Subject {
+    /// One scenario, or the two that are compared.
+    var states: [State]
+    var code: String?
+    var marking: String
+    var threads: Int
+    var rules: OutputRules
+
+    private var second: State? { states.count == 2 ? states[1] : nil }
+
+    func pack() throws(CommandFailure) -> Document {
+      let pack =
+        second.map {
+          Document(
+            comparing: states[0], with: $0, department: code, marking: marking, threads: threads)
+        } ?? Document(states[0], department: code, marking: marking)
+      return try made(pack)
+    }
+
+    func note(_ annex: Document?) throws(CommandFailure) -> Document {
+      try made(
+        Document(
+          noteOn: states[0], with: second, department: code, marking: marking, annex: annex,
+          threads: threads))
+    }
+
+    func book() throws(CommandFailure) -> Book {
+      try made(Book(states[0], with: second, department: code, marking: marking))
+    }
+
+    private func made<Made>(_ document: Made?) throws(CommandFailure) -> Made {
+      guard let document else {
+        throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")
+      }
+      return document
+    }
+  }
+
+  private func subject() throws -> Subject {
     let marking = try marking.text()
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.contents(of: folder)
@@ -127,21 +249,13 @@ struct BriefCommand: ParsableCommand {
     for text in names { found.append(try settings.source.named(text)) }
     let rules = OutputRules(
       force: replacing.force, data: folder.path, reading: names.map(settings.source.inUse),
-      remedy: "it differs, and --force replaces the earlier pack")
+      remedy: "it differs, and --force replaces it")
     let draws = try count ?? Self.common("draws", found.compactMap(\.draws)) ?? Ladder.rested
     let seed =
       try settings.seed ?? Self.common("seed", found.compactMap(\.seed)) ?? inputs.seed
-    let states = found.map { state($0, draws: draws, seed: seed) }
-    let brief =
-      states.count == 2
-      ? Brief(
-        comparing: states[0], with: states[1], department: code, marking: marking,
-        threads: settings.threads)
-      : Brief(states[0], department: code, marking: marking)
-    guard let brief else {
-      throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")
-    }
-    return (brief, rules)
+    return Subject(
+      states: found.map { state($0, draws: draws, seed: seed) }, code: code, marking: marking,
+      threads: settings.threads, rules: rules)
   }
 
   /// The organisation of a code, in capitals or not.

@@ -12,20 +12,13 @@ extension State {
     return briefName(code, body.name)
   }
 
-  /// What stands in place of a long name: an everyday one, the abbreviation that a code of few
-  /// letters is, else the name: lists wrap it.
+  /// What stands in place of a long name: the code, where it is the name's initials; the name up to
+  /// a bracket or a comma, where that is short; else a code of few letters, or the name's first words.
   func briefName(_ code: String, _ name: String) -> String {
-    switch code {
-    case "ACADEMIES": "Academies and schools"
-    case "OTHERCG": "Other central bodies"
-    case "LOCAL": "Local government"
-    case "POLICE": "Police forces"
-    case "PUBCORP": "Public corporations"
-    case "NHS": "NHS"
-    case "SCOT": "Scottish Government"
-    case "WALES": "Welsh Government"
-    default: code.count <= 6 ? code : name
-    }
+    if code.count <= 6, name.hasInitials(code) { return code }
+    let main = name.prefix { $0 != "(" && $0 != "," }.split(separator: " ").joined(separator: " ")
+    if displayWidth(main) <= 20 { return main }
+    return code.count <= 6 ? code : main.firstWords(within: 20)
   }
 
   /// A class of the estate of systems in a word or two: as the folder has it, else by whose it is.
@@ -48,6 +41,31 @@ extension State {
 }
 
 extension String {
+  /// Whether letters are, in order, among those that words begin with or that are capitals.
+  fileprivate func hasInitials(_ letters: String) -> Bool {
+    var rest = Substring(letters.lowercased())
+    var isFirst = true
+    for character in self {
+      let isInitial = character.isLetter && (isFirst || character.isUppercase)
+      if isInitial, rest.first == character.lowercased().first { rest.removeFirst() }
+      isFirst = !character.isLetter
+    }
+    return rest.isEmpty
+  }
+
+  /// As many whole words as have room, without one at the end that only leads on.
+  fileprivate func firstWords(within columns: Int) -> String {
+    var words: [Substring] = []
+    for word in split(separator: " ") {
+      guard displayWidth((words + [word]).joined(separator: " ")) <= columns else { break }
+      words.append(word)
+    }
+    while words.count > 1, ["and", "of", "in", "for", "the", "other"].contains(words.last) {
+      words.removeLast()
+    }
+    return words.isEmpty ? truncated(self, to: columns) : words.joined(separator: " ")
+  }
+
   /// With a capital at its beginning.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

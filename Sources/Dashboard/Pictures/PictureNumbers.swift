@@ -16,11 +16,11 @@ struct PictureNumbers {
     content.panels.flatMap { panel in
       drawn(panel)
         + panel.items.flatMap(\.figures).flatMap { figure in
-          [row(figure, of: panel, figure.value)]
+          [row(figure, of: panel)]
             + figure.others.map { other in
               var beside = figure
-              (beside.id, beside.text) = (other.id, "")
-              return row(beside, of: panel, other.value, series: figure.label)
+              (beside.id, beside.text, beside.value) = (other.id, "", other.value)
+              return row(beside, of: panel, series: figure.label)
             }
         }
     }
@@ -40,7 +40,7 @@ struct PictureNumbers {
   }
 
   private func drawn(_ panel: Panel) -> [Picture.Number] {
-    points(panel).map { series, figure in row(figure, of: panel, figure.value, series: series) }
+    points(panel).map { series, figure in row(figure, of: panel, series: series) }
   }
 
   /// What the lines and bands of a panel are drawn through.
@@ -63,11 +63,17 @@ struct PictureNumbers {
     }
   }
 
+  /// What was made from these data is as of their date.
+  private func date(_ figure: Figure) -> String {
+    figure.asOf.isEmpty && figure.mark != .reported ? state.evidence.date : figure.asOf
+  }
+
   /// - Parameter series: what the number belongs to, where the picture does not print it with its
   ///   name.
   private func row(
-    _ figure: Figure, of panel: Panel, _ value: FigureValue?, series: String = ""
+    _ figure: Figure, of panel: Panel, series: String = ""
   ) -> Picture.Number {
+    let value = figure.value
     func text(_ number: Double?) -> String {
       // Adding 0 makes −0 plain.
       number.flatMap { $0.isFinite ? Decimal.text($0 + 0) : nil } ?? ""
@@ -75,9 +81,9 @@ struct PictureNumbers {
     return Picture.Number(
       table: panel.title, id: figure.id, figure: series.isEmpty ? figure.label : "",
       series: series, body: value?.body ?? "", period: value?.period ?? "",
-      statistic: value?.statistic?.rawValue ?? "", number: text(value?.number),
+      statistic: figure.statistic?.rawValue ?? "", number: text(value?.number),
       low: text(value?.low), high: text(value?.high), unit: value?.unit ?? "",
-      qualifier: value?.qualifier?.rawValue ?? "", mark: figure.mark.rawValue, asOf: figure.asOf,
+      qualifier: value?.qualifier?.rawValue ?? "", mark: figure.mark.rawValue, asOf: date(figure),
       isDisputed: !figure.contradictions.isEmpty, isOld: figure.isOld(on: state.evidence.date),
       caution: figure.cautions.map(\.text).joined(separator: " "),
       source: figure.source?.id ?? "", scenario: figure.basis == .scenario ? scenario : "",

@@ -20,7 +20,7 @@ enum PictureTables {
 
   private static func row(_ figure: Figure) -> [String] {
     [
-      figure.label, figure.text, figure.value?.statistic?.name ?? "",
+      figure.label, figure.text, figure.statistic?.name ?? "",
       figure.value?.qualifier?.rawValue ?? "", figure.value?.unit ?? "", figure.mark.rawValue,
       figure.asOf,
       figure.source?.id ?? (figure.mark == .modelled ? "this project's model" : ""),
@@ -59,7 +59,8 @@ extension Statistic {
   var name: String {
     switch self {
     case .p10, .p50, .p90: rawValue.uppercased()
-    case .central, .mean, .share, .difference: rawValue
+    case .central, .mean, .share, .difference, .given: rawValue
+    case .range: "P10 to P90"
     }
   }
 }

@@ -47,12 +47,15 @@ public struct AuditTable: Sendable {
     return (rows.filter { !other.contains($0) }, held.filter { !own.contains($0) })
   }
 
-  /// A number with at most so many decimals, and none that say nothing.
+  /// A number with at most so many decimals, and none that say nothing, as tables are read: the
+  /// sign is a hyphen.
   private static func decimal(_ value: Double, places: Int) -> String {
     var text = Numbers.decimal(value, places: places).filter { $0 != "," }
-    guard places > 0 else { return text }
-    while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
+      .replacing(Numbers.minus, with: "-")
+    if places > 0 {
+      while text.last == "0" { text.removeLast() }
+      if text.last == "." { text.removeLast() }
+    }
     return text == "-0" ? "0" : text
   }
 }

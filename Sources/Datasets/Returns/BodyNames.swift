@@ -166,13 +166,17 @@ struct BodyNames {
     let ways = departmentWords[department] ?? []
     // The short form may stand beside the name.
     let short = Set(ways.filter { $0.count == 1 }.joined())
-    for words in ways {
+    // "Business, Innovation and Skills" is the department as well; "Transport" might be a body.
+    let bare = ways.map { $0.filter { !Self.kinds.contains($0) } }.filter { $0.count > 1 }
+    for words in ways + bare {
       if full.words.sorted() == words.sorted() { return .itself }
       guard let rest = full.without(words)?.words.filter({ !short.contains($0) }) else { continue }
       if let part = DepartmentPart(rest) { return part }
     }
     return nil
   }
+
+  private static let kinds: Set<String> = ["department", "ministry", "office"]
 
   /// Whether a name holds the department's own.
   func mentions(_ department: String, in name: String) -> Bool {
@@ -183,7 +187,7 @@ struct BodyNames {
   /// The body of the department whose name is near to one that is not known, so that the two may
   /// be one; the department itself where the name holds its own.
   func near(_ name: String, in department: String) -> String? {
-    guard let own = own[department] else { return nil }
+    guard let own = own[department], NormalName(name).words != ["other"] else { return nil }
     let written = BracketedName(name)
     if let code = own.name(of: NormalName(written.outside)), code == department { return code }
     let body = forms(of: written, in: department).lazy.compactMap {

@@ -47,7 +47,8 @@ struct Outliers {
       case .payrollFTE: reasons[measure] = staff
       case .payrollCost:
         reasons[measure] =
-          steady(value, measure, row, floor: 100_000, size: size)
+          (staff == nil && isWage(value, row.values[.payrollFTE])
+            ? nil : steady(value, measure, row, floor: 100_000, size: size))
           ?? perHead(value, row.values[.payrollFTE])
       case .nonPayrollFTE: reasons[measure] = hired(value, row)
       case .contingentCost:
@@ -170,6 +171,12 @@ struct Outliers {
     else { return nil }
     return
       "non-payroll staff more than 5 times the median and the staff of the body: left out of sums"
+  }
+
+  /// Whether pay is what its staff cost in a month: then what is far from it is the body's past.
+  private func isWage(_ value: Double, _ staff: Double?) -> Bool {
+    guard let staff, staff >= 1 else { return false }
+    return (1_500...12_000).contains(value / staff)
   }
 
   /// Pay against what a person can cost in a month.

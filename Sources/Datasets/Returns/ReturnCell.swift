@@ -33,7 +33,8 @@ enum ReturnCell: Equatable {
 
   private static let blanks: Set<String> = [
     "", "-", "--", "\u{2014}", "n/a", "na", "n.a.", "nil", "none", "null", ".", "..", "...", "(.)",
-    "(..)", ":", "notavailable", "notapplicable", "notcollected",
+    "(..)", ":", "notavailable", "notapplicable", "notcollected", "nodata", "nodataavailable",
+    "notprovided", "notknown",
   ]
 
   private static func withoutCommas(_ text: String) -> String? {

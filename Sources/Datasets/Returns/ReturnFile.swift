@@ -85,6 +85,7 @@ struct ReturnFile {
   ) throws(Defect) -> [Return] {
     var returns: [Return] = []
     var rows: [ReturnMonths.Row] = []
+    var faults: [String] = []
     var departments = MergedColumn(layout.department.map { [$0] } ?? [])
     var dates = MergedColumn([layout.year, layout.month].compactMap(\.self))
     let below = text.rows[layout.firstRow...].filter { !layout.isRepeated($0) }
@@ -108,6 +109,11 @@ struct ReturnFile {
       }
       // The empty rows of the template have no name; notes have no numbers.
       guard !found.values.isEmpty || !found.unreadable.isEmpty else { continue }
+      departments.fill(department, row)
+      dates.fill(date, row)
+      if layout.scales.isEmpty, let fault = layout.totals.fault(of: found, in: row) {
+        faults.append("row \(row.record), \(ReturnsMerge.shown(found.body)): \(fault)")
+      }
       returns.append(found)
       rows.append(
         ReturnMonths.Row(
@@ -117,6 +123,10 @@ struct ReturnFile {
     if below.count < text.rows.count - layout.firstRow {
       notes.append(
         ReturnNote(words: "headings that are repeated below are skipped", isDecision: false))
+    }
+    if let first = faults.first {
+      let more = faults.count > 1 ? "; so in \(faults.count - 1) more" : ""
+      notes.append(ReturnNote(words: first + more, isDecision: false))
     }
     notes += [departments.words("departments"), dates.words("months")].compactMap(\.self)
       .map { ReturnNote(words: $0) }
@@ -170,8 +180,12 @@ private struct MergedColumn {
       above = row
       return row
     }
-    filled.append(row.record)
     return above
+  }
+
+  /// Takes down that a row which is kept has another's cells.
+  mutating func fill(_ other: ReturnText.Row, _ row: ReturnText.Row) {
+    if other.record != row.record { filled.append(row.record) }
   }
 
   func words(_ what: String) -> String? {

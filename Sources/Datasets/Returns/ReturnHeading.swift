@@ -2,26 +2,73 @@
 struct ReturnHeading {
   var group, part, unit: String
 
-  /// The columns of measures: of two that claim the same one, the first. With `isUnits`, the last
-  /// row says only units.
-  static func measures(in headings: [[String]], isUnits: Bool) -> [ReturnMeasure: Int] {
+  /// The columns of measures: of two that claim the same one, the first; but a total of all
+  /// non-payroll staff goes before one of contingent labour. With `isUnits`, the last row says only
+  /// units.
+  static func measures(
+    in headings: [[String]], isUnits: Bool
+  ) -> (columns: [ReturnMeasure: Int], totals: RowTotals, notes: [ReturnNote]) {
     let width = headings.map(\.count).max() ?? 0
     var found: [ReturnMeasure: Int] = [:]
+    var totals = RowTotals()
+    var notes: [ReturnNote] = []
     var (group, part) = ("", "")
+    var isBehindKinds = false
+    var isOfContingent = false
     for column in 0..<width {
       let texts = headings.map { column < $0.count ? $0[column] : "" }
       if let top = texts.first, !top.isEmpty { (group, part) = (top, "") }
       if texts.count > 1, !texts[1].isEmpty { part = texts[1] }
       // In one row the parts stand behind the group's name, which names no kind of staff.
-      let heading =
+      var heading =
         switch texts.count {
         case 1: ReturnHeading(group: texts[0], part: texts[0], unit: texts[0])
         case 2 where isUnits: ReturnHeading(group: group, part: group, unit: texts[1])
         default: ReturnHeading(group: group, part: part, unit: texts.last ?? "")
         }
-      if let measure = heading.measure, found[measure] == nil { found[measure] = column }
+      // A total without a group is of the kinds before it.
+      if isBehindKinds, heading.isTotalAlone { heading.group = "non payroll" }
+      if heading.isOfPeople { isBehindKinds = heading.isNonPayroll }
+      if heading.isTotalOfOthers, totals.nonPayroll == nil { totals.nonPayroll = column }
+      if heading.isTotalOfCosts, totals.all == nil { totals.all = column }
+      guard let measure = heading.measure else { continue }
+      let isContingent = heading.part.contains("contingent")
+      if let other = found[measure] {
+        guard measure == .nonPayrollFTE, isOfContingent, !isContingent else { continue }
+        notes.append(
+          ReturnNote(
+            words:
+              "non-payroll staff are those of column \(column + 1), \"Total\", and not of column \(other + 1), the total of contingent labour"
+          ))
+      }
+      found[measure] = column
+      if measure == .nonPayrollFTE { isOfContingent = isContingent }
     }
-    return found
+    return (found, totals, notes)
+  }
+
+  /// Whether it is the cost of contingent labour and consultancy together.
+  private var isTotalOfOthers: Bool {
+    isNonPayroll && !isOfPeople
+      && (part.contains("total staff costs") || part.contains("total non payroll"))
+  }
+
+  /// Whether it is all pay and all other costs together.
+  private var isTotalOfCosts: Bool {
+    group.hasPrefix("grand total") && !isOfPeople && isCost
+  }
+
+  /// Whether it says "Total" and nothing of what.
+  private var isTotalAlone: Bool {
+    !group.contains("payroll") && part.split(separator: " ").first == "total"
+      && part.split(separator: " ").dropFirst().allSatisfy(Self.units.contains)
+  }
+
+  private static let units: Set<Substring> = ["headcount", "full", "time", "equivalent", "fte"]
+
+  private var isOfPeople: Bool {
+    unit.contains("headcount") || unit.contains("equivalent")
+      || unit.split(separator: " ").contains("fte")
   }
 
   private var measure: ReturnMeasure? {
@@ -29,7 +76,7 @@ struct ReturnHeading {
     if unit.contains("headcount") {
       return !isNonPayroll && part.contains("total") ? .payrollHeadcount : nil
     }
-    if unit.contains("equivalent") || unit.split(separator: " ").contains("fte") { return staff }
+    if isOfPeople { return staff }
     return isCost ? cost : nil
   }
 
@@ -64,9 +111,12 @@ struct ReturnHeading {
 
   private var cost: ReturnMeasure? {
     if !isNonPayroll { return isBill ? .payrollCost : nil }
-    if part.contains("total staff costs") || part.contains("total non payroll") { return nil }
-    if part.contains("consult") { return part.contains("contingent") ? nil : .consultancyCost }
-    return part.contains("contingent") ? .contingentCost : nil
+    if isTotalOfOthers { return nil }
+    // Some name contingent labour by its kinds, others one kind of it alone.
+    let kinds = ["agency", "interim", "specialist"].count(where: part.contains)
+    let isContingent = part.contains("contingent") || kinds > 1
+    if part.contains("consult") { return isContingent ? nil : .consultancyCost }
+    return isContingent ? .contingentCost : nil
   }
 }
 
@@ -113,7 +163,8 @@ struct HeadingWords {
 
   private static let telling = [
     "payroll", "total", "headcount", "equivalent", "paybill", "consultancy", "consultants",
-    "contingent", "labour", "agency", "interim", "managers", "specialist", "contractors",
+    "contingent", "labour", "agency", "clerical", "interim", "managers", "specialist",
+    "contractors",
     "organisation", "department", "sponsoring", "parent", "staff",
   ]
   private static let correct = Set(telling)

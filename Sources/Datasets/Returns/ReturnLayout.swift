@@ -7,6 +7,8 @@ struct ReturnLayout {
   /// Nil in files of one department that do not name it.
   var department: Int?
   var measures: [ReturnMeasure: Int]
+  /// The columns in which a row sums up its own costs.
+  var totals: RowTotals
   /// What a value is multiplied by to be in pounds or people, where the file says another unit.
   var scales: [ReturnMeasure: Double] = [:]
   /// Place of the first row below the headings.
@@ -16,22 +18,32 @@ struct ReturnLayout {
   var notes: [ReturnNote] = []
 
   /// Headings are looked for in this many rows.
-  private static let searched = 40
+  static let searched = 40
 
   /// - Parameter takesUnits: whether figures in thousands and the like are read as such; else
   ///   they are refused.
   init(_ text: ReturnText, file: String, takesUnits: Bool = false) throws(Defect) {
     let near = HeadingWords(text.rows.prefix(Self.searched + 2).map(\.cells))
-    guard let place = Self.place(in: near.rows) else { throw Self.none(in: near.rows, text, file) }
+    let unnamed = UnnamedColumns(near.rows, text)
+    let named = Self.place(in: near.rows)
+    guard let place = named ?? unnamed?.place else { throw Self.none(in: near.rows, text, file) }
     let names = near.rows[place]
-    let department = names.firstIndex(where: Self.isDepartment)
+    let department =
+      named == nil ? unnamed?.department : names.firstIndex(where: Self.isDepartment)
     let body =
-      names.firstIndex(where: Self.isBody) ?? Self.unnamed(before: department ?? 0, text, place)
+      named == nil
+      ? unnamed?.body
+      : names.firstIndex(where: Self.isBody) ?? Self.unnamed(before: department ?? 0, text, place)
     guard let body else { throw Self.none(in: near.rows, text, file) }
     (self.body, self.department, record) = (body, department, text.rows[place].record)
     if !Self.isBody(names[body]) {
       notes.append(
         ReturnNote(words: "the names are those of column \(body + 1), which has no heading"))
+    }
+    if named == nil, let department {
+      notes.append(
+        ReturnNote(
+          words: "the departments are those of column \(department + 1), which has no heading"))
     }
     year = names.firstIndex { $0 == "year" || $0 == "calendar year" }
     month = names.firstIndex { Self.monthNames.contains($0) }
@@ -49,8 +61,10 @@ struct ReturnLayout {
     }
     firstRow = end
     let rows = Array(near.rows[top..<end])
-    measures = ReturnHeading.measures(
+    let columns = ReturnHeading.measures(
       in: rows, isUnits: isUnits || rows.count == 2 && Self.isUnits(rows[1]))
+    (measures, totals) = (columns.columns, columns.totals)
+    notes += columns.notes
     let missing = [ReturnMeasure.payrollFTE, .payrollCost].filter { measures[$0] == nil }
     if missing.count == 2, department == nil { throw Self.none(in: near.rows, text, file) }
     try readUnits(in: text, from: top, file: file, takes: takesUnits)
@@ -132,7 +146,7 @@ struct ReturnLayout {
 
   private static let unitNames: Set<String> = ["headcount", "full time equivalent", "fte"]
 
-  private static func isUnits(_ row: [String]) -> Bool { row.contains(where: unitNames.contains) }
+  static func isUnits(_ row: [String]) -> Bool { row.contains(where: unitNames.contains) }
 
   /// Whether a row above the names is one of headings too, not a title.
   private static func isAbove(_ row: [String], units: Bool) -> Bool {

@@ -20,6 +20,9 @@ extension ReturnsMerge {
       }
       guard let department, !found.department.isEmpty else { continue }
       above = (found.file, department)
+      if match(found.body, in: department)?.code == department {
+        ownRows.insert([found.file, department, "\(found.month)"])
+      }
       groups[[found.file, department, "\(found.month)"], default: []].append(place)
     }
     for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where group.count > 1 {
@@ -233,9 +236,14 @@ extension ReturnsMerge {
           "no sum: take the row away; for a body, --new-body \"\(found.body)\"")
       }
       if let meant {
-        throw refused(
-          "unknown body with a name like one that \(department) has",
-          meant + "; for another body, --new-body \"\(found.body)\"", near)
+        guard near == department, isPartBeside(found, department) else {
+          throw refused(
+            "unknown body with a name like one that \(department) has",
+            meant + "; for another body, --new-body \"\(found.body)\"", near)
+        }
+        note(
+          found.file,
+          "\(Self.shown(found.body)) stands beside \(department) itself, and is a body of its own")
       }
     }
     if newNames.has(found.body) {
@@ -246,6 +254,14 @@ extension ReturnsMerge {
     names.add(code, named: found.body, in: department)
     matches = [:]
     return code
+  }
+
+  /// Whether a name is the department's with a part of it in brackets, and the file has the
+  /// department itself in the same month.
+  private mutating func isPartBeside(_ found: ReturnFile.Return, _ department: String) -> Bool {
+    let written = BracketedName(found.body)
+    return !written.inside.isEmpty && names.part(of: written.outside, in: department) == .itself
+      && ownRows.contains([found.file, department, "\(found.month)"])
   }
 
   private func isAliased(_ name: String) -> Bool {
@@ -277,8 +293,10 @@ extension ReturnsMerge {
   mutating func addBodies(_ accepted: [Placed]) {
     let added = Dictionary(grouping: accepted, by: \.body)
     newBodies.removeAll { added[$0.code] == nil }
+    // A department may return its bodies without itself.
+    let codes = Set(added.keys).union(accepted.map(\.department))
     for entry in names.predecessors
-    where added[entry.code] != nil && bodies.row(where: ["code": entry.code]) == nil {
+    where codes.contains(entry.code) && bodies.row(where: ["code": entry.code]) == nil {
       bodies.append([
         "code": entry.code, "name": entry.name, "kind": entry.kind, "parent": entry.parent,
         "note": entry.note,

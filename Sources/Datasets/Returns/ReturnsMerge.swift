@@ -59,6 +59,8 @@ struct ReturnsMerge {
   var spellings: [(written: String, taken: String)] = []
   /// Returns that are nearly the sum of the others of their file: file, department and name.
   var nearSums: Set<[String]> = []
+  /// Departments that return themselves: file, department and month.
+  var ownRows: Set<[String]> = []
   var findings: [Finding] = []
   /// What the folder has already.
   var repeated: Set<BodyMonth> = []

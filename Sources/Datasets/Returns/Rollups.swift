@@ -15,6 +15,8 @@ enum DepartmentPart: Equatable {
       return
     }
     let said = Set(words)
+    // "Other" alone names a body that the return does not.
+    guard said != ["other"] else { return nil }
     guard
       said.isSubset(of: Self.leavingOut.union(Self.alone).union(RollupWords.all).union(["other"]))
     else { return nil }

@@ -92,7 +92,7 @@ public struct FolderTemplate: Sendable {
       {
         "name": "\(name)",
         "version": "0.1.0",
-        "created": "\(today)",
+        "created": "\(today)T00:00:00Z",
         "roles": {
       \(roles.map { "    \"\($0.role.rawValue)\": \"\($0.value)\"" }.joined(separator: ",\n"))
         },

@@ -72,8 +72,8 @@ struct ZipArchive {
 }
 
 /// The check that zip keeps of each file (CRC-32).
-enum Checksum {
-  static func of(_ bytes: [UInt8]) -> UInt32 {
+public enum Checksum {
+  public static func of(_ bytes: [UInt8]) -> UInt32 {
     ~bytes.reduce(~0) { check, byte in table[Int((check ^ UInt32(byte)) & 0xFF)] ^ check >> 8 }
   }
 

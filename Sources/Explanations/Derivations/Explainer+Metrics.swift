@@ -1,4 +1,5 @@
 import Analytics
+import Figures
 
 extension Explainer {
   /// Metrics and discounting; docs/METHOD.md, sections 4 and 12.
@@ -21,7 +22,7 @@ extension Explainer {
         1 - $0(q.with(.presentValueCost)) / $0(q.with(.presentValueBenefit))
       }
     case .cashNPV:
-      return overYears(q, .discountedCash, "present values of cash and Exchequer less cost")
+      return overYears(q, .discountedCash, "present values of cash and \(Money.purse) less cost")
     case .paybackYears:
       let nodes = years.indices.map { Node.quantity(q.with(.netBenefit).at($0)) }
       return Derivation(payback: nodes, of: "benefit less cost, undiscounted,")

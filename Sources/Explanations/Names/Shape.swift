@@ -52,7 +52,7 @@ extension Name {
       Shape("Benefit in the last year", "benefit in the last year", Money.billionsAYear, .both, 12)
     case .finalCash:
       Shape(
-        "Cash and Exchequer benefit in the last year", "cash in the last year", Money.billionsAYear,
+        "Cash and \(Money.purse) benefit in the last year", "cash in the last year", Money.billionsAYear,
         .national, 12)
     case .totalInvestment:
       Shape("Investment in all", "investment in all", Money.billions, .national, 12)
@@ -64,7 +64,7 @@ extension Name {
       Shape("Cash-releasing benefit", "cash", Money.billionsAYear, .both, 11, yearly: true)
     case .exchequer:
       Shape(
-        "Benefit to the Exchequer", "Exchequer benefit", Money.billionsAYear, .both, 11,
+        "Benefit to the \(Money.purse)", "\(Money.purse) benefit", Money.billionsAYear, .both, 11,
         yearly: true)
     case .nonCash:
       Shape(
@@ -109,7 +109,7 @@ extension Name {
         "legacy share without the programme", "share", .organisation, 7, yearly: true)
     case .cashAndExchequer:
       Shape(
-        "Cash and Exchequer benefit", "cash and Exchequer benefit", Money.billionsAYear, .both, 11,
+        "Cash and \(Money.purse) benefit", "cash and \(Money.purse) benefit", Money.billionsAYear, .both, 11,
         yearly: true)
     case .totalGross:
       Shape(
@@ -150,7 +150,7 @@ extension Name {
         yearly: true)
     case .discountedCash:
       Shape(
-        "Present value of cash and Exchequer benefit less cost in the year",
+        "Present value of cash and \(Money.purse) benefit less cost in the year",
         "present value of cash", Money.billions, .national, 4, yearly: true)
     case .discountedNetBenefit:
       Shape(

@@ -75,8 +75,7 @@ extension Explainer {
       [own(spec.source, "assumptions.csv, \(assumption.id)")] + facts.map(citation).unique
     leaf.inputs = facts.map(\.id)
     // One that is a published figure is as old and as disputed as that.
-    let text = spec.rationale + " " + spec.source
-    if spec.mark != .modelled, let fact = evidence.fact(stating: spec.range.p50, namedIn: text) {
+    if let fact = evidence.published(spec) {
       let published = self.published(fact)
       leaf.asOf = published.asOf
       leaf.isOld = published.isOld
@@ -107,7 +106,11 @@ extension Explainer {
     case (.schedule(let name), let band?):
       let to = band.toYear.map { "to \($0)" } ?? "on"
       var leaf = leaf(node, .rate, "schedule \(name), years \(band.fromYear) \(to)")
-      leaf.sources = [own(band.source, "discount_schedules.csv, \(name)")]
+      let fact = evidence.published(band)
+      leaf.sources =
+        [own(band.source, "discount_schedules.csv, \(name)")]
+        + [fact].compactMap { $0.map(citation) }
+      leaf.inputs = [fact?.id].compactMap { $0 }
       return leaf
     default:
       var leaf = leaf(node, .rate, "a flat rate, set in the scenario")
@@ -130,7 +133,11 @@ extension Explainer {
     case .weight(let key, let place):
       guard let cell = inputs.keys[key]?[place] else { break }
       var leaf = leaf(node, .weight, "a weight; only its share of all weights counts")
-      leaf.sources = [own(cell.source, "allocation_keys.csv, \(code(place)), \(key.rawValue)")]
+      let facts = evidence.facts(named: cell.note)
+      leaf.sources =
+        [own(cell.source, "allocation_keys.csv, \(code(place)), \(key.rawValue)")]
+        + facts.map(citation).unique
+      leaf.inputs = facts.map(\.id)
       leaf.note = cell.note
       leaf.cautions = cautions(key, place)
       return leaf

@@ -11,12 +11,22 @@ extension Evidence {
   }
 
   /// The published figure that a number of the model is: of the facts that a text names, the first
-  /// of that value. A share may be published in percent.
-  public func fact(stating value: Double, namedIn text: String) -> Fact? {
-    facts(named: text).first { fact in
-      guard let published = fact.value else { return false }
-      return abs(published - value) < 1e-9
-        || (fact.unit.hasPrefix("%") && abs(published / 100 - value) < 1e-9)
+  /// of that value, or of the range in whose middle it stands. A share may be published in percent.
+  public func fact(
+    stating value: Double, between range: ClosedRange<Double>? = nil, namedIn text: String
+  ) -> Fact? {
+    let named = facts(named: text)
+    func isSame(_ published: Double?, _ own: Double, _ unit: String) -> Bool {
+      guard let published else { return false }
+      return [published, unit.hasPrefix("%") ? published / 100 : published]
+        .contains { abs($0 - own) < 1e-9 }
     }
+    return named.first { isSame($0.value, value, $0.unit) }
+      ?? range.flatMap { range in
+        named.first { fact in
+          isSame(fact.low, range.lowerBound, fact.unit)
+            && isSame(fact.high, range.upperBound, fact.unit)
+        }
+      }
   }
 }

@@ -8,19 +8,23 @@ public struct Currency: Equatable, Sendable {
   public let letters: String
   /// The units that a sum may have, the longest first: a billion, a million, a thousand, one.
   let units: [String]
+  /// Whom money belongs to that is in no organisation's budget, inside a sentence: `Exchequer`.
+  public let purse: String
   /// The third of them.
   var thousands: String { units[2] }
 
   /// Money of which the folder does not say what it is: the sign of any currency.
   public static let unnamed = Currency(sign: "¤", letters: "money")
-  public init(sign: String, letters: String? = nil) {
+
+  public init(sign: String, letters: String? = nil, purse: String? = nil) {
     self.sign = sign
+    self.purse = purse ?? "public purse"
     self.letters = letters ?? (sign.utf8.allSatisfy { $0 < 0x80 } ? sign : "money")
     units = ["bn", "m", " thousand", ""].map { sign + $0 }
   }
 
   /// Of a folder that names no roles at all: the contract of the model is in pounds.
-  public static let pounds = Currency(sign: "£", letters: "GBP")
+  public static let pounds = Currency(sign: "£", letters: "GBP", purse: "Exchequer")
 }
 
 /// The units of money as they are printed and as tables have them. They follow the data folder that
@@ -52,4 +56,6 @@ public enum Money {
   public static var thousands: String { currency.thousands }
   /// `£bn a year`
   public static var billionsAYear: String { billions + " a year" }
+  /// `Exchequer`
+  public static var purse: String { currency.purse }
 }

@@ -11,11 +11,17 @@ extension Evidence {
       id: "timeline.\(row.id)", label: "\(row.title), \(name(of: row.body))",
       text: (number.map { $0.text + ", " } ?? "") + "\(row.date): \(row.status.rawValue)",
       mark: fact?.mark ?? .reported, kind: fact?.kind, confidence: fact?.confidence ?? .b,
-      asOf: fact?.asOf ?? (toCome ? source?.date ?? "" : row.date), source: source,
+      asOf: fact?.asOf ?? (toCome ? seen(row, in: source) : row.date), source: source,
       locator: row.locator, note: row.remark,
       contradictions: fact.map { figure($0).contradictions } ?? [],
       cautions: secondHand(row.sourceID),
       inputs: fact.map { [$0.id] } ?? [], value: number)
+  }
+
+  /// The day of what says so, else when that was last seen.
+  private func seen(_ row: Milestone, in source: Source?) -> String {
+    let date = source?.date ?? ""
+    return date.isEmpty ? row.lastSeen : date
   }
 
   /// The number promised or reached, as exact as the fact that states it; nil where there is none.

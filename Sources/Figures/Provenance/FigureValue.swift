@@ -75,4 +75,17 @@ public enum Statistic: String, CaseIterable, Hashable, Sendable {
   case share
   /// One figure less another of the same statistic.
   case difference
+  /// P10 to P90, without a number between them.
+  case range = "p10-p90"
+  /// The same in every run: a decision, or a share that this project set.
+  case given
+}
+
+extension Figure {
+  /// Which statistic the number is; nil for what is published or counted, and for words.
+  public var statistic: Statistic? {
+    guard let value, value.statistic == nil, mark == .modelled else { return value?.statistic }
+    if value.number != nil { return .given }
+    return value.low == nil && value.high == nil ? nil : .range
+  }
 }

@@ -19,6 +19,7 @@ extension Role {
     case .currency:
       "one to four letters or signs before every sum, in the units of all tables as well"
     case .currencyASCII: "the same in one to five letters of ASCII"
+    case .purse: "whom money belongs to that is in no organisation's budget, inside a sentence"
     case .review: "name of the publication that the headline is from"
     case .governmentWords: "the departments inside a sentence, before a noun"
     case .classCentral, .classHealth, .classPolice:

@@ -6,6 +6,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   case currency
   /// The same in letters, for answers in JSON and where the sign cannot be written: `GBP`.
   case currencyASCII = "currency_ascii"
+  /// Whom money belongs to that is in no organisation's budget: "Exchequer".
+  case purse
   /// The publication that the headline is from, by its name.
   case review
   /// The sector of `government` inside a sentence: "central government".
@@ -89,7 +91,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 
   public var kind: Kind {
     switch self {
-    case .currency, .currencyASCII, .review, .governmentWords, .classCentral, .classHealth,
+    case .currency, .currencyASCII, .purse, .review, .governmentWords, .classCentral, .classHealth,
       .classPolice, .otherKey, .fund:
       .word
     case .outages: .organisation
@@ -112,7 +114,7 @@ public struct Roles: Equatable, Sendable {
   /// The sign of the folder's money.
   public var currency: Currency {
     guard let sign = self[.currency] else { return names.isEmpty ? .pounds : .unnamed }
-    return Currency(sign: sign, letters: self[.currencyASCII])
+    return Currency(sign: sign, letters: self[.currencyASCII], purse: self[.purse])
   }
 
   /// "says the review" where the folder names one, else "as published".

@@ -44,25 +44,6 @@ import CCairo
     unsafe self.page = page
   }
 
-  /// The first page of a PDF of several, of so many cells, as wide as `width` points.
-  init(
-    columns: Int, rows: Int, width: Double, title: String, subject: String, created: String
-  ) throws(PictureError) {
-    try Self.openLibraries()
-    let scale = width / Double(columns * 9)
-    let page = unsafe title.withCString { title in
-      unsafe subject.withCString { subject in
-        unsafe created.withCString { created in
-          unsafe digigov_booklet(
-            Double(columns * 9), Double(rows * 18), scale,
-            digigov_about(title: title, subject: subject, created: created))
-        }
-      }
-    }
-    guard let page = unsafe page else { throw .refused("there is not memory enough") }
-    unsafe self.page = page
-  }
-
   deinit { unsafe digigov_discard(page) }
 
   /// cairo is looked for when the first picture needs it, not when the program starts.

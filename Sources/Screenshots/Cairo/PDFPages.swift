@@ -1,5 +1,5 @@
-import Charts
-public import Frames
+public import Charts
+import Frames
 
 /// A line of the contents of a PDF.
 public struct Bookmark: Equatable, Sendable {
@@ -13,59 +13,36 @@ public struct Bookmark: Equatable, Sendable {
   }
 }
 
-/// A picture laid out for half a page, over the cells that a page leaves free for it.
-public struct Inset: Equatable, Sendable {
-  /// Counts from 0.
-  public var page: Int
-  /// The cell of its left upper corner, and how many columns wide it is.
-  public var column, row, columns: Int
-  public var picture: Picture
-
-  public init(page: Int, column: Int, row: Int, columns: Int, picture: Picture) {
-    self.page = page
-    self.column = column
-    self.row = row
-    self.columns = columns
-    self.picture = picture
-  }
-
-  /// How many rows of cells it takes.
-  public var rows: Int { Int((scene.height * scale / 18).rounded(.up)) }
-
-  var scene: Scene { PageScene.scene(picture, .half) }
-
-  /// Pixels of the page for one of the picture.
-  var scale: Double { Double(columns * 9) / PageSize.half.width }
-}
-
-/// Frames of one size as the pages of one PDF, as wide as a sheet of A4: vectors, letters that can
-/// be searched and copied.
+/// Scenes as the pages of one PDF: 96 pixels an inch, each as large as the first.
 ///
 /// - Parameters:
-///   - pages: in their order, the first of which gives the size.
+///   - scenes: in their order; groups made by ``PageTag`` become its structure.
 ///   - title: of the file, as readers show it.
-///   - subject: what the file says of itself, such as its alternative text.
+///   - subject: what the file says of itself.
 ///   - created: the date of the data, `YYYY-MM-DD`, never the clock's; empty for none.
-///   - insets: pictures on them.
 ///   - bookmarks: the contents that readers show beside the pages.
+///   - language: of its words, as BCP 47 names it.
+///   - alternatives: what is read in place of its figures, in their order.
 /// - Throws: ``PictureError/needsCairo(_:)`` in a build without the trait `Cairo`, and
 ///   ``PictureError/refused(_:)`` where there is no page.
 public func pdf(
-  pages: [Frame], title: String, subject: String, created: String, insets: [Inset] = [],
-  bookmarks: [Bookmark] = []
+  scenes: [Scene], title: String, subject: String, created: String, bookmarks: [Bookmark] = [],
+  language: String = "en-GB", alternatives: [String] = []
 ) throws(PictureError) -> WrittenPicture {
   #if Cairo
-  guard let first = pages.first else { throw .refused("there is no page") }
+  guard let first = scenes.first else { throw .refused("there is no page") }
   var page = try CairoPage(
-    columns: first.columns, rows: first.rows, width: 595.28, title: neutralised(title),
-    subject: neutralised(subject), created: created.count == 10 ? created + "T00:00:00Z" : "")
-  for (place, frame) in pages.enumerated() {
+    first, title: neutralised(title), subject: neutralised(subject),
+    created: created.count == 10 ? created + "T00:00:00Z" : "")
+  for (place, scene) in scenes.enumerated() {
     if place > 0 { page.nextPage() }
-    page.draw(Layers(frame))
-    for inset in insets where inset.page == place { page.draw(inset) }
+    page.draw(scene, .named(.light))
   }
   for bookmark in bookmarks { page.bookmark(neutralised(bookmark.title), page: bookmark.page) }
-  return try page.written()
+  var written = try page.written()
+  written.bytes = PDFUpdate(written.bytes).tagged(
+    title: neutralised(title), language: language, alternatives: alternatives)
+  return written
   #else
   throw .needsCairo(.pdf)
   #endif

@@ -81,9 +81,15 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 
 extension PictureFormat {
   /// A picture laid out as SVG: what goes into a pack.
-  public static func inPack(_ picture: Picture, for page: PageSize = .page) -> [UInt8] {
-    Array(
-      (picture.parts.isEmpty ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, page)).utf8)
+  ///
+  /// - Parameter height: in centimetres; nil for what it needs.
+  public static func inPack(
+    _ picture: Picture, for page: PageSize = .page, height: Double? = nil
+  ) -> [UInt8] {
+    let pixels = height.map { $0 / 2.54 * 96 }
+    return Array(
+      (picture.parts.isEmpty
+        ? Screenshots.svg(picture) : Screenshots.pageSVG(picture, page, height: pixels)).utf8)
   }
 }
 

@@ -35,20 +35,26 @@ extension CairoPage {
     let ground = palette.colour(.ground).colour
     // An image ends with a whole pixel.
     unsafe digigov_box(page, 0, 0, scene.width + 1, scene.height + 1, ground)
-    for item in scene.items.flatMap(\.leaves) {
-      switch item {
-      case .shape(let shape): draw(shape, palette)
-      case .text(let text): draw(text, palette)
-      case .axis, .group: break
-      }
-    }
+    for item in scene.items { draw(item, palette) }
   }
 
-  mutating func draw(_ inset: Inset) {
-    let (x, y) = (Double(inset.column * 9), Double(inset.row * 18))
-    unsafe digigov_enter(page, x, y, inset.scale)
-    draw(inset.scene, .named(inset.picture.look))
-    unsafe digigov_leave(page)
+  /// Groups that a page's structure names are tagged in a PDF.
+  private mutating func draw(_ item: Scene.Item, _ palette: PagePalette) {
+    switch item {
+    case .shape(let shape): draw(shape, palette)
+    case .text(let text): draw(text, palette)
+    case .axis(_, let items): for item in items { draw(item, palette) }
+    case .group(let name, let items):
+      guard let tag = PageTag(name) else {
+        for item in items { draw(item, palette) }
+        return
+      }
+      unsafe tag.name.withCString { name in
+        unsafe tag.attributes.withCString { unsafe digigov_begin_tag(page, name, $0) }
+      }
+      for item in items { draw(item, palette) }
+      unsafe tag.name.withCString { unsafe digigov_end_tag(page, $0) }
+    }
   }
 
   private func draw(_ shape: Scene.Shape, _ palette: PagePalette) {
@@ -127,9 +133,9 @@ func pagePDF(_ picture: Picture, _ size: PageSize) throws(PictureError) -> Writt
 
 /// The same as PNG, with its resolution in it: so many pixels stand for one of CSS.
 func pagePNG(
-  _ picture: Picture, _ size: PageSize, scale: Int?
+  _ picture: Picture, _ size: PageSize, height: Double? = nil, scale: Int?
 ) throws(PictureError) -> WrittenPicture {
-  let scene = PageScene.scene(picture, size)
+  let scene = PageScene.scene(picture, size, height: height)
   // Cairo's images end at 32,767 pixels.
   var scale = min(max(scale ?? size.scale, 1), 4)
   while scale > 1, scene.height * Double(scale) > 32_000 { scale -= 1 }

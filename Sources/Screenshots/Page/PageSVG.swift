@@ -6,8 +6,10 @@ import Frames
 /// numbers stand, so that a program can read the chart back. Nothing is fetched.
 ///
 /// - Parameter page: whether it stands within a page of HTML.
-func pageSVG(_ picture: Picture, _ size: PageSize, isWithin page: Bool = false) -> String {
-  let scene = PageScene.scene(picture, size)
+func pageSVG(
+  _ picture: Picture, _ size: PageSize, height: Double? = nil, isWithin page: Bool = false
+) -> String {
+  let scene = PageScene.scene(picture, size, height: height)
   let palette = PagePalette.named(picture.look)
   var writer = SVGWriter(palette: palette)
   let description = [
@@ -21,17 +23,17 @@ func pageSVG(_ picture: Picture, _ size: PageSize, isWithin page: Bool = false) 
     + "<desc id=\"NAME-desc\">\(markup(description))</desc>\n"
   // Ids come from the content: two pictures in one page differ, the same one has the same.
   let name = "digigov-" + fingerprint(size.rawValue + picture.look.rawValue + words + writer.text)
-  let (width, height) = (number(scene.width), number(scene.height))
+  let (wide, high) = (number(scene.width), number(scene.height))
   let centimetres = number(scene.width / 96 * 2.54)
   let tall = number(scene.height / 96 * 2.54)
   var text = page ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   text += "<svg xmlns=\"http://www.w3.org/2000/svg\" "
   text += "width=\"\(centimetres)cm\" height=\"\(tall)cm\" "
-  text += "viewBox=\"0 0 \(width) \(height)\" role=\"img\" "
+  text += "viewBox=\"0 0 \(wide) \(high)\" role=\"img\" "
   text += "aria-labelledby=\"\(name)-title \(name)-desc\" xml:lang=\"en-GB\" "
   text += "font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\">\n"
   text += words.split(separator: "NAME", omittingEmptySubsequences: false).joined(separator: name)
-  text += "<rect width=\"\(width)\" height=\"\(height)\" "
+  text += "<rect width=\"\(wide)\" height=\"\(high)\" "
   text += "fill=\"\(hexColour(palette.colour(.ground).colour))\"/>\n"
   return text + writer.text + "</svg>\n"
 }

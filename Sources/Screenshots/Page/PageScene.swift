@@ -9,14 +9,19 @@ struct PageScene {
   private var items: [Scene.Item] = []
   private var top: Double
 
-  private init(_ picture: Picture, _ size: PageSize) {
+  /// Nil where it is as high as what is on it.
+  private let height: Double?
+
+  private init(_ picture: Picture, _ size: PageSize, _ height: Double?) {
     self.picture = picture
     self.size = size
+    self.height = height ?? size.height
     top = size.margin
   }
 
-  static func scene(_ picture: Picture, _ size: PageSize) -> Scene {
-    var page = PageScene(picture, size)
+  /// - Parameter height: in pixels, in place of the size's own.
+  static func scene(_ picture: Picture, _ size: PageSize, height: Double? = nil) -> Scene {
+    var page = PageScene(picture, size, height)
     return page.scene()
   }
 
@@ -32,16 +37,18 @@ struct PageScene {
       top += size.subtitle * 0.7
     }
     var below = footer(marking)
-    let room = size.height.map { $0 - size.margin - below.height - size.caption - top }
+    // Nothing stands below what is in a document, which says all that itself.
+    let gap = below.height > 0 ? size.caption : 0
+    let room = height.map { $0 - size.margin - below.height - gap - top }
     for part in picture.parts { draw(part, alone: picture.parts.count == 1, room: room) }
-    top += size.caption * 0.8
-    if let height = size.height {
+    top += gap * 0.8
+    if let height {
       top = max(top, height - size.margin - below.height)
     }
     below.items = below.items.map { $0.moved(x: 0, y: top) }
     items += below.items
     top += below.height + size.margin
-    return Scene(width: size.width, height: size.height.map { max($0, top) } ?? top, items: items)
+    return Scene(width: size.width, height: height.map { max($0, top) } ?? top, items: items)
   }
 
   /// A paragraph over the whole width.

@@ -2,6 +2,7 @@ import Analytics
 import Briefings
 import Dashboard
 import Datasets
+import Documents
 import Figures
 import Frames
 import Store
@@ -51,28 +52,29 @@ struct Packs: Sendable {
   }
 
   /// A pack of the subjects above, made once for all suites.
-  func brief(_ code: String?) throws -> Brief {
+  func brief(_ code: String?) throws -> Document {
     guard let brief = try Self.made.get()[code ?? ""] else { throw Missing(id: code ?? "whole") }
     return brief
   }
 
   /// A pack made anew.
-  func made(_ code: String?, draws: Int = 64) throws -> Brief {
-    guard let brief = Brief(try state(department: code, draws: draws), department: code) else {
+  func made(_ code: String?, draws: Int = 64) throws -> Document {
+    guard let brief = Document(try state(department: code, draws: draws), department: code) else {
       throw Missing(id: code ?? "whole")
     }
     return brief
   }
 
-  private static let made: Result<[String: Brief], any Error> = Result {
+  private static let made: Result<[String: Document], any Error> = Result {
     let packs = try load()
     return try Dictionary(
       uniqueKeysWithValues: (subjects + ["DFT", "MOJ"]).map { ($0 ?? "", try packs.made($0)) })
   }
 
-  func comparison(_ first: String, _ other: String, department code: String? = nil) throws -> Brief
+  func comparison(_ first: String, _ other: String, department code: String? = nil) throws
+    -> Document
   {
-    let brief = Brief(
+    let brief = Document(
       comparing: try state(first, department: code), with: try state(other, department: code),
       department: code)
     guard let brief else { throw Missing(id: other) }

@@ -51,6 +51,42 @@ import Foundation
     }
   }
 
+  /// Every form of the note and of the workbook, in one run; the same bytes a second time.
+  @Test func aFileGetsTheNoteOrTheWorkbook() throws {
+    try inFolder { folder in
+      var names = ["n.md", "n.html", "b.ods", "b.XLSX"]
+      #if Cairo
+      names += ["n.odt", "n.docx", "n.pdf"]
+      #endif
+      let outputs = names.flatMap { ["--output", "\(folder)/\($0)"] }
+      let words = ["--department", "HO", "--marking", "OFFICIAL"] + outputs
+      let (written, complaint) = try brief(words)
+      #expect(complaint == nil && written == names.map { "\(folder)/\($0)" })
+      let before = try contents(written)
+      #expect(try contents(brief(words).written) == before)
+      #expect(
+        before.map { $0.prefix(2) }.dropFirst(2).prefix(2).allSatisfy { $0 == Data("PK".utf8) })
+      let note = String(decoding: before[0], as: UTF8.self)
+      #expect(note.contains("**What does it cost, and who pays?**"))
+      #expect(!note.contains("## Annex"))
+      let full = try brief(["--full", "--output", "\(folder)/full.md"]).written
+      #expect(try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Summary"))
+      // Another note is not written over it unasked.
+      let failure = try #require(
+        #expect(throws: CommandFailure.self) { try brief(["--output", "\(folder)/n.md"]) })
+      #expect(failure.code == 1 && failure.message.contains("n.md is already there"))
+    }
+  }
+
+  @Test func twoScenariosMakeOneNote() throws {
+    try inFolder { folder in
+      let words = ["--compare", "from_now", "delayed", "--output", "\(folder)/c.md"]
+      let text = try String(contentsOfFile: brief(words).written[0], encoding: .utf8)
+      #expect(text.contains("What makes the difference?"))
+      #expect(text.contains("digigov1:from_now:") && text.contains("digigov1:delayed:"))
+    }
+  }
+
   /// An edited pack is not lost, and no file of the new one is there before it is refused.
   @Test func whatDiffersIsKeptUnlessForced() throws {
     try inFolder { folder in
@@ -99,7 +135,12 @@ import Foundation
   }
 
   @Test(arguments: [
-    ([], Int32(2), "brief needs --output FOLDER"),
+    ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf ods xlsx"),
+    (["--output", "a.txt"], 2, "a.txt: unknown extension; allowed odt docx html md pdf ods xlsx"),
+    (["--output", "a.docx", "--output", ""], 2, "brief needs --output FILE"),
+    (["--output", "a", "--full"], 2, "--full appends the pack to a note; name one"),
+    (["--output", "a.md", "--output", "./a.md"], 2, "are one file, and two outputs"),
+    (["--output", "/nowhere/a.md"], 1, "/nowhere/a.md"),
     (["--output", "a", "--department", "HOO"], 2, "unknown organisation HOO; allowed AGO"),
     (["--output", "a", "--department", "HMR"], 2, "did you mean HMRC?"),
     (["--output", "a", "--department", "DVLA"], 2, "--department DFT has what is published"),

@@ -47,7 +47,7 @@ enum Nation {
     "Green Book", "Blueprint", "blueprint", "Spending Review", "State of digital government review",
     "central government", "civil serv", "Civil serv", "Civil Serv", "Home Office", "Cabinet Office",
     "police", "Police", "trusts", "Transformation Fund", "Lords", "Parliament",
-    "National Insurance",
+    "National Insurance", "Exchequer",
     "ministerial", "PAYE", "2025", "45bn", "45 billion",
   ]
 

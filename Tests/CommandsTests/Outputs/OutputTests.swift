@@ -71,10 +71,9 @@ import Foundation
       case .tapeState: try play("State \"\(path)\"")
       case .played: try play("Down", ["--record", path])
       case .pack:
-        _ = try PackFolder(String(path.dropLast("/brief.md".count)))
-          .write(
-            [.init("brief.md", [1])],
-            OutputRules(force: more.contains("--force"), data: "\(folder)/dd"))
+        _ = try PackFolder.write(
+          PackFolder(String(path.dropLast("/brief.md".count))).placed([.init("brief.md", [1])]),
+          OutputRules(force: more.contains("--force"), data: "\(folder)/dd"))
       }
     }
 

@@ -36,7 +36,9 @@ import Testing
     Question(
       "And by another split?", .of("7"), KeyPress(.enter), says: "By the other key"),
     Question("Which published figures disagree?", .of("9"), says: "laim"),
-    Question("What does a year's delay cost?", .of("8"), says: "later"),
+    Question(
+      "What does a year's delay cost?", .of("8"), says: "A year's delay costs £",
+      "expected, on a fixed horizon"),
     Question("As of when?", .of("1"), says: "2026-11-29"),
   ]
 

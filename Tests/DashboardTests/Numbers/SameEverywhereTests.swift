@@ -93,7 +93,9 @@ import Testing
     let evidence = try World.load().evidence
     for row in evidence.milestones where row.status == .due || row.status == .late {
       let figure = evidence.figure(row)
-      let stated = evidence.fact(row.factID)?.asOf ?? evidence.source(row.sourceID)?.date
+      let published = evidence.source(row.sourceID)?.date ?? ""
+      let stated =
+        evidence.fact(row.factID)?.asOf ?? (published.isEmpty ? row.lastSeen : published)
       #expect(figure.asOf == stated, "\(row.id): \(figure.asOf)")
       #expect(figure.text.contains("\(row.date): \(row.status.rawValue)"), "\(row.id)")
     }

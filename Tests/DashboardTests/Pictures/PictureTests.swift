@@ -35,6 +35,35 @@ import Testing
     #expect(picture == state.picture())
   }
 
+  /// Every number of a screen's file says of when it is, a modelled one which statistic it is, and
+  /// a published one who says so.
+  @Test(arguments: places + ["HO", "DWP", "DSIT", "LOCAL"].map { Place(.department, path: [$0]) })
+  func everyNumberHasWhatStaysWithIt(place: Place) throws {
+    let numbers = try World.load().state(place, columns: 160, rows: 48).picture().numbers
+    #expect(numbers.count > 20)
+    for number in numbers where !(number.number + number.low + number.high).isEmpty {
+      #expect(!number.asOf.isEmpty, "\(number.id)")
+      #expect(number.mark != "modelled" || !number.statistic.isEmpty, "\(number.id)")
+      // The survey behind one weight was not seen: its card names it in words.
+      let isNamed = !number.source.isEmpty || number.id == "key.channel.LOCAL"
+      #expect(number.mark != "reported" || isNamed, "\(number.id)")
+    }
+  }
+
+  /// A weight, an assumption or a rate that is a published figure has its publication; one that was
+  /// judged has none.
+  @Test func whatTheModelTakesFromOthersNamesThem() throws {
+    let world = try World.load()
+    let home = try world.state(Place(.department, path: ["DWP"]), columns: 160, rows: 48).picture()
+    let welfare = try #require(home.numbers.first { $0.id == "key.fraud.DWP" })
+    #expect(welfare.source == "csw-fraud-nao-2024" && welfare.asOf == "2024-03")
+    let lab = try world.state(Place(.evidence), columns: 160, rows: 48).picture()
+    let upkeep = try #require(lab.numbers.first { $0.id == "assumption.legacy_upkeep_multiple" })
+    #expect(upkeep.source == "review-2025")
+    let judged = lab.numbers.filter { $0.id.hasPrefix("assumption.") && $0.mark == "modelled" }
+    #expect(!judged.isEmpty && judged.allSatisfy { $0.source.isEmpty })
+  }
+
   @Test(arguments: places)
   func everyPanelStandsAlone(place: Place) throws {
     let state = try World.load().state(place, columns: 80, rows: 24)

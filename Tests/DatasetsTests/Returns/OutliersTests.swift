@@ -88,6 +88,16 @@ import Testing
         .consultancyCost, "HO", [.consultancyCost: 450_000, .payrollFTE: 12_000], "2013-02") == nil)
   }
 
+  /// A body whose own past is of months in which little of its pay was returned: pay that is worth
+  /// its staff is no slip, and ten times as much is one.
+  @Test func payThatIsWorthItsStaffIsLeft() {
+    func of(_ pay: Double) -> String? {
+      reason(.payrollCost, "TNA", [.payrollFTE: 600, .payrollCost: pay], "2012-10")
+    }
+    #expect(of(1_800_000) == nil)
+    #expect(of(18_000_000)?.hasPrefix("pay cost more than") == true)
+  }
+
   /// Months that are near count, not all.
   @Test func mediansAreOfTheirTime() throws {
     func rows(_ year: Int, _ staff: Double) -> [Outliers.Row] {

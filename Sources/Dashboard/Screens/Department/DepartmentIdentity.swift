@@ -132,11 +132,14 @@ extension State {
   func keyFigure(_ key: AllocationKey, of code: String) -> Figure? {
     keyCell(key, of: code).map { cell in
       let name = inputs.organisations.first { $0.code == code }?.name ?? code
+      let published = evidence.published(cell).map(evidence.figure)
       return Figure(
         id: "key.\(key.rawValue).\(code)", label: "Cell of the key \(key.words), \(name)",
         text: Explanation.text(of: cell.value, unit: cell.unit), mark: cell.mark,
-        confidence: cell.mark.confidence,
-        asOf: evidence.date, formula: "From: \(cell.source).", note: cell.note,
+        kind: published?.kind, confidence: published?.confidence ?? cell.mark.confidence,
+        asOf: published?.asOf ?? evidence.date, source: published?.source,
+        locator: published?.locator ?? "", formula: "From: \(cell.source).", note: cell.note,
+        contradictions: published?.contradictions ?? [], inputs: published.map { [$0.id] } ?? [],
         value: FigureValue(number: cell.value, unit: cell.unit, body: code))
     }
   }

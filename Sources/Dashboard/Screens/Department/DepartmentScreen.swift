@@ -167,7 +167,7 @@ struct DepartmentScreen: Screen {
           "of it cash-releasing", short: "of it cash", account.cash, id: id("cash"),
           formula: "What can leave a budget.", .aside),
         .init(
-          "of it Exchequer", account.exchequer, id: id("exchequer"),
+          "of it \(Money.purse)", account.exchequer, id: id("exchequer"),
           formula: "Fraud and error prevented, not a departmental budget.", .aside),
         .init(
           "Cost", account.cost, id: id("cost"),

@@ -49,7 +49,7 @@ enum DepartmentColumn: String, CaseIterable, Hashable, Sendable {
     case .benefit: "benefit M"
     case .range, .worth: "8 in 10 runs"
     case .cash: "cash M"
-    case .exchequer: "Exchequer M"
+    case .exchequer: Money.purse.capitalised + " M"
     case .cost: "cost M"
     case .npsv: "net value M"
     case .staff: "staff FTE"
@@ -169,7 +169,8 @@ struct DepartmentRow {
         formula: "What can leave a budget: cash shares of automation and channels, contractors, "
           + "and legacy spending below today's."),
       modelled(
-        "\(code).exchequer@\(last)", "Exchequer benefit in \(last)", account?.exchequer,
+        "\(code).exchequer@\(last)", "\(Money.purse.capitalised) benefit in \(last)",
+        account?.exchequer,
         " a year",
         formula: "Fraud and error prevented: annually managed spending and receipts, not a "
           + "departmental budget."),

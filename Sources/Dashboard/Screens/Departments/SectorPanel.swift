@@ -24,7 +24,7 @@ enum SectorPanel {
         [
           Column("sector"), Column("benefit M", trailing: true),
           Column("cash M", trailing: true, priority: 3),
-          Column("Exchequer M", trailing: true, priority: 3),
+          Column(Money.purse.capitalised + " M", trailing: true, priority: 3),
           Column("cost M", trailing: true, priority: 2),
           Column("net value M", trailing: true, priority: 1),
           Column("benefit", flexible: true, priority: 4, least: 10),
@@ -62,7 +62,7 @@ enum SectorPanel {
       return [
         ("benefit", "Benefit", sum(\.benefit)),
         ("cash", "Cash-releasing benefit", sum(\.cash)),
-        ("exchequer", "Exchequer benefit", sum(\.exchequer)),
+        ("exchequer", "\(Money.purse.capitalised) benefit", sum(\.exchequer)),
         ("cost", "Cost", sum(\.cost)),
         ("npsv", "Net present social value", sum(\.npsv)),
       ]

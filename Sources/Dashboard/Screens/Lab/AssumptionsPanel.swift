@@ -1,4 +1,5 @@
 import Analytics
+import Explanations
 import Figures
 import Frames
 
@@ -63,7 +64,7 @@ enum AssumptionsPanel {
   static func figure(_ state: State, _ spec: AssumptionSpec) -> Figure {
     let range = state.range(spec.id, in: state.scenario)
     let isOwn = range == spec.range
-    let published = isOwn ? state.published(spec).map(state.evidence.figure) : nil
+    let published = isOwn ? state.evidence.published(spec).map(state.evidence.figure) : nil
     let ends =
       range.p10 == range.p90
       ? "fixed" : "P10 \(Numbers.typed(range.p10)) to P90 \(Numbers.typed(range.p90))"
@@ -113,9 +114,11 @@ enum AssumptionsPanel {
     let words = bands.map {
       "\(Numbers.share($0.rate)) from year \($0.fromYear)" + ($0.toYear.map { " to \($0)" } ?? "")
     }.joined(separator: ", ")
+    let published = bands.first.flatMap(state.evidence.published).map(state.evidence.figure)
     return Figure(
       id: "discounting", label: "Discounting", text: state.scenario.discounting.words,
       mark: bands.map(\.mark).max() ?? .modelled, asOf: state.evidence.date,
+      source: published?.source, locator: published?.locator ?? "",
       formula: words.isEmpty ? "One real rate for all years." : "Real rates: \(words).",
       note: bands.first.map { "Source: \($0.source)." } ?? "Set here.",
       inputs: state.projection?.years.dropFirst().first.map { ["discount_rate@\($0)"] } ?? [],
@@ -131,19 +134,10 @@ extension ThreePoint {
 }
 
 extension State {
-  /// The published figure that an assumption of the register is; nil for what is derived from
-  /// figures, or judged.
-  fileprivate func published(_ spec: AssumptionSpec) -> Fact? {
-    // A judgement is nobody's figure, whatever number it names.
-    spec.mark == .modelled
-      ? nil
-      : evidence.fact(stating: spec.range.p50, namedIn: spec.rationale + " " + spec.source)
-  }
-
   /// The signs behind an assumption's P50: those of the published figure that it is.
   func signs(of spec: AssumptionSpec) -> String {
     guard range(spec.id, in: scenario) == spec.range else { return Mark.modelled.letter }
-    let fact = published(spec)
+    let fact = evidence.published(spec)
     return signs(
       spec.mark, disputed: fact.map(evidence.isDisputed) ?? false, asOf: fact?.asOf ?? "")
   }

@@ -217,50 +217,53 @@ struct MetricRow {
     shown.first { $0.metric == metric } ?? shown[0]
   }
 
-  private static let shown: [Words] = [
-    (
-      .npsv, "Net present social value", "NPSV",
-      "Present value of benefit less that of cost.",
-      "Fraud and error prevented counts as a benefit; much of it is a transfer."
-    ),
-    (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
-    (
-      .cashNPV, "Cash net present value with the Exchequer's", "Cash+Exch. NPV",
-      "Present value of cash-releasing and Exchequer benefit less that of cost.", ""
-    ),
-    (
-      .finalBenefit, "Benefit in the last year", "Benefit",
-      "After overlap, undiscounted.", ""
-    ),
-    (
-      .finalCash, "Cash and Exchequer in the last year", "Cash+Exchequer",
-      "Cash-releasing benefit and Exchequer benefit, undiscounted.", ""
-    ),
-    (
-      .totalInvestment, "One-off investment, without remediation", "Roll-out, once",
-      "Undiscounted sum of the investment in roll-out; legacy remediation is not in it.",
-      "The cost of remediation stands on the screen Legacy."
-    ),
-    (
-      .presentValueBenefit, "Present value of benefit", "PV benefit",
-      "Discounted sum of benefit.", ""
-    ),
-    (
-      .presentValueCost, "Present value of cost", "PV cost", "Discounted sum of all cost.",
-      ""
-    ),
-    (
-      .paybackYears, "Payback", "Payback yr",
-      "When the running sum of net benefit reaches nought for good.",
-      "Over the draws in which there is a payback; in the others it never comes before the end."
-    ),
-    (
-      .switchingValue, "Switching value", "Switching",
-      "The fall in benefits that takes the net present social value to zero.", ""
-    ),
-    (
-      .outagesAvoided, "Outages avoided", "Outages",
-      "Sum over years of baseline less policy outages.", ""
-    ),
-  ]
+  private static var shown: [Words] {
+    [
+      (
+        .npsv, "Net present social value", "NPSV",
+        "Present value of benefit less that of cost.",
+        "Fraud and error prevented counts as a benefit; much of it is a transfer."
+      ),
+      (.bcr, "Benefit-cost ratio", "BCR", "Present value of benefit over that of cost.", ""),
+      (
+        .cashNPV, "Cash net present value with the \(Money.purse)'s",
+        "Cash+\(Money.purse.prefix(4)). NPV",
+        "Present value of cash-releasing and \(Money.purse) benefit less that of cost.", ""
+      ),
+      (
+        .finalBenefit, "Benefit in the last year", "Benefit",
+        "After overlap, undiscounted.", ""
+      ),
+      (
+        .finalCash, "Cash and \(Money.purse) in the last year", "Cash+\(Money.purse)",
+        "Cash-releasing benefit and \(Money.purse) benefit, undiscounted.", ""
+      ),
+      (
+        .totalInvestment, "One-off investment, without remediation", "Roll-out, once",
+        "Undiscounted sum of the investment in roll-out; legacy remediation is not in it.",
+        "The cost of remediation stands on the screen Legacy."
+      ),
+      (
+        .presentValueBenefit, "Present value of benefit", "PV benefit",
+        "Discounted sum of benefit.", ""
+      ),
+      (
+        .presentValueCost, "Present value of cost", "PV cost", "Discounted sum of all cost.",
+        ""
+      ),
+      (
+        .paybackYears, "Payback", "Payback yr",
+        "When the running sum of net benefit reaches nought for good.",
+        "Over the draws in which there is a payback; in the others it never comes before the end."
+      ),
+      (
+        .switchingValue, "Switching value", "Switching",
+        "The fall in benefits that takes the net present social value to zero.", ""
+      ),
+      (
+        .outagesAvoided, "Outages avoided", "Outages",
+        "Sum over years of baseline less policy outages.", ""
+      ),
+    ]
+  }
 }

@@ -82,7 +82,7 @@ struct OpportunityScreen: Screen {
           formula: "Cash shares of automation and channels, contractors, and legacy spending "
             + "below today's.", .aside),
         .init(
-          "Exchequer", national?.exchequer.last, id: "exchequer@\(year)",
+          Money.purse.capitalised, national?.exchequer.last, id: "exchequer@\(year)",
           formula: "Fraud and error: annually managed spending and receipts, not departmental "
             + "budgets.", .aside),
         .init(

@@ -133,7 +133,7 @@ enum WhyNotPanel {
         .nonCash, "Not cash: time, cost avoided", "Not cash",
         "Benefit that leaves no budget: staff time, spending that does not grow."),
       row(
-        .cashAndExchequer, "Cash and Exchequer", "Cash", "Benefit less what is not cash.",
+        .cashAndExchequer, "Cash and \(Money.purse)", "Cash", "Benefit less what is not cash.",
         isLevel: true, .aside),
       row(
         .cost, "Cost that year, beside", "Cost", "Roll-out, running, conversion, remediation.",

@@ -179,7 +179,7 @@ enum PlanPanel {
       "cash.mean@\(year)", "Cash-releasing benefit, \(year)",
       "\(money(value)) a year expected",
       formula: "Cash shares of automation and channels, contractors, and legacy spending below "
-        + "today's; without the Exchequer's, before cost.",
+        + "today's; without the \(Money.purse)'s, before cost.",
       value: FigureValue(
         number: value, low: range?.p10, high: range?.p90, unit: Money.billionsAYear,
         statistic: .mean,

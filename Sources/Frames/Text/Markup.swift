@@ -1,5 +1,3 @@
-import Frames
-
 /// Text as it may stand in XML and HTML, in an element or in a quoted attribute: neutralised, so
 /// that nothing in it acts, hides or is no character of XML, and escaped.
 public func markup(_ text: String) -> String {
@@ -12,6 +10,21 @@ public func markup(_ text: String) -> String {
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
     case "'": escaped += "&#39;"
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}
+
+/// Text of Markdown in which nothing is taken for markup.
+public func markdownText(_ text: String) -> String {
+  var escaped = ""
+  for scalar in neutralised(text).unicodeScalars {
+    switch scalar {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~":
+      escaped += "\\"
+      escaped.unicodeScalars.append(scalar)
+    case "&": escaped += "&amp;"
     default: escaped.unicodeScalars.append(scalar)
     }
   }

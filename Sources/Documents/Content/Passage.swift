@@ -6,6 +6,7 @@ public struct Passage: Equatable, Sendable {
   /// A part of the text.
   public enum Span: Equatable, Sendable {
     case text(String)
+    case strong(String)
     /// The number with what stays with it.
     case figure(Figure)
     /// What stays with a figure, without the number: for a statement that is put in other words.
@@ -20,19 +21,19 @@ public struct Passage: Equatable, Sendable {
   public var figures: [Figure] {
     spans.compactMap { span in
       switch span {
-      case .text: nil
+      case .text, .strong: nil
       case .figure(let figure), .citation(let figure): figure
       }
     }
   }
 
   /// One passage after another: how a long sentence goes over several lines.
-  static func + (first: Passage, second: Passage) -> Passage {
+  public static func + (first: Passage, second: Passage) -> Passage {
     Passage(first.spans + second.spans)
   }
 
   /// Passages one after another, with a separator between them.
-  static func joined(_ parts: [Passage], separator: String) -> Passage {
+  public static func joined(_ parts: [Passage], separator: String) -> Passage {
     Passage(
       parts.enumerated().flatMap { place, part in
         (place == 0 ? [] : [.text(separator)]) + part.spans
@@ -57,6 +58,8 @@ extension Passage: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ figure: Figure) { spans.append(.figure(figure)) }
     public mutating func appendInterpolation(_ passage: Passage) { spans += passage.spans }
 
+    public mutating func appendInterpolation(strong text: String) { spans.append(.strong(text)) }
+
     public mutating func appendInterpolation(cite figure: Figure) {
       spans.append(.citation(figure))
     }
@@ -66,12 +69,12 @@ extension Passage: ExpressibleByStringInterpolation {
     self.init(stringInterpolation.spans)
   }
 
-  public init(stringLiteral text: String) { self.init([.text(text)]) }
+  public init(stringLiteral text: String) { self.init(text.isEmpty ? [] : [.text(text)]) }
 }
 
 extension Figure {
   /// The number as sentences have it: `£14.5 billion a year` for `£14.5bn a year`.
-  var prose: String {
+  public var prose: String {
     text.split(separator: " ", omittingEmptySubsequences: false).map(Self.spelled)
       .joined(separator: " ")
   }
@@ -91,7 +94,7 @@ extension Figure {
 
   /// Mark, kind, that it was read at second hand only, what is to be said against it, and date:
   /// `reported, survey, 2024`.
-  var standing: String {
+  public var standing: String {
     let kind = kind.map { $0 == .reported ? "" : $0.rawValue } ?? ""
     let isSaid = cautions.contains { $0.kind == .secondHand }
     let hand = mark == .reported && confidence == .d && !isSaid ? "second hand" : ""

@@ -1,8 +1,9 @@
 import Analytics
 public import Dashboard
+public import Documents
 import Figures
 
-extension Brief {
+extension Document {
   /// A pack about the difference of two scenarios on common draws, for one organisation or the
   /// whole.
   ///
@@ -75,7 +76,7 @@ enum ComparisonSections {
     ]
     blocks.append(
       .table(
-        BriefTable(
+        Document.Table(
           caption: caption, header: ["Measure", ProjectionSection.face(subject), "P10", "P90"],
           rows: zip(rows, printed).map { row, text in
             [.text(row.label), .number(text)]
@@ -87,7 +88,7 @@ enum ComparisonSections {
     return Section("Summary", blocks)
   }
 
-  private static func picture(_ subject: Subject, _ name: String) -> BriefPicture {
+  private static func picture(_ subject: Subject, _ name: String) -> Illustration {
     let place = subject.code.map { Place(.department, path: [$0]) } ?? Place(.overview)
     return subject.picture(name, place, panel: subject.code == nil ? "fan" : "projection")
   }
@@ -101,7 +102,7 @@ enum ComparisonSections {
       let caption: Passage =
         "Change of the national net present value from \(first) to \(other), central case "
         + "\(cite: ProjectionSection.cite(subject)): each lever's Shapley value."
-      let levers = ComparisonRules.ordered(attribution).map { lever -> [BriefTable.Cell] in
+      let levers = ComparisonRules.ordered(attribution).map { lever -> [Document.Table.Cell] in
         let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
         return [
           .text(label), .number(Numbers.changeInBillions(attribution.byLever[lever] ?? 0)),
@@ -109,7 +110,7 @@ enum ComparisonSections {
       }
       blocks.append(
         .table(
-          BriefTable(
+          Document.Table(
             caption: caption, header: ["Part", "Change"],
             rows: levers + [
               [
@@ -122,7 +123,7 @@ enum ComparisonSections {
     let theirs = subject.with(rival)
     blocks.append(
       .table(
-        BriefTable(
+        Document.Table(
           caption: "The levers in both; a star where they differ.",
           header: ["Lever", "Unit", first, other, "Differs"],
           rows: subject.inputs.levers.map { spec in
@@ -151,7 +152,7 @@ enum ComparisonSections {
       "Year by year",
       [
         .table(
-          BriefTable(
+          Document.Table(
             caption: caption,
             header: [
               "Year", "\(first): benefit", "\(other): benefit", "\(first): cost", "\(other): cost",
@@ -178,7 +179,7 @@ enum ComparisonSections {
     }
     return [
       .table(
-        BriefTable(
+        Document.Table(
           caption: "Assumptions that differ: P10, P50 and P90.",
           header: ["Assumption", "Unit", first, other],
           rows: specs.map { spec in

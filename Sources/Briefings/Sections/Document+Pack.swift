@@ -1,9 +1,10 @@
 import Analytics
 public import Dashboard
+public import Documents
 import Figures
 import Frames
 
-extension Brief {
+extension Document {
   /// A pack about one organisation or the whole, from a state at rest.
   ///
   /// - Parameters:
@@ -36,19 +37,8 @@ extension Brief {
       marking: marking, created: "", sections: sections, dress: nil)
     created = pictures.first?.picture.created ?? ""
     dress = pictures.first?.picture.dress
-    // A picture travels without its page.
-    for part in self.sections.indices {
-      self.sections[part].blocks = self.sections[part].blocks.map { $0.marked(marking) }
-    }
-  }
-}
-
-extension Block {
-  /// The same with the marking on every picture.
-  fileprivate func marked(_ marking: String) -> Block {
-    guard case .pictures(var pictures) = self else { return self }
-    for place in pictures.indices { pictures[place].picture.handling = marking }
-    return .pictures(pictures)
+    scenario = ProjectionSection.line(subject)
+    self = marked(marking)
   }
 }
 

@@ -1,0 +1,321 @@
+import Analytics
+public import Dashboard
+public import Documents
+import Figures
+
+extension Book {
+  /// What a pack is made of as a workbook: cover, contents, notes, then a table a sheet, sources last.
+  ///
+  /// - Parameters:
+  ///   - state: with the answers of its scenario; for an organisation, on its page.
+  ///   - other: another scenario beside it; nil for none.
+  ///   - code: of an organisation of the inputs; nil for the whole.
+  ///   - marking: such as OFFICIAL; empty for none.
+  /// - Returns: nil where the state has no projection yet, or the inputs no such organisation.
+  public init?(
+    _ state: State, with other: State? = nil, department code: String? = nil, marking: String = ""
+  ) {
+    guard let subject = Subject(state, department: code) else { return nil }
+    var subjects = [subject]
+    if let other {
+      guard let second = Subject(other, department: code) else { return nil }
+      subjects.append(second)
+    }
+    let name = subject.organisation?.name ?? "State of digital government"
+    let tables = BookSheets(subjects: subjects).tables
+    let title = "\(name): figures and projection"
+    let subtitle =
+      "Scenario \(subjects.map(\.state.scenarioName).joined(separator: " and ")); "
+      + "\(subject.edition). Not an official statistic."
+    let lines = subjects.map { ProjectionSection.line($0) }
+    var cover = Sheet(
+      "Cover", title: title,
+      remarks: [
+        subtitle,
+        "Published figures as their publishers have them, and what a model of this project makes of "
+          + "them. Each number has its mark, date and source beside it.",
+        "Data of \(subject.evidence.date). Prices of the projection: "
+          + "\(subject.projection.years.first ?? "").",
+      ] + lines.map { "Scenario line, which makes the modelled numbers again: \($0)" }
+        + ["Made by digigov."])
+    if !marking.isEmpty { cover.remarks.insert(marking, at: 0) }
+    let contents = Sheet(
+      "Contents", title: "Contents",
+      remarks: ["This sheet has one table, with a link to each sheet."],
+      header: ["Sheet", "What it holds"],
+      rows: ([BookSheets.notes] + tables).map { [.sheet($0.name), .text($0.title)] })
+    self.init(
+      title: title, subtitle: subtitle, marking: marking, created: subject.evidence.date,
+      sheets: [cover, contents, BookSheets.notes] + tables)
+  }
+}
+
+/// The sheets of a workbook.
+struct BookSheets {
+  let subjects: [Subject]
+
+  private var subject: Subject { subjects[0] }
+  private var evidence: Evidence { subject.evidence }
+
+  var tables: [Book.Sheet] {
+    let figures = published
+    var sheets = [results, years]
+    if subject.organisation == nil { sheets.append(organisations) }
+    sheets += [figures.sheet, contractors, levers, assumptions].filter { !$0.rows.isEmpty }
+    return sheets + [sources(figures.sources)]
+  }
+
+  static let notes = Book.Sheet(
+    "Notes", title: "Notes", remarks: ["This sheet has one table."], header: ["Word", "Meaning"],
+    rows: [
+      (Book.shorthand, "Not applicable, or not in these data."),
+      ("reported", "Mark: printed in a named publication."),
+      ("derived", "Mark: arithmetic on reported numbers."),
+      ("modelled", "Mark: a judgement of this project, or anything that depends on one."),
+      ("kind", "What sort of statement a published figure is; only reported is a measurement."),
+      (
+        "confidence",
+        Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")
+      ),
+      ("qualifier", "The word that a source puts before a number: over, about, at least."),
+      ("disputed", "Other published figures of the same thing that disagree, by their ids."),
+      ("audit", "What is to be said against a number: incomplete, odd, or read at second hand."),
+      ("mean", "Statistic: the mean over the runs of the model, the expected value."),
+      ("central", "Statistic: one run of the model with every assumption at its middle value."),
+      (
+        "low, high",
+        "Of modelled numbers, where eight runs in ten lie; of published ones, as published."
+      ),
+    ].map { [.text($0.0), .text($0.1)] })
+
+  private static let one = "This sheet has one table."
+
+  private func cell(_ value: Double?) -> Book.Cell { value.map { .number($0) } ?? .none }
+  private func cell(_ text: String) -> Book.Cell { text.isEmpty ? .none : .text(text) }
+
+  private func statistic(_ subject: Subject) -> String { subject.state.statistic.rawValue }
+
+  // MARK: The model
+
+  /// The results of each scenario.
+  private var results: Book.Sheet {
+    var rows: [[Book.Cell]] = []
+    for subject in subjects {
+      func add(
+        _ id: String, _ label: String, _ value: Double?, _ unit: String, _ summary: Summary? = nil
+      ) {
+        rows.append([
+          .text(subject.state.scenarioName), cell(id), .text(label), cell(value),
+          cell(summary?.p10), cell(summary?.p90), .text(unit), .text(statistic(subject)),
+          .text(Mark.modelled.rawValue), cell(evidence.date), .text("model"),
+        ])
+      }
+      add(
+        subject.explained("benefit", in: subject.lastYear), "Benefit a year in \(subject.lastYear)",
+        subject.benefit,
+        Money.billionsAYear, subject.finalBenefit)
+      add(
+        subject.code == nil ? subject.explained("cash", in: subject.lastYear) : "",
+        "Of it, cash-releasing", subject.cash, Money.billionsAYear)
+      add(
+        subject.explained("npsv"), "Net present social value", subject.worth, Money.billions,
+        subject.npsv)
+      let places = subject.reviewPlaces
+      if let first = places.first, let last = places.last, subject.costs.count > last {
+        let years = "\(subject.projection.years[first]) to \(subject.projection.years[last])"
+        add(
+          "", "Cost, \(years)", places.reduce(0) { $0 + subject.costs[$1] },
+          Money.billions)
+        add(
+          "", "Benefit, \(years)", places.reduce(0) { $0 + subject.benefits[$1] },
+          Money.billions)
+      }
+      if subject.organisation == nil, let uncertainty = subject.uncertainty {
+        add(
+          "probability_npsv_positive", "Chance that net present social value is above nought",
+          uncertainty.probabilityNPSVPositive, "share of runs")
+      }
+    }
+    return Book.Sheet(
+      "Results", title: "What the scenario brings and costs, \(subject.name)", remarks: [Self.one],
+      header: [
+        "Scenario", "Id", "Measure", "Value", "Low", "High", "Unit", "Statistic", "Mark", "As of",
+        "Source id",
+      ], rows: rows)
+  }
+
+  private var years: Book.Sheet {
+    var rows: [[Book.Cell]] = []
+    for subject in subjects {
+      for (place, year) in subject.projection.years.enumerated() {
+        let summary = subject.benefit(at: place)
+        rows.append([
+          .text(subject.state.scenarioName), .text(year),
+          cell(subject.benefits.indices.contains(place) ? subject.benefits[place] : nil),
+          cell(summary?.p10), cell(summary?.p90),
+          cell(subject.costs.indices.contains(place) ? subject.costs[place] : nil),
+          .text(Money.billions), .text(statistic(subject)), .text(Mark.modelled.rawValue),
+          cell(evidence.date), .text("model"),
+        ])
+      }
+    }
+    return Book.Sheet(
+      "Years", title: "Benefit and cost by year, \(subject.name)", remarks: [Self.one],
+      header: [
+        "Scenario", "Year", "Benefit", "Benefit, low", "Benefit, high", "Cost", "Unit", "Statistic",
+        "Mark", "As of", "Source id",
+      ], rows: rows)
+  }
+
+  private var organisations: Book.Sheet {
+    Book.Sheet(
+      "Organisations", title: "Benefit in \(subject.lastYear) by organisation",
+      remarks: [
+        Self.one,
+        "The split over organisations is this project's allocation: none is published. Lows and highs "
+          + "do not add up.",
+      ],
+      header: [
+        "Scenario", "Code", "Organisation", "Benefit a year", "Low", "High",
+        "Net present social value", "Unit", "Statistic", "Mark", "As of", "Source id",
+      ],
+      rows: subjects.flatMap { subject in
+        subject.inputs.organisations.compactMap { organisation -> [Book.Cell]? in
+          guard
+            let account = subject.account.organisations.first(where: {
+              $0.code == organisation.code
+            })
+          else { return nil }
+          let draws = subject.uncertainty?.organisations.first { $0.code == organisation.code }
+          return [
+            .text(subject.state.scenarioName), .text(organisation.code), .text(organisation.name),
+            .number(account.benefit), cell(draws?.finalBenefit.p10), cell(draws?.finalBenefit.p90),
+            .number(account.npsv), .text(Money.billions), .text(statistic(subject)),
+            .text(Mark.modelled.rawValue), cell(evidence.date), .text("model"),
+          ]
+        }
+      })
+  }
+
+  private var levers: Book.Sheet {
+    Book.Sheet(
+      "Levers", title: "The levers of the scenario", remarks: [Self.one],
+      header: ["Scenario", "Id", "Lever", "Value", "Unit", "From", "To"],
+      rows: subjects.flatMap { subject in
+        subject.inputs.levers.map { spec in
+          [
+            .text(subject.state.scenarioName), .text(spec.id.id), .text(spec.label),
+            .number(subject.state.value(of: spec.id, for: subject.code)), cell(spec.unit),
+            .number(spec.minimum), .number(spec.maximum),
+          ]
+        }
+      })
+  }
+
+  private var assumptions: Book.Sheet {
+    Book.Sheet(
+      "Assumptions", title: "Every assumption as the scenario has it", remarks: [Self.one],
+      header: ["Scenario", "Id", "Assumption", "P10", "P50", "P90", "Unit", "Mark", "Rests on"],
+      rows: subjects.flatMap { subject in
+        subject.inputs.assumptions.map { spec in
+          let set = subject.state.scenario.assumptions[spec.id]
+          let range = set ?? spec.range
+          return [
+            .text(subject.state.scenarioName), .text(spec.id.id), .text(spec.label),
+            .number(range.p10), .number(range.p50), .number(range.p90), cell(spec.unit),
+            .text((set == nil ? spec.mark : .modelled).rawValue),
+            cell(set == nil ? spec.source : "set in the scenario"),
+          ]
+        }
+      })
+  }
+
+  // MARK: What is published
+
+  /// Facts and observations about it, and the publications that they are from.
+  private var published: (sheet: Book.Sheet, sources: [Source]) {
+    var rows: [[Book.Cell]] = []
+    var sources: [Source] = []
+    var known: Set<String> = []
+    func add(
+      _ figure: Figure, _ label: String, _ body: String, _ period: String, _ rivals: [String]
+    ) {
+      let value = figure.value
+      if let source = figure.source, known.insert(source.id).inserted { sources.append(source) }
+      rows.append([
+        .text(figure.id), .text(label), .text(subject.name(of: body)), cell(period),
+        cell(value?.number), cell(value?.low), cell(value?.high),
+        cell(value?.qualifier?.rawValue ?? ""), cell(value?.unit ?? ""), .text(figure.text),
+        .text(figure.mark.rawValue), cell(figure.kind?.rawValue ?? ""),
+        cell(figure.confidence?.rawValue ?? ""), cell(figure.asOf), cell(figure.source?.id ?? ""),
+        cell(rivals.joined(separator: " ")), cell(Caution.words(figure.cautions)),
+      ])
+    }
+    let facts = evidence.facts.filter { fact in subject.family?.contains(fact.body) ?? true }
+    for fact in facts {
+      let rivals =
+        fact.conflict.isEmpty
+        ? [] : evidence.facts.filter { $0.conflict == fact.conflict && $0.id != fact.id }.map(\.id)
+      add(evidence.figure(fact), fact.measure, fact.body, fact.period, rivals)
+    }
+    if subject.organisation != nil {
+      for table in ObservationTable.allCases {
+        for row in subject.rows(table) where row.factID.isEmpty {
+          add(evidence.figure(row, in: table), row.measure, row.body, row.period, [])
+        }
+      }
+    }
+    return (
+      Book.Sheet(
+        "Published", title: "Published figures, \(subject.name)",
+        remarks: [Self.one, "Numbers are as published, in their units; none is corrected."],
+        header: [
+          "Id", "Measure", "Of whom", "Period", "Value", "Low", "High", "Qualifier", "Unit",
+          "As printed", "Mark", "Kind", "Confidence", "As of", "Source id", "Disputed", "Audit",
+        ], rows: rows), sources
+    )
+  }
+
+  private var codes: [String] {
+    subject.code.map { [$0] } ?? evidence.contractorDepartments
+      + evidence.otherContractorDepartments
+  }
+
+  private var contractors: Book.Sheet {
+    Book.Sheet(
+      "Contractors", title: "Contingent labour and consultancy by year, \(subject.name)",
+      remarks: [Self.one, Evidence.returnsNote],
+      header: [
+        "Code", "Department", "Year", "Contingent labour", "Consultancy", "Sum", "Unit",
+        "Months returned", "Mark", "Source id", "Audit",
+      ],
+      rows: codes.flatMap { code -> [[Book.Cell]] in
+        (evidence.contractorRecord(of: code)?.years ?? []).map { year in
+          [
+            .text(code), .text(subject.name(of: code)), .text(year.year.description),
+            .number(year.contingent), .number(year.consultancy), .number(year.total),
+            .text(Money.millions), .text(year.coverage), .text(year.mark.rawValue),
+            cell(year.sourceID), cell(year.cautions.map(\.text).joined(separator: " ")),
+          ]
+        }
+      })
+  }
+
+  private func sources(_ found: [Source]) -> Book.Sheet {
+    var all = [subject.model] + found
+    let ids = Set(codes.flatMap { evidence.contractorRecord(of: $0)?.years.map(\.sourceID) ?? [] })
+    all += ids.sorted().compactMap(evidence.source).filter { source in
+      !all.contains { $0.id == source.id }
+    }
+    return Book.Sheet(
+      "Sources", title: "Sources", remarks: [Self.one],
+      header: ["Source id", "Publisher", "Title", "Date", "Address", "Licence", "Seen"],
+      rows: all.map { source in
+        [
+          .text(source.id), cell(source.publisher), .text(source.title), cell(source.date),
+          source.address.isEmpty ? .none : .link(source.address, source.address),
+          cell(source.licence), cell(source.seenHow),
+        ]
+      })
+  }
+}

@@ -1,0 +1,84 @@
+/// A workbook as a value: sheets of one table each, numbers as numbers.
+public struct Book: Equatable, Sendable {
+  /// What stands in a cell.
+  public enum Cell: Equatable, Sendable {
+    case text(String)
+    case number(Double)
+    /// Text that leads to an address of the web.
+    case link(String, String)
+    /// Text that leads to the sheet of that name.
+    case sheet(String)
+    /// Nothing to say: what does not apply, or is not in the data. Written as shorthand.
+    case none
+  }
+
+  public struct Sheet: Equatable, Sendable {
+    /// Up to 31 characters, without those that spreadsheets refuse; no two sheets have the same.
+    public var name: String
+    /// Stands in A1.
+    public var title: String
+    /// Sentences below the title, a row each.
+    public var remarks: [String]
+    /// The headings of its table, no two the same; empty for a sheet of words alone.
+    public var header: [String]
+    /// As many cells a row as the header has.
+    public var rows: [[Cell]]
+
+    public init(
+      _ name: String, title: String, remarks: [String] = [], header: [String] = [],
+      rows: [[Cell]] = []
+    ) {
+      self.name = name
+      self.title = title
+      self.remarks = remarks
+      self.header = header
+      self.rows = rows
+    }
+  }
+
+  public var title: String
+  public var subtitle: String
+  /// A protective marking; empty for none.
+  public var marking: String
+  /// The date of the data, `YYYY-MM-DD`.
+  public var created: String
+  public var language = "en-GB"
+  public var sheets: [Sheet]
+
+  /// The shorthand for what does not apply or is not in the data.
+  public static let shorthand = "[x]"
+
+  public init(
+    title: String, subtitle: String, marking: String, created: String, sheets: [Sheet]
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.marking = marking
+    self.created = created
+    self.sheets = sheets
+  }
+
+}
+
+extension Book.Sheet {
+  /// The words of a cell, as wide as they are to be read.
+  static func width(_ cells: [Book.Cell], header: String) -> Int {
+    let longest = header.split(separator: " ").map(\.count).max() ?? 0
+    let widest =
+      cells.map { cell -> Int in
+        switch cell {
+        case .text(let text), .link(let text, _), .sheet(let text): text.count
+        case .number: 10
+        case .none: 3
+        }
+      }.max() ?? 0
+    return min(max(longest + 2, widest + 1, 8), 50)
+  }
+
+  /// How wide each column is, in letters.
+  public var widths: [Int] {
+    header.indices.map { column in
+      Self.width(rows.map { $0[column] }, header: header[column])
+    }
+  }
+}

@@ -1,0 +1,194 @@
+public import Documents
+import Frames
+
+extension Book {
+  /// The workbook as Office Open XML, for Excel: a marked-up table a sheet, no merged cells.
+  public var xlsx: [UInt8] {
+    var zip = Zip(date: created)
+    let numbered = Array(sheets.enumerated())
+    zip.add("[Content_Types].xml", ExcelParts.contentTypes(self))
+    zip.add("_rels/.rels", WordParts.packageRelations("xl/workbook.xml"))
+    var about = Document(title: title, subtitle: subtitle, marking: marking, created: created)
+    about.language = language
+    zip.add("docProps/core.xml", WordParts.core(about))
+    zip.add("docProps/app.xml", WordParts.app)
+    zip.add("xl/workbook.xml", ExcelParts.workbook(self))
+    zip.add("xl/_rels/workbook.xml.rels", ExcelParts.relations(self))
+    zip.add("xl/styles.xml", ExcelParts.styles)
+    for (place, sheet) in numbered {
+      var links = Relations()
+      zip.add("xl/worksheets/sheet\(place + 1).xml", text(sheet, place + 1, &links))
+      zip.add("xl/worksheets/_rels/sheet\(place + 1).xml.rels", links.text)
+      if !sheet.header.isEmpty {
+        zip.add("xl/tables/table\(place + 1).xml", ExcelParts.table(sheet, place + 1))
+      }
+    }
+    return zip.finished()
+  }
+
+  private func text(_ sheet: Sheet, _ number: Int, _ links: inout Relations) -> String {
+    var text =
+      xmlHead
+      + "<worksheet \(ExcelParts.names)><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetFormatPr defaultRowHeight=\"15\"/><cols>"
+    let widths = sheet.header.isEmpty ? [90] : sheet.widths
+    for (place, width) in widths.enumerated() {
+      text +=
+        "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
+    }
+    text += "</cols><sheetData>"
+    var row = 0
+    var addresses: [(cell: String, link: String)] = []
+    func word(_ text: String, _ reference: String, _ style: Int) -> String {
+      "<c r=\"\(reference)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+        + "\(markup(ExcelParts.limited(text)))</t></is></c>"
+    }
+    func add(_ cells: [String]) {
+      row += 1
+      text += "<row r=\"\(row)\">" + cells.joined() + "</row>"
+    }
+    add([word(sheet.title, "A1", 1)])
+    for remark in sheet.remarks { add([word(remark, "A\(row + 1)", 0)]) }
+    if !sheet.header.isEmpty {
+      add(
+        sheet.header.enumerated().map {
+          word($1, ExcelParts.reference($0, row + 1), 2)
+        })
+    }
+    for cells in sheet.rows {
+      let next = row + 1
+      add(
+        cells.enumerated().map { place, cell in
+          let reference = ExcelParts.reference(place, next)
+          switch cell {
+          case .text(let text): return word(text, reference, 3)
+          case .number(let value):
+            return value.isFinite
+              ? "<c r=\"\(reference)\" s=\"4\"><v>\(value)</v></c>"
+              : word(Book.shorthand, reference, 3)
+          case .link(let text, let address):
+            if address.isWeb {
+              addresses.append(
+                (reference, "r:id=\"\(links.id("hyperlink", address, isOutside: true))\""))
+            }
+            return word(text, reference, 5)
+          case .sheet(let name):
+            let quoted = name.split(separator: "'", omittingEmptySubsequences: false)
+              .joined(separator: "''")
+            addresses.append((reference, "location=\"\(markup("'\(quoted)'!A1"))\""))
+            return word(name, reference, 5)
+          case .none: return word(Book.shorthand, reference, 3)
+          }
+        })
+    }
+    text += "</sheetData>"
+    if !addresses.isEmpty {
+      text += "<hyperlinks>"
+      text += addresses.map { "<hyperlink ref=\"\($0.cell)\" \($0.link)/>" }.joined()
+      text += "</hyperlinks>"
+    }
+    text +=
+      "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+    if !marking.isEmpty {
+      let words = markup(
+        "&C"
+          + marking.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&"))
+      text +=
+        "<headerFooter><oddHeader>\(words)</oddHeader><oddFooter>\(words)</oddFooter></headerFooter>"
+    }
+    if !sheet.header.isEmpty {
+      let id = links.id("table", "../tables/table\(number).xml")
+      text += "<tableParts count=\"1\"><tablePart r:id=\"\(id)\"/></tableParts>"
+    }
+    return text + "</worksheet>"
+  }
+}
+
+/// The parts of an Excel workbook beside its sheets.
+enum ExcelParts {
+  static let names =
+    "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+    + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+
+  /// A cell's name: `AB12`.
+  static func reference(_ column: Int, _ row: Int) -> String {
+    var name = ""
+    var rest = column + 1
+    while rest > 0 {
+      name = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + name
+      rest = (rest - 1) / 26
+    }
+    return "\(name)\(row)"
+  }
+
+  /// What a cell can hold.
+  static func limited(_ text: String) -> String { String(text.prefix(32_000)) }
+
+  static func contentTypes(_ book: Book) -> String {
+    let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    var text =
+      xmlHead + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(type)sheet.main+xml\"/>"
+      + "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(type)styles+xml\"/>"
+      + "<Override PartName=\"/docProps/core.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+      + "<Override PartName=\"/docProps/app.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
+    for (place, sheet) in book.sheets.enumerated() {
+      text +=
+        "<Override PartName=\"/xl/worksheets/sheet\(place + 1).xml\" ContentType=\"\(type)worksheet+xml\"/>"
+      if !sheet.header.isEmpty {
+        text +=
+          "<Override PartName=\"/xl/tables/table\(place + 1).xml\" ContentType=\"\(type)table+xml\"/>"
+      }
+    }
+    return text + "</Types>"
+  }
+
+  static func workbook(_ book: Book) -> String {
+    xmlHead + "<workbook \(names)><sheets>"
+      + book.sheets.enumerated().map { place, sheet in
+        "<sheet name=\"\(markup(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\"/>"
+      }.joined() + "</sheets></workbook>"
+  }
+
+  static func relations(_ book: Book) -> String {
+    var relations = Relations()
+    for place in book.sheets.indices {
+      _ = relations.id("worksheet", "worksheets/sheet\(place + 1).xml")
+    }
+    _ = relations.id("styles", "styles.xml")
+    return relations.text
+  }
+
+  /// Its table by name, with the names of its columns.
+  static func table(_ sheet: Book.Sheet, _ number: Int) -> String {
+    let first = sheet.remarks.count + 2
+    // A table has at least one row below its headings.
+    let last = first + max(sheet.rows.count, 1)
+    let area = "A\(first):\(reference(sheet.header.count - 1, last))"
+    let name = sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }
+    return xmlHead
+      + "<table \(names) id=\"\(number)\" name=\"\(name.joined())_\(number)\" "
+      + "displayName=\"t_\(name.joined())_\(number)\" ref=\"\(area)\" totalsRowShown=\"0\">"
+      + "<autoFilter ref=\"\(area)\"/><tableColumns count=\"\(sheet.header.count)\">"
+      + sheet.header.enumerated().map {
+        "<tableColumn id=\"\($0 + 1)\" name=\"\(markup($1))\"/>"
+      }.joined() + "</tableColumns></table>"
+  }
+
+  static let styles =
+    xmlHead
+    + "<styleSheet \(names)><fonts count=\"4\"><font><sz val=\"11\"/><name val=\"Arial\"/></font>"
+    + "<font><b/><sz val=\"15\"/><name val=\"Arial\"/></font><font><b/><sz val=\"11\"/><name val=\"Arial\"/></font>"
+    + "<font><u/><sz val=\"11\"/><color rgb=\"FF12436D\"/><name val=\"Arial\"/></font></fonts>"
+    + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
+    + "</fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+    + "<cellXfs count=\"6\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
+    + "<xf fontId=\"2\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"bottom\"/></xf>"
+    + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
+    + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
+    + "<xf fontId=\"3\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
+    + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
+}

@@ -1,0 +1,117 @@
+public import Documents
+import Frames
+
+extension Book {
+  /// The workbook as an OpenDocument spreadsheet (ODF 1.2): a named table a sheet, no merged cells.
+  public var ods: [UInt8] {
+    var zip = Zip(date: created)
+    var about = Document(title: title, subtitle: subtitle, marking: marking, created: created)
+    about.language = language
+    zip.add("mimetype", Array(OpenParts.spreadsheet.utf8), stored: true)
+    zip.add("content.xml", content)
+    zip.add("styles.xml", styles)
+    zip.add("meta.xml", OpenParts.meta(about))
+    zip.add("META-INF/manifest.xml", OpenParts.manifest(OpenParts.spreadsheet, []))
+    return zip.finished()
+  }
+
+  private var content: String {
+    var automatic = ""
+    var text = ""
+    var ranges = ""
+    for (number, sheet) in sheets.enumerated() {
+      let name = markup(sheet.name)
+      text += "<table:table table:name=\"\(name)\" table:style-name=\"Sheet\">"
+      for (place, width) in (sheet.header.isEmpty ? [90] : sheet.widths).enumerated() {
+        let style = "c\(number).\(place)"
+        automatic +=
+          "<style:style style:name=\"\(style)\" style:family=\"table-column\"><style:table-column-properties "
+          + "style:column-width=\"\(centimetres(Double(width) * 0.21))\"/></style:style>"
+        text += "<table:table-column table:style-name=\"\(style)\"/>"
+      }
+      text += row([cell(sheet.title, "Title")])
+      for remark in sheet.remarks { text += row([cell(remark, "Remark")]) }
+      if !sheet.header.isEmpty {
+        text += "<table:table-header-rows>" + row(sheet.header.map { cell($0, "Heading") })
+        text += "</table:table-header-rows>"
+        let first = sheet.remarks.count + 2
+        let last = first + max(sheet.rows.count, 1)
+        let end = ExcelParts.reference(sheet.header.count - 1, last)
+        let quoted = name.split(separator: "&#39;", omittingEmptySubsequences: false)
+          .joined(separator: "&#39;&#39;")
+        ranges +=
+          "<table:database-range table:name=\"t_\(number + 1)\" table:display-filter-buttons=\"true\" "
+        ranges +=
+          "table:target-range-address=\"&#39;\(quoted)&#39;.A\(first):&#39;\(quoted)&#39;.\(end)\"/>"
+      }
+      for cells in sheet.rows { text += row(cells.map(cell)) }
+      text += "</table:table>"
+    }
+    let database = ranges.isEmpty ? "" : "<table:database-ranges>\(ranges)</table:database-ranges>"
+    return xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\">"
+      + "<office:automatic-styles><style:style style:name=\"Sheet\" style:family=\"table\" "
+      + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
+      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + text + database
+      + "</office:spreadsheet></office:body></office:document-content>"
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "<table:table-row>" + cells.joined() + "</table:table-row>"
+  }
+
+  private func cell(_ text: String, _ style: String) -> String {
+    "<table:table-cell table:style-name=\"\(style)\" office:value-type=\"string\">"
+      + "<text:p>\(markup(text))</text:p></table:table-cell>"
+  }
+
+  private func cell(_ cell: Cell) -> String {
+    func link(_ text: String, _ address: String) -> String {
+      "<table:table-cell table:style-name=\"Words\" office:value-type=\"string\"><text:p><text:a "
+        + "xlink:type=\"simple\" xlink:href=\"\(markup(address))\">\(markup(text))</text:a></text:p></table:table-cell>"
+    }
+    switch cell {
+    case .text(let text): return self.cell(text, "Words")
+    case .none: return self.cell(Book.shorthand, "Words")
+    case .number(let value):
+      guard value.isFinite else { return self.cell(Book.shorthand, "Words") }
+      return "<table:table-cell table:style-name=\"Number\" office:value-type=\"float\" "
+        + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
+    case .link(let text, let address):
+      return address.isWeb ? link(text, address) : self.cell(text, "Words")
+    case .sheet(let name): return link(name, "#'\(name)'.A1")
+    }
+  }
+
+  private var styles: String {
+    func cell(_ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false) -> String {
+      "<style:style style:name=\"\(name)\" style:family=\"table-cell\" style:parent-style-name=\"Default\">"
+        + "<style:table-cell-properties style:vertical-align=\"top\""
+        + (wraps ? " fo:wrap-option=\"wrap\"" : "")
+        + "/><style:text-properties fo:font-size=\"\(size)pt\""
+        + (bold ? " fo:font-weight=\"bold\"" : "") + "/></style:style>"
+    }
+    let marks =
+      marking.isEmpty
+      ? ("<style:header/>", "<style:footer/>")
+      : (
+        "<style:header><text:p>\(markup(marking))</text:p></style:header>",
+        "<style:footer><text:p>\(markup(marking))</text:p></style:footer>"
+      )
+    let parts = language.split(separator: "-")
+    return xmlHead + "<office:document-styles \(OpenParts.names) office:version=\"1.2\">"
+      + "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\"/>"
+      + "</office:font-face-decls><office:styles><style:default-style style:family=\"table-cell\">"
+      + "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"11pt\" "
+      + "fo:language=\"\(markup(String(parts.first ?? "en")))\" "
+      + "fo:country=\"\(markup(String(parts.last ?? "GB")))\"/></style:default-style>"
+      + "<style:style style:name=\"Default\" style:family=\"table-cell\"/>"
+      + cell("Title", 15, bold: true) + cell("Remark", 11)
+      + cell("Heading", 11, bold: true, wraps: true)
+      + cell("Words", 11, wraps: true) + cell("Number", 11)
+      + "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
+      + "<style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" "
+      + "style:print-orientation=\"landscape\" style:scale-to-X=\"1\"/></style:page-layout></office:automatic-styles>"
+      + "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"A4\">"
+      + marks.0 + marks.1 + "</style:master-page></office:master-styles></office:document-styles>"
+  }
+}

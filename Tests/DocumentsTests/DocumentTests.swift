@@ -1,0 +1,113 @@
+import Documents
+import Figures
+import Frames
+import Testing
+
+@Suite struct DocumentTests {
+  static let source = Source(
+    id: "s", title: "Annual <report> & more", publisher: "Office", date: "2025-01-21",
+    address: "https://example.org/a?b=1&c='2'", licence: "OGL", seenHow: "in the publication")
+
+  static func figure(_ id: String, _ text: String, mark: Mark = .reported) -> Figure {
+    Figure(
+      id: id, label: id, text: text, mark: mark, kind: .survey, confidence: .b, asOf: "2024",
+      source: source)
+  }
+
+  static func document(_ citations: Document.Citations = .notes) -> Document {
+    let (one, two) = (figure("a", "28%"), figure("b", "£14.5bn a year"))
+    let modelled = figure("m", "£20bn", mark: .modelled)
+    var document = Document(
+      title: "Title <b>", subtitle: "Sub", marking: "OFFICIAL & more", created: "2026-11-29",
+      sections: [
+        Section(
+          "Part",
+          [
+            .message(Sentence(rule: "r", "It is \(one) and \(two).")),
+            .points([Sentence(rule: "p", "It brings \(modelled) \(strong: "at last").")]),
+            .questions([
+              Exchange(
+                "Why?", answer: Sentence(rule: "q", "Because \(cite: one)."),
+                pressed: Sentence(rule: "q2", "Still."))
+            ]),
+            .table(
+              Document.Table(
+                caption: "Caption", header: ["What", "Value", "Source"],
+                rows: [
+                  [.text("x"), .figure(two), .note(two)],
+                  [.text("y"), .figure(one), .source(source)],
+                ]
+              )), .code("a`b"),
+          ])
+      ])
+    document.citations = citations
+    document.listsSources = citations == .inline
+    return document
+  }
+
+  /// Figures of one publication and mark share a note, and a passage refers to it once.
+  @Test func notesAreGathered() {
+    let document = Self.document()
+    let references = References(document)
+    #expect(
+      references.notes.map(\.text) == [
+        "Reported: Office, Annual <report> & more (2025-01-21).",
+        "Modelled by this project on the data of 2024: not an official statistic.",
+      ])
+    var seen: Set<Int> = []
+    let runs = references.runs(
+      "It is \(Self.figure("a", "28%")) and \(Self.figure("b", "£14.5bn a year")).", seen: &seen)
+    #expect(
+      runs == [
+        .text("It is "), .text("28%"), .note(1, isFirst: true), .text(" and "),
+        .text("£14.5 billion a year"), .text("."),
+      ])
+    // No blank stands before a reference.
+    let again = references.runs("Because \(cite: Self.figure("a", "28%")).", seen: &seen)
+    #expect(again == [.text("Because"), .note(1, isFirst: false), .text(".")])
+  }
+
+  @Test func inlineCitationsKeepStandingAndNumber() {
+    let document = Self.document(.inline)
+    #expect(References(document).notes.isEmpty)
+    #expect(document.markdown.contains("28% (reported, survey, 2024 [1])"))
+    #expect(document.markdown.contains("\n## Sources\n\n1. Office, Annual"))
+  }
+
+  @Test func markdownHasNotes() {
+    let text = Self.document().markdownAlone
+    #expect(text.contains("28%[^1] and £14.5 billion a year."))
+    #expect(text.contains("\n[^1]: Reported: Office, Annual \\<report\\> &amp; more"))
+    #expect(text.contains("| £14.5bn a year | [^1] |"))
+    #expect(text.contains("| 28% | [Office, 2025-01-21](<https://example.org"))
+    #expect(!text.contains("## Sources"))
+  }
+
+  @Test func htmlIsEscapedAndLinked() {
+    let html = Self.document().html { _ in [] }
+    #expect(html.contains("<title>Title &lt;b&gt;</title>") && !html.contains("<b>"))
+    #expect(html.contains("<sup><a href=\"#note-1\" aria-label=\"note 1\">[1]</a></sup>"))
+    #expect(
+      html.contains("<li id=\"note-1\"><a href=\"https://example.org/a?b=1&amp;c=&#39;2&#39;\">"))
+    #expect(html.contains("<strong>If pressed:</strong>"))
+  }
+
+  /// Columns add up to the room and none is narrower than a word while there is room.
+  @Test(arguments: [200.0, 400, 900])
+  func columnsFillTheirRoom(room: Double) {
+    let table = Self.document().tables[0]
+    let widths = table.widths(in: room, type: 10, gap: 5, References(Self.document()))
+    #expect(abs(widths.reduce(0, +) + 10 - room) < 0.5)
+    #expect(widths.allSatisfy { $0 > 5 })
+  }
+
+  @Test func alternativesEndWithASentenceOrAWord() {
+    let long = String(repeating: "A sentence of some words. ", count: 20)
+    var picture = Picture(Frame(columns: 1, rows: 1))
+    picture.altText = long
+    let short = Illustration(name: "x", picture).alternative
+    #expect(short.count < 300 && short.hasSuffix("words."))
+    picture.altText = String(repeating: "words ", count: 90)
+    #expect(Illustration(name: "x", picture).alternative.hasSuffix("words\u{2026}"))
+  }
+}
