@@ -68,15 +68,19 @@ extension Model {
         [scenario, without], draws, threads: threads, isCancelled: isCancelled
       ).map { .remediation($0.pairs.first?.difference) }
     case .otherKey:
-      return uncertainty(
-        scenario.withOtherKey, draws: draws.count, seed: draws.seed, threads: threads,
-        isCancelled: isCancelled
-      ).map { uncertainty in
-        .otherKey(
+      var found: [[String: Summary]] = []
+      for asked in request.scenarios {
+        guard
+          let uncertainty = uncertainty(
+            asked.withOtherKey, draws: draws.count, seed: draws.seed, threads: threads,
+            isCancelled: isCancelled)
+        else { return nil }
+        found.append(
           Dictionary(
             uncertainty.organisations.map { ($0.code, $0.finalBenefit) },
             uniquingKeysWith: { first, _ in first }))
       }
+      return .otherKey(found[0], before: found.count > 1 ? found[1] : [:])
     }
   }
 

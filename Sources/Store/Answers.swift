@@ -36,7 +36,7 @@ public final class Answers: Sendable {
     return known.withLock { list in
       list.last {
         $0.request.scenario == request.scenario && $0.request.draws == request.draws
-          && $0.request.organisation == request.organisation
+          && $0.request.organisation == request.organisation && $0.request.cash == request.cash
       }
     }.map { .answered(.uncertain($0.uncertainty, request)) }
   }
@@ -51,7 +51,7 @@ public final class Answers: Sendable {
   ) -> Action? {
     if isCancelled() { return nil }
     if let action = atOnce(request) { return action }
-    let detail = Detail(organisations: true, fans: Set([request.organisation].compactMap { $0 }))
+    let detail = Detail(fans: Set([request.organisation].compactMap { $0 }), cash: request.cash)
     guard
       let run = model.run(
         request.scenario, sample(request), detail: detail, threads: threads,

@@ -60,7 +60,7 @@ import Testing
       let store = Store(start, played.answers, clock: clock)
       store.take(.began)
       store.settle()
-      #expect(store.state.baselineAccounts[64] != nil)
+      #expect(store.state.baselines[64] != nil)
     }
   }
 

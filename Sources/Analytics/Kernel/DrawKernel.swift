@@ -53,7 +53,7 @@ struct DrawKernel {
     curves.evaluate(factors)
     addOverlaps()
     writeNation(factors, into: &table, at: vector, adding: &sums)
-    guard layout.organisations > 0 || !layout.fans.isEmpty else { return }
+    guard layout.organisations > 0 || !layout.fans.isEmpty || !layout.cash.isEmpty else { return }
     sumValues()
     sumCurves(into: &sums)
     writeOrganisations(factors, into: &table, at: vector, adding: &sums)
@@ -196,6 +196,10 @@ struct DrawKernel {
         sums.fanCash[fan * years + year] += cell.cash
         sums.fanExchequer[fan * years + year] += cell.exchequer
       }
+    }
+    for (place, kept) in layout.cash.enumerated() {
+      sums.cash[place] +=
+        curves.cell(organisation: kept.organisation, year: kept.year, factors).cash
     }
     for organisation in 0..<layout.organisations {
       let last = amounts(organisation, years - 1, factors)

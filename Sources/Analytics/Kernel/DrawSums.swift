@@ -14,6 +14,8 @@ struct DrawSums: Sendable {
   var lastCash, lastExchequer: [Lanes]
   /// Of each organisation of the layout's fans by year.
   var fanNet, fanCash, fanExchequer: [Lanes]
+  /// Of each organisation and year of the layout's cash.
+  var cash: [Lanes]
 
   init(_ layout: DrawLayout, rows: Int, cohorts: Int) {
     let years = layout.years
@@ -31,6 +33,7 @@ struct DrawSums: Sendable {
     fanNet = zeros(5 * years * layout.fans.count)
     fanCash = zeros(years * layout.fans.count)
     fanExchequer = fanCash
+    cash = zeros(layout.cash.count)
   }
 
   /// Adds those of other draws.
@@ -49,7 +52,7 @@ struct DrawSums: Sendable {
   private static var fields: [WritableKeyPath<DrawSums, [Lanes]>] {
     [
       \.gross, \.cost, \.net, \.exchequer, \.investment, \.outagesBaseline, \.share, \.baseline,
-      \.premium, \.lastCash, \.lastExchequer, \.fanNet, \.fanCash, \.fanExchequer,
+      \.premium, \.lastCash, \.lastExchequer, \.fanNet, \.fanCash, \.fanExchequer, \.cash,
     ]
   }
 }

@@ -16,7 +16,7 @@ extension Model {
     isCancelled: @Sendable () -> Bool = { false }
   ) -> Run? {
     let compiled = compile(scenario)
-    let layout = DrawLayout(inputs, detail, years: compiled.years)
+    let layout = DrawLayout(inputs, detail, labels: compiled.constants.labels)
     let kernel = DrawKernel(compiled, layout, neverNegative: grossIsNeverNegative(scenario))
     // As many for every number of threads: sums are over pieces, and their order gives their last bit.
     let blocks = (sample.vectors + Lanes.block - 1) / Lanes.block

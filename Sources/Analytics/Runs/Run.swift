@@ -75,6 +75,12 @@ struct DrawLayout: Hashable, Sendable {
   let organisations: Int
   /// Places in the inputs of organisations that are kept by year, rising.
   let fans: [Int]
+  /// Organisations whose cash is kept in one year, both by their places.
+  let cash: [CashYear]
+
+  struct CashYear: Hashable, Sendable {
+    var organisation, year: Int
+  }
 
   enum Column {
     case yearly(Int, year: Int)
@@ -85,11 +91,16 @@ struct DrawLayout: Hashable, Sendable {
     case fan(Int, year: Int)
   }
 
-  init(_ inputs: ModelInputs, _ detail: Detail, years: Int) {
-    self.years = years
+  /// - Parameter labels: what the years are called.
+  init(_ inputs: ModelInputs, _ detail: Detail, labels: [String]) {
+    years = labels.count
     organisations = detail.organisations ? inputs.organisations.count : 0
     fans = inputs.organisations.indices.filter {
       detail.fans.contains(inputs.organisations[$0].code)
+    }
+    cash = inputs.organisations.indices.compactMap { place in
+      detail.cash[inputs.organisations[place].code].flatMap { labels.firstIndex(of: $0) }
+        .map { CashYear(organisation: place, year: $0) }
     }
   }
 

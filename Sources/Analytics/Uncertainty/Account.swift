@@ -49,6 +49,14 @@ public struct OrganisationAccount: Equatable, Sendable {
   public var legacyShare, legacyShareBaseline: [Double]
   /// By year and stream; of expected values only for the organisations that a run keeps by year.
   public var series: OrganisationSeries?
+  /// Cash of the years that a run keeps it in without a series, £bn, by their places in the years.
+  var cashKept: [Int: Double] = [:]
+
+  /// Cash in a year, by its place in the years, £bn; nil where a run did not keep it.
+  public func cash(ofYear year: Int) -> Double? {
+    if let series { return series.cash.indices.contains(year) ? series.cash[year] : nil }
+    return cashKept[year]
+  }
 
   public init(
     code: String, benefit: Double, cash: Double, exchequer: Double, cost: Double, npsv: Double,

@@ -71,6 +71,9 @@ struct Means {
       exchequer: mean(sums.lastExchequer[place]), cost: cost[last], npsv: summaries.npsv.mean ?? 0,
       legacyShare: byYear { mean(sums.share[stock + $0]) },
       legacyShareBaseline: byYear { mean(sums.baseline[stock + $0]) })
+    for (kept, sum) in zip(layout.cash, sums.cash) where kept.organisation == place {
+      account.cashKept[kept.year] = kept.year == last ? account.cash : mean(sum)
+    }
     guard let fan = layout.fans.firstIndex(of: place) else { return account }
     var series = OrganisationSeries(code: code, years: years)
     series.benefit = summaries.benefit.map { $0.mean ?? 0 }

@@ -1,20 +1,53 @@
 import Analytics
 import Figures
 import Frames
+import Synchronization
 
 /// What numbers were before a lever was moved, beside what they are.
 extension State {
-  /// The same screen with what the baseline brings and costs; nil where nothing was changed, and as
-  /// long as it is not known. What is not of the account stays as it is now.
-  var before: State? {
-    guard lab.guessing == nil, scenario != baseline, let account = baselineAccount,
-      let projection = baselineProjection ?? projection
-    else { return nil }
+  /// Whether something was changed, and what it was before is known.
+  var hasBefore: Bool {
+    lab.guessing == nil && scenario != baseline && baselineProjection != nil
+      && baselineAccount != nil
+  }
+
+  /// The panels of the screen with what their numbers were in the baseline. What is of a change, or
+  /// shows it in a way of its own, stays as it is.
+  func besideBefore(_ panels: [Panel]) -> [Panel] {
+    // Services and evidence have nothing that a lever reaches.
+    guard place.screen != .evidence, place.screen != .services, hasBefore else { return panels }
+    let then = Once { [self] in screens[place.screen]?.panels(inBaseline) ?? [] }
+    let question = Once { [self] in beforeQuestion }
+    let own: Set = ["results", "comparison", "attribution", "levers", "guesses"]
+    return panels.map { panel in
+      guard !own.contains(panel.id) else { return panel }
+      let content = Once { then.value.first { $0.id == panel.id }?.content ?? .drawn }
+      let numbers = Once { [befores] in
+        befores.numbers(of: panel.id, question.value) { content.value.numbers }
+      }
+      return panel.beside(
+        PanelBefore(name: baseline.name, numbers: numbers, items: Once { content.value.items }))
+    }
+  }
+
+  /// The same screen with what the baseline brings and costs. Analyses are of the scenario as it
+  /// stands, and have no before.
+  private var inBaseline: State {
     var state = self
     state.scenario = baseline
-    state.projection = projection
-    state.uncertainty?.expected = account
+    state.projection = baselineProjection
+    state.uncertainty = uncertainty.flatMap { baselines[$0.draws] }
+    state.lab.analyses = [:]
+    state.place.arrangements = [:]
     return state
+  }
+
+  /// All that what was before depends on.
+  private var beforeQuestion: Befores.Question {
+    Befores.Question(
+      place: inBaseline.place, size: [columns, rows], settings: settings, baseline: baseline,
+      draws: uncertainty?.draws ?? 0, hasDetail: hasDetail(baselineAccount), unit: lab.unit,
+      treemap: treemap, loading: loading)
   }
 
   /// `, was £20bn` where it printed something else.
@@ -33,32 +66,132 @@ extension Figure {
   }
 }
 
-extension Item {
+/// Something made by the first who asks.
+final class Once<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
+
+  init(_ make: @escaping () -> Value) { self.make = make }
+}
+
+/// The numbers of rows as they are printed, cell by cell, by the words that tell the rows apart.
+typealias PrintedRows = [[String]: [PrintedNumber]]
+
+struct PrintedNumber: Sendable {
+  var text: String
+  /// Without its signs.
+  var bare: String
+  var value: Double?
+}
+
+/// What a panel's numbers were in the scenario that changes are measured against.
+struct PanelBefore {
+  var name: String
+  var numbers: Once<PrintedRows>
+  /// The rows with their figures, for cards.
+  var items: Once<[[String]: Item]>
+
   /// The item with what its numbers were on their cards.
-  fileprivate func noting(_ before: Item, in name: String) -> Item {
-    var item = Item(
-      figures: figures.map { figure in
-        before.figures.first { $0.id == figure.id }
-          .map { figure.noting(before: $0.text, in: name) } ?? figure
-      }, opens: destination, lever: lever)
-    item.setting = setting
-    return item
+  fileprivate func noted(_ item: Item, _ words: [String]) -> Item {
+    var noted = Item(
+      figures: item.figures.map { figure in
+        let then = items.value[words]?.figures.first { $0.id == figure.id }
+        return figure.noting(before: then?.text ?? "", in: name)
+      }, opens: item.destination, lever: item.lever)
+    noted.setting = item.setting
+    return noted
+  }
+}
+
+/// What was before on the screen that was looked at last, so that a lever's key has nothing to make
+/// twice.
+final class Befores: Equatable, Sendable {
+  struct Question: Equatable, Sendable {
+    var place: Place
+    var size: [Int]
+    var settings: Settings
+    var baseline: Scenario
+    var draws: Int
+    var hasDetail: Bool
+    var unit: MoneyUnit
+    var treemap: Bool
+    var loading: Loading?
+  }
+
+  private let kept = Mutex<(question: Question, panels: [String: PrintedRows])?>(nil)
+
+  /// The numbers of a panel, made where they are not known.
+  func numbers(
+    of panel: String, _ question: Question, make: () -> PrintedRows
+  ) -> PrintedRows {
+    let known = kept.withLock { $0?.question == question ? $0?.panels[panel] : nil }
+    if let known { return known }
+    let made = make()
+    kept.withLock { kept in
+      if kept?.question != question { kept = (question, [:]) }
+      kept?.panels[panel] = made
+    }
+    return made
+  }
+
+  /// What is kept changes no answer.
+  static func == (left: Befores, right: Befores) -> Bool { true }
+}
+
+extension Panel.Content {
+  /// The numbers by the words of their rows; rows that share their words with another are left out.
+  fileprivate var numbers: PrintedRows {
+    rows {
+      $0.printed
+    } bars: {
+      [$0.printed]
+    }
+  }
+
+  /// The items by the same words.
+  fileprivate var items: [[String]: Item] {
+    rows {
+      $0.item
+    } bars: {
+      $0.item
+    }
+  }
+
+  private func rows<Value>(
+    _ row: (Table.Row) -> Value, bars bar: (Bars.Row) -> Value
+  ) -> [[String]: Value] {
+    switch self {
+    case .table(let table):
+      Dictionary(grouping: table.rows, by: \.words).compactMapValues {
+        $0.count == 1 ? row($0[0]) : nil
+      }
+    case .bars(let bars):
+      Dictionary(bars.rows.map { ([$0.bar.label], bar($0)) }) { first, _ in first }
+    case .drawn: [:]
+    }
   }
 }
 
 extension Bars {
   /// With what the bars were, by their labels.
-  func beside(_ before: Bars, in name: String) -> Bars {
-    let known = Dictionary(before.rows.map { ($0.bar.label, $0) }) { first, _ in first }
+  func beside(_ before: PanelBefore) -> Bars {
+    let known = before.numbers.value
     var bars = self
     bars.rows = rows.map { row in
-      guard let then = known[row.bar.label], then.bar.text != row.bar.text else { return row }
-      var row = Row(row.bar, row.item.noting(then.item, in: name))
-      row.bar.was = then.bar.text
-      if row.bar.start == nil { row.bar.before = then.bar.value }
+      let words = [row.bar.label]
+      guard let then = known[words]?.first, then.text != row.bar.text else { return row }
+      var row = Row(row.bar, before.noted(row.item, words))
+      row.bar.was = then.text
+      if row.bar.start == nil { row.bar.before = then.value }
       return row
     }
     return bars
+  }
+}
+
+extension Bars.Row {
+  fileprivate var printed: PrintedNumber {
+    PrintedNumber(text: bar.text, bare: bar.text, value: bar.value)
   }
 }
 
@@ -66,32 +199,28 @@ extension Table {
   /// With what the numbers of its rows were, by the words of the rows: the first that changed in a
   /// column of its own at the end, all of a row below the list while it is the chosen one. Rows that
   /// share their words with another are left as they are.
-  func beside(_ before: Table, in name: String) -> Table {
-    let own = Dictionary(grouping: rows, by: \.words)
-    let known = Dictionary(grouping: before.rows, by: \.words)
-    func then(_ row: Row) -> Row? {
-      let words = row.words
-      guard own[words]?.count == 1, let found = known[words], found.count == 1 else { return nil }
-      return found[0]
-    }
+  func beside(_ before: PanelBefore) -> Table {
+    let known = before.numbers.value
+    guard !known.isEmpty else { return self }
+    let words = rows.map(\.words)
+    let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
     var table = self
     var first: Int?
-    var cells = [Text?](repeating: nil, count: rows.count)
+    var cells = [PrintedNumber?](repeating: nil, count: rows.count)
     for (index, row) in rows.enumerated() {
-      guard let then = then(row) else { continue }
+      guard counts[words[index]] == 1, let then = known[words[index]] else { continue }
       let changed = row.cells.indices.filter { place in
         let cell = row.cells[place]
-        return place > 0 && cell.value != nil && then.cells.indices.contains(place)
-          && then.cells[place].text != cell.text
+        return place > 0 && cell.value != nil && then.indices.contains(place)
+          && then[place].text != cell.text
       }
       guard let place = changed.first else { continue }
       first = min(first ?? place, place)
-      table.rows[index] = Row(row.cells, row.item.noting(then.item, in: name))
+      table.rows[index] = Row(row.cells, before.noted(row.item, words[index]))
       table.rows[index].was =
-        "Was: "
-        + changed.map { "\(heading($0)) \(then.cells[$0].bare)".trimmed }.joined(separator: ", ")
+        "Was: " + changed.map { "\(heading($0)) \(then[$0].bare)".trimmed }.joined(separator: ", ")
         + "."
-      cells[index] = then.cells[place]
+      cells[index] = then[place]
     }
     guard let first, columns.indices.contains(first) else { return table }
     table.columns.append(Column("\(heading(first)) was".trimmed, trailing: true, priority: 5))
@@ -116,6 +245,10 @@ extension Table.Row {
   /// Its words, which tell it from other rows: all that is no number.
   fileprivate var words: [String] {
     cells.filter { $0.value == nil && $0.number == nil && !$0.isPicture }.map(\.text)
+  }
+
+  fileprivate var printed: [PrintedNumber] {
+    cells.map { PrintedNumber(text: $0.text, bare: $0.bare, value: $0.value) }
   }
 }
 

@@ -12,7 +12,7 @@ extension State {
   /// The baseline's, by the same statistic on the same draws; nil while it is being computed.
   var baselineAccount: Account? {
     guard let uncertainty else { return baselineProjection?.account }
-    return baselineAccounts[uncertainty.draws]
+    return baselines[uncertainty.draws]?.expected
   }
 
   /// An organisation's benefit by year in the baseline as a thin line behind the one of now; nil

@@ -224,13 +224,12 @@ extension Panel {
   }
 
   /// The panel with what its numbers were before, where they are others now.
-  func beside(_ before: Panel?, in name: String) -> Panel {
-    guard let before else { return self }
-    return remade { made in
-      switch (made.content, before.content) {
-      case (.bars(let now), .bars(let then)): Self.made(now.beside(then, in: name))
-      case (.table(let now), .table(let then)): Self.made(now.beside(then, in: name))
-      default: made
+  func beside(_ before: PanelBefore) -> Panel {
+    remade { made in
+      switch made.content {
+      case .bars(let bars): Self.made(bars.beside(before))
+      case .table(let table): Self.made(table.beside(before))
+      case .drawn: made
       }
     }
   }

@@ -121,16 +121,19 @@ public struct Request: Equatable, Sendable {
   public var isBaseline: Bool
   /// The organisation whose fan is wanted beside the nation's.
   public var organisation: String?
+  /// The years in which organisations' expected cash is wanted, by their codes (``Detail/cash``).
+  public var cash: [String: String]
 
   public init(
     number: Int, scenario: Scenario, draws: Int, isBaseline: Bool = false,
-    organisation: String? = nil
+    organisation: String? = nil, cash: [String: String] = [:]
   ) {
     self.number = number
     self.scenario = scenario
     self.draws = draws
     self.isBaseline = isBaseline
     self.organisation = organisation
+    self.cash = cash
   }
 }
 

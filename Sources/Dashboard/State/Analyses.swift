@@ -67,9 +67,9 @@ extension State {
   private func request(_ kind: AnalysisKind) -> AnalysisRequest {
     let scenarios: [Scenario]
     switch kind {
-    case .tornado, .indices, .delay, .headline, .requirements, .reference, .remediation,
-      .otherKey:
+    case .tornado, .indices, .delay, .headline, .requirements, .reference, .remediation:
       scenarios = [scenario]
+    case .otherKey: scenarios = scenario == baseline ? [scenario] : [scenario, baseline]
     case .attribution: scenarios = [scenario, baseline]
     case .comparison: scenarios = contenders
     case .change:

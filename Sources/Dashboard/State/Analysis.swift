@@ -73,8 +73,9 @@ public enum AnalysisResult: Equatable, Sendable {
   case reference([ReferenceRange])
   /// Net present social value with less that without, draw by draw, £bn; nil where nothing is done.
   case remediation(Summary?)
-  /// Benefit of the last year by code, £bn a year.
-  case otherKey([String: Summary])
+  /// Benefit of the last year by code, £bn a year, and what it is in the scenario that changes are
+  /// measured against; empty where that is the same.
+  case otherKey([String: Summary], before: [String: Summary])
 }
 
 /// What a year's delay of everything costs on the fixed horizon, £bn of net present social value.

@@ -156,7 +156,7 @@ extension State {
     (scenario, baseline) = (next.scenario, next.baseline)
     let effects = reproject()
     guard newBaseline else { return effects }
-    baselineAccounts = [:]
+    baselines = [:]
     return [
       .project(Request(number: request, scenario: baseline, draws: 0, isBaseline: true))
     ] + effects

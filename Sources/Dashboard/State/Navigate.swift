@@ -265,23 +265,11 @@ extension State {
   /// The panels of the present screen.
   var panels: [Panel] {
     let shown = asShown
-    var panels = (screens[place.screen]?.panels(shown) ?? []) + [AnswerPanel.panel(shown)]
-    // Services and evidence have nothing that a lever reaches.
-    if place.screen != .evidence, place.screen != .services, let before = shown.before,
-      let then = screens[place.screen]?.panels(before)
-    {
-      panels = panels.map { panel in
-        // What has a change of its own beside it needs no other.
-        Self.changing.contains(panel.id)
-          ? panel : panel.beside(then.first { $0.id == panel.id }, in: baseline.name)
-      }
-    }
+    let panels =
+      besideBefore(screens[place.screen]?.panels(shown) ?? []) + [AnswerPanel.panel(shown)]
     return place.arrangements.isEmpty
       ? panels : panels.map { $0.arranged(place.arrangements[$0.id]) }
   }
-
-  /// Panels that are of a change, or show it in a way of their own.
-  private static let changing: Set = ["results", "comparison", "attribution", "levers", "guesses"]
 
   /// Where the panels of the screen stand.
   func layout(_ panels: [Panel], in rect: Rect) -> [String: Rect] {

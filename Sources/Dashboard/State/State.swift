@@ -143,9 +143,10 @@ public struct State: Equatable, Sendable {
   @Shared public internal(set) var baselineProjection: Projection? = nil
   /// The draws' summaries of `scenario`; nil while none has been computed for it.
   @Shared public internal(set) var uncertainty: Uncertainty? = nil
-  /// The expected values of `baseline`, by how many draws they are over: changes are taken on the
-  /// same draws.
-  @Shared public internal(set) var baselineAccounts: [Int: Account] = [:]
+  /// The draws' summaries of `baseline`, by how many they are over: changes are taken on the same
+  /// draws.
+  @Shared public internal(set) var baselines: [Int: Uncertainty] = [:]
+  let befores = Befores()
   /// Whether `uncertainty` belongs to an earlier lever position.
   public internal(set) var uncertaintyIsStale = false
   /// The number of the latest request; answers to older ones are dropped.

@@ -37,7 +37,7 @@ extension State {
     case .analysesWanted(let wanted): lab.wanted = wanted
     case .went(let place):
       self.place = place
-      return askForFan()
+      return askForDetail()
     case .messageRead: message = ""
     case .frontRead: _ = layers.popLast()
     case .frontLeft: layers = []
@@ -48,6 +48,7 @@ extension State {
     case .loaded(let evidence):
       self.evidence = evidence
       loading = nil
+      return askForDetail()
     case .sessionOffered(let lost): layers.insert(.offer(lost), at: 0)
     case .themeChosen(let theme): choose(theme)
     case .copyAsked(let kind): return copy(kind)
@@ -75,10 +76,10 @@ extension State {
     case .typed, .retyped, .erased, .shelfWished, .confirmed, .cancelled, .sessionDiscarded,
       .exportThemeStepped, .glossaryAsked:
       let effects = changeLayer(action)
-      return effects.isEmpty ? askForFan() : effects
+      return effects.isEmpty ? askForDetail() : effects
     default:
       navigate(action)
-      return askForFan()
+      return askForDetail()
     }
     return []
   }
@@ -115,20 +116,33 @@ extension State {
     settings.reducedMotion ? lab.restedDraws : min(Ladder.held, lab.restedDraws)
   }
 
-  /// The present scenario with so many draws, and the open page's fan.
+  /// The present scenario with so many draws, and what the open page needs beside the nation.
   private func wanted(draws: Int) -> Effect {
     .project(
       Request(
-        number: request, scenario: scenario, draws: draws, organisation: organisation?.code))
+        number: request, scenario: scenario, draws: draws, organisation: organisation?.code,
+        cash: targetYears))
   }
 
-  /// Asks for the fan of an organisation whose page has been opened; nothing else has changed.
-  private mutating func askForFan() -> [Effect] {
-    guard let code = organisation?.code, uncertainty != nil,
-      uncertainty?.organisations.first(where: { $0.code == code })?.benefit.isEmpty != false
-    else { return [] }
+  /// Asks for what an opened page needs beside the nation, where the draws were made without it;
+  /// nothing else has changed.
+  private mutating func askForDetail() -> [Effect] {
+    guard uncertainty != nil, !hasDetail(account) else { return [] }
     request += 1
     return [wanted(draws: firstDraws)]
+  }
+
+  /// Whether an account has what the open page needs: of expected values the years of an organisation
+  /// are there for its own page only, and cash in the years of the targets for the list of all.
+  func hasDetail(_ account: Account?) -> Bool {
+    guard let account else { return false }
+    if let code = organisation?.code {
+      return account.organisations.first { $0.code == code }?.series != nil
+    }
+    return targetYears.allSatisfy { code, year in
+      guard let place = account.years.firstIndex(of: year) else { return true }
+      return account.organisations.first { $0.code == code }?.cash(ofYear: place) != nil
+    }
   }
 
   private mutating func take(_ answer: Answer) -> [Effect] {
@@ -137,12 +151,12 @@ extension State {
       if asked.scenario == baseline { baselineProjection = projection }
       if !asked.isBaseline, asked.number == request { self.projection = projection }
     case .uncertain(let uncertainty, let asked):
-      if asked.scenario == baseline { baselineAccounts[uncertainty.draws] = uncertainty.expected }
+      if asked.scenario == baseline { baselines[uncertainty.draws] = uncertainty }
       guard asked.number == request, !asked.isBaseline else { return [] }
       self.uncertainty = uncertainty
       uncertaintyIsStale = false
       lab.answeredDraws = asked.draws
-      let more = asked.draws < lab.restedDraws ? [wanted(draws: lab.restedDraws)] : []
+      let more = asked.draws < lab.restedDraws ? [wanted(draws: lab.restedDraws)] : askForDetail()
       return more + askForBaseline(draws: asked.draws)
     }
     return []
@@ -151,17 +165,12 @@ extension State {
   /// Asks for the baseline on as many draws as the scenario has, where they are not known: mostly it
   /// is where the scenario began.
   private func askForBaseline(draws: Int) -> [Effect] {
-    let code = organisation?.code
-    // Of expected values an organisation's years are there for the page that is open only.
-    let isKnown =
-      baselineAccount.map { account in
-        code == nil || account.organisations.first { $0.code == code }?.series != nil
-      } ?? false
-    guard !isKnown else { return [] }
+    guard !hasDetail(baselineAccount) else { return [] }
     return [
       .project(
         Request(
-          number: request, scenario: baseline, draws: draws, isBaseline: true, organisation: code))
+          number: request, scenario: baseline, draws: draws, isBaseline: true,
+          organisation: organisation?.code, cash: targetYears))
     ]
   }
 

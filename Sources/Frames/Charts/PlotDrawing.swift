@@ -12,22 +12,24 @@ extension Frame {
     var canvas = Canvas(
       columns: layout.plot.columns, rows: layout.plot.rows, glyphs: style.glyphs)
     drawGrid(layout, style)
-    for band in plot.bands {
-      switch style.bandFill {
-      case .background: break
-      case .edges, .both, .pattern:
-        // Over a fill each cell has a dot, so that none is seen to be filled in part.
-        let gap = style.bandFill == .both ? 2 : 3
-        for edge in [band.low, band.high] {
-          let points = zip(band.x, edge).map { (x: $0, y: Optional($1)) }
-          canvas.curve(points, layout, band.style) { $0 % gap == 0 }
-        }
+    var edges = canvas
+    for band in plot.bands where style.bandFill != .background {
+      // Over a fill each cell has a dot, so that none is seen to be filled in part.
+      let gap = style.bandFill == .both ? 2 : 3
+      for edge in [band.low, band.high] {
+        let points = zip(band.x, edge).map { (x: $0, y: Optional($1)) }
+        edges.curve(points, layout, band.style) { $0 % gap == 0 }
       }
     }
     switch style.bandFill {
-    case .background, .both: fillBands(plot.bands, layout, style.glyphs)
-    case .pattern: shadeBands(plot.bands, layout, style)
-    case .edges: break
+    case .background, .both:
+      fillBands(plot.bands, layout, style.glyphs)
+      canvas = edges
+    case .pattern:
+      // A pattern takes the whole cell: its edges are dots only where it takes less than half.
+      show(edges, in: layout.plot)
+      shadeBands(plot.bands, layout, style)
+    case .edges: canvas = edges
     }
     for reference in plot.references where reference.y.isFinite {
       let ends = [layout.xRange.lowerBound, layout.xRange.upperBound].map {

@@ -101,7 +101,7 @@ import Testing
             xLabels: xs.map { .init(x: $0, text: text(&random)) },
             yRange: random.next() % 3 == 0 ? scale(&random) : nil,
             yFormat: { $0 > 1 ? "\($0)" : "漢\u{1B}" })
-          let fill = [BandFill.background, .edges, .both][Int(random.next() % 3)]
+          let fill = [BandFill.background, .edges, .both, .pattern][Int(random.next() % 4)]
           let plotted = frame.linePlot(
             plot, in: rect, style: ChartStyle(glyphs: glyphs(&random), bandFill: fill))
           #expect(plotted.isEmpty || plotted.clipped(to: rect) == plotted)

@@ -153,6 +153,28 @@ import Testing
       ])
   }
 
+  /// A pattern fills what is half inside, so that even a flat band is told from the ground: no cell in
+  /// it is blank, with dots at the edges where it takes less.
+  @Test(arguments: [Glyphs.braille, .ascii]) func withoutColoursBandsAreShaded(glyphs: Glyphs) {
+    let plot = LinePlot(
+      bands: [.init(x: [0, 9], low: [0, 3], high: [4, 15], style: .plain)],
+      yRange: 0...16, yFormat: { "\(Int($0))" })
+    let frame = drawn(16, 5) {
+      $0.linePlot(plot, in: $1, style: ChartStyle(glyphs: glyphs, bandFill: .pattern))
+    }
+    #expect(
+      frame.lines
+        == (glyphs == .ascii
+          ? [
+            "   |         .::", "10 + . . .::::::", "   | . :::::::::", " 0 +::::::::::: ",
+            "   +------------",
+          ]
+          : [
+            "   │         ⡀⠠░", "10 ┤ ⠄ ⠄ ⠄⠄░░░░░", "   │ ⢀ ░░░░░░░░░", " 0 ┤░░░░░░░░░⠂⠐ ",
+            "   └────────────",
+          ]))
+  }
+
   @Test func gapsStayGapsAndFixedAxesCut() {
     let plot = LinePlot(
       series: [

@@ -74,7 +74,8 @@ struct DepartmentScreen: Screen {
     let draws = state.uncertainty?.organisations.first { $0.code == organisation.code }
     let code = organisation.code
     let note = "Expected values of organisations add up to the nation's; ends of ranges do not."
-    let then = state.before?.account(of: code)
+    let then =
+      state.hasBefore ? state.baselineAccount?.organisations.first { $0.code == code } : nil
     let before = (
       benefit: then.map { Numbers.billions($0.benefit) },
       npsv: then.map { Numbers.billions($0.npsv) }

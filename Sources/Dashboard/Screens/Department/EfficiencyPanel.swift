@@ -49,21 +49,11 @@ enum EfficiencyPanel {
     _ state: State, _ organisation: Organisation, _ published: [Observation],
     _ target: EfficiencyTarget?
   ) -> [Table.Row] {
-    guard let series = state.account(of: organisation.code)?.series,
-      let years = state.account?.years
+    guard let account = state.account(of: organisation.code), let years = state.account?.years,
+      let year = target?.year ?? published.map(\.period).filter(years.contains).max(),
+      let place = years.firstIndex(of: year), let cash = account.cash(ofYear: place)
     else { return [] }
-    let year = target?.year ?? published.map(\.period).filter(years.contains).max()
-    guard let year, let place = years.firstIndex(of: year), series.cash.indices.contains(place)
-    else { return [] }
-    let cash = series.cash[place]
-    let modelled = state.modelled(
-      "\(organisation.code).cash@\(year)",
-      "Cash-releasing benefit in \(year), \(organisation.name)",
-      "\(Numbers.billions(cash)) a year, \(state.basisWords)",
-      formula: "Cash shares of automation and channels, contractors, and legacy spending below "
-        + "today's, after overlap; before cost.",
-      note: "Only what can leave a budget is comparable with a savings target.",
-      value: state.accounted(cash, Money.billionsAYear, of: organisation.code, in: year))
+    let modelled = self.cash(state, organisation, cash, in: year)
     var rows = [
       Table.Row(
         [
@@ -81,22 +71,43 @@ enum EfficiencyPanel {
             Text(Numbers.share(share) + " M", .strong, number: 0, value: share),
           ],
           Item(
-            state.modelled(
-              "\(organisation.code).cash_of_target@\(year)",
-              "Modelled cash as a share of the target, \(organisation.name), \(year)",
-              Numbers.share(share),
-              formula: "\(Numbers.billions(cash)) (modelled) over \(figure.text) "
-                + "(\(target.published == nil ? "derived: \(figure.formula)" : "published")).",
-              note: "The target is not of digital alone; the model's cash is before its cost.",
-              inputs: [modelled.id, figure.id],
-              value: state.accounted(
-                share, "share of the target", of: organisation.code, in: year)))))
+            self.share(state, organisation, cash: modelled, cash, of: figure, target, share))))
     }
     return rows
   }
 
+  /// The model's cash in a year, £bn, as a figure.
+  static func cash(
+    _ state: State, _ organisation: Organisation, _ cash: Double, in year: String
+  ) -> Figure {
+    state.modelled(
+      "\(organisation.code).cash@\(year)",
+      "Cash-releasing benefit in \(year), \(organisation.name)",
+      "\(Numbers.billions(cash)) a year, \(state.basisWords)",
+      formula: "Cash shares of automation and channels, contractors, and legacy spending below "
+        + "today's, after overlap; before cost.",
+      note: "Only what can leave a budget is comparable with a savings target.",
+      value: state.accounted(cash, Money.billionsAYear, of: organisation.code, in: year))
+  }
+
+  /// The same, `amount` £bn, as a share of a target.
+  static func share(
+    _ state: State, _ organisation: Organisation, cash: Figure, _ amount: Double, of figure: Figure,
+    _ target: EfficiencyTarget, _ share: Double
+  ) -> Figure {
+    state.modelled(
+      "\(organisation.code).cash_of_target@\(target.year)",
+      "Modelled cash as a share of the target, \(organisation.name), \(target.year)",
+      "\(Numbers.share(share)), \(state.basisWords)",
+      formula: "\(Numbers.billions(amount)) (modelled) over \(figure.text) "
+        + "(\(target.published == nil ? "derived: \(figure.formula)" : "published")).",
+      note: "The target is not of digital alone; the model's cash is before its cost.",
+      inputs: [cash.id, figure.id],
+      value: state.accounted(share, "share of the target", of: organisation.code, in: target.year))
+  }
+
   /// The target in money: as published, else as derived.
-  private static func figure(_ target: EfficiencyTarget, _ state: State) -> Figure? {
+  static func figure(_ target: EfficiencyTarget, _ state: State) -> Figure? {
     target.published.map { state.evidence.figure($0, in: .efficiencyPlans) }
       ?? state.evidence.derivedFigure(target)
   }

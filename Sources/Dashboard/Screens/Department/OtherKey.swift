@@ -4,12 +4,20 @@ import Figures
 /// An organisation's figure by the other published way to share automation out. Its range covers
 /// everything but that choice.
 enum OtherKey {
-  /// The expected benefit of the last year by the other key; nil while it is not known.
-  static func mean(_ state: State, _ code: String) -> Double? {
+  /// The expected benefit of the last year by the other key, and before a lever was moved; nil while
+  /// it is not known.
+  private static func means(_ state: State, _ code: String) -> (now: Double, before: Double?)? {
     guard state.lab.guessing == nil,
-      case .otherKey(let found)? = state.lastResult(.otherKey)?.result
+      case .otherKey(let found, let before)? = state.lastResult(.otherKey)?.result,
+      let now = found[code]?.mean
     else { return nil }
-    return found[code]?.mean
+    return (now, before[code]?.mean)
+  }
+
+  /// `, was £700m` where it was something else.
+  private static func was(_ state: State, _ code: String) -> String {
+    guard let (now, before) = means(state, code) else { return "" }
+    return state.was(Numbers.billions(now), before.map { Numbers.billions($0) })
   }
 
   /// Whether it lies outside the P10 to P90 by the key in force.
@@ -20,15 +28,16 @@ enum OtherKey {
 
   /// What stands under the projection: `other key £620m M, outside`.
   static func caption(_ state: State, _ code: String) -> String? {
-    mean(state, code).map { value in
+    means(state, code).map { value, _ in
       let isOutside = isOutside(value, range(state, code))
       return "other key \(Numbers.billions(value)) M\(isOutside ? ", outside" : "")"
+        + was(state, code)
     }
   }
 
   static func figure(_ state: State, _ organisation: Organisation) -> Figure? {
     let code = organisation.code
-    guard let value = mean(state, code) else { return nil }
+    guard let (value, before) = means(state, code) else { return nil }
     let other = state.scenario.withOtherKey.keySet
     let words = other == .automationGDS2026 ? state.evidence.roles[.otherKey] : nil
     let range = range(state, code)
@@ -47,14 +56,18 @@ enum OtherKey {
       note: note, inputs: ["key.\(Stream.automation.key(other).rawValue).\(code)"],
       value: FigureValue(
         number: value, unit: Money.billionsAYear, statistic: .mean, body: code,
-        period: state.lastYear))
+        period: state.lastYear)
+    ).noting(
+      before: before.map { "\(Numbers.billions($0)) a year expected" } ?? "",
+      in: state.baseline.name)
   }
 
   /// The same as a sentence.
   static func sentence(_ state: State, _ organisation: Organisation) -> String? {
-    mean(state, organisation.code).map { value in
+    means(state, organisation.code).map { value, _ in
       let isOutside = isOutside(value, range(state, organisation.code))
       return "By the other key, \(Numbers.billions(value)) M is expected"
+        + was(state, organisation.code)
         + (isOutside ? ": outside the P10 to P90 by this one." : ".")
     }
   }

@@ -3,8 +3,7 @@ import Figures
 import Frames
 
 /// What departments have promised to save, beside the modelled cash of the same year: how much of
-/// each target digital reform could bank, the largest share first, and those without a target. Of the
-/// central case, and named so: expected values of an organisation are of the last year.
+/// each target digital reform could bank, the largest share first, and those without a target.
 enum BankGauge {
   static let id = "gauge"
 
@@ -24,7 +23,7 @@ enum BankGauge {
       $0.sector == "Central" && state.evidence.efficiencyTarget(of: $0.code)?.amount == nil
     }.map { state.briefName($0.code, $0.name) }
     return Panel(
-      id, "What digital could bank of each efficiency target, central case",
+      id, "What digital could bank of each efficiency target\(state.basisNote)",
       table: Table(
         [
           Column("department", flexible: true, least: 12), Column("by", priority: 1),
@@ -34,7 +33,7 @@ enum BankGauge {
         rows.map { row in
           let code = row.organisation.code
           let name = row.organisation.name
-          let target = figure(state, row)
+          let target = EfficiencyPanel.figure(row.target, state)
           return Table.Row(
             [
               Text(name, short: state.briefName(code, name)), Text(row.target.year, .muted),
@@ -57,46 +56,47 @@ enum BankGauge {
   /// Whose target digital reform could bank most of; nil where none has one.
   static func sentence(_ state: State) -> String? {
     rows(state).first.map { row in
-      "\(row.organisation.name) could bank \(Numbers.share(row.share)) of its target of "
-        + "\(row.target.money ?? "") by \(row.target.year) from digital, the most of all: "
-        + "\(Numbers.billions(row.cash)) in the central case"
+      let (code, name) = (row.organisation.code, row.organisation.name)
+      return (displayWidth(name) <= 30 ? name : state.briefName(code, name))
+        + " could bank \(Numbers.share(row.share)) of its target of \(row.target.money ?? "") by "
+        + "\(row.target.year) from digital, the most: \(Numbers.billions(row.cash)) "
+        + state.basisWords
     }
   }
 
   /// Departments with a target in a year of the projection, the largest share first.
   private static func rows(_ state: State) -> [Row] {
-    guard let years = state.projection?.years else { return [] }
+    guard let account = state.account else { return [] }
     return state.inputs.organisations.compactMap { organisation in
       guard let target = state.evidence.efficiencyTarget(of: organisation.code),
-        let amount = target.amount, amount > 0, let place = years.firstIndex(of: target.year),
-        let series = state.series(of: organisation.code),
-        series.cash.indices.contains(place)
+        let amount = target.amount, amount > 0,
+        let place = account.years.firstIndex(of: target.year),
+        let cash = state.account(of: organisation.code)?.cash(ofYear: place)
       else { return nil }
-      return Row(organisation: organisation, target: target, cash: series.cash[place])
+      return Row(organisation: organisation, target: target, cash: cash)
     }.sorted { ($0.share, $1.organisation.code) > ($1.share, $0.organisation.code) }
   }
 
-  private static func figure(_ state: State, _ row: Row) -> Figure? {
-    row.target.published.map { state.evidence.figure($0, in: .efficiencyPlans) }
-      ?? state.evidence.derivedFigure(row.target)
-  }
-
   private static func figures(_ state: State, _ row: Row, _ target: Figure?) -> [Figure] {
-    let (code, name, year) = (row.organisation.code, row.organisation.name, row.target.year)
-    let cash = state.modelled(
-      "\(code).cash@\(year)", "Cash-releasing benefit in \(year), \(name)",
-      "\(Numbers.billions(row.cash)) a year, central case",
-      formula: "Cash shares of automation and channels, contractors, and legacy spending below "
-        + "today's, after overlap; before cost.",
-      value: .central(row.cash, Money.billionsAYear, of: code, in: year))
-    let share = state.modelled(
-      "\(code).cash_of_target@\(year)",
-      "Modelled cash as a share of the target, \(name), \(year)",
-      Numbers.share(row.share) + ", central case",
-      formula: "\(Numbers.billions(row.cash)) (modelled) over \(target?.text ?? "the target").",
-      note: "The target is not of digital alone; the model's cash is before its cost.",
-      inputs: [cash.id] + (target.map { [$0.id] } ?? []),
-      value: .central(row.share, "share of the target", of: code, in: year))
-    return [target, cash, share].compactMap { $0 }
+    guard let target else { return [] }
+    let cash = EfficiencyPanel.cash(state, row.organisation, row.cash, in: row.target.year)
+    return [
+      target, cash,
+      EfficiencyPanel.share(
+        state, row.organisation, cash: cash, row.cash, of: target, row.target, row.share),
+    ]
+  }
+}
+
+extension State {
+  /// The years of efficiency targets by the codes of those that have them, where the open page shows
+  /// what could be banked of them; else empty.
+  var targetYears: [String: String] {
+    guard place.screen == .departments, place.path.isEmpty else { return [:] }
+    return inputs.organisations.reduce(into: [:]) { years, organisation in
+      if let target = evidence.efficiencyTarget(of: organisation.code), (target.amount ?? 0) > 0 {
+        years[organisation.code] = target.year
+      }
+    }
   }
 }

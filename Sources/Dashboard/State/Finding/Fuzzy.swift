@@ -50,18 +50,22 @@ struct Fuzzy: Sendable {
 
   private static let never = Int.min / 4
 
-  /// How well the words are found in any of the texts, the more the better; nil where one is not.
+  /// How well the words are found in any of the texts, the more the better; nil where one is not. The
+  /// first is the title: to stand at its beginning is worth more.
   func score(_ texts: [Searchable]) -> Int? {
     var total = 0
     for word in words {
-      guard let best = texts.compactMap({ Self.score(word, in: $0) }).max() else { return nil }
+      let scores = texts.enumerated().compactMap { place, text in
+        Self.score(word, in: text, isTitle: place == 0)
+      }
+      guard let best = scores.max() else { return nil }
       total += best
     }
     return total
   }
 
   /// The best way to find a word in a text: for each letter in turn, what it brings to end there.
-  private static func score(_ word: [UInt8], in text: Searchable) -> Int? {
+  private static func score(_ word: [UInt8], in text: Searchable, isTitle: Bool) -> Int? {
     let bytes = text.bytes
     guard holds(word, bytes) else { return nil }
     var row = [Int](repeating: never, count: bytes.count)
@@ -71,7 +75,8 @@ struct Fuzzy: Sendable {
       for index in bytes.indices {
         let old = row[index]
         if bytes[index] == letter {
-          var bonus = index == 0 ? Worth.text : text.begins[index] ? Worth.word : 0
+          var bonus =
+            index == 0 && isTitle ? Worth.text : text.begins[index] ? Worth.word : 0
           if place == word.count - 1,
             index + 1 == bytes.count || !Searchable.isWord(bytes[index + 1])
           {
