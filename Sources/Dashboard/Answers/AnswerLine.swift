@@ -296,8 +296,9 @@ struct AnswerLine {
     let chance = isOf(code) ? chance : nil
     return Sentence(
       text:
-        "Against \(state.baseline.name): benefit by \(state.lastYear) \(step(old.benefit, new.benefit)) a "
-        + "year; net value \(step(old.npsv, new.npsv))" + (chance.map { "; " + $0.text } ?? "")
+        "Against \(state.baseline.name): benefit by \(state.lastYear) "
+        + step(old.benefit, new.benefit, " a year")
+        + "; net value \(step(old.npsv, new.npsv))" + (chance.map { "; " + $0.text } ?? "")
         + (isDelayed ? " (\(Self.horizon))" : "") + ".",
       figures: [
         benefit(of: code).noting(before: Numbers.billions(old.benefit), in: state.baseline.name),
@@ -346,9 +347,9 @@ struct AnswerLine {
     }
   }
 
-  /// `£400m, was £440m (−£40m)`, so that what prints subtracts.
-  private func step(_ old: Double, _ new: Double) -> String {
+  /// `£400m a year, was £440m`.
+  private func step(_ old: Double, _ new: Double, _ unit: String = "") -> String {
     let texts = (Numbers.billions(old), Numbers.billions(new))
-    return texts.0 == texts.1 ? "\(texts.1), as before" : "\(texts.1), was \(texts.0)"
+    return "\(texts.1)\(unit), " + (texts.0 == texts.1 ? "as before" : "was \(texts.0)")
   }
 }

@@ -196,9 +196,9 @@ extension Bars.Row {
 }
 
 extension Table {
-  /// With what the numbers of its rows were, by the words of the rows: the first that changed in a
-  /// column of its own at the end, all of a row below the list while it is the chosen one. Rows that
-  /// share their words with another are left as they are.
+  /// With what the numbers of its rows were, by the words of the rows: those of the first column in
+  /// which any changed in a column of their own at the end, all of a row below the list while it is
+  /// the chosen one. Rows that share their words with another are left as they are.
   func beside(_ before: PanelBefore) -> Table {
     let known = before.numbers.value
     guard !known.isEmpty else { return self }
@@ -206,7 +206,7 @@ extension Table {
     let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
     var table = self
     var first: Int?
-    var cells = [PrintedNumber?](repeating: nil, count: rows.count)
+    var befores = [[PrintedNumber]?](repeating: nil, count: rows.count)
     for (index, row) in rows.enumerated() {
       guard counts[words[index]] == 1, let then = known[words[index]] else { continue }
       let changed = row.cells.indices.filter { place in
@@ -220,7 +220,7 @@ extension Table {
       table.rows[index].was =
         "Was: " + changed.map { "\(heading($0)) \(then[$0].bare)".trimmed }.joined(separator: ", ")
         + "."
-      cells[index] = then[place]
+      befores[index] = then
     }
     guard let first, columns.indices.contains(first) else { return table }
     table.columns.append(Column("\(heading(first)) was".trimmed, trailing: true, priority: 5))
@@ -228,8 +228,11 @@ extension Table {
       while table.rows[index].cells.count < columns.count {
         table.rows[index].cells.append(Text(""))
       }
-      let cell = cells[index]
-      table.rows[index].cells.append(Text(cell?.bare ?? "", .muted, value: cell?.value))
+      // Blank where that one printed the same.
+      let then = befores[index].flatMap {
+        $0[first].text == rows[index].cells[first].text ? nil : $0[first]
+      }
+      table.rows[index].cells.append(Text(then?.bare ?? "", .muted, value: then?.value))
     }
     return table
   }

@@ -14,6 +14,31 @@ import Testing
     scenario = invariants.scenario
   }
 
+  /// Cash kept for a year is, to the last bit, what the organisation's series has, and nothing else is
+  /// kept.
+  @Test(arguments: 1...4) func cashOfAYearIsThatOfTheSeries(seed: UInt64) throws {
+    let scenario = self.scenario(seed)
+    let sample = model.sample(scenario, model.draws(43, seed: seed))
+    func account(_ detail: Detail) throws -> Account {
+      let run = try #require(model.run(scenario, sample, detail: detail))
+      return try #require(model.uncertainty(run)?.expected)
+    }
+    let codes = inputs.organisations.map(\.code)
+    let all = try account(Detail(fans: Set(codes)))
+    let last = model.years.count - 1
+    for (place, year) in [(0, 3), (1, last), (2, 0)] {
+      let kept = try account(Detail(cash: [codes[place]: model.years[year], "nobody": "2000-01"]))
+      let own = kept.organisations[place]
+      #expect(own.series == nil)
+      #expect(own.cash(ofYear: year) == all.organisations[place].cash(ofYear: year))
+      #expect(own.cash(ofYear: year) == all.organisations[place].series?.cash[year])
+      for other in model.years.indices where other != year {
+        #expect(own.cash(ofYear: other) == nil)
+      }
+    }
+    #expect(all.organisations[0].cash(ofYear: 99) == nil)
+  }
+
   /// Every number is the mean of what the central case has where each assumption is fixed at its
   /// value in a draw: another way through the kernel, one draw at a time.
   @Test(arguments: 1...6, [false, true])

@@ -65,6 +65,27 @@ import Testing
     #expect(!state.drawnLines.contains { $0.contains(", was £") })
   }
 
+  /// A column of what was has numbers of one kind only: those of the column that it names.
+  @Test func aColumnOfWhatWasIsOfOneColumn() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.departments), columns: 160, rows: 48)
+    func benefits(_ pattern: Regex<(Substring, Substring)>) -> [String: String] {
+      let names = world.inputs.organisations.map(\.name)
+      return Dictionary(
+        state.drawnLines.prefix(30).compactMap { line in
+          names.first { line.contains($0) }.flatMap { name in
+            line.firstMatch(of: pattern).map { (name, String($0.1)) }
+          }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let before = benefits(#/(£[\d.]+[bm]n?)/#)
+    world.take(.leverTyped(.pace, .nation, "0.9"), into: &state)
+    let now = benefits(#/(£[\d.]+[bm]n?)/#)
+    let was = benefits(#/(£[\d.]+[bm]n?) *┃$/#)
+    #expect(was.count > 4)
+    for (name, text) in was { #expect(text == before[name] && text != now[name], "\(name)") }
+  }
+
   @Test func aPageOfAnOrganisationHasAGhost() throws {
     let world = try World.load()
     var state = try world.state(

@@ -8,7 +8,7 @@ enum AttributionPanel {
   private static let need = PanelNeed(least: 4, rows: 5)
 
   static func panel(_ state: State) -> Panel {
-    let title = "Change of NPSV, real \(Money.billions), from \(state.baseline.name)"
+    let title = "Change of NPSV, central case, real \(Money.billions), from \(state.baseline.name)"
     guard case .attribution(let found)? = state.lastResult(.attribution)?.result,
       state.lab.guessing == nil
     else { return .waiting("attribution", title, state.waiting(.attribution), need: need) }
