@@ -12,10 +12,11 @@ let strict: [SwiftSetting] = [
 /// What `make` asks for by the environment: another package may not depend on one with unsafe flags.
 let isTuned = Context.environment["DIGIGOV_TUNED"] != nil
 
-/// Modules that wait for people and files: small in the release is worth more than fast.
+/// Modules that wait for people and files, or for the kernels of the hot ones: small in the release
+/// is worth more than fast.
 let small: Set = [
-  "Briefings", "Commands", "Datasets", "Documents", "Explanations", "Office", "Store", "Tapes",
-  "Terminal",
+  "Briefings", "Commands", "Dashboard", "Datasets", "Documents", "Explanations", "Office", "Store",
+  "Tapes", "Terminal",
 ]
 
 /// Modules whose work fills the tests: 4,096 draws in each of a thousand take a quarter of the time
