@@ -162,6 +162,11 @@ enum OutageRules {
   }
 }
 
+extension Evidence {
+  /// Ids of the facts that the table of fraud and error has rows of.
+  var isOfFraud: Set<String> { Set(rows(.fraudError).map(\.factID)) }
+}
+
 /// Fraud and error.
 enum FraudRules {
   static let all: [Rule] = [loss, none]

@@ -178,7 +178,8 @@ enum EvidenceSections {
     {
       blocks.append(table)
     }
-    blocks += Contradictions.table(subject, themes: [.opportunity]) { $0.id.hasPrefix("fraud.") }
+    let isOfFraud = subject.evidence.isOfFraud
+    blocks += Contradictions.table(subject, themes: [.opportunity]) { isOfFraud.contains($0.id) }
     return Section("Fraud and error", blocks)
   }
 

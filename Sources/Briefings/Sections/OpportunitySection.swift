@@ -9,9 +9,8 @@ enum OpportunitySection {
     var blocks: [Block] = [.points(OpportunityRules.all.sentences(subject))]
     if let table = published(subject) { blocks.append(table) }
     blocks.append(subject.organisation == nil ? ranking(subject) : parts(subject))
-    blocks += Contradictions.table(subject, themes: [.opportunity]) {
-      !$0.id.hasPrefix("fraud.")
-    }
+    let isOfFraud = subject.evidence.isOfFraud
+    blocks += Contradictions.table(subject, themes: [.opportunity]) { !isOfFraud.contains($0.id) }
     return Section("Opportunity", blocks)
   }
 

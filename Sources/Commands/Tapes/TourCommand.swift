@@ -39,10 +39,10 @@ struct TourCommand: ParsableCommand {
   func run() throws { try MainActor.assumeIsolated { try runOnMain() } }
 
   @MainActor private func runOnMain() throws {
-    let tape = try tape()
     let given = theme == "auto" ? nil : try ThemeName(typed: theme)
     let startUp = StartUp.ofThisProcess(CharacterSet.ofThisProcess())
     let state = try start.state(Settings(theme: given ?? .dark, ascii: ascii || startUp.isASCII))
+    let tape = try tape(for: state)
     switch startUp {
     case .terminal:
       try show(tape, state, keepsTheme: given != nil)
@@ -52,7 +52,16 @@ struct TourCommand: ParsableCommand {
     }
   }
 
-  private func tape() throws(CommandFailure) -> Tape {
+  /// The tape that is named, or the built-in one where its captions are true of the data.
+  func tape(for state: State) throws(CommandFailure) -> Tape {
+    let visited = Tape.demoOrganisation
+    if file == nil, state.inputs.organisations.allSatisfy({ $0.code != visited }) {
+      throw CommandFailure(
+        code: 2,
+        message: "the built-in tour speaks of the data that came with the program, and visits "
+          + "\(visited), which these data have not; name a tape of your own, digigov tour FILE, or "
+          + "leave out --data and DIGIGOV_DATA")
+    }
     switch try found() {
     case .success(let tape): return tape
     case .failure(let error): throw CommandFailure(code: 3, message: "\(error)")

@@ -60,7 +60,38 @@ enum RoleRules {
           ? "what ids of \(table).csv begin with, before a point and a year or code"
           : "the \(table == "facts" ? "id" : "code") of a row of \(table).csv, or no such role")
           + nearest)
-    } + headline(roles, in: tables)
+    } + services(roles.services, in: tables) + headline(roles, in: tables)
+  }
+
+  /// Cards that look for a row which is not there.
+  private static func services(_ cards: [ServiceCard], in tables: [String: Table]) -> [Defect] {
+    func values(_ name: String, _ column: String) -> Set<String>? {
+      guard let table = tables[name], table.isWhole else { return nil }
+      return Set((0..<table.count).map { table.text($0, column) })
+    }
+    guard let bodies = values("bodies", "code"), let facts = values("facts", "id"),
+      let milestones = values("timeline", "id"), let measures = values("adoption", "measure")
+    else { return [] }
+    return cards.flatMap { card in
+      let looked: [(member: String, value: String?, known: Set<String>, expected: String)] = [
+        ("body", card.body, bodies, "the code of a row of bodies.csv"),
+        ("measure", card.measure, measures, "a measure of adoption.csv"),
+        (
+          "promised", card.promised, facts.union(milestones),
+          "the id of a row of timeline.csv or facts.csv"
+        ),
+        ("cost", card.cost, facts, "the id of a row of facts.csv"),
+        ("then", card.then, facts, "the id of a row of facts.csv"),
+        ("now", card.now, facts, "the id of a row of facts.csv"),
+      ]
+      return looked.compactMap { member, value, known, expected -> Defect? in
+        guard let value, !known.contains(value) else { return nil }
+        let nearest = Nearest.match(value, among: known.sorted()).map { "; \($0) is near to it" }
+        return Defect(
+          file: PackageName.file, column: "services", value: "\(card.body) \(member): \(value)",
+          problem: "names no row", expected: expected + (nearest ?? ""))
+      }
+    }
   }
 
   /// The fact that screens show as the headline is the potential that the model is measured by.

@@ -15,6 +15,8 @@ struct PackageName: Decodable, Equatable {
   var created: String?
   /// What plays which part, by the names of roles as they stand there.
   var roleNames: [String: String] = [:]
+  /// The services that have a card; nil where what stands there is no list of them.
+  var services: [ServiceCard]? = []
 
   /// Those that the program knows.
   var roles: Roles {
@@ -22,7 +24,7 @@ struct PackageName: Decodable, Equatable {
       Dictionary(
         uniqueKeysWithValues: roleNames.compactMap { name, value in
           Role(rawValue: name).map { ($0, value) }
-        }))
+        }), services: services ?? [])
   }
 
   init() {}
@@ -34,9 +36,11 @@ struct PackageName: Decodable, Equatable {
     // Nothing is computed from the date: one that is no text is as good as none.
     created = try? members.decodeIfPresent(String.self, forKey: .created)
     roleNames = try members.decodeIfPresent([String: String].self, forKey: .roles) ?? [:]
+    guard members.contains(.services) else { return }
+    services = try? members.decode([ServiceCard].self, forKey: .services)
   }
 
-  private enum CodingKeys: CodingKey { case name, version, created, roles }
+  private enum CodingKeys: CodingKey { case name, version, created, roles, services }
 
   /// Reads the folder's description, if there is one.
   init(_ folder: DataFolder, _ defects: inout [Defect]) {
@@ -65,6 +69,14 @@ struct PackageName: Decodable, Equatable {
       }
     }
     defects += RoleRules.defects(ofNames: package.roleNames)
+    if package.services == nil {
+      defects.append(
+        Defect(
+          file: file, column: "services", problem: "no list of services",
+          expected:
+            "objects with a body and, where known, name, measure, promised, cost, then and now, "
+            + "each a text"))
+    }
     return package
   }
 }

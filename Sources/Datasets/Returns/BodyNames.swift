@@ -21,6 +21,8 @@ struct BodyNames {
   }
 
   private let entries: [String: Entry]
+  /// The code of the body whose parts departments are; nil where the folder names none.
+  private let government: String?
   /// Bodies that the table of bodies does not have, but that of predecessors.
   let predecessors: [Entry]
   private let aliases: [String: String]
@@ -35,14 +37,16 @@ struct BodyNames {
 
   /// - Parameters:
   ///   - predecessors: bodies that are added with their first return; nil for none.
+  ///   - government: the body whose parts departments are, as the folder's role has it.
   ///   - returned: bodies that have returned under a department, by the department.
   ///   - aliases: what the user says a name means, by name.
   init(
-    bodies: Table, predecessors: Table? = nil, departments: Set<String>,
+    bodies: Table, predecessors: Table? = nil, government: String?, departments: Set<String>,
     returned: [String: Set<String>],
     aliases: [String: String]
   ) {
     self.departments = departments
+    self.government = government
     self.aliases = Dictionary(
       aliases.map { (NormalName($0.key).key, $0.value) }, uniquingKeysWith: { first, _ in first })
     var entries: [String: Entry] = [:]
@@ -148,7 +152,7 @@ struct BodyNames {
     guard let code = found else { return nil }
     if departments.contains(code) { return code }
     guard let entry = entries[code], entry.kind == "body", let above = entries[entry.parent],
-      departments.contains(above.code) || above.parent == "UKGOV"
+      departments.contains(above.code) || isOfGovernment(above.parent)
     else { return code }
     return above.code
   }
@@ -226,8 +230,10 @@ struct BodyNames {
   private static let returning: Set<String> = ["body", "organisation", "former"]
 
   func isDepartment(_ code: String) -> Bool {
-    departments.contains(code) || entries[code]?.parent == "UKGOV"
+    departments.contains(code) || entries[code].map { isOfGovernment($0.parent) } ?? false
   }
+
+  private func isOfGovernment(_ parent: String) -> Bool { parent == government }
 }
 
 extension BodyNames {

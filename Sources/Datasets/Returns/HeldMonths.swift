@@ -115,15 +115,16 @@ struct HeldMonths {
   }
 
   /// Columns in which sums of a department's month differ from those that the folder has, by more
-  /// than they are rounded.
+  /// than they are rounded; of sums that are not of all its bodies, those that are larger.
   func differences(
-    _ department: String, _ month: Month, from sums: [String: (value: Double, places: Int)]
+    _ department: String, _ month: Month, from sums: [String: (value: Double, places: Int)],
+    ofAll areAll: Bool
   ) -> [(column: String, held: String, found: String)] {
     guard let row = rows[Key(department: department, time: "\(month)")] else { return [] }
     return sums.sorted { $0.key < $1.key }.compactMap { column, sum in
       let held = spend[row, column]
       guard let value = Numeral.double(held),
-        abs(value - sum.value) > (sum.places > 1 ? 5.1e-4 : 0.051)
+        (areAll ? abs(value - sum.value) : sum.value - value) > (sum.places > 1 ? 5.1e-4 : 0.051)
       else { return nil }
       return (column, held, ReturnsMerge.text(sum.value, places: sum.places))
     }

@@ -77,8 +77,8 @@ public struct ReturnsImport: Sendable {
     /// How many more returns the files have than the folder's sum and those that it lacks, where it
     /// does not tell whose they are; else 0.
     public let more: Int
-    /// Columns in which the files have another sum of the same bodies: what the folder has, which
-    /// stays, and what they say.
+    /// Columns in which the files have another sum of the same bodies, or of some of them more than
+    /// the folder of all: what it has, which stays, and what they say.
     public let differences: [(column: String, held: String, found: String)]
   }
 

@@ -110,17 +110,20 @@ extension ReturnsMerge {
     )
   }
 
-  /// Where the files say other sums than the folder has of the very same bodies.
+  /// Where the files say other sums than the folder has of the very same bodies, or of some of
+  /// them more than it has of all.
   private func differences(
     _ place: Place, _ group: [Placed], _ members: HeldMonths.Members
   ) -> [(column: String, held: String, found: String)] {
-    guard members.areTold, members.certain == Set(group.map(\.body)) else { return [] }
+    let bodies = Set(group.map(\.body))
+    guard bodies.isSubset(of: members.certain) else { return [] }
+    let areAll = members.areTold && bodies == members.certain
     var sums: [String: (value: Double, places: Int)] = [:]
     for (measure, column, unit, places) in Self.monthColumns {
       let values = group.compactMap { $0.values[measure] }
       if !values.isEmpty { sums[column] = (values.reduce(0, +) / unit, places) }
     }
-    return held.differences(place.department, place.month, from: sums)
+    return held.differences(place.department, place.month, from: sums, ofAll: areAll)
   }
 
   func addedMonths(_ accepted: [Placed]) -> [ReturnsImport.AddedMonth] {

@@ -1,3 +1,5 @@
+import Figures
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -90,6 +92,7 @@ struct ReturnsMerge {
     newNames = NewBodyNames(options.newBodies)
     names = BodyNames(
       bodies: bodies, predecessors: reading.tables["predecessors"],
+      government: reading.package.roles[.government],
       departments: Set((0..<spend.count).map { spend.text($0, "body") }),
       returned: Dictionary(
         (0..<years.count).map {

@@ -127,6 +127,11 @@ public final class Evidence: Equatable, Sendable {
   public func fact(_ role: Role, in year: String) -> Fact? {
     roles[role].flatMap { fact("\($0).\(year)") }
   }
+  /// The facts whose ids begin with what plays a part and a point, in file order.
+  public func facts(_ role: Role) -> [Fact] {
+    guard let start = roles[role] else { return [] }
+    return facts.filter { $0.id.hasPrefix("\(start).") }
+  }
 
   /// The bodies directly below one, in file order.
   public func children(of code: String) -> [Body] {

@@ -9,8 +9,15 @@ extension Role {
         ? "code of a body: all that is covered" : "code of a body: that of all departments together"
     case .fact: "id of a fact: \(part)"
     case .facts:
-      "what ids of facts begin with, before a point and the "
-        + (self == .ownLegacyShare ? "organisation's code: \(part)" : "year: \(part)")
+      "what ids of facts begin with, before a point\(afterPoint): \(part)"
+    }
+  }
+
+  private var afterPoint: String {
+    switch self {
+    case .ownLegacyShare: " and the organisation's code"
+    case .fundedByYear, .claimedByYear: " and the year"
+    default: ""
     }
   }
 
@@ -66,6 +73,7 @@ extension Role {
     case .fundedByYear: "money given"
     case .claimedByYear: "savings claimed"
     case .ownLegacyShare: "the legacy share of its own systems in %, from which the model starts"
+    case .digitalID: "what is published of a scheme for proving who one is"
     default: ""
     }
   }

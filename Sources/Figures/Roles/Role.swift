@@ -74,6 +74,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   /// Facts of an organisation each, whose ids are this, a point and its code: the share of its own
   /// systems that is legacy, from which the model then starts.
   case ownLegacyShare = "own_legacy_share"
+  /// Facts of a scheme for proving who one is, whose ids are this, a point and more.
+  case digitalID = "digital_id"
 
   /// What a role names.
   public enum Kind: Hashable, Sendable {
@@ -96,7 +98,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
       .word
     case .outages: .organisation
     case .whole, .government: .body
-    case .fundedByYear, .claimedByYear, .ownLegacyShare: .facts
+    case .fundedByYear, .claimedByYear, .ownLegacyShare, .digitalID: .facts
     default: .fact
     }
   }
@@ -106,8 +108,13 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 public struct Roles: Equatable, Sendable {
   /// What stands for each role that the folder names.
   public var names: [Role: String]
+  /// The services that have a card each, in their order.
+  public var services: [ServiceCard]
 
-  public init(_ names: [Role: String] = [:]) { self.names = names }
+  public init(_ names: [Role: String] = [:], services: [ServiceCard] = []) {
+    self.names = names
+    self.services = services
+  }
 
   public subscript(role: Role) -> String? { names[role] }
 

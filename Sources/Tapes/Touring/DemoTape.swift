@@ -7,6 +7,10 @@ extension Tape {
     return try Tape(Array(demoText.utf8), file: "tour", rules: rules)
   }
 
+  /// The organisation whose page the tour visits by its code; folders without it need a tape of
+  /// their own, since what the captions ask is of these data.
+  public static let demoOrganisation = "HO"
+
   // Captions name no figure that the screen does not show; each Expect keeps one of them true.
   private static let demoText = """
     Set Columns 120

@@ -65,6 +65,53 @@ import Foundation
     }
   }
 
+  /// Cards name rows of their own; each that is not there is said with the nearest that is.
+  @Test(arguments: [
+    (
+      "{\"body\": \"HARBOUR\", \"promised\": \"pot.totl\"}",
+      "datapackage.json column services: \"HARBOUR promised: pot.totl\": names no row; expected the "
+        + "id of a row of timeline.csv or facts.csv; pot.total is near to it"
+    ),
+    ("{\"body\": \"HARBOR\"}", "\"HARBOR body: HARBOR\": names no row"),
+    ("{\"body\": \"MINT\", \"measure\": \"Users\"}", "\"MINT measure: Users\": names no row"),
+    ("{\"cost\": \"old.now\"}", "datapackage.json column services: no list of services"),
+    ("{\"body\": 1}", "datapackage.json column services: no list of services"),
+  ])
+  func faultsOfCardsAreNamed(card: String, said: String) throws {
+    try changed("  \"resources\": [", "  \"services\": [\(card)],\n  \"resources\": [") { folder in
+      let defects = folder.read().defects.map(\.description)
+      #expect(defects.contains { $0.contains(said) }, "\(defects)")
+    }
+  }
+
+  @Test func aFolderChoosesTheServicesThatHaveACard() throws {
+    let card = "{\"body\": \"HARBOUR\", \"promised\": \"pot.online\", \"now\": \"paper.only\"}"
+    try changed("  \"resources\": [", "  \"services\": [\(card)],\n  \"resources\": [") { folder in
+      #expect(folder.read().defects == [])
+      try Nation.open {
+        let lines = try lines(Place(.services), folder).split(separator: "\n")
+        for stage in ["promised", "now", "next"] {
+          #expect(lines.contains { $0.contains("Harbour Lights") && $0.contains(stage) })
+        }
+      }
+    }
+  }
+
+  /// The captions of the built-in tour are of the data that came with the program.
+  @Test func theBuiltInTourIsRefusedWhereItsCaptionsAreNotTrue() throws {
+    try Nation.open {
+      let store = try Nation.state(Place(.overview))
+      #expect(throws: CommandFailure.self) {
+        try TourCommand.parse([]).tape(for: store.state)
+      }
+      do {
+        _ = try TourCommand.parse([]).tape(for: store.state)
+      } catch let failure as CommandFailure {
+        #expect(failure.code == 2 && failure.message.contains("HO, which these data have not"))
+      }
+    }
+  }
+
   @Test func aRoleWithoutARowKeepsNothingFromOpening() throws {
     try changed("\"old.red\"", "\"old.rad\"") { folder in
       #expect(folder.read().defects.count == 1)

@@ -13,7 +13,8 @@ import Testing
     )
     let spend = try #require(tables["contractor_spend"])
     names = BodyNames(
-      bodies: bodies, departments: Set((0..<spend.count).map { spend.text($0, "body") }),
+      bodies: bodies, government: "UKGOV",
+      departments: Set((0..<spend.count).map { spend.text($0, "body") }),
       returned: Dictionary(
         (0..<years.count).map {
           (years.text($0, "department"), Set([years.text($0, "body")]))

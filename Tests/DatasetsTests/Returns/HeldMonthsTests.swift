@@ -177,6 +177,19 @@ import Foundation
     #expect(month.differences.map(\.column).contains("payroll_fte"))
   }
 
+  /// A part of a sum is never more than the whole; what is less may be right.
+  @Test(arguments: [("90,000", true), ("1,000", false)])
+  func aPartThatIsMoreThanTheWholeIsTold(staff: String, isTold: Bool) throws {
+    let outcome = try outcome([
+      Row(
+        year: "2026", month: "May", body: "Home Office", department: "Home Office",
+        staff: (staff, staff), costs: ("1,000,000", "0", "0"))
+    ])
+    #expect(outcome.files.isEmpty)
+    let month = try #require(outcome.held.first)
+    #expect(month.differences.map(\.column).contains("payroll_fte") == isTold)
+  }
+
   /// An unknown body in a month that the folder has is asked for, wherever it stands in the file.
   @Test func aNewBodyOfAMonthThatStandsIsRefused() throws {
     let new = Row.agency("Border Police Command", month: "June")

@@ -200,11 +200,13 @@ struct LegacyScreen: Screen {
   /// What else is counted of legacy systems: counts that do not agree stand one below the other.
   private func counts(_ state: State) -> Panel {
     let said = LegacyTable.shown(state)
+    // Rivals of the share stand beside it.
+    let share = state.evidence.fact(.legacyShare)?.conflict ?? ""
     return FactList.panel(
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
-        $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign) && !$0.id.hasPrefix("legacy.share.")
-          && !$0.measure.hasPrefix("Legacy share of systems") && !said.contains($0.id)
+        $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign)
+          && ($0.conflict.isEmpty || $0.conflict != share) && !$0.measure.hasPrefix("Legacy share of systems") && !said.contains($0.id)
       }, looksFor: "the theme legacy")
   }
 

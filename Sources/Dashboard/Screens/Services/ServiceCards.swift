@@ -6,35 +6,6 @@ import Frames
 enum ServiceCards {
   static let id = "cards"
 
-  /// A service in the order of the cards: what the data call it and where its numbers are.
-  private struct Card {
-    /// The body's code, and the name that has room in a list.
-    var body, label: String
-    /// The measure of ``ObservationTable/adoption`` that says how it goes; nil takes the first.
-    var measure: String?
-    /// The milestone or fact that says what was promised; the fact that says what it costs.
-    var promised, cost: String?
-    /// Facts that stand for then and now where nothing is adopted yet.
-    var then, now: String?
-  }
-
-  private static let cards = [
-    Card(
-      body: "ONELOGIN", label: "One Login", measure: "People with proven identity",
-      promised: "onelogin.benefits", cost: "onelogin.investment"),
-    Card(
-      body: "GOVUKAPP", label: "GOV.UK App", measure: "Downloads",
-      promised: "government-app-announced"),
-    Card(
-      body: "GOVUKWALLET", label: "Wallet", measure: "Veteran Card: downloads",
-      promised: "driving-licence-announced"),
-    Card(body: "NHSAPP", label: "NHS App", measure: "Login sessions a month"),
-    Card(
-      body: "DIGITALID", label: "Digital ID", promised: "digital-id-announced",
-      cost: "digital_id.cost", then: "digital_id.support.before",
-      now: "digital_id.support.after"),
-  ]
-
   /// A line of a card.
   private struct Line {
     var label, stage, what, when: String
@@ -74,7 +45,9 @@ enum ServiceCards {
 
   /// What the first card says of then and now, in a sentence; nil where its numbers are not there.
   static func sentence(_ state: State) -> (text: String, figures: [Figure])? {
-    guard let card = cards.first, let series = series(card, state), let now = series.last else {
+    guard let card = state.evidence.roles.services.first, let series = series(card, state),
+      let now = series.last
+    else {
       return nil
     }
     let before = series.points.count > 1 ? series.first : nil
@@ -85,18 +58,19 @@ enum ServiceCards {
     )
   }
 
-  private static func series(_ card: Card, _ state: State) -> AdoptionSeries? {
+  private static func series(_ card: ServiceCard, _ state: State) -> AdoptionSeries? {
     AdoptionSeries.all(state).first {
       $0.body == card.body && (card.measure == nil || $0.measure == card.measure)
     }
   }
 
   private static func lines(_ state: State) -> [Line] {
+    let cards = state.evidence.roles.services
     let known = Set(cards.map(\.body))
-    var rest: [Card] = []
+    var rest: [ServiceCard] = []
     for row in state.evidence.rows(.adoption)
     where !known.contains(row.body) && !rest.contains(where: { $0.body == row.body }) {
-      rest.append(Card(body: row.body, label: state.shortName(row.body)))
+      rest.append(ServiceCard(body: row.body))
     }
     return cards.filter { state.evidence.body($0.body) != nil }.flatMap { lines($0, state) }
       + rest.flatMap { card in
@@ -104,14 +78,14 @@ enum ServiceCards {
       }
   }
 
-  private static func lines(_ card: Card, _ state: State) -> [Line] {
+  private static func lines(_ card: ServiceCard, _ state: State) -> [Line] {
     let evidence = state.evidence
     let milestones = evidence.milestones.filter { $0.body == card.body }
       .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     let announced = milestones.first { $0.id == card.promised }
     var lines = [
       announced.map { line(card, "promised", $0, state) }
-        ?? fact(card, "promised", card.promised, state) ?? absent(card, "promised")
+        ?? fact(card, "promised", card.promised, state) ?? absent(card, "promised", state)
     ]
     lines += [fact(card, "cost", card.cost, state)].compactMap { $0 }
     if let series = series(card, state), let last = series.last {
@@ -132,39 +106,47 @@ enum ServiceCards {
     }
     let (overdue, due) = (first(.late), first(.due))
     lines += [overdue.map { line(card, "overdue", $0, state) }].compactMap { $0 }
-    lines.append(due.map { line(card, "next", $0, state) } ?? absent(card, "next"))
+    lines.append(due.map { line(card, "next", $0, state) } ?? absent(card, "next", state))
     return lines
   }
 
-  private static func absent(_ card: Card, _ stage: String) -> Line {
-    Line(label: card.label, stage: stage, what: Evidence.absent, when: "", figures: [])
+  private static func name(of card: ServiceCard, _ state: State) -> String {
+    card.name ?? state.shortName(card.body)
   }
 
-  private static func line(_ card: Card, _ stage: String, _ row: Milestone, _ state: State) -> Line
+  private static func absent(_ card: ServiceCard, _ stage: String, _ state: State) -> Line {
+    Line(
+      label: name(of: card, state), stage: stage, what: Evidence.absent, when: "", figures: [])
+  }
+
+  private static func line(_ card: ServiceCard, _ stage: String, _ row: Milestone, _ state: State)
+    -> Line
   {
     let figure = state.evidence.figure(row)
     return Line(
-      label: card.label, stage: stage, what: row.title, when: row.date,
+      label: name(of: card, state), stage: stage, what: row.title, when: row.date,
       text: figure.value.map {
         Text($0.bare, signs: state.signs(figure), number: 0, value: $0.number)
       } ?? Text("", signs: state.signs(figure), number: 0), figures: [figure])
   }
 
   private static func line(
-    _ card: Card, _ stage: String, _ row: Observation, _ state: State
+    _ card: ServiceCard, _ stage: String, _ row: Observation, _ state: State
   ) -> Line {
     Line(
-      label: card.label, stage: stage, what: said(row.measure, row.unit), when: row.period,
+      label: name(of: card, state), stage: stage, what: said(row.measure, row.unit),
+      when: row.period,
       text: Text(row.number, signs: state.signs(row), number: 0, value: row.value),
       figures: [state.evidence.figure(row, in: .adoption)])
   }
 
   private static func fact(
-    _ card: Card, _ stage: String, _ id: String?, _ state: State
+    _ card: ServiceCard, _ stage: String, _ id: String?, _ state: State
   ) -> Line? {
     id.flatMap(state.evidence.fact).map { fact in
       Line(
-        label: card.label, stage: stage, what: said(fact.measure, fact.unit), when: fact.period,
+        label: name(of: card, state), stage: stage, what: said(fact.measure, fact.unit),
+        when: fact.period,
         text: Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
         figures: [state.evidence.figure(fact)])
     }

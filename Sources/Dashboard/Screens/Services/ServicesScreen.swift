@@ -24,21 +24,26 @@ struct ServicesScreen: Screen {
     return PanelColumns([panels.map(\.id)]).layout(panels, state, in: rect)
   }
 
+  private static let unitCost = "Unit cost by channel: "
+
+  /// What the other panels do not show.
   private func channels(_ state: State) -> Panel {
-    FactList.panel(
+    let evidence = state.evidence
+    let unitCosts = evidence.rows(.services).filter { $0.measure.hasPrefix(Self.unitCost) }
+    let shown = Set(
+      (evidence.rows(.adoption) + unitCosts).map(\.factID) + evidence.facts(.digitalID).map(\.id))
+    return FactList.panel(
       state, id: "channels", title: "Channels and services",
-      facts: state.evidence.facts.filter {
-        $0.theme == .services && !$0.id.hasPrefix("adoption.")
-          && !$0.id.hasPrefix("services.unit_cost") && !$0.id.hasPrefix("digital_id.")
-      }, looksFor: "the theme services")
+      facts: evidence.facts.filter { $0.theme == .services && !shown.contains($0.id) },
+      looksFor: "the theme services")
   }
 
   /// Digital ID: what it is forecast to cost, what is said of it, and what was not found.
   private func digitalID(_ state: State) -> Panel {
     FactList.panel(
       state, id: "digitalid", title: "Digital ID",
-      facts: state.evidence.facts.filter { $0.id.hasPrefix("digital_id.") },
-      looksFor: "ids that begin with digital_id.")
+      facts: state.evidence.facts(.digitalID),
+      looksFor: "ids that begin with what the role digital_id in datapackage.json says")
   }
 
   private func bodies(_ state: State) -> Panel {
@@ -61,7 +66,7 @@ struct ServicesScreen: Screen {
 
   /// What a contact costs by the channel that it comes through.
   private func unitCosts(_ state: State) -> Panel {
-    let prefix = "Unit cost by channel: "
+    let prefix = Self.unitCost
     let evidence = state.evidence
     let rows = evidence.rows(.services)
       .filter { $0.measure.hasPrefix(prefix) && $0.value != nil }
@@ -114,9 +119,13 @@ struct ServicesScreen: Screen {
   private func skills(_ state: State) -> Panel {
     FactList.panel(
       state, id: "skills", title: "Data, AI and skills",
-      facts: state.evidence.facts.filter { $0.theme == .skills && !$0.id.hasPrefix("workforce.") },
-      looksFor: "the theme skills")
+      facts: state.evidence.facts.filter {
+        $0.theme == .skills && $0.measure != Self.heads && $0.measure != Self.shareOfStaff
+      }, looksFor: "the theme skills")
   }
+
+  private static let heads = "Digital profession headcount"
+  private static let shareOfStaff = "Digital share of civil servants"
 
   /// The digital profession by department: heads in two years and share of civil servants.
   private func professions(_ state: State) -> Panel {
@@ -124,11 +133,11 @@ struct ServicesScreen: Screen {
       table: .workforce,
       measures: [
         .init(
-          name: "Digital profession headcount", heading: "people 2023", period: "2023-03-31"),
+          name: Self.heads, heading: "people 2023", period: "2023-03-31"),
         .init(
-          name: "Digital profession headcount", heading: "people 2022", period: "2022-03-31",
+          name: Self.heads, heading: "people 2022", period: "2022-03-31",
           priority: 1),
-        .init(name: "Digital share of civil servants", heading: "share 2023", priority: 2),
+        .init(name: Self.shareOfStaff, heading: "share 2023", priority: 2),
       ]
     ).panel(state, id: "professions", title: "Digital profession by department")
   }
