@@ -90,6 +90,8 @@ extension State {
   private var shownAnalyses: [AnalysisKind] {
     guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
     let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
+    // Where none is shown, nobody has to know which panels are open.
+    guard !kinds.isEmpty else { return [] }
     switch lab.wanted {
     case .shown: break
     case .panel(let panel): return kinds.filter { $0.panels(on: place.screen).contains(panel) }
