@@ -51,7 +51,7 @@ import Testing
     let first = try #require(Self.lines(state).first)
     #expect(
       first.contains(
-        "\(Numbers.billions(after)), was \(Numbers.billions(before)) a year"), "\(first)")
+        "\(Numbers.billions(after)) a year, was \(Numbers.billions(before))"), "\(first)")
   }
 
   @Test func aSentenceIsCopiedWithItsSourceAndScenario() throws {
