@@ -131,17 +131,22 @@ struct Sheet {
     let inner = rect.inset(columns: 1, rows: 1)
     panel.draw(&self, say(panel.missing, item: panel.itemCount - 1, below: inner))
     title(panel, in: rect)
-    let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
-    // The item's own number has the whole row; the further ones their cells, where there is room
-    // for them.
-    guard focused,
-      let area = here.first(where: { $0.number == number && number > 0 })
-        ?? here.first(where: { $0.number == nil })
-    else {
-      if focused { frame.cursor = Position(column: rect.column + 1, row: rect.row) }
-      return
+    guard focused else { return }
+    if let area = place(of: chosen, number: number, since: before) {
+      select(area.highlight)
+    } else {
+      frame.cursor = Position(column: rect.column + 1, row: rect.row)
     }
-    select(area.highlight)
+  }
+
+  /// Where the chosen item stands, of the areas noted since. Its own number has the whole row, the
+  /// further ones their cells, where there is room for them; what is said of it elsewhere is not
+  /// highlighted.
+  private func place(of chosen: Int, number: Int, since before: Int) -> Area? {
+    let here = areas[before...].filter { $0.item == chosen && !$0.rect.isEmpty }
+    let own = here.filter { $0.number == nil }
+    return here.first { $0.number == number && number > 0 }
+      ?? own.first { !$0.highlight.isEmpty } ?? own.first
   }
 
   /// Draws a panel that stands on the screen itself.
@@ -153,7 +158,7 @@ struct Sheet {
     let before = areas.count
     panel.draw(&self, rect)
     guard focused else { return }
-    if let area = areas[before...].first(where: { $0.item == chosen && !$0.rect.isEmpty }) {
+    if let area = place(of: chosen, number: 0, since: before) {
       select(area.highlight)
     } else {
       frame.cursor = Position(column: rect.column, row: rect.row)

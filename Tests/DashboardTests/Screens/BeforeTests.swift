@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  /// What was takes room; the pointer stays on the chosen row.
+  @Test(arguments: places) func thePointerStaysInItsPanel(place: Place) throws {
+    let world = try World.load()
+    for (columns, rows) in [(80, 24), (120, 36), (160, 48)] {
+      var state = try world.state(place, columns: columns, rows: rows)
+      world.take(.leverTyped(.pace, .nation, "0.6"), into: &state)
+      for panel in state.outline.parts.map(\.id) {
+        state.go { $0.panel = panel }
+        let drawing = draw(state)
+        let box = try #require(
+          drawing.areas.first { $0.panel == panel && $0.item == nil && $0.heading == nil })
+        let cursor = try #require(drawing.frame.cursor)
+        #expect(
+          (box.rect.row..<box.rect.endRow).contains(cursor.row),
+          "\(place.screen), \(panel) at \(columns)x\(rows): \(cursor)")
+      }
+    }
+  }
+
   @Test func aBarHasATickAndANumber() throws {
     let world = try World.load()
     var state = try world.state(Place(.overview, panel: "ranking"), columns: 160, rows: 48)
