@@ -13,11 +13,15 @@ extension State {
   }
 
   /// What stands in place of a long name: the code, where it is the name's initials; the name up to
-  /// a bracket or a comma, where that is short; else a code of few letters, or the name's first words.
+  /// a bracket or a comma, where that is short; of all departments what they are called in a sentence;
+  /// else a code of few letters, or the name's first words.
   func briefName(_ code: String, _ name: String) -> String {
     if code.count <= 6, name.hasInitials(code) { return code }
     let main = name.prefix { $0 != "(" && $0 != "," }.split(separator: " ").joined(separator: " ")
     if displayWidth(main) <= 20 { return main }
+    if code == evidence.roles[.government], let words = evidence.roles[.governmentWords] {
+      return words
+    }
     return code.count <= 6 ? code : main.firstWords(within: 20)
   }
 
