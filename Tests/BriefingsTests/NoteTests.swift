@@ -59,6 +59,24 @@ import Testing
     }
   }
 
+  /// The part of the published potential is that of the page, beside what is expected with what
+  /// lies outside it.
+  @Test(arguments: ["HMRC", "HO", "DBT"])
+  func itsPartIsThatOfThePage(code: String) throws {
+    let note = try Self.note(code)
+    let asked = note.sections.flatMap(\.blocks).compactMap { block in
+      if case .questions(let questions) = block { questions } else { nil }
+    }.flatMap { $0 }
+    let answer = Self.text(
+      try #require(asked.first { $0.asked.hasPrefix("How much of") }).answer.passage)
+    var state = try Packs.load().state("from_now", department: code, draws: 64)
+    _ = state.update(.went(Place(.department, path: [code])))
+    let page = try #require(state.shownFigures.first { $0.id == "\(code).size" }).text
+    let sum = try #require(page.firstMatch(of: #/^£([\d.]+)(bn|m) a year/#)).output
+    let words = sum.2 == "bn" ? "billion" : "million"
+    #expect(answer.contains("split comes to £\(sum.1) \(words) a year"), "\(answer) \(page)")
+  }
+
   @Test(arguments: Packs.subjects, [64, 0])
   func noWordOfTheTradeIsInIt(code: String?, draws: Int) throws {
     let text = Self.words(try Self.note(code, draws: draws))

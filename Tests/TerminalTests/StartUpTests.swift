@@ -63,7 +63,9 @@ func saysWhyASCII(_ characters: CharacterSet, _ words: String?) {
   #expect((characters.reasonForASCII == nil) == (words == nil))
   #expect(characters.isUTF8 == (words == nil))
   if let words, let reason = characters.reasonForASCII {
-    #expect(reason.contains(words) && reason.contains("LANG=C.UTF-8") && reason.count <= 96)
+    // The variable that names the locale is the one to change: LC_ALL goes before LANG.
+    let remedy = "\(characters.named?.variable ?? "LANG")=C.UTF-8"
+    #expect(reason.contains(words) && reason.contains(remedy) && reason.count <= 96)
   }
 }
 

@@ -61,6 +61,11 @@ enum NoteQuestions {
       "share_of_benefit", "Share of the national benefit",
       Numbers.share(subject.benefit / national),
       value: subject.number(subject.benefit / national, "share", in: subject.lastYear))
+    let potential = StreamPart.all(subject).compactMap(\.potential).reduce(0, +)
+    let part = subject.modelled(
+      "\(subject.code.map { $0 + "." } ?? "")size", "Part of the published potential by our split",
+      Numbers.billions(potential) + " a year",
+      value: subject.number(potential, Money.billionsAYear, .given))
     let key = StreamPart.all(subject).max { ($0.potential ?? 0) < ($1.potential ?? 0) }
     let how = key.map {
       "The largest part, \($0.stream.label.lowercased()), is shared out by \($0.key.words)"
@@ -68,8 +73,9 @@ enum NoteQuestions {
     return (
       "How much of \(whole.exact) is for \(subject.name)?",
       (
-        "Nobody has published that \(cite: split). This project's own split comes to \(benefit) by "
-          + "\(subject.lastYear), \(share) of what it expects for the whole.",
+        "Nobody has published that \(cite: split). This project's own split comes to \(part). With "
+          + "contractors and legacy, which that leaves out, it expects \(benefit) by "
+          + "\(subject.lastYear), \(share) of the whole.",
         "\(how ?? "It is shared out by this project's own keys"): a judgement, not a government "
           + "figure \(cite: subject.modelled("allocation", "Allocation", ""))."
       )
@@ -139,7 +145,7 @@ enum NoteQuestions {
         (
           answer,
           "In \(never) of the model's runs what was spent has not come back by "
-            + "\(subject.lastYear)."
+            + "\(subject.lastYear), later pounds counted in full."
         )
       )
     }
@@ -268,7 +274,7 @@ enum NoteQuestions {
               high: max(bar.atP10, bar.atP90), national: true))
           return
             "What matters most is one assumption, \(label.lowercasedStart): between its low and "
-            + "its high value the balance for the whole moves between \(figure)."
+            + "its high value, all else central, the balance for the whole moves between \(figure)."
         }
       } ?? "The range covers the assumptions, not errors of the model itself."
     return (
@@ -309,7 +315,8 @@ enum NoteQuestions {
       "What makes the difference?",
       (
         "\(label(top)) most of all: going from \(first) to \(other) it changes the balance of all "
-          + "years, for the whole, by \(figure); all changes together come to \(all).", pressed
+          + "years, for the whole and on central assumptions, by \(figure); all changes together "
+          + "come to \(all).", pressed
       )
     )
   }
@@ -323,7 +330,8 @@ enum NoteQuestions {
     return (
       "What would a year's delay cost?",
       (
-        "For the whole, \(costs.0) in \(first) and \(costs.1) in \(other), taking all years together.",
+        "For the whole and on central assumptions, \(costs.0) in \(first) and \(costs.1) in \(other), "
+          + "taking all years together.",
         "The years end in \(subject.lastYear) in any case, so a late start loses its last years."
       )
     )

@@ -196,7 +196,8 @@ struct Screenshot: ParsableCommand {
       baseline: found.scenario, seed: settings.seed ?? found.seed,
       settings: Settings(theme: theme), place: place, columns: cells.columns, rows: cells.rows,
       draws: count ?? found.draws ?? Ladder.rested)
-    if let panel { _ = state.update(.analysesWanted(.panel(panel))) }
+    // A page has the panels that a terminal folds as well.
+    _ = state.update(.analysesWanted(panel.map { .panel($0) } ?? .all))
     let rules = OutputRules(
       force: replacing.force, data: folder.path,
       reading: [settings.source.inUse(scenario ?? inputs.defaultScenario)])

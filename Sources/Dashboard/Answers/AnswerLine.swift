@@ -350,6 +350,7 @@ struct AnswerLine {
   /// `£400m a year, was £440m`.
   private func step(_ old: Double, _ new: Double, _ unit: String = "") -> String {
     let texts = (Numbers.billions(old), Numbers.billions(new))
-    return "\(texts.1)\(unit), " + (texts.0 == texts.1 ? "as before" : "was \(texts.0)")
+    guard texts.0 == texts.1 else { return "\(texts.1)\(unit), was \(texts.0)" }
+    return "\(texts.1)\(unit), " + (old == new ? "as before" : "nearly as before")
   }
 }

@@ -214,8 +214,11 @@ extension Table {
         return place > 0 && cell.value != nil && then.indices.contains(place)
           && then[place].text != cell.text
       }
-      guard let place = changed.first else { continue }
-      first = min(first ?? place, place)
+      guard !changed.isEmpty else { continue }
+      // A range says less of a change than a number, and headings of ranges are alike.
+      if let place = changed.first(where: { !then[$0].bare.contains(" to ") }) {
+        first = min(first ?? place, place)
+      }
       table.rows[index] = Row(row.cells, before.noted(row.item, words[index]))
       table.rows[index].was =
         "Was: " + changed.map { "\(heading($0)) \(then[$0].bare)".trimmed }.joined(separator: ", ")

@@ -39,7 +39,8 @@ public struct CharacterSet: Equatable, Sendable {
   /// Why there is nothing but ASCII, and what helps; nil where there is more.
   public var reasonForASCII: String? {
     let name = named.map { "\($0.locale) (\($0.variable))" } ?? ""
-    let remedy = "LANG=C.UTF-8 shows every sign."
+    // LC_ALL goes before LC_CTYPE, and that before LANG: what names the locale has to change.
+    let remedy = "\(named?.variable ?? "LANG")=C.UTF-8 shows every sign."
     switch finding {
     case .utf8, .standIn: return nil
     case .unset: return "In ASCII, since no locale is set; \(remedy)"

@@ -36,6 +36,20 @@ import Foundation
     }
   }
 
+  /// A page has every panel, those too that a terminal of this size folds.
+  @Test(arguments: ["lab", "legacy", "opportunity", "departments"])
+  func aPageWaitsForNothing(view: String) throws {
+    try inFolder { folder in
+      let forms = ["svg", "html", "json", "txt"]
+      let outputs = forms.flatMap { ["--output", "\(folder)/view.\($0)"] }
+      _ = try shoot(outputs + ["--view", view, "--set", "start_delay=3"])
+      for form in forms {
+        let text = try String(contentsOfFile: "\(folder)/view.\(form)", encoding: .utf8)
+        #expect(!text.contains("Computed when") && !text.contains("Computing"), "\(form)")
+      }
+    }
+  }
+
   /// First and last, for those who see the picture and those who do not.
   @Test(arguments: [["--bare"], ["--bare", "--panel", "fan", "--size", "30x8"], []])
   func everyFormCarriesItsMarking(words: [String]) throws {

@@ -107,6 +107,23 @@ import Testing
     for (name, text) in both { #expect(text == before[name] && text != now[name], "\(name)") }
   }
 
+  /// One organisation's delay moves its net value and ranges alone: the column is of a number.
+  @Test(arguments: [120, 160]) func aColumnOfWhatWasIsOfNoRange(columns: Int) throws {
+    let world = try World.load()
+    var state = try world.state(Place(.departments), columns: columns, rows: 48)
+    world.take(.leverTyped(.startDelay, .organisation("HMRC"), "3"), into: &state)
+    #expect(!state.drawnLines.contains { $0.contains("8 in 10 runs was") })
+  }
+
+  /// What prints the same though it moved is not called the same.
+  @Test func whatMovedALittleIsNotAsBefore() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.overview), columns: 160, rows: 48)
+    world.take(.leverTyped(.pace, .organisation("HMT"), "0.9"), into: &state)
+    let line = try #require(state.drawnLines.first { $0.contains("benefit by") })
+    #expect(line.contains("nearly as before"), "\(line)")
+  }
+
   @Test func aPageOfAnOrganisationHasAGhost() throws {
     let world = try World.load()
     var state = try world.state(
