@@ -1,4 +1,5 @@
 import Analytics
+import Datasets
 import Figures
 
 /// The JSON that the program prints and takes, each kind with its schema.
@@ -6,6 +7,8 @@ enum AnswerSchema: String, CaseIterable {
   case projection, sensitivity, compare, explanation, scenario, error, picture
   case dataList = "data-list"
   case dataRows = "data-rows"
+  case dataCheck = "data-check"
+  case dataImport = "data-import"
   case dataAudit = "data-audit"
   case dataDiff = "data-diff"
   case dataUndo = "data-undo"
@@ -23,6 +26,8 @@ enum AnswerSchema: String, CaseIterable {
     case .picture: "what screenshot writes to a file .json"
     case .dataList: "the answer of data list --format json"
     case .dataRows: "the answer of data show and data sources with --format json"
+    case .dataCheck: "the answer of data check --format json"
+    case .dataImport: "the answer of data import workforce --format json"
     case .dataAudit: "the answer of data audit --format json"
     case .dataDiff: "the answer of data diff --format json"
     case .dataUndo: "the answer of data undo --list --format json"
@@ -65,6 +70,12 @@ enum AnswerSchema: String, CaseIterable {
     case .explanation: Self.ofExplanation
     case .scenario: Self.ofScenario
     case .picture: Self.ofPicture
+    case .dataCheck:
+      Part.object([
+        "schema": Part.constant("digigov.data-check/1"), "folder": Part.string,
+        "tables": Part.integer, "rows": Part.integer, "defects": Part.array(of: Self.defect),
+      ])
+    case .dataImport: Self.ofImport
     case .dataDiff: Self.ofDifference
     case .dataUndo: Self.ofJournal
     case .error:
@@ -98,6 +109,33 @@ enum AnswerSchema: String, CaseIterable {
           "what": Part.string, "exists": Part.oneOf(["yes", "no"]), "path": Part.stringOrNull,
         ]))
     }
+  }
+
+  /// What is wrong in a file, where, and what is expected.
+  private static let defect = Part.object([
+    "file": Part.string, "row": Part.type("integer", "null"), "column": Part.stringOrNull,
+    "value": Part.stringOrNull, "problem": Part.stringOrNull, "expected": Part.string,
+    "identity": Part.stringOrNull,
+  ])
+
+  private static var ofImport: JSONValue {
+    let texts = Part.array(of: Part.string)
+    let file = Part.object([
+      "file": Part.string,
+      "state": Part.oneOf(ReturnsImport.FileReport.State.allCases.map(\.rawValue)),
+      "departments": texts, "months": texts, "returns": Part.integer, "notes": texts,
+      "left_out": texts, "defects": Part.array(of: defect),
+    ])
+    let month = Part.object([
+      "department": Part.string, "month": Part.string, "returns": Part.integer,
+      "new": Part.boolean,
+    ])
+    return Part.object([
+      "schema": Part.constant("digigov.data-import/1"),
+      "written": Part.stringOrNull.described("The folder; null where nothing was written."),
+      "files": Part.array(of: file), "months": Part.array(of: month),
+      "bodies": Part.array(of: Part.each(["code", "name", "department"], Part.string)),
+    ])
   }
 
   private static var ofProjection: JSONValue {

@@ -1,3 +1,4 @@
+internal import Analytics
 internal import Figures
 
 #if canImport(FoundationEssentials)
@@ -15,8 +16,9 @@ struct PackageName: Decodable, Equatable {
   var created: String?
   /// What plays which part, by the names of roles as they stand there.
   var roleNames: [String: String] = [:]
-  /// The services that have a card; nil where what stands there is no list of them.
-  var services: [ServiceCard]? = []
+  /// The services that have a card, and what is wrong with the list of them.
+  var services: [ServiceCard] = []
+  var serviceFaults: [String] = []
 
   /// Those that the program knows.
   var roles: Roles {
@@ -24,7 +26,7 @@ struct PackageName: Decodable, Equatable {
       Dictionary(
         uniqueKeysWithValues: roleNames.compactMap { name, value in
           Role(rawValue: name).map { ($0, value) }
-        }), services: services ?? [])
+        }), services: services)
   }
 
   init() {}
@@ -37,8 +39,35 @@ struct PackageName: Decodable, Equatable {
     created = try? members.decodeIfPresent(String.self, forKey: .created)
     roleNames = try members.decodeIfPresent([String: String].self, forKey: .roles) ?? [:]
     guard members.contains(.services) else { return }
-    services = try? members.decode([ServiceCard].self, forKey: .services)
+    guard var list = try? members.nestedUnkeyedContainer(forKey: .services) else {
+      serviceFaults = ["no list"]
+      return
+    }
+    while !list.isAtEnd {
+      let place = "entry \(list.currentIndex + 1)"
+      guard let texts = try? list.decode([String: String].self) else {
+        _ = try list.decode(Anything.self)
+        serviceFaults.append("\(place) is no object of texts")
+        continue
+      }
+      let known = ServiceCard.Member.allCases.map(\.rawValue)
+      serviceFaults += texts.keys.filter { !known.contains($0) }.sorted().map { name in
+        "\(place) has the member \(name)"
+          + (Nearest.match(name, among: known).map { ", perhaps \($0)" } ?? ", which is none")
+      }
+      guard let card = ServiceCard(texts) else {
+        serviceFaults.append("\(place) has no body")
+        continue
+      }
+      if services.contains(where: { $0.body == card.body }) {
+        serviceFaults.append("\(place) names \(card.body) again")
+      }
+      services.append(card)
+    }
   }
+
+  /// Takes the place of an entry that is not what it should be.
+  private struct Anything: Decodable { init(from decoder: any Decoder) {} }
 
   private enum CodingKeys: CodingKey { case name, version, created, roles, services }
 
@@ -69,13 +98,11 @@ struct PackageName: Decodable, Equatable {
       }
     }
     defects += RoleRules.defects(ofNames: package.roleNames)
-    if package.services == nil {
-      defects.append(
-        Defect(
-          file: file, column: "services", problem: "no list of services",
-          expected:
-            "objects with a body and, where known, name, measure, promised, cost, then and now, "
-            + "each a text"))
+    defects += package.serviceFaults.map { fault in
+      Defect(
+        file: file, column: "services", problem: fault,
+        expected: "a list of objects with a body and, where known, name, measure, promised, cost, "
+          + "then and now, each a text, one of a body")
     }
     return package
   }

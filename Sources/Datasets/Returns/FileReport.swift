@@ -1,7 +1,7 @@
 extension ReturnsImport {
   /// What became of one file.
   public struct FileReport: Sendable {
-    public enum State: String, Sendable {
+    public enum State: String, CaseIterable, Sendable {
       /// Something of it is added.
       case taken
       /// The folder has its months, or what it says is left out.

@@ -74,8 +74,14 @@ import Foundation
     ),
     ("{\"body\": \"HARBOR\"}", "\"HARBOR body: HARBOR\": names no row"),
     ("{\"body\": \"MINT\", \"measure\": \"Users\"}", "\"MINT measure: Users\": names no row"),
-    ("{\"cost\": \"old.now\"}", "datapackage.json column services: no list of services"),
-    ("{\"body\": 1}", "datapackage.json column services: no list of services"),
+    ("{\"cost\": \"old.now\"}", "datapackage.json column services: entry 1 has no body"),
+    ("{\"body\": 1}", "entry 1 is no object of texts"),
+    ("\"MINT\"", "entry 1 is no object of texts"),
+    (
+      "{\"body\": \"MINT\", \"mesure\": \"Users\"}",
+      "entry 1 has the member mesure, perhaps measure"
+    ),
+    ("{\"body\": \"MINT\"}, {\"body\": \"MINT\"}", "entry 2 names MINT again"),
   ])
   func faultsOfCardsAreNamed(card: String, said: String) throws {
     try changed("  \"resources\": [", "  \"services\": [\(card)],\n  \"resources\": [") { folder in

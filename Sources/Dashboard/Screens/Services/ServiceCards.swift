@@ -15,8 +15,15 @@ enum ServiceCards {
   }
 
   static func panel(_ state: State) -> Panel {
-    Panel(
-      id, "Services: promised, then, now, next",
+    let title = "Services: promised, then, now, next"
+    let lines = lines(state)
+    guard !lines.isEmpty else {
+      return .waiting(
+        id, title,
+        "Not in these data: rows of adoption.csv, or services that datapackage.json lists.")
+    }
+    return Panel(
+      id, title,
       table: Table(
         [
           Column("service", most: 14), Column("stage"),
@@ -24,7 +31,7 @@ enum ServiceCards {
           Column("figure", trailing: true), Column("change", trailing: true, priority: 3),
           Column("source", priority: 4, most: 24),
         ],
-        lines(state).map { line in
+        lines.map { line in
           Table.Row(
             [
               Text(line.label, line.stage == "promised" ? .strong : .muted),
