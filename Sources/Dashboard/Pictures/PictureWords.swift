@@ -45,7 +45,8 @@ struct PictureWords {
     case .contractors: "spend on contingent labour and consultancy, \(Money.millions) a year"
     case .outages: "outages, number a year, and people affected"
     case .services: "services, their users and channels, each in its own unit"
-    case .departments: "modelled benefit, cash, \(Money.purse), cost and NPSV, \(Money.sign); staff, FTE"
+    case .departments:
+      "modelled benefit, cash, \(Money.purse), cost and NPSV, \(Money.sign); staff, FTE"
     case .department: "modelled benefit and cost, \(Money.billionsAYear); published figures"
     case .lab: "costs, benefits and what moves them, \(state.moneyScale().title)"
     case .evidence: "published facts and what became of commitments"

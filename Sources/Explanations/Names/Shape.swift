@@ -52,7 +52,8 @@ extension Name {
       Shape("Benefit in the last year", "benefit in the last year", Money.billionsAYear, .both, 12)
     case .finalCash:
       Shape(
-        "Cash and \(Money.purse) benefit in the last year", "cash in the last year", Money.billionsAYear,
+        "Cash and \(Money.purse) benefit in the last year", "cash in the last year",
+        Money.billionsAYear,
         .national, 12)
     case .totalInvestment:
       Shape("Investment in all", "investment in all", Money.billions, .national, 12)
@@ -109,7 +110,8 @@ extension Name {
         "legacy share without the programme", "share", .organisation, 7, yearly: true)
     case .cashAndExchequer:
       Shape(
-        "Cash and \(Money.purse) benefit", "cash and \(Money.purse) benefit", Money.billionsAYear, .both, 11,
+        "Cash and \(Money.purse) benefit", "cash and \(Money.purse) benefit", Money.billionsAYear,
+        .both, 11,
         yearly: true)
     case .totalGross:
       Shape(

@@ -206,7 +206,8 @@ struct LegacyScreen: Screen {
       state, id: "counts", title: "Systems counted (! disputed)",
       facts: state.evidence.facts.filter {
         $0.theme == .legacy && !$0.unit.hasPrefix(Money.sign)
-          && ($0.conflict.isEmpty || $0.conflict != share) && !$0.measure.hasPrefix("Legacy share of systems") && !said.contains($0.id)
+          && ($0.conflict.isEmpty || $0.conflict != share)
+          && !$0.measure.hasPrefix("Legacy share of systems") && !said.contains($0.id)
       }, looksFor: "the theme legacy")
   }
 
