@@ -121,7 +121,7 @@ public struct Request: Equatable, Sendable {
   public var isBaseline: Bool
   /// The organisation whose fan is wanted beside the nation's.
   public var organisation: String?
-  /// The years in which organisations' expected cash is wanted, by their codes (``Detail/cash``).
+  /// The years in which organisations' expected cash is wanted, by their codes (`Detail.cash`).
   public var cash: [String: String]
 
   public init(

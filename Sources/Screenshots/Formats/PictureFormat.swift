@@ -82,7 +82,10 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 extension PictureFormat {
   /// A picture laid out as SVG: what goes into a pack.
   ///
-  /// - Parameter height: in centimetres; nil for what it needs.
+  /// - Parameters:
+  ///   - picture: what is drawn.
+  ///   - page: the width it is laid out for.
+  ///   - height: in centimetres; nil for what it needs.
   public static func inPack(
     _ picture: Picture, for page: PageSize = .page, height: Double? = nil
   ) -> [UInt8] {
