@@ -331,10 +331,9 @@ private struct Press {
     let rows = table.rows.map { cells in
       row(
         cells.map { cell in
-          if case .source(let source) = cell, references[source] == nil, source.address.isWeb {
-            return (references.plain(cell), source.address)
+          if case .link(let address, let text) = references.run(cell, seen: &seen) {
+            return (text, address)
           }
-          _ = references.note(cell, seen: &seen)
           return (references.plain(cell), "")
         }, "TD", bold: false)
     }

@@ -10,6 +10,17 @@ public enum Run: Equatable, Sendable {
   case note(Int, isFirst: Bool)
 }
 
+/// What a cell of a table holds, as writers take it that have notes and links.
+public enum CellRun: Equatable, Sendable {
+  case text(String)
+  /// A publication by its number in the list of sources.
+  case source(Int)
+  /// One that is not listed, by its web address and what is read there.
+  case link(String, String)
+  /// A reference to a note, as of ``Run/note(_:isFirst:)``.
+  case note(Int, isFirst: Bool)
+}
+
 /// A note at the foot: how figures came to be and where they are from.
 public struct Note: Equatable, Sendable {
   public var text: String
@@ -100,10 +111,23 @@ public struct References: Sendable {
     }
   }
 
-  /// The reference of a cell to a note; nil of any other cell.
-  public func note(_ cell: Document.Table.Cell, seen: inout Set<Int>) -> Run? {
-    guard case .note(let figure) = cell else { return nil }
-    return runs(Passage([.citation(figure)]), seen: &seen).first
+  /// A cell as a run.
+  ///
+  /// - Parameter seen: the notes that were referred to before, to which the cell's is added.
+  public func run(_ cell: Document.Table.Cell, seen: inout Set<Int>) -> CellRun {
+    switch cell {
+    case .note(let figure):
+      if case .note(let number, let isFirst)? = runs(Passage([.citation(figure)]), seen: &seen)
+        .first
+      {
+        return .note(number, isFirst: isFirst)
+      }
+    case .source(let source):
+      if let number = self[source] { return .source(number) }
+      if source.address.isWeb { return .link(source.address, plain(cell)) }
+    case .text, .number, .figure: break
+    }
+    return .text(plain(cell))
   }
 
   private func citation(_ figure: Figure) -> Run {

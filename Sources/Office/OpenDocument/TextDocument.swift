@@ -225,13 +225,12 @@ struct TextWriter {
   }
 
   private mutating func content(_ cell: Document.Table.Cell) -> String {
-    if case .note(let number, let isFirst)? = references.note(cell, seen: &seen) {
-      return note(number, isFirst: isFirst)
+    switch references.run(cell, seen: &seen) {
+    case .text(let text): words(text)
+    case .source(let number): reference(number)
+    case .link(let address, let text): link(address, text)
+    case .note(let number, let isFirst): note(number, isFirst: isFirst)
     }
-    guard case .source(let source) = cell else { return words(references.plain(cell)) }
-    if let number = references[source] { return reference(number) }
-    let text = references.plain(cell)
-    return source.address.isWeb ? link(source.address, text) : words(text)
   }
 
   private mutating func element(_ picture: Illustration, _ drawing: Drawing) -> String {
