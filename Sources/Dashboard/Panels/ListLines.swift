@@ -42,13 +42,12 @@ struct ListLines {
       : [Int](repeating: 0, count: rows.count)
   }
 
-  /// A cell's text over several lines, or the shorter one where that takes fewer; nil where it
-  /// fits, or is no text to be read on.
+  /// A cell's text over several lines; nil where it fits, or is no text to be read on.
   private static func lines(_ cell: Text, in room: Int) -> [String]? {
     guard !cell.isPicture, displayWidth(cell.text) > room, room >= 7 else { return nil }
     if let short = cell.short, displayWidth(short) <= room { return nil }
-    return [cell.text, cell.short].compactMap { $0.map { wrapped($0, width: room) } }
-      .filter { $0.count <= mostLines }.min { $0.count < $1.count }
+    return [cell.text, cell.short].lazy.compactMap { $0.map { wrapped($0, width: room) } }
+      .first { $0.count <= mostLines }
   }
 
   private static func numberLines(

@@ -92,10 +92,8 @@ extension State {
     let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
     // Where none is shown, nobody has to know which panels are open.
     guard !kinds.isEmpty else { return [] }
-    switch lab.wanted {
-    case .shown: break
-    case .panel(let panel): return kinds.filter { $0.panels(on: place.screen).contains(panel) }
-    case .all: return kinds.filter { $0 != .requirements }
+    if case .panel(let panel) = lab.wanted {
+      return kinds.filter { $0.panels(on: place.screen).contains(panel) }
     }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
@@ -105,9 +103,10 @@ extension State {
     }
     let isAlone = place.enlarged || (!place.panel.isEmpty && open[0][place.panel] == nil)
     return kinds.filter { kind in
-      kind.panels(on: place.screen).contains { id in
-        isAlone ? place.panel == id : open.contains { $0[id] != nil }
-      }
+      lab.wanted == .all && kind != .requirements
+        || kind.panels(on: place.screen).contains { id in
+          isAlone ? place.panel == id : open.contains { $0[id] != nil }
+        }
     }
   }
 }

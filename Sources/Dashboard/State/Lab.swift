@@ -45,8 +45,8 @@ public struct Lab: Equatable, Sendable {
     case shown
     /// Those of one panel, though it may be folded: for a picture of it alone.
     case panel(String)
-    /// Those of folded panels as well, but for what must be true: its figures have explanations of
-    /// their own, and it takes the longest.
+    /// Those of folded panels as well, but for what must be true where that is folded: its figures
+    /// have explanations of their own, and it takes the longest.
     case all
   }
 }

@@ -37,12 +37,12 @@ import Foundation
   }
 
   /// A page has every panel, those too that a terminal of this size folds.
-  @Test(arguments: ["lab", "legacy", "opportunity", "departments"])
-  func aPageWaitsForNothing(view: String) throws {
+  @Test(arguments: ["lab", "legacy", "opportunity", "departments"], ["120x36", "160x48"])
+  func aPageWaitsForNothing(view: String, size: String) throws {
     try inFolder { folder in
       let forms = ["svg", "html", "json", "txt"]
       let outputs = forms.flatMap { ["--output", "\(folder)/view.\($0)"] }
-      _ = try shoot(outputs + ["--view", view, "--set", "start_delay=3"])
+      _ = try shoot(outputs + ["--view", view, "--size", size, "--set", "start_delay=3"])
       for form in forms {
         let text = try String(contentsOfFile: "\(folder)/view.\(form)", encoding: .utf8)
         #expect(!text.contains("Computed when") && !text.contains("Computing"), "\(form)")

@@ -144,7 +144,7 @@ enum PromiseTracker {
     }
     let isOrganisation = state.inputs.organisations.contains { $0.code == code }
     return Table.Row(
-      [Text(name, short: state.briefName(code, name))]
+      [Text(state.shortName(code))]
         + kinds.enumerated().map { place, kind in
           kind.count == 0
             ? Text("-", .muted)
