@@ -203,7 +203,9 @@ struct DashboardCommand: ParsableCommand {
     var settings = state.settings
     settings.depth = .none
     _ = state.update(.settingsChanged(settings))
-    _ = state.update(.resized(columns: 100, rows: 40))
+    // A terminal that is too simple for the dashboard still has its width.
+    let width = min(max(StandardOutput.width ?? 100, Smallest.columns), 100)
+    _ = state.update(.resized(columns: width, rows: 40))
     let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
     try WholeFile.print(plainText(draw(state.settled(by: answers)).frame))
   }

@@ -138,7 +138,8 @@ struct Compare: ParsableCommand {
     }
     let scenarios = listing(
       [
-        "NPSV, \(Money.billions)", "central", "P10", "P50", "P90", "mean", "a year's delay", "best",
+        "NPSV, \(Money.billions)", "central", "P10", "P50", "P90", "mean",
+        "a year's delay, central", "best",
       ],
       comparison.scenarios.map {
         [
@@ -155,7 +156,7 @@ struct Compare: ParsableCommand {
         ]
       })
     let attribution = listing(
-      ["change from \(ids[0]), \(Money.billions)", "in all", "assumptions"]
+      ["central change from \(ids[0]), \(Money.billions)", "in all", "assumptions"]
         + Lever.allCases.map(\.id),
       comparison.attributions.enumerated().map { place, part in
         [ids[place + 1], money(part.change), money(part.assumptions)]

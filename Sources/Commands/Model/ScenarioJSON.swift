@@ -12,6 +12,9 @@ struct ScenarioJSON {
     _ bytes: [UInt8], _ reader: ScenarioReader
   ) throws(Refusal) -> Scenario {
     let value: JSONValue
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Refusal(message: "text in UTF-16; save it as UTF-8")
+    }
     do throws(JSONReader.Malformed) {
       value = try Self.value(bytes)
     } catch {

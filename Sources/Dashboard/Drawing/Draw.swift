@@ -11,9 +11,9 @@ public struct Drawing: Sendable {
 }
 
 /// The smallest size that every screen can be used at.
-enum Smallest {
-  static let columns = 60
-  static let rows = 18
+public enum Smallest {
+  public static let columns = 60
+  public static let rows = 18
 }
 
 /// The largest size that is drawn, in cells, and that a tape may set. A terminal may claim more
