@@ -20,7 +20,8 @@ let small: Set = [
 ]
 
 /// Modules whose work fills the tests: 4,096 draws in each of a thousand take a quarter of the time
-/// where they are optimised, their assertions kept.
+/// where they are optimised, their assertions kept, and each is compiled as a whole, which is less
+/// work than file by file.
 let hot: Set = [
   "Analytics", "Charts", "Dashboard", "Datasets", "Explanations", "Figures", "Frames",
   "Screenshots",
@@ -29,7 +30,9 @@ let hot: Set = [
 func tuned(_ module: String) -> [SwiftSetting] {
   guard isTuned else { return [] }
   let quick: [SwiftSetting] = [
-    .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+    .unsafeFlags(
+      ["-O", "-assert-config", "Debug", "-whole-module-optimization", "-num-threads", "2"],
+      .when(configuration: .debug))
   ]
   return (hot.contains(module) ? quick : [])
     + (small.contains(module) ? [.unsafeFlags(["-Osize"], .when(configuration: .release))] : [])
