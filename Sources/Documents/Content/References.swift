@@ -87,29 +87,39 @@ public struct References: Sendable {
   ///
   /// - Parameter seen: the notes that were referred to before, which the passage's are added to.
   public func runs(_ passage: Passage, seen: inout Set<Int>) -> [Run] {
+    placed(passage, seen: &seen).map(\.run)
+  }
+
+  /// The same, each with the figure that it is of.
+  func placed(_ passage: Passage, seen: inout Set<Int>) -> [(run: Run, figure: Figure?)] {
     // A passage refers to one note once.
     var own: Set<Int> = []
-    let runs = passage.spans.flatMap { span -> [Run] in
+    let runs = passage.spans.flatMap { span -> [(run: Run, figure: Figure?)] in
       switch span {
-      case .text(let text): return [.text(text)]
-      case .strong(let text): return [.strong(text)]
+      case .text(let text): return [(.text(text), nil)]
+      case .strong(let text): return [(.strong(text), nil)]
       case .figure(let figure):
         guard citations == .notes else {
-          return [.text(figure.prose + " "), citation(figure)]
+          return [(.text(figure.prose + " "), figure), (citation(figure), figure)]
         }
-        return [.text(figure.prose)] + reference(figure, &own, &seen)
+        return [(.text(figure.prose), figure)]
+          + reference(figure, &own, &seen).map { ($0, figure) }
       case .citation(let figure):
-        return citations == .notes ? reference(figure, &own, &seen) : [citation(figure)]
+        let runs = citations == .notes ? reference(figure, &own, &seen) : [citation(figure)]
+        return runs.map { ($0, figure) }
       }
     }
     // A reference stands right behind what it is to.
     return runs.enumerated().map { place, run in
-      guard case .text(let text) = run, text.hasSuffix(" "), place + 1 < runs.count,
-        case .note = runs[place + 1]
+      guard case .text(let text) = run.run, text.hasSuffix(" "), place + 1 < runs.count,
+        case .note = runs[place + 1].run
       else { return run }
-      return .text(String(text.dropLast()))
+      return (.text(String(text.dropLast())), run.figure)
     }
   }
+
+  /// The number of the note on a figure; nil where a document has none.
+  func note(on figure: Figure) -> Int? { places[Self.note(figure).text] }
 
   /// A cell as a run.
   ///

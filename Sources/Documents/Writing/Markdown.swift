@@ -33,6 +33,7 @@ extension Document {
           + (note.address.isEmpty ? "" : " <\(note.address.withoutBrackets)>"))
     }
     if let mark { parts.append(mark) }
+    if recipe != nil { parts.append("<!-- \(record) -->") }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
