@@ -50,6 +50,7 @@ extension Subject {
       form: form, department: code,
       scenarios: [ProjectionSection.line(self)]
         + (rival.map { [ProjectionSection.line(with($0))] } ?? []),
+      names: [state.scenarioName] + (rival.map { [$0.state.scenarioName] } ?? []),
       data: inputs.package.map { "\($0)" } ?? "", date: evidence.date)
   }
 

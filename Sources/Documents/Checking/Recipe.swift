@@ -13,17 +13,21 @@ public struct Recipe: Equatable, Sendable {
   public var department: String?
   /// Its scenario line, or the two that it compares.
   public var scenarios: [String]
+  /// What the document calls them, where that is known.
+  public var names: [String] = []
   /// The data that it was made on, as `digigov@1.0.0`; empty where they have no version.
   public var data: String
   /// The date of those data, `YYYY-MM-DD`; empty where they have none.
   public var date: String
 
   public init(
-    form: Form, department: String?, scenarios: [String], data: String = "", date: String = ""
+    form: Form, department: String?, scenarios: [String], names: [String] = [], data: String = "",
+    date: String = ""
   ) {
     self.form = form
     self.department = department
     self.scenarios = scenarios
+    self.names = names
     self.data = data
     self.date = date
   }
@@ -31,7 +35,8 @@ public struct Recipe: Equatable, Sendable {
   /// As the record of a document has it: `form=note;department=HO;…`.
   var text: String {
     (["form=\(form.rawValue)"] + (department.map { ["department=\($0)"] } ?? [])
-      + ["data=\(data)", "date=\(date)"] + scenarios.map { "scenario=\($0)" })
+      + ["data=\(data)", "date=\(date)"] + scenarios.map { "scenario=\($0)" }
+      + names.map { "name=\(Self.encoded($0))" })
       .joined(separator: ";")
   }
 
@@ -49,10 +54,42 @@ public struct Recipe: Equatable, Sendable {
       case "data": data = value
       case "date": date = value
       case "scenario": scenarios.append(value)
+      case "name": names.append(Self.decoded(value))
       default: continue
       }
     }
     guard (1...2).contains(scenarios.count) else { return nil }
+  }
+
+  /// Letters and digits as they are, every other byte as `.2F`.
+  private static func encoded(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      let scalar = UnicodeScalar(byte)
+      if byte < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) {
+        encoded.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += "." + (byte < 16 ? "0" : "") + digits
+      }
+    }
+    return encoded
+  }
+
+  private static func decoded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "."), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

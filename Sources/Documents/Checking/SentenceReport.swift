@@ -106,7 +106,7 @@ struct SentenceReport {
 
   /// Figures that stand there without their mark, or without a word of it.
   mutating func checkMarks() {
-    for (place, figure) in made.figures.enumerated() {
+    for place in made.figures.indices {
       let own = ours.indices.filter { owner($0) == place }
       let numbers = own.filter { ours[$0].kind == .number }
       // What is said in other words stands where anything of its sentence does.

@@ -34,8 +34,11 @@ public struct ReadDocument: Equatable, Sendable {
   /// What the property of a document is called that holds its record.
   public static let recordName = Record.name
 
+  /// What it was made of, as it keeps it unseen; nil where it keeps nothing.
+  public var recipe: Recipe? { Record(record)?.recipe }
+
   /// All texts of it.
-  var texts: [String] {
+  public var texts: [String] {
     pieces.flatMap { piece -> [String] in
       switch piece {
       case .heading(let text): [text]

@@ -1,3 +1,5 @@
+import Datasets
+
 /// Why an office document cannot be read.
 public struct OfficeFault: Error, Equatable, Sendable {
   /// To be read after the file's name: "a damaged archive".

@@ -47,6 +47,7 @@ private struct WordReader {
   /// Elements without text of the document: what is deleted, or is there a second time.
   private static let silent: Set = [
     "del", "moveFrom", "Fallback", "rPr", "tblPr", "tcPr", "trPr", "sectPr", "docPr", "delText",
+    "pPrChange",
   ]
 
   mutating func read(_ bytes: [UInt8]) throws(OfficeFault) {
