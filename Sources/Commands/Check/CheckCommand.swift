@@ -119,8 +119,8 @@ struct FoundRecipe {
     let organisation = inputs.organisations.first { organisation in
       heads.contains { $0.hasPrefix(organisation.name + ":") }
     }
-    let date = texts.lazy.compactMap { text in
-      text.firstRange(of: " of 20").map { String(text[$0.upperBound...].prefix(8)) }
+    let date = texts.lazy.flatMap { text in
+      text.ranges(of: " of 20").map { String(text[$0.upperBound...].prefix(8)) }
     }.first { $0.allSatisfy { $0.isNumber || $0 == "-" } && $0.count == 8 }
     let data = first.split(separator: ":").last { $0.hasPrefix("data=") }
     recipe = Recipe(

@@ -19,13 +19,15 @@ struct CheckReport {
   private func line(_ finding: Finding) -> String {
     let place = finding.place.isEmpty ? "" : "\(finding.place): "
     var text = "\(Self.words(finding.verdict)): \(place)\u{201C}\(short(finding.words))\u{201D}"
+    let isLost = [.lostRange, .lostMark, .lostCaveat].contains(finding.verdict)
     if !finding.says.isEmpty, finding.says != finding.words {
       text += " says \(short(finding.says))"
     }
     if !finding.shouldSay.isEmpty {
-      text += "\(finding.says.isEmpty ? "" : ",") should say \(short(finding.shouldSay))"
+      let should = short(finding.shouldSay)
+      text += isLost ? " lacks \u{201C}\(should)\u{201D}" : ", should say \(should)"
     }
-    text += ". \(finding.why)"
+    text += (text.hasSuffix(".") ? " " : ". ") + finding.why
     return text + (finding.figure.isEmpty ? "" : " [\(finding.figure)]")
   }
 

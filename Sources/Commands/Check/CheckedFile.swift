@@ -34,7 +34,11 @@ struct CheckedFile {
       switch format {
       case .odt: document = try ReadDocument(odt: bytes)
       case .docx: document = try ReadDocument(docx: bytes)
-      case .md, .txt: document = ReadDocument(markdown: try Self.text(bytes))
+      case .md: document = ReadDocument(markdown: try Self.text(bytes))
+      case .txt:
+        var plain = ReadDocument(markdown: try Self.text(bytes))
+        plain.canHaveNotes = plain.texts.contains { $0.contains(ReadDocument.noteMark) }
+        document = plain
       case .html: document = ReadDocument(html: try Self.text(bytes))
       }
     } catch {

@@ -19,6 +19,7 @@ public struct DocumentCheck {
   let record: Record?
   /// Whether it was made on the data in hand, as far as it says.
   let isSameData: Bool
+  private let canHaveNotes: Bool
   /// Texts that name the data and no figure.
   private let edition: Set<String>
   /// Of what was read, whether something like it was made.
@@ -36,6 +37,7 @@ public struct DocumentCheck {
   ) {
     made = Statements(document ?? Document(title: ""))
     self.read = Statements(read)
+    canHaveNotes = read.canHaveNotes
     record = Record(read.record)
     isSameData =
       recipe != nil && recipe?.data == document?.recipe?.data
@@ -128,7 +130,7 @@ public struct DocumentCheck {
       report.change(index, verdict(one, index, other, found))
     }
     report.checkRanges()
-    report.checkMarks()
+    report.checkMarks(byNotes: canHaveNotes)
     found.formUnion(report.found)
     unchanged += report.unchanged
     findings += report.findings

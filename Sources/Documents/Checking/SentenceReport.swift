@@ -105,7 +105,9 @@ struct SentenceReport {
   }
 
   /// Figures that stand there without their mark, or without a word of it.
-  mutating func checkMarks() {
+  ///
+  /// - Parameter byNotes: whether notes say it.
+  mutating func checkMarks(byNotes: Bool) {
     for place in made.figures.indices {
       let own = ours.indices.filter { owner($0) == place }
       let numbers = own.filter { ours[$0].kind == .number }
@@ -119,7 +121,7 @@ struct SentenceReport {
         let lost = places[index].map { Self.lost(ours[index].key, theirs[$0].key) } ?? .lostMark
         if let lost { add(lost, place, at: stands, shouldSay: made.text(ours[index])) }
       }
-      guard let note = made.notes.indices.contains(place) ? made.notes[place] : nil else {
+      guard byNotes, let note = made.notes.indices.contains(place) ? made.notes[place] : nil else {
         continue
       }
       let lost = read.notes.compactMap { $0 }.map { Self.lost(note: note, $0) }
@@ -137,7 +139,8 @@ struct SentenceReport {
     findings.append(
       Finding(
         verdict, figure: made.figures[place].id, place: read.section,
-        words: words(around: stands), says: read.text(theirs[stands]), shouldSay: shouldSay,
+        words: words(around: stands),
+        says: theirs[stands].kind == .number ? read.text(theirs[stands]) : "", shouldSay: shouldSay,
         why: Self.why(verdict)))
   }
 

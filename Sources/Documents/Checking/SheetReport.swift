@@ -151,8 +151,8 @@ struct SheetReport {
   // MARK: Cells
 
   private mutating func check(_ ours: Row, _ theirs: Row) {
-    var isFaulty = false
-    var standing = 0
+    let before = findings.count
+    var (standing, faulty) = (0, 0)
     for column in ours.cells.indices {
       let other = columns[column].flatMap { theirs.cells.indices.contains($0) ? $0 : nil }
       guard let other else { continue }
@@ -166,11 +166,13 @@ struct SheetReport {
       if let figure = ours.figures[column] { found.insert(figure.id) }
       let count = findings.count
       compare(mine, cell, column, ours, theirs)
-      if findings.count > count { isFaulty = true } else { unchanged += 1 }
+      if findings.count > count { faulty += 1 }
     }
     guard standing > 0 else { return }
-    for column in ours.cells.indices.dropFirst() { checkBeside(column, ours, theirs, standing) }
-    if isFaulty, let figure = ours.figures.compactMap({ $0 }).first { found.insert(figure.id) }
+    for column in ours.cells.indices.dropFirst() { checkBeside(column, ours, theirs) }
+    // What is amiss beside a number is amiss with it.
+    if faulty == 0, findings.count > before { faulty = 1 }
+    unchanged += standing - faulty
   }
 
   private mutating func checkLabel(_ ours: Row, _ theirs: Row) {
@@ -249,9 +251,7 @@ struct SheetReport {
   }
 
   /// Checks what belongs to the numbers of a row in a column of its own.
-  private mutating func checkBeside(
-    _ column: Int, _ ours: Row, _ theirs: Row, _ standing: Int
-  ) {
+  private mutating func checkBeside(_ column: Int, _ ours: Row, _ theirs: Row) {
     let mine = ours.cells[column]
     guard !mine.tokens.isEmpty, let about = isAbout(column, ours) else {
       return checkDate(column, ours, theirs)

@@ -14,6 +14,9 @@ extension ReadDocument {
 private struct MarkdownReader {
   private var builder = PieceBuilder()
   private var paragraph = ""
+  /// Bytes of the line that it ends with.
+  private var lastLine = 0
+  private static let widest = 120
   private var isInTable = false
   private var isInCode = false
   /// What is inside a comment that goes on over lines.
@@ -45,8 +48,12 @@ private struct MarkdownReader {
     } else if let point = point(text) {
       endAll()
       paragraph = String(point)
+      lastLine = paragraph.utf8.count
     } else {
       endTable()
+      // Lines of a text that is not wrapped are paragraphs.
+      if lastLine > Self.widest { endParagraph() }
+      lastLine = text.utf8.count
       paragraph += (paragraph.isEmpty ? "" : " ") + text
     }
   }
@@ -144,6 +151,7 @@ private struct MarkdownReader {
     guard !paragraph.isEmpty else { return }
     let text = paragraph
     paragraph = ""
+    lastLine = 0
     add(paragraph: text)
   }
 

@@ -23,6 +23,8 @@ public struct ReadDocument: Equatable, Sendable {
   public var pieces: [Piece]
   /// What the program that made it kept in it, unseen; empty for none.
   public var record: String
+  /// Whether it could have notes: plain text has none, and has lost none.
+  public var canHaveNotes = true
 
   public init(pieces: [Piece] = [], record: String = "") {
     self.pieces = pieces

@@ -31,6 +31,12 @@ extension ReadDocument {
 private struct OpenTextReader {
   private var builder = PieceBuilder()
   private var notes: [String: String] = [:]
+  /// The names of places that have begun; a note has those in which it stands.
+  private var bookmarks: Set<String> = []
+  /// References to notes as Word has them, which LibreOffice keeps as fields: whose result is none
+  /// of the text.
+  private var field: String?
+  private var isResult = false
   /// Elements without text of the document.
   private static let silent: Set = [
     "tracked-changes", "annotation", "note-citation", "title", "desc", "forms",
@@ -43,7 +49,7 @@ private struct OpenTextReader {
       switch token {
       case .start(let name, let attributes): try start(name, attributes, &reader)
       case .end(let name): end(name)
-      case .text(let text): builder.add(text)
+      case .text(let text): if field == nil || !isResult { builder.add(text) }
       }
     }
   }
@@ -58,6 +64,17 @@ private struct OpenTextReader {
       let key = attributes["id"] ?? "note \(notes.count)"
       builder.refer(to: key)
       notes[key] = try Self.words(&reader)
+      for name in bookmarks where notes[name] == nil { notes[name] = notes[key] }
+    case "bookmark-start": bookmarks.insert(attributes["name"] ?? "")
+    case "bookmark-end": bookmarks.remove(attributes["name"] ?? "")
+    case "fieldmark-start": isResult = false
+    case "param":
+      let words = (attributes["value"] ?? "").split(separator: " ")
+      if words.first == "NOTEREF", words.count > 1 { field = String(words[1]) }
+    case "fieldmark-separator": isResult = true
+    case "fieldmark-end":
+      if let field { builder.refer(to: field) }
+      field = nil
     case "note-ref":
       builder.refer(to: attributes["ref-name"] ?? "")
       try reader.skip()

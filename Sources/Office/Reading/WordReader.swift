@@ -19,6 +19,10 @@ extension ReadDocument {
       }
       record = try WordReader.record(part)
     }
+    // LibreOffice keeps the properties of an OpenDocument text as those of a Word document.
+    if record.isEmpty, let part = try archive.part("docProps/custom.xml") {
+      record = try WordReader.property(part)
+    }
     self = reader.finished(record)
   }
 }
@@ -29,10 +33,13 @@ private struct WordReader {
   private struct Field {
     var instruction = ""
     var isResult = false
-    var target: String? {
-      let words = instruction.split(separator: " ")
-      guard words.first == "NOTEREF", words.count > 1 else { return nil }
-      return String(words[1])
+
+    /// The bookmark that it leads to; of one to text, which has no note in it, none.
+    func note(_ notes: [String: String]) -> String? {
+      let words = instruction.split(separator: " ").map(String.init)
+      guard words.count > 1 else { return nil }
+      return words[0] == "NOTEREF" || (words[0] == "REF" && notes[words[1]] != nil)
+        ? words[1] : nil
     }
   }
 
@@ -63,7 +70,7 @@ private struct WordReader {
 
   private mutating func add(_ text: String) {
     // What a reference to a note shows is its number.
-    if fields.contains(where: { $0.isResult && $0.target != nil }) { return }
+    if fields.contains(where: { $0.isResult && $0.note(notes) != nil }) { return }
     builder.add(text)
   }
 
@@ -84,7 +91,7 @@ private struct WordReader {
     case "footnoteReference":
       let id = attributes["id"] ?? ""
       builder.refer(to: id)
-      for name in bookmarks.values { notes[name] = notes[id] }
+      for name in bookmarks.values where notes[name] == nil { notes[name] = notes[id] }
     case "bookmarkStart":
       if let id = attributes["id"], let name = attributes["name"] { bookmarks[id] = name }
     case "bookmarkEnd": bookmarks[attributes["id"] ?? ""] = nil
@@ -92,7 +99,7 @@ private struct WordReader {
     case "fldSimple":
       var field = Field()
       field.instruction = attributes["instr"] ?? ""
-      if let target = field.target {
+      if let target = field.note(notes) {
         builder.refer(to: target)
         try reader.skip()
       }
@@ -119,7 +126,7 @@ private struct WordReader {
     switch kind {
     case "begin": fields.append(Field())
     case "separate": if let last = fields.indices.last { fields[last].isResult = true }
-    default: if let target = fields.popLast()?.target { builder.refer(to: target) }
+    default: if let target = fields.popLast()?.note(notes) { builder.refer(to: target) }
     }
   }
 
@@ -151,6 +158,18 @@ private struct WordReader {
 
   mutating func finished(_ record: String) -> ReadDocument {
     builder.finished(notes: notes, record: record)
+  }
+
+  /// The same among its properties.
+  static func property(_ part: [UInt8]) throws(OfficeFault) -> String {
+    var reader = try PartReader(part)
+    while let token = try reader.next() {
+      guard case .start("property", let attributes) = token,
+        attributes["name"] == ReadDocument.recordName
+      else { continue }
+      return try words(&reader)
+    }
+    return ""
   }
 
   /// What the document keeps of itself; empty for a part that is something else.
