@@ -71,7 +71,8 @@ struct CheckReport {
       : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
     text += "."
     if recipe.data != data.package || recipe.date != data.date {
-      text += " It was made on \(Self.edition(recipe.data, recipe.date)); the data in hand are "
+      text +=
+        " It was made on \(Self.edition(recipe.data, recipe.date)); the data in hand are "
         + "\(Self.edition(data.package, data.date))."
     }
     return text

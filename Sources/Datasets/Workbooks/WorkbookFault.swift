@@ -5,7 +5,9 @@ package struct WorkbookFault: Error, Equatable {
   /// To be read after "expected".
   package let expected: String
 
-  package init(_ problem: String, _ expected: String = "a workbook as it was saved, or its sheet as CSV") {
+  package init(
+    _ problem: String, _ expected: String = "a workbook as it was saved, or its sheet as CSV"
+  ) {
     (self.problem, self.expected) = (problem, expected)
   }
 

@@ -177,7 +177,8 @@ public struct DocumentCheck {
         rest += sheet.rows.map { $0.cells.flatMap(\.tokens) }
         continue
       }
-      var report = SheetReport(made.sheets[one], sheet, record, isSameData: isSameData, edition)
+      var report = SheetReport(
+        made.sheets[one], sheet, record, isSameData: isSameData, byNotes: canHaveNotes, edition)
       report.check()
       found.formUnion(report.found)
       unchanged += report.unchanged

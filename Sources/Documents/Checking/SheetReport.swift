@@ -13,6 +13,8 @@ struct SheetReport {
   private let rows: [Row]
   private let record: Record?
   private let isSameData: Bool
+  /// Whether notes say how figures are known.
+  private let byNotes: Bool
   private let edition: Set<String>
   /// Where each of our columns is among theirs.
   private var columns: [Int?] = []
@@ -20,12 +22,14 @@ struct SheetReport {
   private var lacking: [Int: [(row: Row, verdict: Finding.Verdict)]] = [:]
 
   init(
-    _ made: Sheet, _ read: Sheet, _ record: Record?, isSameData: Bool, _ edition: Set<String>
+    _ made: Sheet, _ read: Sheet, _ record: Record?, isSameData: Bool, byNotes: Bool,
+    _ edition: Set<String>
   ) {
     self.made = made
     self.read = read
     self.record = record
     self.isSameData = isSameData
+    self.byNotes = byNotes
     self.edition = edition
     let names = Set(made.rows.map(\.name))
     let isHeader = !Set(made.header).isDisjoint(with: read.header)
@@ -69,7 +73,8 @@ struct SheetReport {
         Finding(
           first.verdict, figure: ids.first ?? made.caption?.id ?? "", place: place,
           words: "column \(title)",
-          why: "The column is gone, of \(count == 1 ? "one row" : "\(count) rows") that stand there: "
+          why:
+            "The column is gone, of \(count == 1 ? "one row" : "\(count) rows") that stand there: "
             + Self.loss(first.verdict)))
     }
   }
@@ -247,7 +252,7 @@ struct SheetReport {
     if row.isFigure[column] {
       return ["p10", "p90"].contains(made.header[column]) ? .lostRange : nil
     }
-    return row.cells[column].tokens.contains { $0.kind == .note } ? .lostMark : nil
+    return byNotes && row.cells[column].tokens.contains { $0.kind == .note } ? .lostMark : nil
   }
 
   /// Checks what belongs to the numbers of a row in a column of its own.
@@ -276,8 +281,9 @@ struct SheetReport {
     } else if about == .lostMark {
       let keys = mine.tokens.filter { $0.kind != .note }.map(\.key)
       let read = cell.tokens.map(\.key)
-      guard let lost = SentenceReport.lost(
-        keys.joined(separator: " "), read.joined(separator: " "))
+      guard
+        let lost = SentenceReport.lost(
+          keys.joined(separator: " "), read.joined(separator: " "))
       else { return }
       findings.append(
         finding(

@@ -85,7 +85,10 @@ private struct MarkdownReader {
 
   private func note(_ text: Substring) -> (key: String, text: Substring)? {
     guard text.hasPrefix("[^"), let end = text.firstRange(of: "]:") else { return nil }
-    return (String(text[text.index(text.startIndex, offsetBy: 2)..<end.lowerBound]), text[end.upperBound...])
+    return (
+      String(text[text.index(text.startIndex, offsetBy: 2)..<end.lowerBound]),
+      text[end.upperBound...]
+    )
   }
 
   /// What stands behind the sign of a list.
@@ -100,8 +103,12 @@ private struct MarkdownReader {
 
   private mutating func row(_ text: Substring) {
     endParagraph()
-    let cells = text.hasPrefix("|") ? cells(text) : text.split(
-      separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let cells =
+      text.hasPrefix("|")
+      ? cells(text)
+      : text.split(
+        separator: "\t", omittingEmptySubsequences: false
+      ).map(String.init)
     if cells.allSatisfy({ cell in cell.allSatisfy { "-: ".contains($0) } && !cell.isEmpty }) {
       return
     }

@@ -18,7 +18,8 @@ struct OfficeArchive {
     }
     guard bytes.starts(with: [0x50, 0x4B]) else {
       throw OfficeFault(
-        "no office document: it does not begin as one", "check the file that the office program saved")
+        "no office document: it does not begin as one",
+        "check the file that the office program saved")
     }
     archive = try Self.opened { () throws(WorkbookFault) in
       try ZipArchive(bytes, limits: Self.limits)

@@ -14,19 +14,19 @@ enum WordParts {
 
   static func contentTypes(hasRecord: Bool) -> String {
     xmlHead + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
-    + "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
-    + [
-      ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
-      ("settings", "settings"), ("footnotes", "footnotes"), ("header1", "header"),
-      ("footer1", "footer"),
-    ].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"\(word)\($1)+xml\"/>" }.joined()
-    + "<Override PartName=\"/docProps/core.xml\" "
-    + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-    + "<Override PartName=\"/docProps/app.xml\" "
-    + "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+      + "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
+      + [
+        ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+        ("settings", "settings"), ("footnotes", "footnotes"), ("header1", "header"),
+        ("footer1", "footer"),
+      ].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"\(word)\($1)+xml\"/>" }.joined()
+      + "<Override PartName=\"/docProps/core.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+      + "<Override PartName=\"/docProps/app.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
       + (hasRecord
         ? "<Override PartName=\"/customXml/itemProps1.xml\" "
           + "ContentType=\"application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Documents
 import Testing
 
 @testable import Commands
@@ -76,7 +77,9 @@ import Foundation
     let name = "word/document.xml"
     for (size, packed) in [(4 << 30, 5 << 10), (16 << 20, 1 << 10), (100 << 20, 1 << 20)] {
       let bomb = EditedArchive.archive([
-        .init(name: name, bytes: [UInt8](repeating: 0, count: packed), size: size & 0xFFFF_FFFF, method: 8)
+        .init(
+          name: name, bytes: [UInt8](repeating: 0, count: packed), size: size & 0xFFFF_FFFF,
+          method: 8)
       ])
       let failure = try refusal(bomb, as: "a.docx")
       #expect(failure.code == 3, "\(size)")
@@ -163,7 +166,9 @@ import Foundation
         _ path: String, part: String, _ change: (String) -> String
       ) throws -> [DocumentFinding] {
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-        #expect(try EditedArchive.text(bytes, part: part) != change(EditedArchive.text(bytes, part: part)))
+        #expect(
+          try EditedArchive.text(bytes, part: part) != change(EditedArchive.text(bytes, part: part))
+        )
         let edited = "\(folder)/edited.\(path.suffix(4) == "docx" ? "docx" : "odt")"
         try Data(try EditedArchive.of(bytes, part: part, change)).write(
           to: URL(filePath: edited))
@@ -178,22 +183,28 @@ import Foundation
         }
       }
       let cost = /(it costs )(£[\d.]+ \w+)/
+      let run = "<w:r><w:t xml:space=\"preserve\">"
       let tracked = try checked(docx, part: "word/document.xml") { text in
-        text.replacing(
-          /<w:r><w:t xml:space="preserve">(£[\d.]+ \w+)<\/w:t><\/w:r>(?=(?:(?!<w:r>).)*<w:r>(?:(?!<w:r>).)*<w:r><w:t xml:space="preserve"> and brings)/,
-          maxReplacements: 1
-        ) { match in
-          "<w:del>\(match.0.replacing("w:t", with: "w:delText"))</w:del>"
-            + "<w:ins><w:r><w:t>£123 million</w:t></w:r></w:ins>"
-        }
+        // The run behind "it costs": its text deleted, another inserted.
+        guard let place = text.firstRange(of: "it costs </w:t></w:r>") else { return text }
+        let rest = text[place.upperBound...]
+        guard let end = rest.firstRange(of: "</w:r>") else { return text }
+        let cost = String(rest[..<end.upperBound])
+        return text[..<place.upperBound]
+          + "<w:del>\(cost.replacing("w:t", with: "w:delText"))</w:del>"
+          + "<w:ins>\(run)£123 million</w:t></w:r></w:ins>" + rest[end.upperBound...]
       }
       #expect(
-        tracked == [DocumentFinding(verdict: "altered", figure: "review.cost", says: "£123 million")])
+        tracked == [
+          DocumentFinding(verdict: "altered", figure: "review.cost", says: "£123 million")
+        ])
       let changed = try checked(odt, part: "content.xml") { text in
         text.replacing(cost, maxReplacements: 1) { "\($0.1)£123 million" }
       }
       #expect(
-        changed == [DocumentFinding(verdict: "altered", figure: "review.cost", says: "£123 million")])
+        changed == [
+          DocumentFinding(verdict: "altered", figure: "review.cost", says: "£123 million")
+        ])
       let moved = try checked(odt, part: "content.xml") { text in
         let rows = text.matches(of: /<table:table-row .*?<\/table:table-row>/).map(\.0).dropFirst()
         return text.replacing(rows.joined(), with: rows.reversed().joined())
