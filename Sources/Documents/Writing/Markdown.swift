@@ -32,8 +32,8 @@ extension Document {
         "[^\(place + 1)]: " + markdownText(note.text)
           + (note.address.isEmpty ? "" : " <\(note.address.withoutBrackets)>"))
     }
-    if let mark { parts.append(mark) }
     if recipe != nil { parts.append("<!-- \(record) -->") }
+    if let mark { parts.append(mark) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
