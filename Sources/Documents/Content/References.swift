@@ -94,28 +94,26 @@ public struct References: Sendable {
   func placed(_ passage: Passage, seen: inout Set<Int>) -> [(run: Run, figure: Figure?)] {
     // A passage refers to one note once.
     var own: Set<Int> = []
-    let runs = passage.spans.flatMap { span -> [(run: Run, figure: Figure?)] in
+    var runs: [(run: Run, figure: Figure?)] = []
+    for span in passage.spans {
       switch span {
-      case .text(let text): return [(.text(text), nil)]
-      case .strong(let text): return [(.strong(text), nil)]
+      case .text(let text): runs.append((.text(text), nil))
+      case .strong(let text): runs.append((.strong(text), nil))
+      case .figure(let figure) where citations == .notes:
+        runs.append((.text(figure.prose), figure))
+        runs += reference(figure, &own, &seen).map { ($0, figure) }
       case .figure(let figure):
-        guard citations == .notes else {
-          return [(.text(figure.prose + " "), figure), (citation(figure), figure)]
+        runs += [(.text(figure.prose + " "), figure), (citation(figure), figure)]
+      case .citation(let figure) where citations == .notes:
+        // A reference stands right behind what it is to; where it stood before, nothing does.
+        if case .text(let text)? = runs.last?.run, text.hasSuffix(" ") {
+          runs[runs.count - 1].run = .text(String(text.dropLast()))
         }
-        return [(.text(figure.prose), figure)]
-          + reference(figure, &own, &seen).map { ($0, figure) }
-      case .citation(let figure):
-        let runs = citations == .notes ? reference(figure, &own, &seen) : [citation(figure)]
-        return runs.map { ($0, figure) }
+        runs += reference(figure, &own, &seen).map { ($0, figure) }
+      case .citation(let figure): runs.append((citation(figure), figure))
       }
     }
-    // A reference stands right behind what it is to.
-    return runs.enumerated().map { place, run in
-      guard case .text(let text) = run.run, text.hasSuffix(" "), place + 1 < runs.count,
-        case .note = runs[place + 1].run
-      else { return run }
-      return (.text(String(text.dropLast())), run.figure)
-    }
+    return runs
   }
 
   /// The number of the note on a figure; nil where a document has none.
