@@ -263,6 +263,7 @@ enum AnswerSchema: String, CaseIterable {
   private static var ofPicture: JSONValue {
     let texts = [
       "headline", "subtitle", "source", "asOf", "mark", "scenario", "handling", "altText",
+      "description",
       "created",
       "title",
     ]

@@ -88,6 +88,9 @@ struct SheetReport {
 
   // MARK: Rows
 
+  /// Rows of a table after which they are known by their whole labels alone.
+  private static let most = 2_000
+
   /// Of each row that was read, the one that is made.
   private func paired() -> [Int?] {
     var places: [String: [Int]] = [:]
@@ -101,11 +104,12 @@ struct SheetReport {
       return best
     }
     // What is of another year, or was given another name, has the words of its label.
-    for place in rows.indices where pairs[place] == nil {
+    let ours = made.rows.map(Self.words)
+    for place in rows.indices.prefix(Self.most) where pairs[place] == nil {
       let words = Self.words(rows[place])
       guard words.count > 1 else { continue }
       let scored = made.rows.indices.filter { !used.contains($0) }.map { one in
-        (one, Self.share(words, Self.words(made.rows[one])))
+        (one, Self.share(words, ours[one]))
       }
       guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 >= 0.6,
         scored.count(where: { $0.1 == best.1 }) == 1 || best.1 == 1

@@ -261,6 +261,7 @@ struct WordWriter {
     let size = "cx=\"\(Int(drawing.width * 360_000))\" cy=\"\(Int(drawing.height * 360_000))\""
     let words =
       "id=\"\(ids)\" name=\"\(markup(picture.name))\" descr=\"\(markup(picture.alternative))\""
+      + (picture.caption.isEmpty ? "" : " title=\"\(markup(picture.caption))\"")
     return
       "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent \(size)/>"
       + "<wp:docPr \(words)/><a:graphic><a:graphicData "
