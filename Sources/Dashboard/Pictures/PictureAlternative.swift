@@ -69,7 +69,9 @@ struct PictureAlternative {
   }
 
   private func title(_ panel: Panel) -> String {
-    Self.cut(panel.title, 80) + (state.organisation.map { ", \(Self.cut($0.name, 40))" } ?? "")
+    let title = Self.cut(panel.title, 80)
+    guard let name = state.organisation?.name, !title.contains(name) else { return title }
+    return title + ", " + Self.cut(name, 40)
   }
 
   private var isOdd: Bool {
@@ -83,7 +85,8 @@ struct PictureAlternative {
       .filter { !$0.text.isEmpty && $0.text != panel.missing?.named }
     guard !figures.isEmpty else {
       let missing = panel.missing.map { " \(Self.cut($0.named, 120))." } ?? ""
-      return "\(title(panel)) is told in words: \(Self.cut(headline, 100)).\(missing)"
+      let message = headline == panel.title ? "" : ": \(Self.cut(headline, 100))"
+      return "\(title(panel)) is told in words\(message).\(missing)"
     }
     var sentence = Sentence(text: title(panel) + " shows ", isOdd: isOdd)
     var told = 0
@@ -110,7 +113,6 @@ struct PictureAlternative {
       chart.named.map { label, curve in (chart: chart, label: label, curve: curve) }
     }
     var told = 0
-    var isWhole = true
     for line in lines {
       guard let course = Course(line.curve, line.chart) else { continue }
       let name = [line.chart.name, line.label].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -121,8 +123,10 @@ struct PictureAlternative {
       if told == 1 {
         for more in course.besides { sentence.add(more, separator: ", ") }
         if let missing = panel.missing {
-          isWhole = sentence.add(Self.cut(missing.named, 70)) && isWhole
+          sentence.add(Self.cut(missing.named, 70))
         }
+      } else if let more = course.besides.first {
+        sentence.add(more, separator: ", ")
       }
     }
     guard told > 0 else { return nil }

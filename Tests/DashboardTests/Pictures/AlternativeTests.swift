@@ -19,7 +19,7 @@ import Testing
       let picture = state.picture(panel: panel)
       let text = picture.altText
       let name = "\(panel ?? "screen"): \(text)"
-      #expect(text.count < 300 && text.count > 40, "\(name)")
+      #expect(text.count < 300 && text.count > 30, "\(name)")
       #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains(".."), "\(name)")
       #expect(Self.verbs.contains { text.contains($0) }, "\(name)")
       #expect(!picture.longDescription.isEmpty, "\(name)")
