@@ -46,13 +46,13 @@ extension Panel {
 extension Table {
   /// How many lines its rows take at a width inside its box.
   fileprivate func height(columns width: Int) -> Int {
-    ListLines(columns, rows.map(\.cells), width: width - 2).height
+    lines(columns: width).height
   }
 
   /// How many lines its first row, its first two and so on take at a width inside its box, with the
   /// headings.
   fileprivate func stops(columns width: Int) -> [Int] {
-    let lines = ListLines(columns, rows.map(\.cells), width: width - 2)
+    let lines = lines(columns: width)
     var below = 0
     return rows.indices.map { row in
       below += lines.height(row)
