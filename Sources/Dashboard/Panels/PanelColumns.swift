@@ -25,13 +25,14 @@ extension Panel {
     case .table(let table):
       let stops = table.stops(columns: columns)
       let rows = stops.last ?? table.head(over: 1) + 1
-      // A row and two lines of the note, where it has the focus.
       let head = table.header == .never ? 0 : 1
-      let least = max(
-        min(rows, head + 3), stops.first ?? 0, table.note == nil ? 0 : head + 3)
+      // A row and two lines of the note, where it has the focus.
+      let open = table.note == nil ? 0 : head + 3
+      let least = max(min(rows, head + 3), stops.first ?? 0, open)
       let all = rows + note(table.note)
       return PanelNeed(
-        least: least + foot, rows: all + foot, stops: stops.map { $0 + foot } + [all + foot])
+        least: least + foot, rows: all + foot,
+        stops: (stops + [all]).filter { $0 >= open }.map { $0 + foot })
     case .bars(let bars):
       let rows = max(bars.rows.count, 1)
       return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)
