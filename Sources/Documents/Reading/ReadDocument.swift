@@ -64,10 +64,14 @@ public struct PieceBuilder: Sendable {
 
   public init() {}
 
+  /// Whether text has a paragraph to go to.
   public var isInParagraph: Bool { !passages.isEmpty }
 
+  /// Opens a paragraph, inside the one that is open.
   public mutating func beginParagraph() { passages.append(.init()) }
 
+  /// Closes the paragraph that was opened last: a piece of its own, or text of the open cell.
+  ///
   /// - Parameter asHeading: whether it is a heading.
   public mutating func endParagraph(asHeading: Bool = false) {
     guard let passage = passages.popLast() else { return }
@@ -103,15 +107,23 @@ public struct PieceBuilder: Sendable {
     passages[last].notes.append(key)
   }
 
+  /// Opens a table; rows and cells go to the one that was opened last.
   public mutating func beginTable() { tables.append(Table()) }
+
+  /// Begins a row of the table.
   public mutating func beginRow() {
     if let last = tables.indices.last { tables[last].rows.append([]) }
   }
+
+  /// Begins a cell, into which paragraphs go from now on.
+  ///
   /// - Parameter count: how many cells with nothing in them stand there at once.
   public mutating func beginCell(count: Int = 1) {
     guard let last = tables.indices.last, let row = tables[last].rows.indices.last else { return }
     for _ in 0..<min(max(count, 1), 64) { tables[last].rows[row].append(.init()) }
   }
+
+  /// Closes the table that was opened last; one without text is left out.
   public mutating func endTable() {
     guard let table = tables.popLast() else { return }
     let rows = table.rows.filter { row in row.contains { !$0.text.isEmpty } }

@@ -175,7 +175,10 @@ private struct WordReader {
   /// What the document keeps of itself; empty for a part that is something else.
   static func record(_ part: [UInt8]) throws(OfficeFault) -> String {
     var reader = try PartReader(part)
-    guard case .start("record", _)? = try reader.next() else { return "" }
-    return try words(&reader)
+    while let token = try reader.next() {
+      guard case .start(let name, _) = token else { continue }
+      return name == "record" ? try words(&reader) : ""
+    }
+    return ""
   }
 }

@@ -162,6 +162,10 @@ import Foundation
         "--department", "HO", "--draws", "8", "--data", ImportedFolder.shipped, "--output", docx,
         "--output", odt,
       ]).write()
+      // What was written is known, so that new data are told from an edit.
+      for path in [docx, odt] {
+        #expect(try CheckedFile(path).document.recipe?.department == "HO", "\(path)")
+      }
       func checked(
         _ path: String, part: String, _ change: (String) -> String
       ) throws -> [DocumentFinding] {
