@@ -103,7 +103,7 @@ public struct DocumentCheck {
       Finding(
         .stale, place: sentence.section, words: Self.cut(sentence.text), says: sentence.text,
         shouldSay: pairs.nearest(to: sentence).map { made.sentences[$0].text } ?? "",
-        why: "The data in hand do not give this sentence any more."))
+        why: "On the data in hand this program does not write this sentence any more."))
   }
 
   /// Whether a sentence names the data and has no other number.

@@ -98,8 +98,10 @@ struct SentencePairs {
   func nearest(to sentence: Statement) -> Int? {
     let words = Self.distinct(sentence)
     let used = Set(pairs.map(\.made))
-    let scores = made.indices.filter { !used.contains($0) && made[$0].hasNumbers }
-      .map { (place: $0, score: weight(words.intersection(Self.distinct(made[$0])))) }
+    let scores = made.indices.filter {
+      !used.contains($0) && made[$0].hasNumbers && made[$0].rule != "picture"
+    }
+    .map { (place: $0, score: weight(words.intersection(Self.distinct(made[$0])))) }
     guard let best = scores.max(by: { $0.score < $1.score }), best.score > 0.25 * weight(words)
     else { return nil }
     return best.place
