@@ -106,8 +106,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Frames", "Dashboard", "Store", "Tapes", "Terminal",
-      argumentParser,
+      "Figures", "Analytics", "Datasets", "Documents", "Frames", "Dashboard", "Store", "Tapes",
+      "Terminal", argumentParser,
     ]
   ),
 ]

@@ -14,6 +14,7 @@ import Testing
   static func document(_ text: String = "words") -> Document {
     var picture = Picture(Frame(columns: 1, rows: 1))
     picture.altText = "Line chart of \(text)"
+    picture.longDescription = "All of \(text)"
     let source = Source(
       id: "s", title: text, publisher: "Office", date: "2025", address: "https://example.org/?a&b",
       licence: "", seenHow: "")
@@ -85,7 +86,8 @@ import Testing
     let content = try text("content.xml")
     #expect(content.contains("text:outline-level=\"1\""))
     #expect(content.contains("<table:table-header-rows>"))
-    #expect(content.contains("<svg:desc>Line chart of words</svg:desc>"))
+    #expect(content.contains("<svg:title>Line chart of words</svg:title>"))
+    #expect(content.contains("<svg:desc>All of words</svg:desc>"))
     #expect(content.split(separator: "<text:note ").count == 2)
     #expect(content.contains("text:ref-name=\"note_1\""))
     let styles = try text("styles.xml")

@@ -32,6 +32,7 @@ extension Document {
     listsSources = false
     isShort = true
     scenario = ProjectionSection.line(subject)
+    recipe = subject.recipe(annex == nil ? .note : .full)
     if let annex {
       isShort = false
       listsSources = true

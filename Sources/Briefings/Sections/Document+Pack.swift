@@ -39,6 +39,7 @@ extension Document {
     created = pictures.first?.picture.created ?? ""
     dress = pictures.first?.picture.dress
     scenario = ProjectionSection.line(subject)
+    recipe = subject.recipe(.pack)
     self = marked(marking)
   }
 }
@@ -49,6 +50,16 @@ extension Section {
 }
 
 extension Subject {
+  /// What makes a document about it again.
+  func recipe(_ form: Recipe.Form) -> Recipe {
+    Recipe(
+      form: form, department: code,
+      scenarios: [ProjectionSection.line(self)]
+        + (rival.map { [ProjectionSection.line(with($0))] } ?? []),
+      names: [state.scenarioName] + (rival.map { [$0.state.scenarioName] } ?? []),
+      data: inputs.package.map { "\($0)" } ?? "", date: evidence.date)
+  }
+
   init?(_ state: State, department code: String?) {
     guard let projection = state.projection else { return nil }
     let organisation = code.flatMap { code in

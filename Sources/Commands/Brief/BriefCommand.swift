@@ -102,7 +102,7 @@ struct BriefCommand: ParsableCommand {
             + "says what is set in each")
       }
     }
-    let subject = try subject()
+    let (subject, rules) = try subject()
     var files: [PackFolder.File] = []
     var complaint: CommandFailure?
     // Made once where several outputs want them.
@@ -151,7 +151,7 @@ struct BriefCommand: ParsableCommand {
         files += try folder.placed(own)
       }
     }
-    return (try PackFolder.write(files, subject.rules), complaint)
+    return (try PackFolder.write(files, rules), complaint)
   }
 
   /// The outputs by their kind: a folder is what is there as one, ends with a slash, or has no
@@ -189,61 +189,13 @@ struct BriefCommand: ParsableCommand {
   }
 
   /// What is briefed on, and what its files may not replace.
-  private struct Subject {
-    /// One scenario, or the two that are compared.
-    var states: [State]
-    var code: String?
-    var marking: String
-    var threads: Int
-    var rules: OutputRules
-
-    private var second: State? { states.count == 2 ? states[1] : nil }
-
-    func pack() throws(CommandFailure) -> Document {
-      let pack =
-        second.map {
-          Document(
-            comparing: states[0], with: $0, department: code, marking: marking, threads: threads)
-        } ?? Document(states[0], department: code, marking: marking)
-      return try made(pack)
-    }
-
-    func note(_ annex: Document?) throws(CommandFailure) -> Document {
-      try made(
-        Document(
-          noteOn: states[0], with: second, department: code, marking: marking, annex: annex,
-          threads: threads))
-    }
-
-    func book() throws(CommandFailure) -> Book {
-      try made(Book(states[0], with: second, department: code, marking: marking))
-    }
-
-    private func made<Made>(_ document: Made?) throws(CommandFailure) -> Made {
-      guard let document else {
-        throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")
-      }
-      return document
-    }
-  }
-
-  private func subject() throws -> Subject {
+  private func subject() throws -> (subject: BriefSubject, rules: OutputRules) {
     let marking = try marking.text()
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.contents(of: folder)
     let code = try department.map { try Self.organisation($0, inputs, evidence) }
     let settings = try ModelSettings(model, levers: start.set, inputs: inputs)
     let count = try settings.draws(draws)
-    func state(_ found: ScenarioSource.Found, draws: Int, seed: UInt64) -> State {
-      let state = State(
-        inputs: inputs, evidence: evidence, scenario: settings.applied(to: found.scenario),
-        baseline: settings.applied(to: found.scenario) == found.scenario
-          ? nil : found.scenario,
-        seed: seed, settings: Settings(theme: .light),
-        place: code.map { Place(.department, path: [$0]) } ?? Place(.overview), columns: 120,
-        rows: 36, draws: draws)
-      return state.settled(by: settings.answers(state))
-    }
     var found: [ScenarioSource.Found] = []
     let names = compare.isEmpty ? [start.scenario ?? inputs.defaultScenario] : compare
     for text in names { found.append(try settings.source.named(text)) }
@@ -253,9 +205,11 @@ struct BriefCommand: ParsableCommand {
     let draws = try count ?? Self.common("draws", found.compactMap(\.draws)) ?? Ladder.rested
     let seed =
       try settings.seed ?? Self.common("seed", found.compactMap(\.seed)) ?? inputs.seed
-    return Subject(
-      states: found.map { state($0, draws: draws, seed: seed) }, code: code, marking: marking,
-      threads: settings.threads, rules: rules)
+    return (
+      BriefSubject(
+        found, settings, evidence, department: code, marking: marking, draws: draws, seed: seed),
+      rules
+    )
   }
 
   /// The organisation of a code, in capitals or not.

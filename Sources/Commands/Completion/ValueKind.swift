@@ -62,6 +62,7 @@ enum ValueKind: Equatable {
     case "dir", "old", "new": .folder
     case "subcommands": .command
     case "schema": .schema
+    case "document": .file(["odt", "docx", "md", "html", "txt"])
     case "file": path.first == "data" ? .file(["csv", "CSV"]) : .file(["tape"])
     default: nil
     }

@@ -4,7 +4,7 @@ import Figures
 
 /// The JSON that the program prints and takes, each kind with its schema.
 enum AnswerSchema: String, CaseIterable {
-  case projection, sensitivity, compare, explanation, scenario, error, picture
+  case projection, sensitivity, compare, explanation, scenario, error, picture, check
   case dataList = "data-list"
   case dataRows = "data-rows"
   case dataCheck = "data-check"
@@ -24,6 +24,7 @@ enum AnswerSchema: String, CaseIterable {
     case .scenario: "a scenario file, for --scenario and --batch"
     case .error: "a line of project --batch for a line that is no scenario"
     case .picture: "what screenshot writes to a file .json"
+    case .check: "the answer of check --format json"
     case .dataList: "the answer of data list --format json"
     case .dataRows: "the answer of data show and data sources with --format json"
     case .dataCheck: "the answer of data check --format json"
@@ -70,6 +71,7 @@ enum AnswerSchema: String, CaseIterable {
     case .explanation: Self.ofExplanation
     case .scenario: Self.ofScenario
     case .picture: Self.ofPicture
+    case .check: Self.ofCheck
     case .dataCheck:
       Part.object([
         "schema": Part.constant("digigov.data-check/1"), "folder": Part.string,
@@ -261,6 +263,7 @@ enum AnswerSchema: String, CaseIterable {
   private static var ofPicture: JSONValue {
     let texts = [
       "headline", "subtitle", "source", "asOf", "mark", "scenario", "handling", "altText",
+      "description",
       "created",
       "title",
     ]

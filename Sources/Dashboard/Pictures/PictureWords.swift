@@ -203,9 +203,14 @@ struct PictureWords {
       + " (key set \(state.scenario.keySet.words), \(discounting)\(prices))"
   }
 
-  /// The kind of picture and what it shows: of a chart where it begins and ends and what lies
-  /// between, of anything else its first figures.
+  /// What it shows in a sentence or two.
   var altText: String {
+    PictureAlternative(state: state, content: content, headline: headline).text
+  }
+
+  /// The kind of picture and all that it shows: of a chart where it begins and ends and what lies
+  /// between, of anything else its first figures.
+  var longDescription: String {
     let sentences = content.panels.compactMap { panel -> String? in
       let charts = content.charts.filter { $0.panel == panel.id }.map(\.chart)
       let missing = panel.missing.map { " \($0.named)." } ?? ""

@@ -39,6 +39,7 @@ extension State {
         ? nil
         : Dress(
           ground: theme.ground, headline: theme.strong, text: theme.text, muted: theme.muted))
+    picture.longDescription = words.longDescription
     picture.marks = words.marks
     picture.look = Picture.Look(rawValue: settings.theme.rawValue) ?? .light
     if !bare {

@@ -8,6 +8,7 @@ struct Inflate {
   static let largest = 64 << 20
 
   private let bytes: ArraySlice<UInt8>
+  private let most: Int
   private var place: Int
   private var buffer: UInt32 = 0
   private var buffered = 0
@@ -15,19 +16,22 @@ struct Inflate {
 
   /// The bytes that were packed.
   ///
-  /// - Parameter size: how many there are, as the archive says; a hint, but for its limit.
+  /// - Parameters:
+  ///   - size: how many there are, as the archive says; a hint, but for its limit.
+  ///   - most: how many there may be.
   static func unpacked(
-    _ bytes: ArraySlice<UInt8>, size: Int
+    _ bytes: ArraySlice<UInt8>, size: Int, most: Int = largest
   ) throws(WorkbookFault) -> [UInt8] {
-    guard size <= largest else { throw .tooLarge }
-    var inflate = Inflate(bytes: bytes)
+    guard size <= most else { throw .tooLarge }
+    var inflate = Inflate(bytes, most)
     inflate.unpacked.reserveCapacity(size)
     try inflate.run()
     return inflate.unpacked
   }
 
-  private init(bytes: ArraySlice<UInt8>) {
+  private init(_ bytes: ArraySlice<UInt8>, _ most: Int) {
     self.bytes = bytes
+    self.most = most
     place = bytes.startIndex
   }
 
@@ -68,7 +72,7 @@ struct Inflate {
     guard length == check ^ 0xFFFF, place + length <= bytes.endIndex else { throw .damaged }
     unpacked += bytes[place..<(place + length)]
     place += length
-    guard unpacked.count <= Self.largest else { throw .tooLarge }
+    guard unpacked.count <= most else { throw .tooLarge }
   }
 
   private mutating func symbol(_ codes: Codes) throws(WorkbookFault) -> Int {
@@ -95,7 +99,7 @@ struct Inflate {
       } else {
         try copy(symbol - 257, distances)
       }
-      guard unpacked.count <= Self.largest else { throw .tooLarge }
+      guard unpacked.count <= most else { throw .tooLarge }
     }
   }
 

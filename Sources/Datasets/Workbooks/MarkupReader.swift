@@ -1,8 +1,8 @@
-/// Reads the XML of workbooks from left to right: elements by their local names, their attributes,
+/// Reads the XML of workbooks and documents from left to right: elements by their local names, their attributes,
 /// and text. Namespaces are not told apart, and document types, which could define entities, are
 /// refused.
-struct MarkupReader {
-  enum Token: Equatable {
+package struct MarkupReader {
+  package enum Token: Equatable {
     /// An element that begins; one without content ends with the next token.
     case start(String, [String: String])
     case end(String)
@@ -14,10 +14,10 @@ struct MarkupReader {
   /// The element that the last tag opened and closed at once.
   private var closing: String?
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next token; nil at the end.
-  mutating func next() throws(WorkbookFault) -> Token? {
+  package mutating func next() throws(WorkbookFault) -> Token? {
     if let name = closing {
       closing = nil
       return .end(name)

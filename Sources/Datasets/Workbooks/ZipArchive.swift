@@ -1,5 +1,24 @@
-/// The files in a zip archive, which workbooks are: stored or deflated, without encryption.
-struct ZipArchive {
+/// The files in a zip archive, which workbooks and documents are: stored or deflated, without
+/// encryption.
+package struct ZipArchive {
+  /// What an archive may hold; one that holds more is refused before it is unpacked.
+  package struct Limits: Sendable {
+    /// Files in it.
+    package var files: Int
+    /// Bytes of one file, unpacked.
+    package var bytes: Int
+    /// Bytes that one packed byte may stand for, of files of more than a megabyte.
+    package var ratio: Int
+
+    package init(files: Int, bytes: Int, ratio: Int) {
+      (self.files, self.bytes, self.ratio) = (files, bytes, ratio)
+    }
+
+    /// Those of workbooks.
+    package static let workbook = Limits(
+      files: 1 << 16, bytes: Inflate.largest, ratio: Inflate.largest)
+  }
+
   private struct Entry {
     var start, packed, size: Int
     var method: Int
@@ -9,12 +28,17 @@ struct ZipArchive {
 
   private let bytes: [UInt8]
   private var entries: [String: Entry] = [:]
+  private let limits: Limits
 
   /// Reads the list of files at the archive's end.
-  init(_ bytes: [UInt8]) throws(WorkbookFault) {
+  package init(
+    _ bytes: [UInt8], limits: Limits = .workbook
+  ) throws(WorkbookFault) {
     self.bytes = bytes
+    self.limits = limits
     guard let end = Self.end(of: bytes) else { throw .damaged }
     let count = Self.number(bytes, end + 10, 2)
+    guard count <= limits.files else { throw .tooLarge }
     var place = Self.number(bytes, end + 16, 4)
     for _ in 0..<count {
       guard place + 46 <= bytes.count, Self.number(bytes, place, 4) == 0x0201_4B50 else {
@@ -33,14 +57,15 @@ struct ZipArchive {
     }
   }
 
-  var names: [String] { entries.keys.sorted() }
+  package var names: [String] { entries.keys.sorted() }
 
   /// What a file holds; nil where the archive has none of the name.
-  func file(_ name: String) throws(WorkbookFault) -> [UInt8]? {
+  package func file(_ name: String) throws(WorkbookFault) -> [UInt8]? {
     guard let entry = entries[name] else { return nil }
-    if entry.isEncrypted {
-      throw WorkbookFault("a workbook with a password", "one without")
-    }
+    if entry.isEncrypted { throw .encrypted }
+    guard entry.size <= limits.bytes,
+      entry.size <= 1 << 20 || entry.size / limits.ratio <= entry.packed
+    else { throw .tooLarge }
     let start = entry.start
     guard start + 30 <= bytes.count, Self.number(bytes, start, 4) == 0x0403_4B50 else {
       throw .damaged
@@ -51,7 +76,7 @@ struct ZipArchive {
     let unpacked: [UInt8]
     switch entry.method {
     case 0: unpacked = Array(packed)
-    case 8: unpacked = try Inflate.unpacked(packed, size: entry.size)
+    case 8: unpacked = try Inflate.unpacked(packed, size: entry.size, most: entry.size)
     default: throw .damaged
     }
     guard Checksum.of(unpacked) == entry.check else { throw .damaged }

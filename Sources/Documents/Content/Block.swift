@@ -37,7 +37,7 @@ public struct Illustration: Equatable, Sendable {
   /// Of the picture on a page, in centimetres; nil for what it needs.
   public var height: Double?
 
-  /// - Parameter alternative: nil takes the beginning of the picture's own, whole sentences of it.
+  /// - Parameter alternative: nil takes the picture's own, as much of it as may stand.
   public init(
     name: String, _ picture: Picture, alternative: String? = nil, caption: String = "",
     height: Double? = nil

@@ -33,6 +33,8 @@ public struct Document: Equatable, Sendable {
   public var basis = Basis.scenario
   /// The line that makes its modelled numbers again; empty for none.
   public var scenario = ""
+  /// What makes it again; nil where that is not known.
+  public var recipe: Recipe?
 
   public init(
     title: String, subtitle: String = "", marking: String = "", created: String = "",

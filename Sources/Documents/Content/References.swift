@@ -87,28 +87,37 @@ public struct References: Sendable {
   ///
   /// - Parameter seen: the notes that were referred to before, which the passage's are added to.
   public func runs(_ passage: Passage, seen: inout Set<Int>) -> [Run] {
+    placed(passage, seen: &seen).map(\.run)
+  }
+
+  /// The same, each with the figure that it is of.
+  func placed(_ passage: Passage, seen: inout Set<Int>) -> [(run: Run, figure: Figure?)] {
     // A passage refers to one note once.
     var own: Set<Int> = []
-    var runs: [Run] = []
+    var runs: [(run: Run, figure: Figure?)] = []
     for span in passage.spans {
       switch span {
-      case .text(let text): runs.append(.text(text))
-      case .strong(let text): runs.append(.strong(text))
+      case .text(let text): runs.append((.text(text), nil))
+      case .strong(let text): runs.append((.strong(text), nil))
       case .figure(let figure) where citations == .notes:
-        runs.append(.text(figure.prose))
-        runs += reference(figure, &own, &seen)
-      case .figure(let figure): runs += [.text(figure.prose + " "), citation(figure)]
+        runs.append((.text(figure.prose), figure))
+        runs += reference(figure, &own, &seen).map { ($0, figure) }
+      case .figure(let figure):
+        runs += [(.text(figure.prose + " "), figure), (citation(figure), figure)]
       case .citation(let figure) where citations == .notes:
         // A reference stands right behind what it is to; where it stood before, nothing does.
-        if case .text(let text)? = runs.last, text.hasSuffix(" ") {
-          runs[runs.count - 1] = .text(String(text.dropLast()))
+        if case .text(let text)? = runs.last?.run, text.hasSuffix(" ") {
+          runs[runs.count - 1].run = .text(String(text.dropLast()))
         }
-        runs += reference(figure, &own, &seen)
-      case .citation(let figure): runs.append(citation(figure))
+        runs += reference(figure, &own, &seen).map { ($0, figure) }
+      case .citation(let figure): runs.append((citation(figure), figure))
       }
     }
     return runs
   }
+
+  /// The number of the note on a figure; nil where a document has none.
+  func note(on figure: Figure) -> Int? { places[Self.note(figure).text] }
 
   /// A cell as a run.
   ///

@@ -16,6 +16,9 @@ extension Document {
     if !created.isEmpty {
       page += "<meta name=\"dcterms.created\" content=\"\(markup(created))\">\n"
     }
+    if recipe != nil {
+      page += "<meta name=\"\(Record.name)\" content=\"\(markup(record))\">\n"
+    }
     page +=
       "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
     let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"

@@ -32,6 +32,7 @@ extension Document {
         "[^\(place + 1)]: " + markdownText(note.text)
           + (note.address.isEmpty ? "" : " <\(note.address.withoutBrackets)>"))
     }
+    if recipe != nil { parts.append("<!-- \(record) -->") }
     if let mark { parts.append(mark) }
     return parts.joined(separator: "\n\n") + "\n"
   }

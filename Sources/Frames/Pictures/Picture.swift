@@ -35,8 +35,10 @@ public struct Picture: Equatable, Sendable {
   public var handling = ""
   /// How the marking of a bare picture looks; the dress has its own.
   public var handlingStyle = Style.plain
-  /// The picture in words, for those who do not see it.
+  /// What it shows in up to 300 characters: what a voice reads in its place.
   public var altText: String
+  /// All that it shows, in as many words as it takes; empty where the alternative says it all.
+  public var longDescription = ""
   /// What people read of the numbers: rounded, in their units.
   public var tables: [Table]
   /// What a page is laid out from, panel by panel; empty where there is nothing but the frame.
@@ -72,6 +74,9 @@ public struct Picture: Equatable, Sendable {
     self.created = created
     self.dress = dress
   }
+
+  /// The long description, else the alternative.
+  public var inFull: String { longDescription.isEmpty ? altText : longDescription }
 
   /// A bare frame: what a terminal would show, with its title.
   public init(_ frame: Frame) {

@@ -30,6 +30,9 @@ enum OpenParts {
       + "<meta:initial-creator>digigov</meta:initial-creator><dc:creator>digigov</dc:creator>"
       + "<meta:creation-date>\(markup(date))T00:00:00</meta:creation-date>"
       + "<dc:date>\(markup(date))T00:00:00</dc:date><dc:language>\(markup(document.language))</dc:language>"
+      + (document.recipe == nil
+        ? ""
+        : "<meta:user-defined meta:name=\"digigov record\">\(markup(document.record))</meta:user-defined>")
       + "</office:meta></office:document-meta>"
   }
 

@@ -245,8 +245,8 @@ struct TextWriter {
       "<draw:frame draw:name=\"\(name)\" draw:style-name=\"Graphics\" text:anchor-type=\"as-char\" "
       + "svg:width=\"\(centimetres(drawing.width))\" svg:height=\"\(centimetres(drawing.height))\">"
       + image("svg") + image("png")
-      + "<svg:title>\(markup(picture.caption.isEmpty ? picture.name : picture.caption))</svg:title>"
-      + "<svg:desc>\(markup(picture.alternative))</svg:desc></draw:frame>"
+      + "<svg:title>\(markup(picture.alternative))</svg:title>"
+      + "<svg:desc>\(markup(picture.picture.inFull))</svg:desc></draw:frame>"
   }
 }
 

@@ -11,7 +11,7 @@ extension Document {
     var writer = WordWriter(self)
     let body = writer.body(drawn)
     var zip = Zip(date: created)
-    zip.add("[Content_Types].xml", WordParts.contentTypes)
+    zip.add("[Content_Types].xml", WordParts.contentTypes(hasRecord: writer.hasRecord))
     zip.add("_rels/.rels", WordParts.relations)
     zip.add("docProps/core.xml", WordParts.core(self))
     zip.add("docProps/app.xml", WordParts.app)
@@ -25,6 +25,11 @@ extension Document {
     zip.add("word/_rels/document.xml.rels", writer.links.text)
     zip.add("word/_rels/footnotes.xml.rels", writer.noteLinks.text)
     for (name, bytes) in writer.media { zip.add("word/media/\(name)", bytes) }
+    if writer.hasRecord {
+      zip.add("customXml/item1.xml", WordParts.record(record))
+      zip.add("customXml/itemProps1.xml", WordParts.recordProperties)
+      zip.add("customXml/_rels/item1.xml.rels", WordParts.recordRelations)
+    }
     return zip.finished()
   }
 }
@@ -66,14 +71,18 @@ struct WordWriter {
   private(set) var media: [(String, [UInt8])] = []
   private var seen: Set<Int> = []
   private var ids = 0
+  /// Whether it keeps what `digigov check` tells its figures by.
+  let hasRecord: Bool
 
   init(_ document: Document) {
     self.document = document
     references = References(document)
+    hasRecord = document.recipe != nil
     for (kind, part) in [
       ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"),
       ("footnotes", "footnotes.xml"), ("header", "header1.xml"), ("footer", "footer1.xml"),
     ] { _ = links.id(kind, part) }
+    if hasRecord { _ = links.id("customXml", "../customXml/item1.xml") }
   }
 
   mutating func body(_ drawn: (Illustration) -> Drawing) -> String {
@@ -252,6 +261,7 @@ struct WordWriter {
     let size = "cx=\"\(Int(drawing.width * 360_000))\" cy=\"\(Int(drawing.height * 360_000))\""
     let words =
       "id=\"\(ids)\" name=\"\(markup(picture.name))\" descr=\"\(markup(picture.alternative))\""
+      + (picture.caption.isEmpty ? "" : " title=\"\(markup(picture.caption))\"")
     return
       "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent \(size)/>"
       + "<wp:docPr \(words)/><a:graphic><a:graphicData "

@@ -12,21 +12,42 @@ enum WordParts {
 
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-  static let contentTypes =
+  static func contentTypes(hasRecord: Bool) -> String {
     xmlHead + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
-    + "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
-    + [
-      ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
-      ("settings", "settings"), ("footnotes", "footnotes"), ("header1", "header"),
-      ("footer1", "footer"),
-    ].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"\(word)\($1)+xml\"/>" }.joined()
-    + "<Override PartName=\"/docProps/core.xml\" "
-    + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-    + "<Override PartName=\"/docProps/app.xml\" "
-    + "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+      + "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
+      + [
+        ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+        ("settings", "settings"), ("footnotes", "footnotes"), ("header1", "header"),
+        ("footer1", "footer"),
+      ].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"\(word)\($1)+xml\"/>" }.joined()
+      + "<Override PartName=\"/docProps/core.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+      + "<Override PartName=\"/docProps/app.xml\" "
+      + "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
+      + (hasRecord
+        ? "<Override PartName=\"/customXml/itemProps1.xml\" "
+          + "ContentType=\"application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>"
+        : "") + "</Types>"
+  }
+
+  /// What a document keeps of itself: a part that Word and LibreOffice carry along.
+  static func record(_ text: String) -> String {
+    xmlHead + "<record xmlns=\"urn:digigov:record\">\(markup(text))</record>"
+  }
+
+  static let recordProperties =
+    xmlHead + "<ds:datastoreItem ds:itemID=\"{6B8D1E1C-6F1B-4C55-9C0B-D161607C0DE1}\" "
+    + "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
+    + "<ds:schemaRefs><ds:schemaRef ds:uri=\"urn:digigov:record\"/></ds:schemaRefs></ds:datastoreItem>"
+
+  static let recordRelations =
+    xmlHead
+    + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    + "relationships/customXmlProps\" Target=\"itemProps1.xml\"/></Relationships>"
 
   static let relations = packageRelations("word/document.xml")
 

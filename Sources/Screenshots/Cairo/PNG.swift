@@ -21,7 +21,7 @@ extension Picture {
   /// What goes into a picture's metadata, by the keywords of PNG's specification.
   var notes: [(keyword: String, text: String)] {
     [
-      ("Title", headline), ("Description", altText), ("Source", source), ("Comment", scenario),
+      ("Title", headline), ("Description", inFull), ("Source", source), ("Comment", scenario),
       ("Disclaimer", handling), ("Creation Time", created), ("Software", "digigov"),
     ].filter { !$0.1.isEmpty }
   }

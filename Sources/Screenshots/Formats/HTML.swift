@@ -32,6 +32,10 @@ public func html(_ picture: Picture, dark: Picture? = nil, for size: PageSize? =
     page += drawing(dark, "picture-dark", size) + "</div>\n"
   }
   page += "<figcaption>\(markup(picture.altText))</figcaption>\n</figure>\n"
+  if !picture.longDescription.isEmpty {
+    page += "<details>\n<summary>All that it shows, in words</summary>\n"
+    page += "<p>\(markup(picture.longDescription))</p>\n</details>\n"
+  }
   if !picture.printedTables.isEmpty {
     page += "<section aria-labelledby=\"data\">\n<h2 id=\"data\">The numbers</h2>\n"
     for each in picture.printedTables { page += table(each) }

@@ -40,6 +40,7 @@ public func json(_ picture: Picture) -> String {
     ("source", quotedJSON(picture.source)), ("asOf", quotedJSON(picture.asOf)),
     ("mark", quotedJSON(picture.mark)), ("scenario", quotedJSON(picture.scenario)),
     ("handling", quotedJSON(picture.handling)), ("altText", quotedJSON(picture.altText)),
+    ("description", quotedJSON(picture.longDescription)),
     ("created", quotedJSON(picture.created)), ("title", quotedJSON(frame.title)),
     ("columns", "\(frame.columns)"), ("rows", "\(frame.rows)"),
   ]

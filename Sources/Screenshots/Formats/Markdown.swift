@@ -7,7 +7,7 @@ public func markdown(_ picture: Picture) -> String {
   parts += marking
   parts.append("## " + markdownText(picture.headline))
   if !picture.subtitle.isEmpty { parts.append("*\(markdownText(picture.subtitle))*") }
-  if !picture.altText.isEmpty { parts.append(markdownText(picture.altText)) }
+  if !picture.inFull.isEmpty { parts.append(markdownText(picture.inFull)) }
   parts += picture.printedTables.map(table)
   var caption: [String] = []
   if !picture.source.isEmpty { caption.append("Source: " + markdownText(picture.source)) }

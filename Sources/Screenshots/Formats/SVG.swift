@@ -2,7 +2,7 @@ public import Frames
 
 /// A picture as SVG 1.1: letters as text, each run set at its own display column and stretched to
 /// its columns, so that no font lets them drift; lines, blocks, braille and signs as geometry.
-/// Title and description are the headline and the alternative text. Nothing is fetched.
+/// Title and description are the headline and the long description. Nothing is fetched.
 public func svg(_ picture: Picture) -> String {
   svg(picture, name: "picture", isWithin: false)
 }
@@ -12,7 +12,7 @@ func svg(_ picture: Picture, name: String, isWithin page: Bool) -> String {
   let layers = Layers(picture.shown)
   let (width, height) = (layers.columns * 9, layers.rows * 18)
   let description = [
-    picture.handling, picture.altText,
+    picture.handling, picture.inFull,
     picture.source.isEmpty ? "" : "Source: " + picture.source, picture.mark, picture.asOf,
     picture.scenario,
   ].filter { !$0.isEmpty }.joined(separator: " ")

@@ -13,7 +13,7 @@ func pageSVG(
   let palette = PagePalette.named(picture.look)
   var writer = SVGWriter(palette: palette)
   let description = [
-    picture.handling, picture.altText,
+    picture.handling, picture.inFull,
     picture.source.isEmpty ? "" : "Source: " + picture.source, picture.marks, picture.asOf,
     picture.scenario,
   ].filter { !$0.isEmpty }.joined(separator: " ")

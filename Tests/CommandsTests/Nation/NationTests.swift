@@ -58,6 +58,7 @@ import Foundation
         let picture = state.picture(panel: panel)
         let texts =
           [picture.headline, picture.subtitle, picture.source, picture.scenario, picture.altText]
+          + [picture.longDescription]
           + picture.frame.lines
           + picture.tables.flatMap { [$0.caption] + $0.header + $0.rows.flatMap(\.self) }
           + picture.numbers.map { "\($0)" } + picture.sources.map { "\($0)" }

@@ -19,7 +19,7 @@ import Testing
       #expect(!text.isEmpty && !text.contains("n/a") && !text.contains("nil"))
     }
     #expect(picture.headline.count < 125, "\(picture.headline)")
-    #expect(picture.altText.count > 60)
+    #expect(picture.longDescription.count > 60)
     #expect(picture.created == "2026-11-29")
     for table in picture.tables {
       #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.count == table.header.count })
@@ -115,8 +115,8 @@ import Testing
     #expect(table.header == ["Period", "P10", "P90", "expected"])
     #expect(table.rows.map { $0[0] } == state.projection?.years)
     let last = try #require(table.rows.last)
-    #expect(picture.altText.contains("P10 to P90 in 2040-41 is \(last[1]) to \(last[2])"))
-    #expect(picture.altText.contains("expected rises from"))
+    #expect(picture.longDescription.contains("P10 to P90 in 2040-41 is \(last[1]) to \(last[2])"))
+    #expect(picture.longDescription.contains("expected rises from"))
   }
 
   @Test func sourcesAreThoseOfTheFiguresInView() throws {
@@ -196,7 +196,7 @@ import Testing
   @Test func disagreeingEndsAreBothTold() throws {
     let picture = try World.load().state(Place(.services), columns: 100, rows: 24)
       .picture(panel: "curve")
-    #expect(picture.altText.contains("0.316m in 2026-01"), "\(picture.altText)")
+    #expect(picture.longDescription.contains("0.316m in 2026-01"), "\(picture.longDescription)")
     let cells = picture.tables.flatMap(\.rows).flatMap { $0 }
     #expect(cells.contains { $0.contains("316,000") } && cells.contains { $0.contains("200,000") })
   }
@@ -222,7 +222,7 @@ import Testing
     for name in try ["blueprint", "do_nothing", "from_now", "accelerated"].map(world.scenario).map(
       \.name)
     {
-      #expect(picture.altText.contains("\(name), P10 to P90 in 2040-41 is"))
+      #expect(picture.longDescription.contains("\(name), P10 to P90 in 2040-41 is"))
       for statistic in ["P10", "expected", "P90"] {
         #expect(header.contains("\(name), \(statistic)"))
       }
@@ -233,9 +233,12 @@ import Testing
   @Test func theWordsSayWhatALineDoes() throws {
     let world = try World.load().withoutDraws
     let months = try world.state(Place(.department, path: ["HO"])).picture(panel: "months")
-    #expect(months.altText.contains("goes from 22.7 in 2022-04 to "), "\(months.altText)")
-    #expect(months.altText.contains("between ") && months.altText.contains("60.6 in 2024-03"))
-    #expect(months.altText.contains("in £m a month"))
+    #expect(
+      months.longDescription.contains("goes from 22.7 in 2022-04 to "), "\(months.longDescription)")
+    #expect(
+      months.longDescription.contains("between ")
+        && months.longDescription.contains("60.6 in 2024-03"))
+    #expect(months.longDescription.contains("in £m a month"))
     let small = try world.state(Place(.department, path: ["HMT"])).picture(panel: "projection")
     let cells = small.tables[0].rows.flatMap { $0.dropFirst() }
     #expect(!cells.contains { $0 == "0.00" || $0 == "0.01" }, "\(cells)")

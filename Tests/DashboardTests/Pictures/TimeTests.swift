@@ -27,7 +27,7 @@ import Testing
     let picture = try Self.picture(World.load().withoutDraws, "MHCLG")
     let words = "3 of 50 months not returned: 2022-12, 2023-04 to 2023-05"
     #expect(picture.frame.lines.contains { $0.contains(words) })
-    #expect(picture.asOf.contains(words) && picture.altText.contains(words))
+    #expect(picture.asOf.contains(words) && picture.longDescription.contains(words))
     let table = try #require(picture.tables.first)
     #expect(table.rows.count == 50 && table.rows.first?[0] == "2022-04")
     #expect(table.rows.count { $0[1] == "not returned" } == 3)
@@ -35,7 +35,7 @@ import Testing
     // The axis has round ticks.
     #expect(picture.frame.lines.contains { $0.contains("2022-07    2023-01     2023-07") })
     let whole = try Self.picture(World.load().withoutDraws, "HO")
-    #expect(!whole.altText.contains("months not returned"))
+    #expect(!whole.longDescription.contains("months not returned"))
     #expect(!whole.asOf.contains("not returned"))
   }
 
@@ -43,20 +43,20 @@ import Testing
   /// other things in them, and others returned this.
   @Test func missingMonthsAtTheEndsAreCounted() throws {
     let late = try Self.picture(World.load().withoutDraws, "FCDO")
-    #expect(late.altText.contains("38 of 50 months not returned: 2022-04 to 2025-05"))
+    #expect(late.longDescription.contains("38 of 50 months not returned: 2022-04 to 2025-05"))
     #expect(late.tables.first?.rows.first?[0] == "2022-04")
     let early = try Self.picture(World.load().withoutDraws, "MOJ")
-    #expect(early.altText.contains("3 of 51 months not returned: 2026-04 to 2026-06"))
+    #expect(early.longDescription.contains("3 of 51 months not returned: 2026-04 to 2026-06"))
     // None of it is missing before the department began.
     let new = try Self.picture(World.load().withoutDraws, "DBT")
-    #expect(new.altText.contains("6 of 36 months not returned: 2023-07 to 2023-12"))
+    #expect(new.longDescription.contains("6 of 36 months not returned: 2023-07 to 2023-12"))
   }
 
   /// A year without a return is a year wide.
   @Test func aMissingYearIsAYearWide() throws {
     let picture = try Self.picture(Self.world { $0.hasPrefix("2024-") }, "HO")
     let words = "12 of 51 months not returned: 2024-01 to 2024-12"
-    #expect(picture.altText.contains(words))
+    #expect(picture.longDescription.contains(words))
     let lines = picture.frame.lines
     let axis = try #require(lines.first { $0.contains("2024-01") && $0.contains("2025-01") })
     let first = try #require(axis.firstRange(of: "2024-01")?.lowerBound)
@@ -88,7 +88,7 @@ import Testing
   @Test func monthsOfAnIncompleteYearAreInNoSumOfYears() throws {
     let world = try Self.world { $0 == "2025-05" || $0 == "2025-06" }
     let picture = try Self.picture(world, "HO")
-    #expect(picture.altText.contains("2 of 51 months not returned: 2025-05 to 2025-06"))
+    #expect(picture.longDescription.contains("2 of 51 months not returned: 2025-05 to 2025-06"))
     // The month that stands for the others is of the last complete year.
     #expect(picture.frame.lines.contains { $0.contains("2025-03: £") })
   }
@@ -97,7 +97,7 @@ import Testing
   @Test func datesStandWhereTheyAre() throws {
     let picture = try World.load().withoutDraws
       .state(Place(.services), columns: 100, rows: 24).picture(panel: "curve")
-    #expect(!picture.altText.contains("not returned"))
+    #expect(!picture.longDescription.contains("not returned"))
     let axis = try #require(
       picture.frame.lines.last { $0.firstMatch(of: /20\d\d-\d\d/) != nil && !$0.contains("R") })
     let labels = axis.matches(of: /20\d\d-(\d\d)/).map { $0.1 }
@@ -125,7 +125,8 @@ import Testing
       Place(.contractors, path: [place.department, place.body], panel: "months"), columns: 100,
       rows: 24)
     let picture = state.picture(panel: "months")
-    #expect(picture.altText.contains("years not returned: \(gone)"), "\(picture.altText)")
+    #expect(
+      picture.longDescription.contains("years not returned: \(gone)"), "\(picture.longDescription)")
     #expect(picture.frame.lines.contains { $0.contains(gone) })
   }
 }

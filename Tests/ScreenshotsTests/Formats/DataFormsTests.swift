@@ -41,6 +41,7 @@ import Darwin
         "scenario": "digigov1:blueprint",
         "handling": "OFFICIAL",
         "altText": "Bars",
+        "description": "",
         "created": "2025-01-21",
         "title": "digigov: Overview",
         "columns": 6,
