@@ -62,6 +62,10 @@ struct BookSheets {
     var sheets = [results, years]
     if subject.organisation == nil { sheets.append(organisations) }
     sheets += [figures.sheet, contractors, levers, assumptions].filter { !$0.rows.isEmpty }
+    for (place, subject) in subjects.enumerated() {
+      let suffix = subjects.count == 1 ? "" : "\(place + 1)"
+      sheets += ModelSheets(subject: subject, suffix: suffix).sheets
+    }
     return sheets + [sources(figures.sources)]
   }
 
@@ -82,6 +86,10 @@ struct BookSheets {
       ("audit", "What is to be said against a number: incomplete, odd, or read at second hand."),
       ("mean", "Statistic: the mean over the runs of the model, the expected value."),
       ("central", "Statistic: one run of the model with every assumption at its middle value."),
+      (
+        "shaded number",
+        "In the sheets Model: may be changed; the workbook computes anew what follows from it."
+      ),
       (
         "low, high",
         "Of modelled numbers, where eight runs in ten lie; of published ones, as published."

@@ -16,7 +16,7 @@ enum OpenParts {
         "xmlns:draw=\"\(base)drawing:1.0\"", "xmlns:number=\"\(base)datastyle:1.0\"",
         "xmlns:fo=\"\(base)xsl-fo-compatible:1.0\"", "xmlns:svg=\"\(base)svg-compatible:1.0\"",
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\"",
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"", "xmlns:of=\"\(base)of:1.2\"",
       ]).joined(separator: " ")
   }()
 

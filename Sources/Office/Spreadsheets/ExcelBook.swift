@@ -38,6 +38,7 @@ extension Book {
     text += "</cols><sheetData>"
     var row = 0
     var addresses: [(cell: String, link: String)] = []
+    var limits: [(cell: String, range: ClosedRange<Double>)] = []
     func word(_ text: String, _ reference: String, _ style: Int) -> String {
       "<c r=\"\(reference)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
         + "\(markup(ExcelParts.limited(text)))</t></is></c>"
@@ -65,6 +66,13 @@ extension Book {
             return value.isFinite
               ? "<c r=\"\(reference)\" s=\"4\"><v>\(value)</v></c>"
               : word(Book.shorthand, reference, 3)
+          case .input(let value, let range):
+            if let range { limits.append((reference, range)) }
+            return "<c r=\"\(reference)\" s=\"6\"><v>\(value)</v></c>"
+          case .formula(let formula, let value):
+            let known = value.map { "<v>\($0)</v>" } ?? "<v>\(Book.shorthand)</v>"
+            return "<c r=\"\(reference)\" s=\"4\"\(value == nil ? " t=\"str\"" : "")>"
+              + "<f>\(markup(formula))</f>\(known)</c>"
           case .link(let text, let address):
             if address.isWeb {
               addresses.append(
@@ -72,15 +80,14 @@ extension Book {
             }
             return word(text, reference, 5)
           case .sheet(let name):
-            let quoted = name.split(separator: "'", omittingEmptySubsequences: false)
-              .joined(separator: "''")
-            addresses.append((reference, "location=\"\(markup("'\(quoted)'!A1"))\""))
+            addresses.append(
+              (reference, "location=\"\(markup("'\(name.quotesDoubled)'!A1"))\""))
             return word(name, reference, 5)
           case .none: return word(Book.shorthand, reference, 3)
           }
         })
     }
-    text += "</sheetData>"
+    text += "</sheetData>" + ExcelParts.validations(limits)
     if !addresses.isEmpty {
       text += "<hyperlinks>"
       text += addresses.map { "<hyperlink ref=\"\($0.cell)\" \($0.link)/>" }.joined()
@@ -109,15 +116,15 @@ enum ExcelParts {
     "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
     + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
-  /// A cell's name: `AB12`.
-  static func reference(_ column: Int, _ row: Int) -> String {
+  /// A cell's name: `AB12`; without a row that of its column.
+  static func reference(_ column: Int, _ row: Int?) -> String {
     var name = ""
     var rest = column + 1
     while rest > 0 {
       name = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + name
       rest = (rest - 1) / 26
     }
-    return "\(name)\(row)"
+    return name + (row.map { "\($0)" } ?? "")
   }
 
   /// What a cell can hold.
@@ -150,7 +157,33 @@ enum ExcelParts {
     xmlHead + "<workbook \(names)><sheets>"
       + book.sheets.enumerated().map { place, sheet in
         "<sheet name=\"\(markup(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\"/>"
-      }.joined() + "</sheets></workbook>"
+      }.joined() + "</sheets>" + definedNames(book)
+      + "<calcPr fullCalcOnLoad=\"1\"/></workbook>"
+  }
+
+  /// What formulas call cells.
+  private static func definedNames(_ book: Book) -> String {
+    let names = book.sheets.flatMap { sheet in
+      sheet.names.map { name in
+        let cell = "'\(sheet.name.quotesDoubled)'!"
+          + "$\(reference(name.column, nil))$\(sheet.firstRow + name.row)"
+        return "<definedName name=\"\(markup(name.name))\">\(markup(cell))</definedName>"
+      }
+    }
+    // Programs look for names in the order of the alphabet.
+    return names.isEmpty ? "" : "<definedNames>\(names.sorted().joined())</definedNames>"
+  }
+
+  /// What may be typed into cells.
+  static func validations(_ limits: [(cell: String, range: ClosedRange<Double>)]) -> String {
+    guard !limits.isEmpty else { return "" }
+    return "<dataValidations count=\"\(limits.count)\">"
+      + limits.map { cell, range in
+        "<dataValidation type=\"decimal\" allowBlank=\"1\" showErrorMessage=\"1\" "
+          + "error=\"\(OpenFormula.words(range))\" sqref=\"\(cell)\">"
+          + "<formula1>\(range.lowerBound)</formula1><formula2>\(range.upperBound)</formula2>"
+          + "</dataValidation>"
+      }.joined() + "</dataValidations>"
   }
 
   static func relations(_ book: Book) -> String {
@@ -183,12 +216,20 @@ enum ExcelParts {
     + "<styleSheet \(names)><fonts count=\"4\"><font><sz val=\"11\"/><name val=\"Arial\"/></font>"
     + "<font><b/><sz val=\"15\"/><name val=\"Arial\"/></font><font><b/><sz val=\"11\"/><name val=\"Arial\"/></font>"
     + "<font><u/><sz val=\"11\"/><color rgb=\"FF12436D\"/><name val=\"Arial\"/></font></fonts>"
-    + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
-    + "</fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-    + "<cellXfs count=\"6\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
+    + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
+    + "</fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/></patternFill></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+    + "<cellXfs count=\"7\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
     + "<xf fontId=\"2\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"bottom\"/></xf>"
     + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
     + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
     + "<xf fontId=\"3\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
+    + "<xf fontId=\"0\" fillId=\"2\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
     + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
+}
+
+extension String {
+  /// As the name of a sheet stands between single quotes.
+  var quotesDoubled: String {
+    split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+  }
 }

@@ -37,8 +37,7 @@ extension Book {
         let first = sheet.remarks.count + 2
         let last = first + max(sheet.rows.count, 1)
         let end = ExcelParts.reference(sheet.header.count - 1, last)
-        let quoted = name.split(separator: "&#39;", omittingEmptySubsequences: false)
-          .joined(separator: "&#39;&#39;")
+        let quoted = markup(sheet.name.quotesDoubled)
         ranges +=
           "<table:database-range table:name=\"t_\(number + 1)\" table:display-filter-buttons=\"true\" "
         ranges +=
@@ -47,12 +46,39 @@ extension Book {
       for cells in sheet.rows { text += row(cells.map(cell)) }
       text += "</table:table>"
     }
+    let names = sheets.flatMap { sheet in
+      sheet.names.map { name in
+        let cell = "$'\(sheet.name.quotesDoubled)'.$"
+          + "\(ExcelParts.reference(name.column, nil))$\(sheet.firstRow + name.row)"
+        return "<table:named-range table:name=\"\(markup(name.name))\" "
+          + "table:base-cell-address=\"\(markup(cell))\" table:cell-range-address=\"\(markup(cell))\"/>"
+      }
+    }
+    let named =
+      names.isEmpty ? "" : "<table:named-expressions>\(names.joined())</table:named-expressions>"
     let database = ranges.isEmpty ? "" : "<table:database-ranges>\(ranges)</table:database-ranges>"
     return xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\">"
       + "<office:automatic-styles><style:style style:name=\"Sheet\" style:family=\"table\" "
       + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
-      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + text + database
+      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + validations + text + named + database
       + "</office:spreadsheet></office:body></office:document-content>"
+  }
+
+  /// What may be typed into cells.
+  private var validations: String {
+    var known: [String: ClosedRange<Double>] = [:]
+    for case .input(_, let range?) in sheets.flatMap({ $0.rows.joined() }) {
+      known[OpenFormula.name(range)] = range
+    }
+    guard !known.isEmpty else { return "" }
+    return "<table:content-validations>"
+      + known.sorted { $0.key < $1.key }.map { name, range in
+        let condition =
+          "of:cell-content-is-decimal-number() and cell-content-is-between(\(range.lowerBound),\(range.upperBound))"
+        return "<table:content-validation table:name=\"\(name)\" table:condition=\"\(condition)\">"
+          + "<table:error-message table:display=\"true\" table:message-type=\"stop\"><text:p>"
+          + OpenFormula.words(range) + "</text:p></table:error-message></table:content-validation>"
+      }.joined() + "</table:content-validations>"
   }
 
   private func row(_ cells: [String]) -> String {
@@ -76,6 +102,16 @@ extension Book {
       guard value.isFinite else { return self.cell(Book.shorthand, "Words") }
       return "<table:table-cell table:style-name=\"Number\" office:value-type=\"float\" "
         + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
+    case .input(let value, let range):
+      let check = range.map { " table:content-validation-name=\"\(OpenFormula.name($0))\"" } ?? ""
+      return "<table:table-cell table:style-name=\"Input\"\(check) office:value-type=\"float\" "
+        + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
+    case .formula(let formula, let value):
+      let known =
+        value.map { "office:value-type=\"float\" office:value=\"\($0)\"><text:p>\($0)" }
+        ?? "office:value-type=\"string\"><text:p>\(Book.shorthand)"
+      return "<table:table-cell table:style-name=\"Number\" table:formula=\""
+        + markup(OpenFormula.written(formula)) + "\" \(known)</text:p></table:table-cell>"
     case .link(let text, let address):
       return address.isWeb ? link(text, address) : self.cell(text, "Words")
     case .sheet(let name): return link(name, "#'\(name)'.A1")
@@ -83,10 +119,13 @@ extension Book {
   }
 
   private var styles: String {
-    func cell(_ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false) -> String {
+    func cell(
+      _ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false, fill: String = ""
+    ) -> String {
       "<style:style style:name=\"\(name)\" style:family=\"table-cell\" style:parent-style-name=\"Default\">"
         + "<style:table-cell-properties style:vertical-align=\"top\""
         + (wraps ? " fo:wrap-option=\"wrap\"" : "")
+        + (fill.isEmpty ? "" : " fo:background-color=\"\(fill)\"")
         + "/><style:text-properties fo:font-size=\"\(size)pt\""
         + (bold ? " fo:font-weight=\"bold\"" : "") + "/></style:style>"
     }
@@ -108,6 +147,7 @@ extension Book {
       + cell("Title", 15, bold: true) + cell("Remark", 11)
       + cell("Heading", 11, bold: true, wraps: true)
       + cell("Words", 11, wraps: true) + cell("Number", 11)
+      + cell("Input", 11, fill: "#fff2cc")
       + "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
       + "<style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" "
       + "style:print-orientation=\"landscape\" style:scale-to-X=\"1\"/></style:page-layout></office:automatic-styles>"
