@@ -70,6 +70,9 @@ private final class CalculationWriter {
       }
     }
     if organisation == nil {
+      for place in explainer.inputs.organisations.indices {
+        gather(.quantity(Quantity(name: .npsv, organisation: place, stream: nil, year: nil)))
+      }
       for stream in Stream.allCases {
         for name in [Name.gross, .net] {
           for year in 0..<years {
