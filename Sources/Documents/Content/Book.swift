@@ -43,6 +43,8 @@ public struct Book: Equatable, Sendable {
     public var rows: [[Cell]]
     /// No two in a book the same.
     public var names: [Name] = []
+    /// Drawn to the right of its table.
+    public var charts: [Chart] = []
 
     public init(
       _ name: String, title: String, remarks: [String] = [], header: [String] = [],

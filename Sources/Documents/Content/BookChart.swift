@@ -90,7 +90,7 @@ extension Book.Sheet {
   ///   - name: of the sheet.
   ///   - head: above the column of categories.
   ///   - alternative: what it shows in words.
-  public init?(_ name: String, _ chart: Chart, head: String, alternative: String) {
+  public init?(_ name: String, _ chart: Charts.Chart, head: String, alternative: String) {
     let places = Set(chart.series.flatMap { $0.data.map(\.x) }).sorted()
     guard !places.isEmpty, chart.form != .tiles else { return nil }
     self.init(name, title: chart.title, header: [head])

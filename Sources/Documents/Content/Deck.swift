@@ -1,4 +1,4 @@
-public import Figures
+import Figures
 
 /// Slides as a value: one claim a slide, with what bears it out and what the presenter may be asked.
 public struct Deck: Equatable, Sendable {

@@ -22,6 +22,15 @@ extension Book {
       if !sheet.header.isEmpty {
         zip.add("xl/tables/table\(place + 1).xml", ExcelParts.table(sheet, place + 1))
       }
+      guard !sheet.charts.isEmpty else { continue }
+      var charts = Relations()
+      zip.add("xl/drawings/drawing\(place + 1).xml", ExcelParts.drawing(sheet, place + 1, &charts))
+      zip.add("xl/drawings/_rels/drawing\(place + 1).xml.rels", charts.text)
+      for (number, chart) in sheet.charts.enumerated() {
+        zip.add(
+          "xl/charts/chart\(place + 1)_\(number + 1).xml",
+          DrawingChart(chart: chart, sheet: sheet, type: 11, isEmbedded: false).part)
+      }
     }
     return zip.finished()
   }
@@ -102,6 +111,9 @@ extension Book {
       text +=
         "<headerFooter><oddHeader>\(words)</oddHeader><oddFooter>\(words)</oddFooter></headerFooter>"
     }
+    if !sheet.charts.isEmpty {
+      text += "<drawing r:id=\"\(links.id("drawing", "../drawings/drawing\(number).xml"))\"/>"
+    }
     if !sheet.header.isEmpty {
       let id = links.id("table", "../tables/table\(number).xml")
       text += "<tableParts count=\"1\"><tablePart r:id=\"\(id)\"/></tableParts>"
@@ -149,6 +161,14 @@ enum ExcelParts {
         text +=
           "<Override PartName=\"/xl/tables/table\(place + 1).xml\" ContentType=\"\(type)table+xml\"/>"
       }
+      guard !sheet.charts.isEmpty else { continue }
+      text +=
+        "<Override PartName=\"/xl/drawings/drawing\(place + 1).xml\" "
+        + "ContentType=\"application/vnd.openxmlformats-officedocument.drawing+xml\"/>"
+      for number in sheet.charts.indices {
+        text +=
+          "<Override PartName=\"/xl/charts/chart\(place + 1)_\(number + 1).xml\" ContentType=\"\(chartType)\"/>"
+      }
     }
     return text + "</Types>"
   }
@@ -172,6 +192,25 @@ enum ExcelParts {
     }
     // Programs look for names in the order of the alphabet.
     return names.isEmpty ? "" : "<definedNames>\(names.sorted().joined())</definedNames>"
+  }
+
+  static let chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+  /// A sheet's charts, one below the other at the right of its table.
+  static func drawing(_ sheet: Book.Sheet, _ number: Int, _ links: inout Relations) -> String {
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
+    var text =
+      xmlHead + "<xdr:wsDr xmlns:xdr=\"\(drawing)spreadsheetDrawing\" xmlns:a=\"\(drawing)main\">"
+    for (place, chart) in sheet.charts.enumerated() {
+      let id = links.id("chart", "../charts/chart\(number)_\(place + 1).xml")
+      text +=
+        "<xdr:oneCellAnchor><xdr:from><xdr:col>\(sheet.header.count + 1)</xdr:col><xdr:colOff>0</xdr:colOff>"
+        + "<xdr:row>\(sheet.firstRow - 2 + place * 22)</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+        + "<xdr:ext cx=\"6480000\" cy=\"3600000\"/>"
+        + WordParts.chartFrame(chart, id, "xdr", "<xdr:cNvPr id=\"\(place + 2)\"", "")
+        + "<xdr:clientData/></xdr:oneCellAnchor>"
+    }
+    return text + "</xdr:wsDr>"
   }
 
   /// What may be typed into cells.

@@ -11,7 +11,18 @@ extension Book {
     zip.add("content.xml", content)
     zip.add("styles.xml", styles)
     zip.add("meta.xml", OpenParts.meta(about))
-    zip.add("META-INF/manifest.xml", OpenParts.manifest(OpenParts.spreadsheet, []))
+    var objects = 0
+    for sheet in sheets {
+      for chart in sheet.charts {
+        objects += 1
+        let chart = OpenChart(
+          chart: chart, sheet: sheet, type: 11, width: 18, height: 10, isInBook: true)
+        zip.add("Object \(objects)/content.xml", chart.content)
+        zip.add("Object \(objects)/styles.xml", OpenChart.styles)
+      }
+    }
+    zip.add(
+      "META-INF/manifest.xml", OpenParts.manifest(OpenParts.spreadsheet, [], objects: objects))
     return zip.finished()
   }
 
@@ -19,9 +30,11 @@ extension Book {
     var automatic = ""
     var text = ""
     var ranges = ""
+    var objects = 0
     for (number, sheet) in sheets.enumerated() {
       let name = markup(sheet.name)
       text += "<table:table table:name=\"\(name)\" table:style-name=\"Sheet\">"
+      text += shapes(sheet, &objects)
       for (place, width) in (sheet.header.isEmpty ? [90] : sheet.widths).enumerated() {
         let style = "c\(number).\(place)"
         automatic +=
@@ -62,6 +75,22 @@ extension Book {
       + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
       + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + validations + text + named + database
       + "</office:spreadsheet></office:body></office:document-content>"
+  }
+
+  /// A sheet's charts, one below the other at the right of its table.
+  private func shapes(_ sheet: Sheet, _ objects: inout Int) -> String {
+    guard !sheet.charts.isEmpty else { return "" }
+    let left = Double(sheet.widths.reduce(0, +)) * 0.21 + 1
+    var text = "<table:shapes>"
+    for (place, chart) in sheet.charts.enumerated() {
+      objects += 1
+      text +=
+        "<draw:frame draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
+        + "svg:y=\"\(centimetres(2 + Double(place) * 11))\" svg:width=\"18cm\" svg:height=\"10cm\">"
+        + "<draw:object xlink:href=\"./Object \(objects)\" xlink:type=\"simple\" xlink:show=\"embed\" "
+        + "xlink:actuate=\"onLoad\"/><svg:desc>\(markup(chart.alternative.cut(to: 299)))</svg:desc></draw:frame>"
+    }
+    return text + "</table:shapes>"
   }
 
   /// What may be typed into cells.
