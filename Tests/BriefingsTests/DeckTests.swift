@@ -46,8 +46,8 @@ import Testing
       Issue.record("no chart")
       return
     }
-    let benefit = try #require(sheet.header.firstIndex(of: "benefit"))
-    let cost = try #require(sheet.header.firstIndex(of: "cost"))
+    let benefit = try #require(sheet.header.firstIndex(of: "Benefit"))
+    let cost = try #require(sheet.header.firstIndex(of: "Cost"))
     #expect(sheet.rows.map { $0[benefit] } == account.benefit.map { .number($0) })
     #expect(sheet.rows.map { $0[cost] } == account.cost.map { .number($0) })
   }

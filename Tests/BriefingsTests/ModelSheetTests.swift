@@ -27,7 +27,9 @@ import Testing
   }
 
   /// Holds results, national series and those of organisations against the model.
-  private static func check(_ calculator: SheetCalculator, _ book: Book, _ scenario: Scenario) throws {
+  private static func check(_ calculator: SheetCalculator, _ book: Book, _ scenario: Scenario)
+    throws
+  {
     let central = try Packs.load().model.central(scenario)
     let model = try #require(book.sheets.first { $0.name == "Model" })
     var results = 0

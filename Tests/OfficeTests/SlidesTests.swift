@@ -64,7 +64,8 @@ import Testing
       #expect(chart.contains(piece), "\(piece)")
     }
     // A gap stays a gap, in the chart as in its workbook.
-    #expect(chart.contains("<c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>2.0</c:v></c:pt></c:numCache>"))
+    #expect(
+      chart.contains("<c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>2.0</c:v></c:pt></c:numCache>"))
     #expect(parts["ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"] != nil)
     #expect(parts["ppt/charts/_rels/chart1.xml.rels"]?.contains("/package") == true)
     #expect(parts["ppt/notesSlides/notesSlide1.xml"]?.contains("If pressed: no.") == true)
@@ -79,7 +80,9 @@ import Testing
     #expect(content.contains("<svg:desc>Band and lines of words</svg:desc>"))
     #expect(content.contains("If pressed: no."))
     let chart = try #require(parts["Object 1/content.xml"])
-    #expect(chart.contains("chart:class=\"chart:area\"") && chart.contains("local-table.C2:local-table.C3"))
+    #expect(
+      chart.contains("chart:class=\"chart:area\"")
+        && chart.contains("local-table.C2:local-table.C3"))
     #expect(parts["META-INF/manifest.xml"]?.contains("Object 1/content.xml") == true)
     #expect(parts["styles.xml"]?.contains("OFFICIAL words") == true)
   }
@@ -122,7 +125,8 @@ import Testing
     let open = try Self.parts(book.ods)
     #expect(open["content.xml"]?.contains("./Object 1") == true)
     #expect(
-      open["Object 1/content.xml"]?.contains("&#39;It&#39;&#39;s&#39;.D3:&#39;It&#39;&#39;s&#39;.D4")
+      open["Object 1/content.xml"]?.contains(
+        "&#39;It&#39;&#39;s&#39;.D3:&#39;It&#39;&#39;s&#39;.D4")
         == true)
     for parts in [excel, open] {
       for (part, content) in parts where part.hasSuffix(".xml") {

@@ -89,7 +89,8 @@ struct BriefingSlides {
       series.append(
         Chart.Series(
           Chart.Series.id(of: label), label: label, .column, .series(role),
-          shown.map { Chart.Datum(x: Chart.Axis.time(years[$0], .years) ?? Double($0), values[$0]) }))
+          shown.map { Chart.Datum(x: Chart.Axis.time(years[$0], .years) ?? Double($0), values[$0]) }
+        ))
     }
     func sum(_ values: [Double]) -> Double { places.reduce(0) { $0 + values[$1] } }
     func sums(_ of: Subject) -> (cost: Figure, benefit: Figure) {
@@ -157,7 +158,7 @@ struct BriefingSlides {
         ? "Why not \(whole?.value?.number.map { Numbers.billions($0) } ?? "all of it")?"
         : "Its part of the headline does not come whole:")
       + " Most is lost by \(largest.2), \(figure.prose) by \(subject.lastYear)"
-    let rows = words.map { ($0.1, steps[$0.0] ?? 0) }
+    let rows = words.map { ($0.1, steps[$0.0] ?? 0) }.filter { abs($0.1) > 1e-9 }
     return bars(
       title, rows, head: "Step", unit: Money.billionsAYear + " in \(subject.lastYear)",
       notes: cards([figure] + (whole.map { [$0] } ?? [])), source: modelledSource)
@@ -242,7 +243,7 @@ struct BriefingSlides {
 
   /// What departments returned in the year that they are compared in.
   private var departments: Deck.Slide? {
-    let rows = evidence.contractorDepartments.prefix(12).compactMap { code in
+    let rows = evidence.contractorDepartments.prefix(8).compactMap { code in
       evidence.contractorYear(of: code).map { (code, $0) }
     }
     guard let (code, year) = rows.first else { return nil }
@@ -272,7 +273,7 @@ struct BriefingSlides {
       return bars(
         "Of the counts by department that were published, \(subject.name(of: first.body)) has most "
           + "red-rated legacy systems: \(figure.prose)",
-        counts.prefix(12).map { (subject.name(of: $0.body) + $0.period.when, $0.value ?? 0) },
+        counts.prefix(8).map { (subject.name(of: $0.body) + $0.period.when, $0.value ?? 0) },
         head: "Department", unit: "Red-rated systems at the last count",
         notes: said.map(\.passage.plain) + cards([figure] + figures), source: source([figure]))
     }
@@ -296,7 +297,10 @@ struct BriefingSlides {
       ], basis: .scenario)
     guard
       let sheet = Book.Sheet(
-        "Data", chart, head: "Year", alternative: "Line chart of the share of systems that is legacy, \(years.first ?? "") to \(subject.lastYear). \(title).")
+        "Data", chart, head: "Year",
+        alternative:
+          "Line chart of the share of systems that is legacy, \(years.first ?? "") to \(subject.lastYear). \(title)."
+      )
     else { return nil }
     return Deck.Slide(
       title, .chart(sheet), source: modelledSource,
@@ -306,7 +310,8 @@ struct BriefingSlides {
   private var outages: Deck.Slide? {
     let said = OutageRules.all.sentences(subject)
     guard let count = subject.fact(.outageCount), let fact = evidence.fact(.outageCount),
-      subject.family?.contains(fact.body) ?? true, let with = subject.projection.national.outages.last,
+      subject.family?.contains(fact.body) ?? true,
+      let with = subject.projection.national.outages.last,
       let without = subject.projection.national.outagesBaseline.last
     else { return nil }
     let years = subject.projection.years
@@ -330,7 +335,10 @@ struct BriefingSlides {
       ], basis: .scenario)
     guard
       let sheet = Book.Sheet(
-        "Data", chart, head: "Year", alternative: "Line chart of critical outages a year, \(years.first ?? "") to \(subject.lastYear). \(title.cut(140)).")
+        "Data", chart, head: "Year",
+        alternative:
+          "Line chart of critical outages a year, \(years.first ?? "") to \(subject.lastYear). \(title.cut(140))."
+      )
     else { return nil }
     return Deck.Slide(
       title, .chart(sheet), source: source([count]) + " Lines: " + modelledSource,

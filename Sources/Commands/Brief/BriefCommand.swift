@@ -12,7 +12,8 @@ import Store
 /// `digigov brief`: a briefing pack for a department or the whole.
 struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "brief", abstract: "Write a briefing note of one page, slides, a workbook or a pack.",
+    commandName: "brief",
+    abstract: "Write a briefing note of one page, slides, a workbook or a pack.",
     discussion: """
       A FILE gets the note: one page with what to say, one chart, five dated figures, what is \
       disputed, and what may be asked. Its extension decides: \(Self.noteExtensions). With --full the \

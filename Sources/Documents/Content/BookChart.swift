@@ -15,9 +15,9 @@ extension Book {
 
     public enum Kind: Equatable, Sendable {
       case line, dashes
-      /// The upper edge of a band, which is filled down to nought.
+      /// The upper edge of a band.
       case high
-      /// The lower edge of the band before it, in the colour of the ground.
+      /// The lower edge of the band before it: it is not drawn.
       case low
       case bar
     }
@@ -31,15 +31,19 @@ extension Book {
       public var colour: String
       /// The rows that it takes, where they are not the chart's.
       public var rows: Range<Int>?
+      /// Of the upper edge of a band: the column that has how far it is above the lower one.
+      public var width: Int?
 
       public init(
-        _ column: Int, _ label: String, _ kind: Kind, colour: String, rows: Range<Int>? = nil
+        _ column: Int, _ label: String, _ kind: Kind, colour: String, rows: Range<Int>? = nil,
+        width: Int? = nil
       ) {
         self.column = column
         self.label = label
         self.kind = kind
         self.colour = colour
         self.rows = rows
+        self.width = width
       }
     }
 
@@ -83,7 +87,7 @@ extension Book {
 }
 
 extension Book.Sheet {
-  /// A chart as a table with the chart over it: a column for each series, two for a band. Nil where
+  /// A chart as a table with the chart over it: a column for each series, three for a band. Nil where
   /// it has no numbers, or is of a form that spreadsheets do not draw.
   ///
   /// - Parameters:
@@ -100,7 +104,7 @@ extension Book.Sheet {
       _ label: String, _ kind: Book.Chart.Kind, _ role: Charts.Chart.Role,
       _ data: [Charts.Chart.Datum], _ value: (Charts.Chart.Datum) -> Double?
     ) {
-      var label = label.isEmpty ? chart.title : label
+      var label = label.isEmpty ? chart.title : label.prefix(1).uppercased() + label.dropFirst()
       while header.contains(label) { label += " (2)" }
       let values = Dictionary(data.map { ($0.x, value($0)) }, uniquingKeysWith: { $1 })
       series.append(
@@ -113,9 +117,25 @@ extension Book.Sheet {
     for one in chart.series {
       switch one.mark {
       case .band:
-        let name = one.label.isEmpty ? "" : one.label + ": "
-        add(name + "8 in 10 runs, to", .high, one.role, one.data) { $0.y }
-        add(name + "8 in 10 runs, from", .low, one.role, one.data) { $0.y2 }
+        let name = "Eight runs in ten" + chart.bandName(one)
+        let low = header.count
+        add(name + ", from", .low, one.role, one.data) { $0.y2 }
+        add(name + ", to", .high, one.role, one.data) { $0.y }
+        // The width follows when an edge is changed.
+        let (from, to) = (Self.letters(low), Self.letters(low + 1))
+        header.append(name + ", width")
+        for row in rows.indices {
+          guard case .number(let least) = rows[row][low],
+            case .number(let most) = rows[row][low + 1]
+          else {
+            rows[row].append(.none)
+            continue
+          }
+          rows[row].append(
+            .formula("\(to)\(firstRow + row)-\(from)\(firstRow + row)", most - least))
+        }
+        series[series.count - 1].width = low + 2
+        series[series.count - 1].label = name
       case .bar, .column, .interval, .tile:
         add(one.label, .bar, one.role, one.data) { $0.y }
       case .line, .step, .dot:
@@ -133,5 +153,21 @@ extension Book.Sheet {
         title: chart.title, alternative: alternative, unit: chart.y.unit, category: 0,
         rows: 0..<rows.count, series: series)
     ]
+  }
+
+  /// The letters of a column, of the first 26.
+  private static func letters(_ column: Int) -> String {
+    String(UnicodeScalar(UInt8(65 + column % 26)))
+  }
+}
+
+extension Charts.Chart {
+  /// Whose band it is, where there are several.
+  fileprivate func bandName(_ band: Series) -> String {
+    guard series.count(where: { $0.mark == .band }) > 1, case .range(let place) = band.role else {
+      return ""
+    }
+    let line = series.first { $0.role == .series(place) || $0.role == .beside(place) }
+    return line.map { ", \($0.label)" } ?? ""
   }
 }

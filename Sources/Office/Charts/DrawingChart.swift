@@ -26,7 +26,7 @@ struct DrawingChart {
     var plot = ""
     if !areas.isEmpty {
       plot +=
-        "<c:areaChart><c:grouping val=\"standard\"/>\(varies)\(areas)\(axes)</c:areaChart>"
+        "<c:areaChart><c:grouping val=\"stacked\"/>\(varies)\(areas)\(axes)</c:areaChart>"
     }
     if !bars.isEmpty {
       let isStacked = chart.form == .columns(stacked: true)
@@ -62,10 +62,13 @@ struct DrawingChart {
   private var axesText: String {
     let isRows = chart.form == .bars
     let isOfColumns = chart.series.contains { $0.kind == .bar }
-    func axis(_ id: Int, _ other: Int, _ order: String, _ side: String, _ more: String) -> String {
+    func axis(
+      _ id: Int, _ other: Int, _ order: String, _ side: String, _ more: String,
+      labels: String = "low"
+    ) -> String {
       "<c:axId val=\"\(id)\"/><c:scaling><c:orientation val=\"\(order)\"/></c:scaling><c:delete val=\"0\"/>"
         + "<c:axPos val=\"\(side)\"/>\(more)<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>"
-        + "<c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"808080\"/></a:solidFill>"
+        + "<c:tickLblPos val=\"\(labels)\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"808080\"/></a:solidFill>"
         + "</a:ln></c:spPr><c:crossAx val=\"\(other)\"/>"
     }
     let unit =
@@ -80,11 +83,13 @@ struct DrawingChart {
       "<c:catAx>"
       + axis(1, 2, isRows ? "maxMin" : "minMax", isRows ? "l" : "b", "")
       + "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>"
+      + "<c:tickLblSkip val=\"\(isRows || chart.rows.count <= 9 ? 1 : 3)\"/>"
       + "<c:noMultiLvlLbl val=\"1\"/></c:catAx>"
     return categories + "<c:valAx>"
       + axis(
         2, 1, "minMax", isRows ? "b" : "l",
-        grid + unit + "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>")
+        grid + unit + "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>",
+        labels: isRows ? "nextTo" : "low")
       + "<c:crosses val=\"\(isRows ? "max" : "autoZero")\"/>"
       + "<c:crossBetween val=\"\(isOfColumns ? "between" : "midCat")\"/></c:valAx>"
   }
@@ -105,13 +110,16 @@ struct DrawingChart {
         "'\(sheet.name.quotesDoubled)'!\(name)\(sheet.firstRow + rows.lowerBound):\(name)"
           + "\(sheet.firstRow + rows.upperBound - 1)")
     }
+    let column = series.width ?? series.column
     let values = rows.enumerated().compactMap { point, row in
-      sheet.number(row, series.column).map { "<c:pt idx=\"\(point)\"><c:v>\($0)</c:v></c:pt>" }
+      sheet.number(row, column).map { "<c:pt idx=\"\(point)\"><c:v>\($0)</c:v></c:pt>" }
     }
     let names = rows.enumerated().map { point, row in
       "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 60)))</c:v></c:pt>"
     }
-    let fill = "<a:solidFill><a:srgbClr val=\"\(series.kind == .low ? "FFFFFF" : series.colour)\"/></a:solidFill>"
+    let fill =
+      series.kind == .low
+      ? "<a:noFill/>" : "<a:solidFill><a:srgbClr val=\"\(series.colour)\"/></a:solidFill>"
     var look = "<c:spPr>"
     switch series.kind {
     case .high, .low, .bar: look += fill + "<a:ln><a:noFill/></a:ln></c:spPr>"
@@ -128,7 +136,7 @@ struct DrawingChart {
     return "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:v>"
       + markup(series.label.cut(to: 60)) + "</c:v></c:tx>" + look
       + "<c:cat><c:strRef><c:f>\(area(chart.category))</c:f><c:strCache>\(count)\(names.joined())</c:strCache></c:strRef></c:cat>"
-      + "<c:val><c:numRef><c:f>\(area(series.column))</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+      + "<c:val><c:numRef><c:f>\(area(column))</c:f><c:numCache><c:formatCode>General</c:formatCode>"
       + "\(count)\(values.joined())</c:numCache></c:numRef></c:val>"
       + (series.kind == .line || series.kind == .dashes ? "<c:smooth val=\"0\"/>" : "")
       + "</c:ser>"
@@ -145,6 +153,9 @@ struct DrawingChart {
 }
 
 extension Book.Chart {
+  /// In a workbook, centimetres: more for many bars.
+  var height: Double { form == .bars ? max(10, Double(rows.count) * 0.62 + 2) : 10 }
+
   /// How the numbers at its bars are printed: whole ones as such, small ones with more places.
   func numberFormat(_ sheet: Book.Sheet) -> String {
     let values = series.flatMap { one in rows.compactMap { sheet.number($0, one.column) } }

@@ -23,16 +23,21 @@ struct OpenChart {
     styles += style(
       "names", "chart",
       "chart:display-label=\"true\" chart:tick-marks-major-inner=\"false\" chart:axis-label-position=\"outside-start\" "
-        + "chart:tick-marks-major-outer=\"false\" text:line-break=\"true\" chart:text-overlap=\"false\""
+        + "chart:tick-marks-major-outer=\"false\" text:line-break=\"\(chart.form == .bars)\" chart:text-overlap=\"\(chart.form == .bars)\""
         + (chart.form == .bars ? " chart:reverse-direction=\"true\"" : ""),
       "svg:stroke-color=\"#808080\"")
     styles += style(
       "numbers", "chart",
-      "chart:display-label=\"true\" chart:tick-marks-major-outer=\"false\" chart:axis-label-position=\"outside-start\" "
-        + "chart:gap-width=\"50\"" + (chart.form == .columns(stacked: true) ? " chart:overlap=\"100\"" : ""),
+      "chart:display-label=\"true\" chart:tick-marks-major-outer=\"false\" "
+        + (chart.form == .bars
+          ? "chart:axis-position=\"end\" chart:axis-label-position=\"near-axis\" "
+          : "chart:axis-label-position=\"outside-start\" ")
+        + "chart:gap-width=\"50\""
+        + (chart.form == .columns(stacked: true) ? " chart:overlap=\"100\"" : ""),
       "draw:stroke=\"none\"")
     styles += style("grid", "chart", "", "svg:stroke-color=\"#d9d9d9\"")
     var series = ""
+    // The ground goes over a band up to its lower edge: what stands first is drawn over what follows.
     for (place, one) in chart.series.enumerated() {
       let colour = "#" + (one.kind == .low ? "ffffff" : one.colour.lowercased())
       let isLine = one.kind == .line || one.kind == .dashes
@@ -40,8 +45,8 @@ struct OpenChart {
       styles += style(
         "s\(place)", "chart",
         (isLine ? "chart:symbol-type=\"none\"" : "")
-          + (hasNumbers ? "chart:data-label-number=\"value\"" : "")
-          + (one.kind == .low ? "loext:hide-legend=\"true\"" : ""),
+          + (hasNumbers
+            ? "chart:data-label-number=\"value\" chart:link-data-style-to-source=\"false\"" : ""),
         isLine
           ? "draw:stroke=\"\(one.kind == .dashes ? "dash\" draw:stroke-dash=\"Dashes" : "solid")\" "
             + "svg:stroke-width=\"0.09cm\" svg:stroke-color=\"\(colour)\""
@@ -55,7 +60,7 @@ struct OpenChart {
         case .bar: "bar"
         }
       series +=
-        "<chart:series chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
+        "<chart:series\(one.kind == .low ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
         + "chart:values-cell-range-address=\"\(area(one.column, place + 1, rows))\" "
         + (isInBook
           ? "loext:label-string=\"\(markup(one.label.cut(to: 60)))\""
@@ -70,7 +75,8 @@ struct OpenChart {
     let size = "svg:width=\"\(centimetres(width))\" svg:height=\"\(centimetres(height))\""
     let unit =
       chart.unit.isEmpty
-      ? "" : "<chart:title><text:p>\(markup(chart.unit.cut(to: 60)))</text:p></chart:title>"
+      ? ""
+      : "<chart:title chart:style-name=\"ground\"><text:p>\(markup(chart.unit.cut(to: 60)))</text:p></chart:title>"
     return xmlHead
       + "<office:document-content \(OpenParts.names) xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\" "
       + "xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\" office:version=\"1.2\">"
@@ -83,7 +89,7 @@ struct OpenChart {
       + "><chart:axis chart:dimension=\"x\" chart:name=\"primary-x\" chart:style-name=\"names\">"
       + "<chart:categories table:cell-range-address=\"\(area(chart.category, 0, chart.rows))\"/></chart:axis>"
       + "<chart:axis chart:dimension=\"y\" chart:name=\"primary-y\" chart:style-name=\"numbers\">\(unit)"
-      + "<chart:grid chart:style-name=\"grid\" chart:class=\"major\"/></chart:axis>\(series)</chart:plot-area>"
+      + "<chart:grid chart:style-name=\"grid\" chart:class=\"major\"/></chart:axis>\(series)<chart:wall chart:style-name=\"ground\"/></chart:plot-area>"
       + table + "</chart:chart></office:chart></office:body></office:document-content>"
   }
 
@@ -96,7 +102,8 @@ struct OpenChart {
   private var numberStyle: String {
     let format = chart.numberFormat(sheet)
     let places = format.split(separator: ".").dropFirst().first?.count ?? 0
-    return "<number:number-style style:name=\"n\"><number:number number:decimal-places=\"\(places)\" "
+    return
+      "<number:number-style style:name=\"n\"><number:number number:decimal-places=\"\(places)\" "
       + "number:min-integer-digits=\"1\" number:grouping=\"\(format.contains(","))\"/></number:number-style>"
   }
 
@@ -124,9 +131,11 @@ struct OpenChart {
     func words(_ text: String) -> String {
       "<table:table-cell office:value-type=\"string\"><text:p>\(markup(text.cut(to: 60)))</text:p></table:table-cell>"
     }
-    var text = "<table:table table:name=\"local-table\"><table:table-header-columns><table:table-column/>"
+    var text =
+      "<table:table table:name=\"local-table\"><table:table-header-columns><table:table-column/>"
     text += "</table:table-header-columns><table:table-columns>"
-    text += "<table:table-column table:number-columns-repeated=\"\(chart.series.count)\"/></table:table-columns>"
+    text +=
+      "<table:table-column table:number-columns-repeated=\"\(chart.series.count)\"/></table:table-columns>"
     text += "<table:table-header-rows><table:table-row>" + words("")
     text += chart.series.map { words($0.label) }.joined()
     text += "</table:table-row></table:table-header-rows><table:table-rows>"

@@ -51,7 +51,8 @@ extension Deck {
     }
     zip.add(
       "content.xml",
-      xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\"><office:automatic-styles>"
+      xmlHead
+        + "<office:document-content \(OpenParts.names) office:version=\"1.2\"><office:automatic-styles>"
         + "<style:style style:name=\"page\" style:family=\"drawing-page\"><style:drawing-page-properties "
         + "presentation:display-header=\"true\" presentation:display-footer=\"true\" "
         + "presentation:display-page-number=\"true\" presentation:display-date-time=\"false\"/></style:style>"
@@ -70,15 +71,16 @@ extension Deck {
   /// Title, body and source, then what the presenter sees.
   private func page(_ slide: Slide, _ number: Int, _ body: String) -> String {
     let notes = slide.notes.map { "<text:p>\(markup($0))</text:p>" }.joined()
-    return "<draw:page draw:name=\"Slide \(number)\" draw:style-name=\"page\" draw:master-page-name=\"Claim\""
+    return
+      "<draw:page draw:name=\"Slide \(number)\" draw:style-name=\"page\" draw:master-page-name=\"Claim\""
       + (marking.isEmpty ? "" : " presentation:use-footer-name=\"marking\"") + ">"
       + Self.holder(
         "title", "Title", SlideLayout.title,
         "<text:p>\(markup(SlideLayout.title.fitted(slide.title)))</text:p>")
       + body
       + Self.box(
-        "Source", SlideLayout.source,
-        "<text:p text:style-name=\"SourceWords\">\(markup(SlideLayout.source.fitted(slide.source)))</text:p>")
+        "Source", "SourceBox", SlideLayout.source,
+        "<text:p>\(markup(SlideLayout.source.fitted(slide.source)))</text:p>")
       + "<presentation:notes draw:style-name=\"page\"><draw:page-thumbnail draw:page-number=\"\(number)\" "
       + "presentation:class=\"page\" svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"15cm\" svg:height=\"8.4cm\"/>"
       + "<draw:frame presentation:style-name=\"Claim-notes\" presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"11.5cm\" "
@@ -104,8 +106,10 @@ extension Deck {
       + "<svg:desc>\(markup(words))</svg:desc></draw:frame>"
   }
 
-  private static func box(_ name: String, _ box: SlideLayout.Box, _ text: String) -> String {
-    "<draw:frame draw:name=\"\(name)\" draw:style-name=\"Bare\" draw:layer=\"layout\" \(place(box))>"
+  private static func box(
+    _ name: String, _ style: String, _ box: SlideLayout.Box, _ text: String
+  ) -> String {
+    "<draw:frame draw:name=\"\(name)\" draw:style-name=\"\(style)\" draw:layer=\"layout\" \(place(box))>"
       + "<draw:text-box>\(text)</draw:text-box></draw:frame>"
   }
 
@@ -123,42 +127,43 @@ extension Deck {
     func style(_ name: String, _ family: String, _ content: String) -> String {
       "<style:style style:name=\"\(name)\" style:family=\"\(family)\">\(content)</style:style>"
     }
-    let bullets =
-      "<text:list-style style:name=\"Bullets\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
-      + "<style:list-level-properties text:min-label-width=\"0.9cm\"/></text:list-level-style-bullet></text:list-style>"
     let points =
       graphic("top").split(separator: "/>").joined()
       + "><text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
-      + "<style:list-level-properties text:min-label-width=\"0.9cm\"/></text:list-level-style-bullet></text:list-style></style:graphic-properties>"
+      + "<style:list-level-properties text:min-label-width=\"0.9cm\"/><style:text-properties fo:font-family=\"Arial\" fo:font-size=\"100%\"/>"
+      + "</text:list-level-style-bullet></text:list-style></style:graphic-properties>"
     let marks =
       marking.isEmpty
       ? ""
       : Self.box(
-        "Marking above", SlideLayout.head,
-        "<text:p text:style-name=\"MarkWords\">\(markup(SlideLayout.head.fitted(marking)))</text:p>")
-        + "<draw:frame draw:name=\"Marking\" draw:style-name=\"Bare\" presentation:class=\"footer\" "
+        "Marking above", "MarkBox", SlideLayout.head,
+        "<text:p>\(markup(SlideLayout.head.fitted(marking)))</text:p>")
+        + "<draw:frame draw:name=\"Marking\" draw:style-name=\"MarkBox\" presentation:class=\"footer\" "
         + "draw:layer=\"backgroundobjects\" \(Self.place(SlideLayout.foot))><draw:text-box>"
-        + "<text:p text:style-name=\"MarkWords\"><presentation:footer/></text:p></draw:text-box></draw:frame>"
+        + "<text:p><presentation:footer/></text:p></draw:text-box></draw:frame>"
     return xmlHead + "<office:document-styles \(OpenParts.names) office:version=\"1.2\">"
       + "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial\" "
       + "style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/></office:font-face-decls><office:styles>"
       + "<style:default-style style:family=\"graphic\"><style:text-properties style:font-name=\"Arial\" fo:font-size=\"18pt\" "
       + "fo:language=\"\(parts.first ?? "en")\" fo:country=\"\(parts.last ?? "GB")\"/></style:default-style>"
-      + style("standard", "graphic", "") + bullets
-      + style("Claim-title", "presentation", graphic("bottom") + letters(SlideLayout.title, "12436d"))
+      + style("standard", "graphic", "")
+      + style(
+        "Claim-title", "presentation", graphic("bottom") + letters(SlideLayout.title, "12436d"))
       + style(
         "Claim-outline1", "presentation",
-        points + "<style:paragraph-properties fo:margin-bottom=\"0.32cm\"/>" + letters(SlideLayout.body))
+        points + "<style:paragraph-properties fo:margin-bottom=\"0.32cm\"/>"
+          + letters(SlideLayout.body))
       + style(
         "Claim-notes", "presentation",
         graphic("top") + "<style:paragraph-properties fo:margin-bottom=\"0.15cm\"/>"
           + "<style:text-properties fo:font-size=\"12pt\"/>")
       + style("Bare", "graphic", graphic("bottom"))
-      + style("SourceWords", "paragraph", letters(SlideLayout.source))
-      + style("MarkWords", "paragraph", letters(SlideLayout.foot))
+      + style("SourceBox", "graphic", graphic("bottom") + letters(SlideLayout.source))
+      + style("MarkBox", "graphic", graphic("middle") + letters(SlideLayout.foot))
       + style(
-        "NumberWords", "paragraph",
-        "<style:paragraph-properties fo:text-align=\"end\"/>" + letters(SlideLayout.number))
+        "NumberBox", "graphic",
+        graphic("middle") + "<style:paragraph-properties fo:text-align=\"end\"/>"
+          + letters(SlideLayout.number))
       + "</office:styles><office:automatic-styles>"
       + "<style:page-layout style:name=\"wide\"><style:page-layout-properties fo:page-width=\"\(centimetres(SlideLayout.width))\" "
       + "fo:page-height=\"\(centimetres(SlideLayout.height))\" fo:margin=\"0cm\" style:print-orientation=\"landscape\"/></style:page-layout>"
@@ -169,8 +174,8 @@ extension Deck {
         "<style:drawing-page-properties draw:fill=\"solid\" draw:fill-color=\"#ffffff\"/>")
       + "</office:automatic-styles><office:master-styles><style:master-page style:name=\"Claim\" style:page-layout-name=\"wide\" "
       + "draw:style-name=\"ground\">" + marks
-      + "<draw:frame draw:name=\"Slide number\" draw:style-name=\"Bare\" presentation:class=\"page-number\" "
-      + "draw:layer=\"backgroundobjects\" \(Self.place(SlideLayout.number))><draw:text-box><text:p text:style-name=\"NumberWords\">"
+      + "<draw:frame draw:name=\"Slide number\" draw:style-name=\"NumberBox\" presentation:class=\"page-number\" "
+      + "draw:layer=\"backgroundobjects\" \(Self.place(SlideLayout.number))><draw:text-box><text:p>"
       + "<text:page-number>1</text:page-number></text:p></draw:text-box></draw:frame>"
       + "<presentation:notes style:page-layout-name=\"paper\"/></style:master-page></office:master-styles></office:document-styles>"
   }

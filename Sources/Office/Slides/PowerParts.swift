@@ -56,7 +56,8 @@ enum PowerParts {
     let words = paragraphs.map {
       "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>\(markup($0))</a:t></a:r></a:p>"
     }
-    return "<p:sp><p:nvSpPr><p:cNvPr id=\"\(id)\" name=\"\(name)\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+    return
+      "<p:sp><p:nvSpPr><p:cNvPr id=\"\(id)\" name=\"\(name)\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
       + "<p:nvPr><p:ph \(holder)/></p:nvPr></p:nvSpPr>\(place)<p:txBody>\(setting)<a:lstStyle>\(list)</a:lstStyle>"
       + (field.isEmpty ? words.joined() : field)
       + (field.isEmpty && words.isEmpty ? "<a:p><a:endParaRPr lang=\"en-GB\"/></a:p>" : "")
@@ -148,15 +149,18 @@ enum PowerParts {
       + "</p:spTree></p:cSld>\(colours)<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"\(layout)\"/></p:sldLayoutIdLst>"
       + "<p:hf hdr=\"0\" dt=\"0\"/><p:txStyles><p:titleStyle>"
       + list(level(SlideLayout.title.type, bold: true, colour: "accent1"))
-      + "</p:titleStyle><p:bodyStyle>" + list(level(SlideLayout.body.type, bullet: true, after: 900))
-      + "</p:bodyStyle><p:otherStyle>" + list(level(18)) + "</p:otherStyle></p:txStyles></p:sldMaster>"
+      + "</p:titleStyle><p:bodyStyle>"
+      + list(level(SlideLayout.body.type, bullet: true, after: 900))
+      + "</p:bodyStyle><p:otherStyle>" + list(level(18))
+      + "</p:otherStyle></p:txStyles></p:sldMaster>"
   }
 
   static let layout: String = {
     let source = shape(
       4, "Source", "type=\"body\" sz=\"quarter\" idx=\"13\"", ["Source"], SlideLayout.source,
       anchor: "b", list: list(level(SlideLayout.source.type)))
-    return xmlHead + "<p:sldLayout \(names) preserve=\"1\" userDrawn=\"1\"><p:cSld name=\"Claim\">\(tree)"
+    return xmlHead
+      + "<p:sldLayout \(names) preserve=\"1\" userDrawn=\"1\"><p:cSld name=\"Claim\">\(tree)"
       + shape(2, "Title", "type=\"title\"", ["Title"])
       + shape(3, "Content", "idx=\"1\"", ["Content"], SlideLayout.body) + source
       + shape(5, "Marking", "type=\"ftr\" sz=\"quarter\" idx=\"11\"", [])
@@ -172,7 +176,8 @@ enum PowerParts {
       + "</p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\" idx=\"2\"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>\(frame(image))</a:xfrm>"
       + "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:sp>"
       + shape(3, "Notes", "type=\"body\" sz=\"quarter\" idx=\"3\"", ["Notes"], words)
-      + "</p:spTree></p:cSld>\(colours)<p:notesStyle>" + list(level(12, after: 400)) + "</p:notesStyle></p:notesMaster>"
+      + "</p:spTree></p:cSld>\(colours)<p:notesStyle>" + list(level(12, after: 400))
+      + "</p:notesStyle></p:notesMaster>"
   }()
 
   static let theme: String = {

@@ -68,11 +68,13 @@ extension Deck {
     let ids = slides.indices.map { place in
       "<p:sldId id=\"\(256 + place)\" r:id=\"\(links.id("slide", "slides/slide\(place + 1).xml"))\"/>"
     }
-    let size = "cx=\"\(PowerParts.emu(SlideLayout.width))\" cy=\"\(PowerParts.emu(SlideLayout.height))\""
+    let size =
+      "cx=\"\(PowerParts.emu(SlideLayout.width))\" cy=\"\(PowerParts.emu(SlideLayout.height))\""
     parts.append(
       (
         "ppt/presentation.xml", links,
-        xmlHead + "<p:presentation \(PowerParts.names)><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" "
+        xmlHead
+          + "<p:presentation \(PowerParts.names)><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" "
           + "r:id=\"\(master)\"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"\(notes)\"/>"
           + "</p:notesMasterIdLst><p:sldIdLst>\(ids.joined())</p:sldIdLst><p:sldSz \(size)/>"
           + "<p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>"

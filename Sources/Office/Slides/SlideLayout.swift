@@ -17,7 +17,7 @@ enum SlideLayout {
       let all = lines(String(text.prefix(4000)), width: room, size: type, bold: isBold)
       guard all.count > most || text.count > 4000 else { return text }
       let kept = all.prefix(most).joined(separator: " ")
-      return String(kept.dropLast(2)).cut(to: max(2, kept.count - 4)) + "\u{2026}"
+      return kept.cut(to: max(2, kept.count - 3))
     }
 
     /// How many lines a text takes.
@@ -30,9 +30,9 @@ enum SlideLayout {
 
   static let width = 33.867
   static let height = 19.05
-  static let head = Box(x: 1.5, y: 0.25, width: 30.867, height: 0.8, type: 12, isBold: true)
-  static let title = Box(x: 1.5, y: 1.1, width: 30.867, height: 3.5, type: 26, isBold: true)
-  static let body = Box(x: 1.5, y: 4.7, width: 30.867, height: 11.4, type: 20)
+  static let head = Box(x: 1.5, y: 0.15, width: 30.867, height: 0.8, type: 12, isBold: true)
+  static let title = Box(x: 1.5, y: 0.9, width: 30.867, height: 3.8, type: 26, isBold: true)
+  static let body = Box(x: 1.5, y: 4.9, width: 30.867, height: 11.2, type: 20)
   static let source = Box(x: 1.5, y: 16.2, width: 30.867, height: 1.6, type: 11)
   static let foot = Box(x: 1.5, y: 17.95, width: 27, height: 0.8, type: 12, isBold: true)
   static let number = Box(x: 29, y: 17.95, width: 3.367, height: 0.8, type: 12)

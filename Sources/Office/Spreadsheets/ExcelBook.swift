@@ -185,7 +185,8 @@ enum ExcelParts {
   private static func definedNames(_ book: Book) -> String {
     let names = book.sheets.flatMap { sheet in
       sheet.names.map { name in
-        let cell = "'\(sheet.name.quotesDoubled)'!"
+        let cell =
+          "'\(sheet.name.quotesDoubled)'!"
           + "$\(reference(name.column, nil))$\(sheet.firstRow + name.row)"
         return "<definedName name=\"\(markup(name.name))\">\(markup(cell))</definedName>"
       }
@@ -201,14 +202,17 @@ enum ExcelParts {
     let drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
     var text =
       xmlHead + "<xdr:wsDr xmlns:xdr=\"\(drawing)spreadsheetDrawing\" xmlns:a=\"\(drawing)main\">"
+    var row = sheet.firstRow - 2
     for (place, chart) in sheet.charts.enumerated() {
       let id = links.id("chart", "../charts/chart\(number)_\(place + 1).xml")
       text +=
         "<xdr:oneCellAnchor><xdr:from><xdr:col>\(sheet.header.count + 1)</xdr:col><xdr:colOff>0</xdr:colOff>"
-        + "<xdr:row>\(sheet.firstRow - 2 + place * 22)</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
-        + "<xdr:ext cx=\"6480000\" cy=\"3600000\"/>"
+        + "<xdr:row>\(row)</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+        + "<xdr:ext cx=\"6480000\" cy=\"\(Int(chart.height * 360_000))\"/>"
         + WordParts.chartFrame(chart, id, "xdr", "<xdr:cNvPr id=\"\(place + 2)\"", "")
         + "<xdr:clientData/></xdr:oneCellAnchor>"
+      // Rows are 15 points high.
+      row += Int(chart.height / 2.54 * 72 / 15) + 2
     }
     return text + "</xdr:wsDr>"
   }

@@ -16,7 +16,7 @@ extension Book {
       for chart in sheet.charts {
         objects += 1
         let chart = OpenChart(
-          chart: chart, sheet: sheet, type: 11, width: 18, height: 10, isInBook: true)
+          chart: chart, sheet: sheet, type: 11, width: 18, height: chart.height, isInBook: true)
         zip.add("Object \(objects)/content.xml", chart.content)
         zip.add("Object \(objects)/styles.xml", OpenChart.styles)
       }
@@ -61,7 +61,8 @@ extension Book {
     }
     let names = sheets.flatMap { sheet in
       sheet.names.map { name in
-        let cell = "$'\(sheet.name.quotesDoubled)'.$"
+        let cell =
+          "$'\(sheet.name.quotesDoubled)'.$"
           + "\(ExcelParts.reference(name.column, nil))$\(sheet.firstRow + name.row)"
         return "<table:named-range table:name=\"\(markup(name.name))\" "
           + "table:base-cell-address=\"\(markup(cell))\" table:cell-range-address=\"\(markup(cell))\"/>"
@@ -73,7 +74,8 @@ extension Book {
     return xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\">"
       + "<office:automatic-styles><style:style style:name=\"Sheet\" style:family=\"table\" "
       + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
-      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + validations + text + named + database
+      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + validations
+      + text + named + database
       + "</office:spreadsheet></office:body></office:document-content>"
   }
 
@@ -82,13 +84,15 @@ extension Book {
     guard !sheet.charts.isEmpty else { return "" }
     let left = Double(sheet.widths.reduce(0, +)) * 0.21 + 1
     var text = "<table:shapes>"
-    for (place, chart) in sheet.charts.enumerated() {
+    var top = 2.0
+    for chart in sheet.charts {
       objects += 1
       text +=
         "<draw:frame draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
-        + "svg:y=\"\(centimetres(2 + Double(place) * 11))\" svg:width=\"18cm\" svg:height=\"10cm\">"
+        + "svg:y=\"\(centimetres(top))\" svg:width=\"18cm\" svg:height=\"\(centimetres(chart.height))\">"
         + "<draw:object xlink:href=\"./Object \(objects)\" xlink:type=\"simple\" xlink:show=\"embed\" "
         + "xlink:actuate=\"onLoad\"/><svg:desc>\(markup(chart.alternative.cut(to: 299)))</svg:desc></draw:frame>"
+      top += chart.height + 1
     }
     return text + "</table:shapes>"
   }
