@@ -95,7 +95,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Documents", ["Figures", "Frames"]),
-  ("Office", ["Figures", "Frames", "Datasets", "Documents"]),
+  ("Office", ["Figures", "Charts", "Frames", "Datasets", "Documents"]),
   (
     "Briefings",
     [

@@ -1,3 +1,4 @@
+import Analytics
 import Briefings
 import Dashboard
 import Documents

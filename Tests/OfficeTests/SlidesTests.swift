@@ -126,7 +126,7 @@ import Testing
     #expect(open["content.xml"]?.contains("./Object 1") == true)
     #expect(
       open["Object 1/content.xml"]?.contains(
-        "&#39;It&#39;&#39;s&#39;.D3:&#39;It&#39;&#39;s&#39;.D4")
+        "&#39;It&#39;&#39;s&#39;.C3:&#39;It&#39;&#39;s&#39;.C4")
         == true)
     for parts in [excel, open] {
       for (part, content) in parts where part.hasSuffix(".xml") {

@@ -39,7 +39,11 @@ extension BriefingSlides {
     {
       points.append("No split of \(whole.prose) by department has been published.")
       figures += [whole, split]
+      let others = [OpportunityRules.range, OpportunityRules.levers].sentences(subject)
+      points += others.map(\.passage.plain)
+      figures += others.flatMap(\.passage.figures)
     }
+    let ofWhole = points.count
     for group in Contradictions.groups(subject, themes: Set(Theme.allCases)).prefix(4) {
       let first = group.facts.first { $0.statement == nil }
       var told: [String] = []
@@ -53,11 +57,12 @@ extension BriefingSlides {
       guard told.count > 1, let first else { continue }
       points.append("\(first.measure): \(told.prefix(3).joined(separator: " or ")).")
     }
-    guard points.count > 0 else { return nil }
+    guard !points.isEmpty else { return nil }
     return Deck.Slide(
       subject.organisation == nil
         ? "What is disputed: published figures of the same thing differ, and none is corrected"
-        : "What is disputed: its part is published nowhere, and what is published differs",
+        : "What is disputed: its part of the headline is published nowhere"
+          + (points.count > ofWhole ? ", and what is published of it differs" : ""),
       .points(points), source: source(figures), notes: cards(figures))
   }
 

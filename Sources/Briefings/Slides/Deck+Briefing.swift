@@ -157,7 +157,7 @@ struct BriefingSlides {
       (subject.organisation == nil
         ? "Why not \(whole?.value?.number.map { Numbers.billions($0) } ?? "all of it")?"
         : "Its part of the headline does not come whole:")
-      + " Most is lost by \(largest.2), \(figure.prose) by \(subject.lastYear)"
+      + "\(subject.organisation == nil ? " M" : " m")ost is lost by \(largest.2), \(figure.prose) by \(subject.lastYear)"
     let rows = words.map { ($0.1, steps[$0.0] ?? 0) }.filter { abs($0.1) > 1e-9 }
     return bars(
       title, rows, head: "Step", unit: Money.billionsAYear + " in \(subject.lastYear)",

@@ -146,6 +146,10 @@ extension Book.Sheet {
         }
       }
     }
+    // Of several bands none could be seen behind the other: their numbers stand in the table alone.
+    if series.count(where: { $0.kind == .high }) > 1 {
+      series.removeAll { $0.kind == .high || $0.kind == .low }
+    }
     let hasColumns = series.contains { $0.kind == .bar }
     charts = [
       Book.Chart(

@@ -20,7 +20,8 @@ extension Deck {
           "<text:list-item><text:p>\(markup($0))</text:p></text:list-item>"
         }
         body = Self.holder(
-          "outline", "Content", SlideLayout.body, "<text:list>\(items.joined())</text:list>")
+          "outline", "Content", SlideLayout.body,
+          "<text:list text:style-name=\"Points\">\(items.joined())</text:list>")
       case .chart(let sheet):
         guard let chart = sheet.charts.first else { continue }
         objects += 1
@@ -56,6 +57,9 @@ extension Deck {
         + "<style:style style:name=\"page\" style:family=\"drawing-page\"><style:drawing-page-properties "
         + "presentation:display-header=\"true\" presentation:display-footer=\"true\" "
         + "presentation:display-page-number=\"true\" presentation:display-date-time=\"false\"/></style:style>"
+        + "<text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
+        + "<style:list-level-properties text:min-label-width=\"0.9cm\"/><style:text-properties fo:font-family=\"Arial\" "
+        + "fo:font-size=\"100%\"/></text:list-level-style-bullet></text:list-style>"
         + "</office:automatic-styles><office:body><office:presentation>"
         + (marking.isEmpty
           ? ""
@@ -127,11 +131,6 @@ extension Deck {
     func style(_ name: String, _ family: String, _ content: String) -> String {
       "<style:style style:name=\"\(name)\" style:family=\"\(family)\">\(content)</style:style>"
     }
-    let points =
-      graphic("top").split(separator: "/>").joined()
-      + "><text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
-      + "<style:list-level-properties text:min-label-width=\"0.9cm\"/><style:text-properties fo:font-family=\"Arial\" fo:font-size=\"100%\"/>"
-      + "</text:list-level-style-bullet></text:list-style></style:graphic-properties>"
     let marks =
       marking.isEmpty
       ? ""
@@ -151,7 +150,7 @@ extension Deck {
         "Claim-title", "presentation", graphic("bottom") + letters(SlideLayout.title, "12436d"))
       + style(
         "Claim-outline1", "presentation",
-        points + "<style:paragraph-properties fo:margin-bottom=\"0.32cm\"/>"
+        graphic("top") + "<style:paragraph-properties fo:margin-bottom=\"0.32cm\"/>"
           + letters(SlideLayout.body))
       + style(
         "Claim-notes", "presentation",

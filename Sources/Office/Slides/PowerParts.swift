@@ -120,7 +120,7 @@ enum PowerParts {
       + "<a:spcAft><a:spcPts val=\"\(after)\"/></a:spcAft>"
       + (bullet ? "<a:buFont typeface=\"Arial\"/><a:buChar char=\"\u{2022}\"/>" : "<a:buNone/>")
       + "<a:defRPr sz=\"\(Int(size * 100))\" b=\"\(bold ? 1 : 0)\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"\(colour)\"/></a:solidFill>"
-      + "<a:latin typeface=\"+mn-lt\"/></a:defRPr>"
+      + "<a:latin typeface=\"Arial\"/></a:defRPr>"
   }
 
   private static func list(_ text: String) -> String { "<a:lvl1pPr \(text)</a:lvl1pPr>" }
@@ -163,8 +163,12 @@ enum PowerParts {
       + "<p:sldLayout \(names) preserve=\"1\" userDrawn=\"1\"><p:cSld name=\"Claim\">\(tree)"
       + shape(2, "Title", "type=\"title\"", ["Title"])
       + shape(3, "Content", "idx=\"1\"", ["Content"], SlideLayout.body) + source
-      + shape(5, "Marking", "type=\"ftr\" sz=\"quarter\" idx=\"11\"", [])
-      + shape(6, "Slide number", "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", [], field: field("1"))
+      + shape(
+        5, "Marking", "type=\"ftr\" sz=\"quarter\" idx=\"11\"", [], SlideLayout.foot,
+        list: list(level(SlideLayout.foot.type, bold: true)))
+      + shape(
+        6, "Slide number", "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", [], SlideLayout.number,
+        list: list(level(SlideLayout.number.type, side: "r")), field: field("1"))
       + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
   }()
 

@@ -37,7 +37,7 @@ enum SlideLayout {
   static let foot = Box(x: 1.5, y: 17.95, width: 27, height: 0.8, type: 12, isBold: true)
   static let number = Box(x: 29, y: 17.95, width: 3.367, height: 0.8, type: 12)
 
-  /// As many points as fit, the last cut where it must be.
+  /// As many points as fit whole; the first is cut where it must be.
   static func fitted(_ points: [String]) -> [String] {
     // Between points stands half a line.
     var room = (body.height - 0.3) / 2.54 * 72 / (body.type * 1.2)
@@ -45,11 +45,10 @@ enum SlideLayout {
     for point in points {
       let lines = Double(body.count(point, indent: 0.9))
       guard lines <= room else {
+        guard kept.isEmpty else { break }
         var rest = body
         rest.width -= 0.9
-        rest.height = (room * body.type * 1.2) / 72 * 2.54 + 0.3
-        if room >= 1 { kept.append(rest.fitted(point)) }
-        break
+        return [rest.fitted(point)]
       }
       kept.append(point)
       room -= lines + 0.5
