@@ -172,7 +172,7 @@ struct BookSheets {
       "Years", title: "Benefit and cost by year, \(subject.name)", remarks: [Self.one],
       header: [
         "Scenario", "Year", "Benefit", "Benefit, low", "Benefit, high", "Cost", "Unit", "Statistic",
-        "Mark", "As of", "Source id", "High less low",
+        "Mark", "As of", "Source id", "Eight runs in ten, high less low",
       ], rows: rows)
     let count = subject.projection.years.count
     sheet.charts = subjects.enumerated().map { place, subject in

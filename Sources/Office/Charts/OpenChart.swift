@@ -62,9 +62,7 @@ struct OpenChart {
       series +=
         "<chart:series\(one.kind == .low ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
         + "chart:values-cell-range-address=\"\(area(one.column, place + 1, rows))\" "
-        + (isInBook
-          ? "loext:label-string=\"\(markup(one.label.cut(to: 60)))\""
-          : "chart:label-cell-address=\"local-table.\(ExcelParts.reference(place + 1, 1))\"")
+        + "chart:label-cell-address=\"\(label(one, place))\""
         + "><chart:data-point chart:repeated=\"\(rows.count)\"/></chart:series>"
     }
     let base: String =
@@ -114,6 +112,13 @@ struct OpenChart {
       + (number ? " style:data-style-name=\"n\"" : "") + "><style:chart-properties \(chart)/>"
       + "<style:graphic-properties \(graphic)/><style:text-properties fo:font-size=\"\(type)pt\" "
       + "fo:font-family=\"Arial\" fo:color=\"#0b0c0c\"/></style:style>"
+  }
+
+  /// The cell with the name of a series: of a band that of its width.
+  private func label(_ series: Book.Chart.Series, _ place: Int) -> String {
+    guard isInBook else { return "local-table.\(ExcelParts.reference(place + 1, 1))" }
+    let cell = ExcelParts.reference(series.width ?? series.column, sheet.firstRow - 1)
+    return markup("'\(sheet.name.quotesDoubled)'.\(cell)")
   }
 
   private func area(_ column: Int, _ own: Int, _ rows: Range<Int>) -> String {

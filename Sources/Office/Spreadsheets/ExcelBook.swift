@@ -52,9 +52,11 @@ extension Book {
       "<c r=\"\(reference)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
         + "\(markup(ExcelParts.limited(text)))</t></is></c>"
     }
-    func add(_ cells: [String]) {
+    func add(_ cells: [String], lines: Int = 1) {
       row += 1
-      text += "<row r=\"\(row)\">" + cells.joined() + "</row>"
+      // Not every program finds the height of what it breaks into lines.
+      let height = lines > 1 ? " ht=\"\(min(lines * 15, 405))\"" : ""
+      text += "<row r=\"\(row)\"\(height)>" + cells.joined() + "</row>"
     }
     add([word(sheet.title, "A1", 1)])
     for remark in sheet.remarks { add([word(remark, "A\(row + 1)", 0)]) }
@@ -62,7 +64,7 @@ extension Book {
       add(
         sheet.header.enumerated().map {
           word($1, ExcelParts.reference($0, row + 1), 2)
-        })
+        }, lines: zip(sheet.header, widths).map { ($0.count + $1) / ($1 + 1) }.max() ?? 1)
     }
     for cells in sheet.rows {
       let next = row + 1
@@ -94,7 +96,7 @@ extension Book {
             return word(name, reference, 5)
           case .none: return word(Book.shorthand, reference, 3)
           }
-        })
+        }, lines: zip(cells, widths).map { $0.lines(in: $1) }.max() ?? 1)
     }
     text += "</sheetData>" + ExcelParts.validations(limits)
     if !addresses.isEmpty {
@@ -274,5 +276,15 @@ extension String {
   /// As the name of a sheet stands between single quotes.
   var quotesDoubled: String {
     split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+  }
+}
+
+extension Book.Cell {
+  /// How many lines it takes in a column of so many letters.
+  fileprivate func lines(in width: Int) -> Int {
+    switch self {
+    case .text(let text), .link(let text, _), .sheet(let text): (text.count + width) / (width + 1)
+    case .number, .input, .formula, .none: 1
+    }
   }
 }

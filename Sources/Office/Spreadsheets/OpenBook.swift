@@ -74,7 +74,9 @@ extension Book {
     return xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\">"
       + "<office:automatic-styles><style:style style:name=\"Sheet\" style:family=\"table\" "
       + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
-      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + validations
+      + "<style:style style:name=\"Bare\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"none\" "
+      + "draw:fill=\"none\"/></style:style>" + automatic
+      + "</office:automatic-styles><office:body><office:spreadsheet>" + validations
       + text + named + database
       + "</office:spreadsheet></office:body></office:document-content>"
   }
@@ -88,7 +90,7 @@ extension Book {
     for chart in sheet.charts {
       objects += 1
       text +=
-        "<draw:frame draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
+        "<draw:frame draw:style-name=\"Bare\" draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
         + "svg:y=\"\(centimetres(top))\" svg:width=\"18cm\" svg:height=\"\(centimetres(chart.height))\">"
         + "<draw:object xlink:href=\"./Object \(objects)\" xlink:type=\"simple\" xlink:show=\"embed\" "
         + "xlink:actuate=\"onLoad\"/><svg:desc>\(markup(chart.alternative.cut(to: 299)))</svg:desc></draw:frame>"
