@@ -129,7 +129,7 @@ import Testing
     let state = try packs.state("from_now", department: "HO")
     let pack = try #require(Document(state, department: "HO"))
     let note = try #require(Document(noteOn: state, department: "HO", annex: pack))
-    #expect(note.sections.contains { $0.title == "Annex 1: Summary" && $0.isOnNewPage })
+    #expect(note.sections.contains { $0.title == "Annex 1: Key figures" && $0.isOnNewPage })
     #expect(note.markdown.contains("\n## Sources\n"))
   }
 

@@ -11,8 +11,8 @@ import Testing
 
   @Test(arguments: [
     (nil, "opportunity.levers_do_not_add_up", true), (nil, "legacy.red_list", true),
-    (nil, "contractors.multiples_disagree", true), (nil, "take.headline_out_of_reach", true),
-    (nil, "take.headline_in_reach", false), (nil, "legacy.path", false),
+    (nil, "contractors.multiples_disagree", true), (nil, "opportunity.headline_out_of_reach", true),
+    (nil, "opportunity.headline_in_reach", false), (nil, "legacy.path", false),
     ("HO", "legacy.red_rated_counted", true), ("HO", "legacy.red_rated_not_published", false),
     ("HMRC", "legacy.red_rated_counted", false), ("HMRC", "legacy.red_rated_not_published", true),
     ("HO", "efficiency.target_share", true), ("HO", "efficiency.target", false),
@@ -42,8 +42,8 @@ import Testing
       if fact.id == "opportunity.total" { (fact.value, fact.low) = (5, 5) }
     }
     let brief = try low.made(nil)
-    #expect(rules(brief).contains("take.headline_in_reach"))
-    #expect(!rules(brief).contains("take.headline_out_of_reach"))
+    #expect(rules(brief).contains("opportunity.headline_in_reach"))
+    #expect(!rules(brief).contains("opportunity.headline_out_of_reach"))
     #expect(brief.markdown.contains("over £5 billion a year"))
   }
 
@@ -61,20 +61,34 @@ import Testing
   func withoutDrawsThereAreNoRanges(draws: Int) throws {
     let brief = try Packs.load().made(nil, draws: draws)
     #expect(rules(brief).contains("limits.no_draws") == (draws == 0))
-    #expect(rules(brief).contains("take.value") == (draws > 0))
-    let message = try #require(brief.sentences.first { $0.rule == "summary.benefit" })
-    #expect(message.passage.figures.contains { $0.text.contains("8 in 10 runs") } == (draws > 0))
+    #expect(rules(brief).contains("projection.chance") == (draws > 0))
+    let line = try #require(brief.sentences.first { $0.rule == "note.benefit" })
+    #expect(
+      line.passage.figures.contains { $0.text.contains("eight times in ten") } == (draws > 0))
   }
 
-  /// Three lines on the first page, whatever there is to say.
+  /// A pack's lines to take are those of the note: a minister can say them aloud.
   @Test(arguments: Packs.subjects)
   func threeLinesToTake(code: String?) throws {
-    let brief = try Packs.load().brief(code)
-    let points = brief.sections[0].blocks.compactMap { block in
-      if case .points(let sentences) = block { sentences } else { nil }
+    let packs = try Packs.load()
+    let brief = try packs.brief(code)
+    let note = try #require(Document(noteOn: try packs.state(department: code), department: code))
+    func said(_ document: Document) -> [String] {
+      let lines = document.sections[0].blocks.flatMap { block -> [Sentence] in
+        switch block {
+        case .message(let sentence): [sentence]
+        case .points(let sentences): sentences
+        default: []
+        }
+      }
+      return lines.map { References(document).plain($0.passage) }
     }
-    #expect(points.map(\.count) == [3])
-    #expect(brief.sections[0].title == "Summary")
+    #expect(brief.sections[0].title == "Lines to take")
+    #expect(brief.sentences.prefix(4).map(\.rule) == note.sentences.prefix(4).map(\.rule))
+    #expect(said(brief).count == 4)
+    for word in ["NPSV", "net present", "P10", "P90", "draws", "allocation"] {
+      #expect(!said(brief).contains { $0.contains(word) }, "\(word)")
+    }
   }
 
   @Test func twoScenariosAreCompared() throws {
@@ -137,10 +151,10 @@ import Testing
     let packs = try Packs.load()
     let state = try packs.state("do_nothing", department: code)
     let brief = try #require(Document(state, department: code))
-    #expect(rules(brief).contains("summary.no_benefit"))
+    #expect(rules(brief).contains("note.no_benefit"))
     let silent = [
-      "summary.benefit", "take.headline_out_of_reach", "take.part", "take.value",
-      "take.value_of_one", "take.cash", "projection.drivers",
+      "note.benefit", "note.worth", "opportunity.headline_out_of_reach",
+      "opportunity.like_for_like", "projection.cash", "projection.drivers",
     ]
     #expect(rules(brief).isDisjoint(with: silent))
   }

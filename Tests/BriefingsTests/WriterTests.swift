@@ -147,7 +147,7 @@ import Testing
     let texts = pages.map { Self.texts($0).joined(separator: " ") }
     // The summary stands before everything else.
     let first = try #require(texts.first)
-    #expect(first.contains("Lines to take") && first.contains("Key figures."))
+    #expect(first.contains("Lines to take") && first.contains("Key figures"))
     for (place, text) in texts.enumerated() {
       #expect(text.contains("Page \(place + 1) of \(pages.count)"))
       #expect(text.count(of: "OFFICIAL") >= 2)
@@ -178,7 +178,8 @@ import Testing
       #expect(words.allSatisfy(there.contains), "\(figure.text)")
     }
     for case .figure(let figure) in brief.sentences.flatMap(\.passage.spans) {
-      let digits = figure.text.split(separator: " ")[0].filter { !$0.isLetter }
+      let first = figure.text.split(separator: " ")[0]
+      let digits = (first.hasSuffix(",") ? first.dropLast() : first).filter { !$0.isLetter }
       #expect(there.contains { $0.contains(digits) }, "\(figure.text)")
     }
   }

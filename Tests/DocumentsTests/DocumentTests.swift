@@ -65,6 +65,14 @@ import Testing
     // No blank stands before a reference.
     let again = references.runs("Because \(cite: Self.figure("a", "28%")).", seen: &seen)
     #expect(again == [.text("Because"), .note(1, isFirst: false), .text(".")])
+    // Nor before one that the passage has had.
+    let twice = references.runs(
+      "No split \(cite: Self.figure("a", "28%")), no cost \(cite: Self.figure("a", "28%")) yet",
+      seen: &seen)
+    #expect(
+      twice == [
+        .text("No split"), .note(1, isFirst: false), .text(", no cost"), .text(" yet"),
+      ])
   }
 
   @Test func inlineCitationsKeepStandingAndNumber() {

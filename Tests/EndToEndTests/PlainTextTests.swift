@@ -39,6 +39,19 @@ struct PlainTextTests {
   }
 
   @Test(
+    "A terminal that cannot show a screen gets text as wide as it is",
+    .enabled(if: Tmux.isInstalled, "tmux is needed"), arguments: [60, 80])
+  func fits(columns: Int) async throws {
+    try await Program.inTerminal(columns: columns, rows: 60) { tmux in
+      try await tmux.enter("clear; env TERM=dumb \(Tmux.quoted(Program.path)); echo \"[end $?]\"")
+      try await tmux.wait { $0.contains("[end 0]") }
+      let lines = try await tmux.screen(unwrapped: true).split(separator: "\n")
+      let boxes = lines.filter { $0.contains("│") || $0.contains("─") }
+      #expect(!boxes.isEmpty && boxes.allSatisfy { $0.count <= columns }, "\(boxes)")
+    }
+  }
+
+  @Test(
     "Outcomes of the Lab's analyses are explained like other figures",
     arguments: [
       "tornado.cost_overrun.P10", "sobol.run_share.total", "evpi", "evppi.cost_overrun",

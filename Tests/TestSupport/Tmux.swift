@@ -117,8 +117,8 @@ public struct Tmux: Sendable {
 
   /// What the screen shows, row by row without trailing blanks; with `styled` the colours and
   /// attributes are in it as escape sequences.
-  public func screen(styled: Bool = false) async throws -> String {
-    try await run(["capture-pane", "-p"] + (styled ? ["-e"] : []))
+  public func screen(styled: Bool = false, unwrapped: Bool = false) async throws -> String {
+    try await run(["capture-pane", "-p"] + (styled ? ["-e"] : []) + (unwrapped ? ["-J"] : []))
   }
 
   /// From now on keeps every byte that is sent to the terminal in a file.

@@ -36,7 +36,7 @@ extension Document {
       isShort = false
       listsSources = true
       dress = annex.dress
-      var parts = annex.sections
+      var parts = annex.sections.filter { $0.title != SummarySection.linesTitle }
       for place in parts.indices {
         parts[place].title = "Annex \(place + 1): \(parts[place].title)"
         parts[place].isOnNewPage = place == 0

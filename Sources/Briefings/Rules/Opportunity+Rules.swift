@@ -5,7 +5,11 @@ import Figures
 
 /// What is published of the headline, and what is not.
 enum OpportunityRules {
-  static let all: [Rule] = [published, range, levers, unpublished, largest, otherKey]
+  static let all: [Rule] = [
+    published, range, levers, unpublished, headlineOutOfReach, headlineInReach, likeForLike,
+    largest,
+    otherKey,
+  ]
 
   static let published = Rule("opportunity.published") { subject in
     subject.fact(.headline).map {
@@ -43,6 +47,51 @@ enum OpportunityRules {
     guard !missing.isEmpty else { return nil }
     return "Not published: \(Passage.joined(missing, separator: "; ")). Every split below is this "
       + "project's allocation, not the government's."
+  }
+
+  static let headlineOutOfReach = Rule("opportunity.headline_out_of_reach") { subject in
+    guard subject.organisation == nil, let headline = subject.fact(.headline),
+      let potential = subject.evidence.fact(.headline)?.value,
+      let high = subject.finalBenefit?.p90, high < potential, subject.brings
+    else { return nil }
+    let most = subject.modelled(
+      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
+      value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
+    return "The published opportunity of \(headline) has no date. Nine runs in ten of this "
+      + "scenario stay below \(most) a year in \(subject.lastYear)."
+  }
+
+  static let headlineInReach = Rule("opportunity.headline_in_reach") { subject in
+    guard subject.organisation == nil, let headline = subject.fact(.headline),
+      let potential = subject.evidence.fact(.headline)?.value,
+      let high = subject.finalBenefit?.p90, high >= potential
+    else { return nil }
+    let most = subject.modelled(
+      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
+      value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
+    return "The published opportunity of \(headline) has no date. At least one run in ten of "
+      + "this scenario reaches it by \(subject.lastYear): a tenth bring \(most) a year or more."
+  }
+
+  /// The headline is compared with what it is about.
+  static let likeForLike = Rule("opportunity.like_for_like") { subject in
+    guard subject.organisation == nil, subject.brings, subject.fact(.headline) != nil
+    else { return nil }
+    func sum(_ streams: [Stream]) -> Double {
+      streams.reduce(0) { $0 + (subject.account.national.net[$1]?.last ?? 0) }
+    }
+    func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
+      subject.modelled(
+        id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
+        value: subject.number(value, Money.billionsAYear, in: subject.lastYear))
+    }
+    let inside = figure(
+      "like_for_like", "Benefit of automation, channels and fraud in \(subject.lastYear)",
+      sum([.automation, .channel, .fraud]))
+    let outside = figure(
+      "outside_headline", "Benefit of contractors and legacy in \(subject.lastYear)",
+      sum([.contractors, .legacy]))
+    return "Like for like with that: \(inside). Contractors and legacy lie outside it: \(outside)."
   }
 
   /// The figure by the other key: the range leaves the choice of key out.

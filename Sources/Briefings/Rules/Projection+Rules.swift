@@ -5,7 +5,7 @@ import Figures
 
 /// What the scenario is, what comes of it, and what moves it most.
 enum ProjectionRules {
-  static let all: [Rule] = [scenario, benefit, value, chance, payback, investment, drivers]
+  static let all: [Rule] = [scenario, benefit, cash, value, chance, payback, investment, drivers]
 
   static let scenario = Rule("projection.scenario") { subject in
     "The scenario is \(subject.state.scenarioName). Years run from "
@@ -19,6 +19,18 @@ enum ProjectionRules {
       "final_benefit", "Benefit in \(subject.lastYear)", subject.finalBenefit, subject.benefit,
       a: " a year")
     return "Benefit in \(subject.lastYear): \(range)."
+  }
+
+  static let cash = Rule("projection.cash") { subject in
+    let benefit = subject.benefit
+    guard benefit > 0, subject.cash >= 0 else { return nil }
+    let share = subject.modelled(
+      "cash_share", "Cash-releasing share of the benefit, \(subject.basisWords)",
+      Numbers.share(subject.cash / benefit),
+      value: subject.number(subject.cash / benefit, "share", in: subject.lastYear))
+    return
+      "Of the benefit in \(subject.lastYear) \(share) can leave a departmental "
+      + "budget; the rest is staff time, cost avoided, or fraud and error prevented."
   }
 
   static let value = Rule("projection.value") { subject in

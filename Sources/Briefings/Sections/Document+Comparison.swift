@@ -36,7 +36,7 @@ extension Document {
 enum ComparisonSections {
   static func all(_ subject: Subject, _ rival: Rival) -> [Section] {
     [
-      summary(subject, rival), drivers(subject, rival), years(subject, rival),
+      summary(subject, rival), drivers(subject, rival).onNewPage, years(subject, rival),
       Section(
         "The scenarios and their assumptions",
         [

@@ -19,7 +19,8 @@ extension Document {
     self.init(
       title: "\(name): briefing", subject, marking: marking,
       sections: [
-        SummarySection.section(subject), EvidenceSections.about(subject),
+        SummarySection.lines(subject), SummarySection.figures(subject),
+        EvidenceSections.about(subject)?.onNewPage,
         OpportunitySection.section(subject), EvidenceSections.legacy(subject),
         EvidenceSections.contractors(subject), EvidenceSections.outages(subject),
         EvidenceSections.fraud(subject), EvidenceSections.efficiency(subject),
@@ -40,6 +41,11 @@ extension Document {
     scenario = ProjectionSection.line(subject)
     self = marked(marking)
   }
+}
+
+extension Section {
+  /// The same from the top of a page: what comes before it has one of its own.
+  var onNewPage: Section { Section(title, blocks, isOnNewPage: true) }
 }
 
 extension Subject {

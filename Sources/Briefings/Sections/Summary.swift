@@ -4,15 +4,23 @@ import Documents
 import Figures
 import Frames
 
-/// The first page: the message, three lines to take, a table and two pictures.
+/// The first page: the message and the lines to take, which are those of the note, then a table and
+/// two pictures.
 enum SummarySection {
-  static func section(_ subject: Subject) -> Section {
-    var blocks = SummaryRules.messages.sentences(subject).map { Block.message($0) }
-    blocks.append(.heading("Lines to take"))
-    blocks.append(.points(SummaryRules.linesToTake(subject)))
-    if let table = table(subject) { blocks.append(table) }
-    blocks.append(.pictures(pictures(subject)))
-    return Section("Summary", blocks)
+  /// What is said; an annex to a note, which has said it, goes without.
+  static let linesTitle = "Lines to take"
+
+  static func lines(_ subject: Subject) -> Section {
+    Section(
+      linesTitle,
+      NoteRules.headlines.sentences(subject).prefix(1).map { Block.message($0) } + [
+        .points(NoteRules.lines.sentences(subject))
+      ])
+  }
+
+  static func figures(_ subject: Subject) -> Section {
+    Section(
+      "Key figures", [table(subject)].compactMap { $0 } + [.pictures(pictures(subject))])
   }
 
   private static func table(_ subject: Subject) -> Block? {
@@ -62,9 +70,8 @@ enum SummarySection {
     }
     return Document.Table.of(
       rows, subject,
-      caption: "Key figures. "
-        + (subject.uncertainty == nil
-          ? "" : "Modelled ones are expected values with the range of 8 in 10 runs. ")
+      caption: (subject.uncertainty == nil
+        ? "" : "Modelled ones are expected values with the range of 8 in 10 runs. ")
         + "Confidence: "
         + "\(Confidence.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).")
   }

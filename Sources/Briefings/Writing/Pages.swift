@@ -73,9 +73,8 @@ private struct Press {
     let short = document.isShort
     paragraph(document.title, "H1", short ? 11 : 20, bold: true, .muted, after: 2)
     paragraph(document.subtitle, "P", 10, .muted, after: short ? 4 : 12)
-    for (place, section) in document.sections.enumerated() {
-      // The summary of a pack has a page of its own.
-      if section.isOnNewPage || (place == 1 && document.citations == .inline) { turn() }
+    for section in document.sections {
+      if section.isOnNewPage { turn() }
       heading(section.title, "H2", short ? 11 : 16, before: short ? 6 : 20, isSection: true)
       for block in section.blocks { write(block) }
     }

@@ -42,6 +42,9 @@ extension State {
     return state
   }
 
+  /// The screen as it was before a lever was moved; nil where nothing was.
+  var before: State? { hasBefore ? inBaseline : nil }
+
   /// All that what was before depends on.
   private var beforeQuestion: Befores.Question {
     Befores.Question(
@@ -82,6 +85,27 @@ struct PrintedNumber: Sendable {
   /// Without its signs.
   var bare: String
   var value: Double?
+
+  /// Whether it stands beside what is now: it printed something else, and the two do not read as the
+  /// opposite of what happened, as numbers can that were rounded to add up with their neighbours.
+  func tells(against now: PrintedNumber) -> Bool {
+    guard text != now.text else { return false }
+    guard let value, let later = now.value, let old = Self.read(text),
+      let new = Self.read(now.text),
+      old.unit == new.unit
+    else { return true }
+    return (later - value) * (new.number - old.number) >= 0
+  }
+
+  /// The first number of a text, and the unit that stands at it.
+  private static func read(_ text: String) -> (number: Double, unit: Substring)? {
+    let word = text.split(separator: " ").first ?? ""
+    let sign = word.hasPrefix(Numbers.minus) ? -1.0 : 1
+    let start = word.drop { !$0.isASCII || !$0.isNumber }
+    let digits = start.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    return Decimal.value(digits.filter { $0 != "," })
+      .map { (sign * $0, start.dropFirst(digits.count)) }
+  }
 }
 
 /// What a panel's numbers were in the scenario that changes are measured against.
@@ -179,7 +203,7 @@ extension Bars {
     var bars = self
     bars.rows = rows.map { row in
       let words = [row.bar.label]
-      guard let then = known[words]?.first, then.text != row.bar.text else { return row }
+      guard let then = known[words]?.first, then.tells(against: row.printed) else { return row }
       var row = Row(row.bar, before.noted(row.item, words))
       row.bar.was = then.text
       if row.bar.start == nil { row.bar.before = then.value }
@@ -212,7 +236,7 @@ extension Table {
       let changed = row.cells.indices.filter { place in
         let cell = row.cells[place]
         return place > 0 && cell.value != nil && then.indices.contains(place)
-          && then[place].text != cell.text
+          && then[place].tells(against: cell.printed)
       }
       guard !changed.isEmpty else { continue }
       // A range says less of a change than a number, and headings of ranges are alike.
@@ -233,7 +257,7 @@ extension Table {
       }
       // Blank where that one printed the same.
       let then = befores[index].flatMap {
-        $0[first].text == rows[index].cells[first].text ? nil : $0[first]
+        $0[first].tells(against: rows[index].cells[first].printed) ? $0[first] : nil
       }
       table.rows[index].cells.append(Text(then?.bare ?? "", .muted, value: then?.value))
     }
@@ -254,11 +278,13 @@ extension Table.Row {
   }
 
   fileprivate var printed: [PrintedNumber] {
-    cells.map { PrintedNumber(text: $0.text, bare: $0.bare, value: $0.value) }
+    cells.map(\.printed)
   }
 }
 
 extension Text {
+  fileprivate var printed: PrintedNumber { PrintedNumber(text: text, bare: bare, value: value) }
+
   /// The number without its signs.
   fileprivate var bare: String {
     var words = text.split(separator: " ", omittingEmptySubsequences: false)

@@ -8,6 +8,8 @@ struct PanelNeed {
   var rows: Int
   /// Whether more make it better: a chart.
   var grows = false
+  /// The heights at which no row of a list is cut in two, rising; empty where it has no such rows.
+  var stops: [Int] = []
 }
 
 extension Panel {
@@ -21,11 +23,15 @@ extension Panel {
     let foot = missing == nil ? 0 : 1
     switch content {
     case .table(let table):
-      let head = table.header == .never ? 0 : 1
-      let rows = head + max(table.height(columns: columns), 1)
+      let stops = table.stops(columns: columns)
+      let rows = stops.last ?? table.head(over: 1) + 1
       // A row and two lines of the note, where it has the focus.
-      let least = max(min(rows, head + 3), table.note == nil ? 0 : head + 3)
-      return PanelNeed(least: least + foot, rows: rows + note(table.note) + foot)
+      let head = table.header == .never ? 0 : 1
+      let least = max(
+        min(rows, head + 3), stops.first ?? 0, table.note == nil ? 0 : head + 3)
+      let all = rows + note(table.note)
+      return PanelNeed(
+        least: least + foot, rows: all + foot, stops: stops.map { $0 + foot } + [all + foot])
     case .bars(let bars):
       let rows = max(bars.rows.count, 1)
       return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)
@@ -42,6 +48,20 @@ extension Table {
   fileprivate func height(columns width: Int) -> Int {
     ListLines(columns, rows.map(\.cells), width: width - 2).height
   }
+
+  /// How many lines its first row, its first two and so on take at a width inside its box, with the
+  /// headings.
+  fileprivate func stops(columns width: Int) -> [Int] {
+    let lines = ListLines(columns, rows.map(\.cells), width: width - 2)
+    var below = 0
+    return rows.indices.map { row in
+      below += lines.height(row)
+      return head(over: below) + below
+    }
+  }
+
+  /// The line of headings over so many lines of rows: 1 or 0.
+  fileprivate func head(over lines: Int) -> Int { hasHeader(rows: lines) ? 1 : 0 }
 }
 
 extension Panel {
@@ -131,6 +151,7 @@ struct PanelColumns {
         left -= max(min(more, left), 0)
       }
     }
+    settle(&heights, &left, needs, filled)
     // Charts have what nobody needs, a row in turn.
     let charts = panels.indices.filter { needs[$0].grows && heights[$0] > 1 }
     if !charts.isEmpty {
@@ -146,5 +167,30 @@ struct PanelColumns {
       row += rows
     }
     return places
+  }
+
+  /// A list that would end in a row cut in two, or a blank in its place, gives those lines to one
+  /// whose next row they complete.
+  private func settle(
+    _ heights: inout [Int], _ left: inout Int, _ needs: [PanelNeed], _ order: [Int]
+  ) {
+    let border = 2
+    for place in needs.indices where heights[place] > 1 {
+      let rows = heights[place] - border
+      guard let whole = needs[place].stops.last(where: { $0 <= rows }) else { continue }
+      left += rows - whole
+      heights[place] = whole + border
+    }
+    func more(_ place: Int) -> Int? {
+      guard heights[place] > 1 else { return nil }
+      return needs[place].stops.first { $0 + border > heights[place] }
+        .map { $0 + border - heights[place] }
+    }
+    while let place = order.first(where: { place in more(place).map { $0 <= left } ?? false }),
+      let lines = more(place)
+    {
+      heights[place] += lines
+      left -= lines
+    }
   }
 }

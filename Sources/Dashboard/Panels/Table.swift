@@ -77,6 +77,15 @@ struct Table {
     self.order = order
   }
 
+  /// Whether the line of headings is drawn in so many lines.
+  func hasHeader(rows: Int) -> Bool {
+    switch header {
+    case .always: true
+    case .never: false
+    case .whereRoomy: rows > 6
+    }
+  }
+
   /// Without the columns that are pictures.
   var inWords: Table {
     var table = self
@@ -185,12 +194,7 @@ extension Panel {
     let note = table.note
     return Made(items: table.rows.map(\.item) + items(of: note), content: .table(table)) {
       sheet, rect in
-      let header: Bool
-      switch table.header {
-      case .always: header = true
-      case .never: header = false
-      case .whereRoomy: header = rect.rows > 6
-      }
+      let header = table.hasHeader(rows: rect.rows)
       var columns = table.columns
       if let order = table.order, columns.indices.contains(order.column), header {
         columns[order.column].title = (order.falling ? "▾" : "▴") + columns[order.column].title

@@ -111,9 +111,18 @@ extension Headline {
     guard let national = state.account?.national, let with = national.outages.last,
       let without = national.outagesBaseline.last
     else { return nil }
+    let range: String
+    if let summary = state.uncertainty?.yearly[.outages]?.last, let low = summary.p10,
+      let high = summary.p90
+    {
+      let ends = [low, high].map { Numbers.count($0.rounded()) }
+      range = "expected with the policy (8 in 10 runs \(ends[0]) to \(ends[1]))"
+    } else {
+      range = "with the policy in the central case"
+    }
     return
-      "\(state.outagesOwner) by \(state.lastYear) has \(Numbers.count(with.rounded())) outages a year with "
-      + "the policy, \(Numbers.count(without.rounded())) without"
+      "\(state.outagesOwner) by \(state.lastYear): \(Numbers.count(with.rounded())) outages a year "
+      + "\(range), \(Numbers.count(without.rounded())) without it"
   }
 
   private var disputes: String? {

@@ -85,17 +85,19 @@ struct Headline {
 
   var legacy: String? {
     fact(.legacyShare).map { fact in
-      let start = "\(state.number(fact)) of \(state.evidence.ofGovernment)systems are legacy"
+      let start =
+        "\(state.number(fact)) of \(state.evidence.ofGovernment)systems were legacy\(dated(fact))"
       guard let other = self.fact(.legacyShareBefore), let now = fact.value,
         let before = other.value, before != now
       else { return start }
-      return start + ", \(before < now ? "up" : "down") from \(state.number(other))"
+      return start + ", \(before < now ? "up" : "down") from \(state.number(other))\(dated(other))"
     }
   }
 
   var thirdParties: String? {
     prose(.thirdParties).map {
-      "\($0) goes on contractors, services and consultants"
+      "\($0) went on contractors, services and consultants"
+        + (state.evidence.fact(.thirdParties).map(dated) ?? "")
     }
   }
 
@@ -107,7 +109,8 @@ struct Headline {
 
   var services: String? {
     fact(.noDigitalPath).map {
-      "\(state.number($0)) of \(state.evidence.ofGovernment)services have no digital pathway"
+      "\(state.number($0)) of \(state.evidence.ofGovernment)services had no digital pathway"
+        + dated($0)
     }
   }
 
@@ -180,6 +183,11 @@ struct Headline {
       else { return String(word) }
       return stem.dropLast(unit.0.count) + unit.1 + word.dropFirst(stem.count)
     }.joined(separator: " ")
+  }
+
+  /// When a fact was so, as a sentence goes on: ` in 2024`.
+  private func dated(_ fact: Fact) -> String {
+    fact.period.isEmpty || fact.period == "undated" ? "" : " in \(fact.period)"
   }
 
   /// A fact that has a number.

@@ -11,9 +11,18 @@ extension State {
   mutating func changeLevers(_ action: Action) -> [Effect] {
     switch action {
     case .leverStepped(let steps):
-      if let setting = focusedItem?.setting { return step(setting, by: steps) }
-      guard let target = focusedItem?.lever else { return [] }
-      return step(target, by: steps)
+      let effects: [Effect]
+      if let setting = focusedItem?.setting {
+        effects = step(setting, by: steps)
+      } else if let target = focusedItem?.lever {
+        effects = step(target, by: steps)
+      } else {
+        return []
+      }
+      if effects.isEmpty {
+        message = "It goes no further: that is the \(steps > 0 ? "most" : "least") allowed."
+      }
+      return effects
     case .leverReset:
       if let setting = focusedItem?.setting { return reset(setting) }
       guard let target = focusedItem?.lever else { return [] }

@@ -89,26 +89,25 @@ public struct References: Sendable {
   public func runs(_ passage: Passage, seen: inout Set<Int>) -> [Run] {
     // A passage refers to one note once.
     var own: Set<Int> = []
-    let runs = passage.spans.flatMap { span -> [Run] in
+    var runs: [Run] = []
+    for span in passage.spans {
       switch span {
-      case .text(let text): return [.text(text)]
-      case .strong(let text): return [.strong(text)]
-      case .figure(let figure):
-        guard citations == .notes else {
-          return [.text(figure.prose + " "), citation(figure)]
+      case .text(let text): runs.append(.text(text))
+      case .strong(let text): runs.append(.strong(text))
+      case .figure(let figure) where citations == .notes:
+        runs.append(.text(figure.prose))
+        runs += reference(figure, &own, &seen)
+      case .figure(let figure): runs += [.text(figure.prose + " "), citation(figure)]
+      case .citation(let figure) where citations == .notes:
+        // A reference stands right behind what it is to; where it stood before, nothing does.
+        if case .text(let text)? = runs.last, text.hasSuffix(" ") {
+          runs[runs.count - 1] = .text(String(text.dropLast()))
         }
-        return [.text(figure.prose)] + reference(figure, &own, &seen)
-      case .citation(let figure):
-        return citations == .notes ? reference(figure, &own, &seen) : [citation(figure)]
+        runs += reference(figure, &own, &seen)
+      case .citation(let figure): runs.append(citation(figure))
       }
     }
-    // A reference stands right behind what it is to.
-    return runs.enumerated().map { place, run in
-      guard case .text(let text) = run, text.hasSuffix(" "), place + 1 < runs.count,
-        case .note = runs[place + 1]
-      else { return run }
-      return .text(String(text.dropLast()))
-    }
+    return runs
   }
 
   /// A cell as a run.

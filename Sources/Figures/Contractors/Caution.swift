@@ -43,8 +43,15 @@ public struct Caution: Hashable, Sendable {
 }
 
 extension Figure {
-  /// The mark in words, with what is to be said against the number: `derived, 10 of 12 months`.
+  /// The mark in words, with what is to be said against the number: `derived, 10 of 12 months`. Of
+  /// an assumption only the P50 is somebody's figure: its range is this project's.
   public var markWords: String {
-    cautions.isEmpty ? mark.rawValue : "\(mark.rawValue), \(Caution.words(cautions))"
+    let isAssumed =
+      mark != .modelled && value?.statistic == .p50 && value?.low != value?.high
+    let words = [
+      isAssumed ? "\(mark.rawValue) for the P50, its range is judged" : mark.rawValue,
+      Caution.words(cautions),
+    ]
+    return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -95,7 +95,7 @@ extension Evidence {
     let returned = rows.compactMap { $0.value(measure) }
     let sum = Numbers.decimal(returned.reduce(0, +), places: 1)
     return Caution(
-      .incomplete, short: "estimate",
+      .incomplete, short: "in part estimated",
       "An estimate, in which months that are missing or evidently wrong are replaced"
         + (returned.isEmpty ? "." : "; what was returned adds up to \(Money.sign)\(sum)m."))
   }

@@ -70,7 +70,7 @@ import Foundation
       #expect(note.contains("**What does it cost, and who pays?**"))
       #expect(!note.contains("## Annex"))
       let full = try brief(["--full", "--output", "\(folder)/full.md"]).written
-      #expect(try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Summary"))
+      #expect(try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Key figures"))
       // Another note is not written over it unasked.
       let failure = try #require(
         #expect(throws: CommandFailure.self) { try brief(["--output", "\(folder)/n.md"]) })

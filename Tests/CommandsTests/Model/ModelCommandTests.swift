@@ -193,14 +193,21 @@ import Foundation
     #expect(attribution.allSatisfy { $0["by_lever"]?.members.count == 8 })
     #expect(attribution[1]["by_lever"]?["pace"] == attribution[1]["change"])
     let table = try Compare.parse(words + ["--draws", "0", "--format", "table"] + Self.data)
-    #expect(try table.output(width: nil).contains("blueprint less delayed"))
+      .output(width: nil)
+    for text in ["blueprint less delayed", "a year's delay, central", "central change from"] {
+      #expect(table.contains(text), "\(table)")
+    }
   }
 
   /// Runs with a file that holds a text, and takes it away again.
   static func withFile(_ text: String, _ body: (String) throws -> Void) throws {
+    try withFile(Array(text.utf8), body)
+  }
+
+  static func withFile(_ bytes: [UInt8], _ body: (String) throws -> Void) throws {
     let place = FileManager.default.temporaryDirectory
       .appendingPathComponent("digigov-\(UUID().uuidString).json")
-    try Data(text.utf8).write(to: place)
+    try Data(bytes).write(to: place)
     defer { try? FileManager.default.removeItem(at: place) }
     try body(place.path)
   }

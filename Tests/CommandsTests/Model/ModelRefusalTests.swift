@@ -91,6 +91,18 @@ import Testing
     }
   }
 
+  /// What Notepad calls Unicode.
+  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]])
+  func scenarioFilesInUTF16(mark: [UInt8]) throws {
+    try ModelCommandTests.withFile(mark + [0x7B, 0, 0x7D, 0]) { path in
+      let failure = #expect(throws: CommandFailure.self) {
+        try Project.parse(["--scenario", path] + Self.data).output(width: nil)
+      }
+      #expect(failure?.code == 3)
+      #expect(failure?.message.contains("text in UTF-16; save it as UTF-8") == true)
+    }
+  }
+
   @Test func otherDataIsInvalidUnlessAccepted() throws {
     let words = ["--scenario", "digigov1:blueprint:data=x@1", "--draws", "0"] + Self.data
     let failure = #expect(throws: CommandFailure.self) {

@@ -52,6 +52,13 @@ import Testing
       "what programmes cost", ":", "reference class", ">", says: "published programmes cost"),
     Question("who banks it", ":", "who can bank it", ">", says: "releases cash"),
     Question("why not £45bn", ":", "why not", ">", says: "like for like"),
+    // In words that no label has.
+    Question("is it worth it", ":", "is it worth it", ">", says: "It pays for itself in|pays for itself"),
+    Question("it pays", ":", "pays for itself", ">", says: "It pays for itself in|pays for itself"),
+    Question("cash", ":", "how much cash would the treasury see", ">", says: "releases cash"),
+    Question("late", ":", "who is late", ">", says: "next due:"),
+    Question("a year's delay", ":", "year's delay", ">", says: "A year's delay costs"),
+    Question("legal aid", ":", "legal aid", ">", says: "Cyber attack on the Legal Aid Agency"),
     Question("the red list", ":", "when is the red list clear", ">", says: "never clears"),
   ]
 

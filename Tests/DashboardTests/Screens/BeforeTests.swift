@@ -115,6 +115,50 @@ import Testing
     #expect(!state.drawnLines.contains { $0.contains("8 in 10 runs was") })
   }
 
+  /// Numbers that are rounded to add up, each picture by itself, never read as the opposite of what
+  /// happened.
+  @Test(arguments: ["bridge", "bank"]) func whatWasReadsAsItWent(panel: String) throws {
+    let world = try World.load()
+    var compared = 0
+    for (code, pace) in [
+      ("HO", "0.6"), ("MOJ", "0.6"), ("DEFRA", "0.5"), ("HMT", "0.9"), ("MOD", "0.9"),
+      ("DWP", "0.95"),
+      ("NHS", "0.95"), ("DFT", "0.8"), ("FCDO", "0.5"), ("HMRC", "1.05"),
+    ] {
+      var state = try world.state(Place(.opportunity, panel: panel), columns: 160, rows: 48)
+      state.go { $0.enlarged = true }
+      let before = state.sight.entries.filter { $0.panel == panel }.compactMap(
+        \.figure?.value?.number)
+      world.take(.leverTyped(.pace, .organisation(code), pace), into: &state)
+      let now = state.sight.entries.filter { $0.panel == panel }.compactMap(\.figure?.value?.number)
+      try #require(before.count == now.count)
+      let drawing = draw(state)
+      for area in drawing.areas where area.panel == panel && area.heading == nil {
+        guard let item = area.item, now.indices.contains(item),
+          let told = drawing.frame.lines[area.rect.row].firstMatch(
+            of: #/£([\d.]+)bn.*was −?£([\d.]+)bn/#), let new = Double(told.1),
+          let old = Double(told.2)
+        else { continue }
+        compared += 1
+        #expect(
+          (abs(now[item]) - abs(before[item])) * (new - old) >= 0,
+          "\(code) at \(pace): \(told.0), in truth \(before[item]) and \(now[item])")
+      }
+    }
+    #expect(compared > 10)
+  }
+
+  /// Under the fan each number has what it was.
+  @Test func captionsSayWhatWas() throws {
+    let world = try World.load()
+    var state = try world.state(Place(.overview), columns: 160, rows: 48)
+    world.take(.leverTyped(.pace, .nation, "0.6"), into: &state)
+    let text = state.drawnLines.joined(separator: " ").filter { !"│┃".contains($0) }
+    for caption in [#/pays for itself \d+% M, +was \d+%/#, #/like for like £[\d.]+bn M, +was £/#] {
+      #expect(text.contains(caption))
+    }
+  }
+
   /// What prints the same though it moved is not called the same.
   @Test func whatMovedALittleIsNotAsBefore() throws {
     let world = try World.load()

@@ -22,6 +22,20 @@ struct FigureTests {
           value: FigureValue(number: 45, unit: "£bn a year", body: "UK", period: "2024-25")))
   }
 
+  @Test(
+    "A published P50 gives its source no range",
+    arguments: [
+      (Mark.reported, Statistic.p50, 0.2, "reported for the P50, its range is judged"),
+      (.derived, .p50, 0.2, "derived for the P50, its range is judged"),
+      (.modelled, .p50, 0.2, "modelled"), (.reported, .p50, 0.4, "reported"),
+      (.reported, nil, 0.2, "reported"),
+    ] as [(Mark, Statistic?, Double, String)])
+  func assumed(mark: Mark, statistic: Statistic?, low: Double, words: String) {
+    let value = FigureValue(number: 0.4, low: low, high: 0.4, unit: "share", statistic: statistic)
+    let figure = Figure(id: "a", label: "A", text: "0.4", mark: mark, value: value)
+    #expect(figure.markWords == words)
+  }
+
   @Test("A fact without a number prints what is said in its place")
   func statement() throws {
     let fact = try #require(evidence.fact("alone"))

@@ -83,8 +83,8 @@ struct OutagesScreen: Screen {
       "incidents", "Dated incidents and what they cost people",
       table: Table(
         [
-          Column("date"), Column("body", priority: 2, most: 18),
-          Column("what happened", flexible: true, least: 44),
+          Column("date"), Column("body", priority: 2, most: 14),
+          Column("what happened", flexible: true, least: 42),
           Column("hours", trailing: true, priority: 1), Column("affected", trailing: true),
           Column("of whom", most: 14), Column("fallback", priority: 3, most: 28),
         ],
@@ -92,10 +92,12 @@ struct OutagesScreen: Screen {
           let figure = state.evidence.figure(row)
           let figures = [figure] + [state.evidence.duration(of: row)].compactMap { $0 }
           let signs = state.signs(figure)
+          let name = state.shortName(row.body)
           let hours = row.affected == nil ? 0 : 1
           return Table.Row(
             [
-              Text(row.date), Text(state.shortName(row.body)), Text(row.title),
+              Text(row.date), Text(name, short: name.replacing("central ", with: "")),
+              Text(row.title),
               row.hours.map { Text(Numbers.count($0), number: hours, value: $0) } ?? Text("-"),
               row.affected.map {
                 Text(row.affectedValue.bare, signs: signs, number: 0, value: $0)

@@ -43,17 +43,22 @@ enum FanPanel {
     func was(_ metric: Metric, _ now: Double) -> String {
       state.was(Numbers.billions(now), ProjectionFigures.before(metric, state))
     }
+    let then = state.before
     var captions = [
       (account.basis == .central
         ? "\(state.lastYear) central \(Numbers.billions(benefit)) M"
         : "expected \(Numbers.billions(benefit)) M") + was(.finalBenefit, benefit)
     ]
     if state.columns >= 80, let draws {
-      captions.append("pays for itself \(Numbers.share(draws.probabilityNPSVPositive)) M")
+      let chance = Numbers.share(draws.probabilityNPSVPositive)
+      let before = then?.uncertainty.map { Numbers.share($0.probabilityNPSVPositive) }
+      captions.append("pays for itself \(chance) M" + state.was(chance, before))
     }
     captions.append(value + " M" + was(.npsv, worth))
     if isRoomy(state), let parts = state.likeForLike {
-      captions.append("like for like \(Numbers.billions(parts.headline)) M")
+      let now = Numbers.billions(parts.headline)
+      let before = then?.likeForLike.map { Numbers.billions($0.headline) }
+      captions.append("like for like \(now) M" + state.was(now, before))
     }
     if let fact = state.evidence.fact(.headline) {
       captions.append("headline \(state.number(fact)) \(state.signs(fact))")

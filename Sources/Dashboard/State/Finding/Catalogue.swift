@@ -207,29 +207,61 @@ extension Catalogue {
     }
   }
 
-  /// What people ask in their own words, and the panel that answers it.
-  private static let asked: [(words: String, screen: ScreenID, panel: String)] = [
-    ("which assumption matters most", .lab, "tornado"),
-    ("what must be true to break even", .lab, "required"),
-    ("what would it be worth to know (EVPI)", .lab, "information"),
-    ("who can bank it: cash and cuts", .opportunity, "bank"),
-    ("why not the whole headline", .opportunity, "whynot"),
-    ("efficiency targets and cuts: what digital could bank", .departments, BankGauge.id),
-    ("what was promised next, missed, late: roadmap", .evidence, "timeline"),
-    ("who disagrees: disputed figures", .evidence, "disputes"),
-    ("when is the red list clear", .legacy, "queue"),
-    ("what does the plan spend against what is funded", .overview, PlanPanel.id),
-    ("government app, wallet, driving licence: how many use it", .services, "cards"),
-    ("digital ID: what it costs", .services, "digitalid"),
-    ("reference class: what other programmes cost", .lab, "reference"),
-    ("what a year of delay costs", .lab, "delay"),
+  /// What people ask in their own words, with further words for the same, and the panel that answers
+  /// it.
+  private static let asked: [(words: String, also: String, screen: ScreenID, panel: String)] = [
+    (
+      "does it pay for itself: is it worth it",
+      "enough to pay, payback, pays back, break even, value for money, NPSV, return", .lab,
+      "results"
+    ),
+    (
+      "which assumption matters most", "what drives it, most important, sensitive, tornado", .lab,
+      "tornado"
+    ),
+    ("what must be true to break even", "needed, threshold, switching value", .lab, "required"),
+    ("what would it be worth to know (EVPI)", "perfect information, find out", .lab, "information"),
+    (
+      "who can bank it: cash and cuts", "how much cash would the treasury see, cashable, exchequer",
+      .opportunity, "bank"
+    ),
+    (
+      "why not the whole headline", "why less than the headline, gap, where does the rest go",
+      .opportunity, "whynot"
+    ),
+    ("efficiency targets and cuts: what digital could bank", "budgets", .departments, BankGauge.id),
+    (
+      "what was promised next, missed, late: roadmap", "who is late with promises, overdue, broken",
+      .evidence, "timeline"
+    ),
+    ("who disagrees: disputed figures", "rival claims, contradictions", .evidence, "disputes"),
+    ("when is the red list clear", "red-rated, remediated, fixed", .legacy, "queue"),
+    (
+      "what does the plan spend against what is funded", "settlement, transformation fund, money",
+      .overview, PlanPanel.id
+    ),
+    (
+      "government app, wallet, driving licence: how many use it", "users, take-up, downloads",
+      .services, "cards"
+    ),
+    ("digital ID: what it costs", "price, identity card", .services, "digitalid"),
+    (
+      "reference class: what other programmes cost", "overrun, business cases, track record", .lab,
+      "reference"
+    ),
+    (
+      "what a year of delay costs",
+      "a year's delay, late, later, waiting, postponed, cost of delay",
+      .lab, "delay"
+    ),
+    ("what went wrong: outages and incidents", "who was affected, attack", .outages, "incidents"),
   ]
 
   private static func questions(_ state: State) -> [Entry] {
     asked.map { question in
       var place = Place(question.screen)
       place.panel = question.panel
-      return Entry(.question, question.words, goal: .open(place))
+      return Entry(.question, question.words, also: question.also, goal: .open(place))
     }
       + state.inputs.presets.map {
         Entry(

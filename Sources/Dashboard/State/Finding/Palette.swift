@@ -140,14 +140,19 @@ extension State {
     return nil
   }
 
-  /// A body's row among those of its department, else the page of its organisation, else the facts
-  /// about it.
+  /// What befell a body, else its row among those of its department, else the page of its
+  /// organisation, else the facts about it.
   private mutating func openBody(_ code: String) {
     guard let body = evidence.body(code) else { return }
     let names: (Item) -> Bool = { item in
       item.figures.contains { $0.label.contains(body.name) }
     }
-    if evidence.departmentsWithMonths.contains(body.parent),
+    let incidents = Set(
+      evidence.incidents.lazy.filter { $0.body == code }.map(evidence.figure).map(\.id))
+    let isIncident: (Item) -> Bool = { item in item.figures.contains { incidents.contains($0.id) } }
+    if !incidents.isEmpty, let found = place(in: Place(.outages), where: isIncident) {
+      open(found)
+    } else if evidence.departmentsWithMonths.contains(body.parent),
       let found = place(in: Place(.contractors, path: [body.parent]), where: names)
     {
       open(found)
