@@ -70,7 +70,8 @@ import Foundation
       #expect(note.contains("**What does it cost, and who pays?**"))
       #expect(!note.contains("## Annex"))
       let full = try brief(["--full", "--output", "\(folder)/full.md"]).written
-      #expect(try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Key figures"))
+      #expect(
+        try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Key figures"))
       // Another note is not written over it unasked.
       let failure = try #require(
         #expect(throws: CommandFailure.self) { try brief(["--output", "\(folder)/n.md"]) })
@@ -136,7 +137,10 @@ import Foundation
 
   @Test(arguments: [
     ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf odp pptx ods xlsx"),
-    (["--output", "a.txt"], 2, "a.txt: unknown extension; allowed odt docx html md pdf odp pptx ods xlsx"),
+    (
+      ["--output", "a.txt"], 2,
+      "a.txt: unknown extension; allowed odt docx html md pdf odp pptx ods xlsx"
+    ),
     (["--output", "a.docx", "--output", ""], 2, "brief needs --output FILE"),
     (["--output", "a", "--full"], 2, "--full appends the pack to a note; name one"),
     (["--output", "a.md", "--output", "./a.md"], 2, "are one file, and two outputs"),
