@@ -3,6 +3,7 @@ import Charts
 public import Dashboard
 public import Documents
 import Figures
+import Frames
 
 extension Deck {
   /// Slides about one organisation or the whole, from a state at rest: what it could bring, what it
@@ -45,7 +46,7 @@ struct BriefingSlides {
   var all: [Deck.Slide] {
     let slides: [Deck.Slide?] =
       subject.rival == nil
-      ? [headline, money, wayFromHeadline, driver, contractors, legacy, outages]
+      ? [headline, money, holders, wayFromHeadline, driver, contractors, legacy, outages]
       : [headline, money, leverParts]
     return slides.compactMap { $0 } + [disputed, questions, made].compactMap { $0 }
   }
@@ -128,6 +129,20 @@ struct BriefingSlides {
     return Deck.Slide(
       title, .chart(sheet), source: modelledSource,
       notes: (exchange.map(told) ?? []) + cards(figures))
+  }
+
+  /// Which sector has how much of each lever: a picture, since no office program stacks bars of
+  /// parts that are named in them.
+  private var holders: Deck.Slide? {
+    guard subject.organisation == nil else { return nil }
+    let picture = subject.picture("potential", Place(.opportunity), panel: "matrix")
+    guard !picture.picture.parts.isEmpty else { return nil }
+    let said = OpportunityRules.all.sentences(subject)
+    return Deck.Slide(
+      "Who holds the potential is this project's own split: none has been published",
+      .picture(picture), source: modelledSource,
+      notes: said.map(\.passage.plain) + [picture.picture.altText]
+        + cards(said.flatMap(\.passage.figures)))
   }
 
   /// What keeps the headline from coming whole.
