@@ -37,9 +37,15 @@ extension Deck {
 }
 
 /// The slides of a briefing; one whose figures are not there is left out.
-struct BriefingSlides {
+final class BriefingSlides {
   let subject: Subject
-  let threads: Int
+  private let threads: Int
+
+  // A class, since a copy of a subject is long code.
+  init(subject: Subject, threads: Int) {
+    self.subject = subject
+    self.threads = threads
+  }
 
   var evidence: Evidence { subject.evidence }
 

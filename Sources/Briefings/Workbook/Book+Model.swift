@@ -6,10 +6,16 @@ import Figures
 
 /// The central case as live formulas: to change an assumption or a lever is to ask what `digigov
 /// project` answers.
-struct ModelSheets {
-  let subject: Subject
+final class ModelSheets {
+  private let subject: Subject
   /// Behind the names of sheets and numbers where a workbook has several models; empty for one.
-  let suffix: String
+  private let suffix: String
+
+  // A class, since a copy of a subject is long code.
+  init(subject: Subject, suffix: String) {
+    self.subject = subject
+    self.suffix = suffix
+  }
 
   private typealias Part = Calculation.Part
 

@@ -1,15 +1,15 @@
 import Figures
 
 /// Slides as a value: one claim a slide, with what bears it out and what the presenter may be asked.
-public struct Deck: Equatable, Sendable {
-  public enum Body: Equatable, Sendable {
+public struct Deck: Sendable {
+  public enum Body: Sendable {
     /// The table of a chart, which the slide draws as its own: its numbers can be changed.
     case chart(Book.Sheet)
     case picture(Illustration)
     case points([String])
   }
 
-  public struct Slide: Equatable, Sendable {
+  public struct Slide: Sendable {
     /// The claim, a sentence.
     public var title: String
     public var body: Body

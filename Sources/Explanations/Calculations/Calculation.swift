@@ -2,7 +2,7 @@ public import Figures
 
 /// The central case of a scenario as spreadsheets compute it: numbers that a reader may change, and
 /// formulas over them, made from the derivations that explanations show.
-public struct Calculation: Equatable, Sendable {
+public struct Calculation: Sendable {
   /// A sheet by what its rows are.
   public enum Part: Int, CaseIterable, Hashable, Sendable {
     /// A number a row: results, then what is put in, then what is the same for everyone.
@@ -16,7 +16,7 @@ public struct Calculation: Equatable, Sendable {
   }
 
   /// Where the numbers of a part stand.
-  public struct Site: Hashable, Sendable {
+  public struct Site: Sendable {
     public var sheet: String
     /// Of the first number: the row from 1, the column from 0.
     public var row, column: Int
@@ -28,7 +28,7 @@ public struct Calculation: Equatable, Sendable {
     }
   }
 
-  public enum Cell: Equatable, Sendable {
+  public enum Cell: Sendable {
     /// A number to be changed, with what is allowed.
     case input(Double, ClosedRange<Double>?)
     /// In the notation of Office Open XML, with what it comes to; nil where that is undefined.
@@ -46,7 +46,7 @@ public struct Calculation: Equatable, Sendable {
     }
   }
 
-  public struct Row: Equatable, Sendable {
+  public struct Row: Sendable {
     /// As `explain` takes it; of yearly numbers without the year.
     public var id: String
     public var label, unit: String
@@ -62,7 +62,7 @@ public struct Calculation: Equatable, Sendable {
   }
 
   /// A number that each organisation has.
-  public struct Column: Equatable, Sendable {
+  public struct Column: Sendable {
     public var label, unit: String
   }
 
