@@ -122,7 +122,7 @@ enum Keymap {
       help: "the panel alone in large digits, for a room", .numbers),
     Binding(
       [.of("y")], .copyAsked(.value), shown: "y", footer: "copy",
-      help: "copies the number in focus with its mark and source", .numbers,
+      help: "copies the number in focus with its source; of a lever, the answer", .numbers,
       when: { $0.hasFigure }),
     Binding(
       [.of("Y")], .copyAsked(.table), shown: "Y",

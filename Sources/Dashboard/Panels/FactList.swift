@@ -10,28 +10,31 @@ enum FactList {
     guard !facts.isEmpty else {
       return .waiting(id, title, "Not in these data: rows of facts.csv of \(looksFor).")
     }
-    return Panel(id, title, count: facts.count, table: table(state, facts))
+    return Panel(id, title, count: facts.count, table: table(state, id, facts))
   }
 
-  private static func table(_ state: State, _ facts: [Fact]) -> Table {
+  private static func table(_ state: State, _ id: String, _ facts: [Fact]) -> Table {
     // Other columns give way before what is measured is cut.
     let least = min(facts.map { displayWidth($0.measure) }.max() ?? 0, 40)
     let evidence = state.evidence
-    return Table(
+    return state.kept(
+      id,
       [
         Column("what, of whom, when", flexible: true, least: least),
         Column("figure", trailing: true), Column("unit", priority: 1, most: 16),
-      ],
-      facts.map { fact in
-        Table.Row(
-          [
-            Text(whole(state, fact)),
-            fact.isAbsent
-              ? Text(Evidence.absent, .muted, number: 0)
-              : Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
-            Text(fact.statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
-          ], Item(evidence.figure(fact)))
-      }, header: .whereRoomy)
+      ], facts, header: .whereRoomy
+    ) { fact in
+      [
+        Text(whole(state, fact)),
+        fact.isAbsent
+          ? Text(Evidence.absent, .muted, number: 0)
+          : Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+        Text(fact.statement == nil ? Numbers.words(of: fact.unit) : "", .muted),
+      ]
+    } item: {
+      fact in
+      Item(evidence.figure(fact))
+    }
   }
 
   /// The same with whom and when it is of, so that no two rows read alike.

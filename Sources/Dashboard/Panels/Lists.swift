@@ -170,11 +170,11 @@ extension Sheet {
   /// A list with a heading line; row i is item `firstItem` + i and scrolls with the chosen one.
   /// Which part of it is in sight is said in the row `edge`, the one below the rectangle unless told.
   mutating func list(
-    _ columns: [Column], _ rows: [[Text]], in rect: Rect, header: Bool = true, firstItem: Int = 0,
-    edge: Int? = nil
+    _ columns: [Column], _ rows: [[Text]], _ lines: ListLines? = nil, in rect: Rect,
+    header: Bool = true, firstItem: Int = 0, edge: Int? = nil
   ) {
     guard !rect.isEmpty else { return }
-    let lines = ListLines(columns, rows, width: rect.columns - 2)
+    let lines = lines ?? ListLines(columns, rows, width: rect.columns - 2)
     let (widths, signs) = (lines.widths, lines.signs)
     var (top, body) = rect.split(top: header ? 1 : 0)
     if body.rows == 0 { (top, body) = rect.split(top: 0) }

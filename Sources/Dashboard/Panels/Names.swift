@@ -6,10 +6,12 @@ import Frames
 extension State {
   /// A body's name if it is short, else what is understood in its place.
   func shortName(_ code: String) -> String {
-    guard let body = evidence.body(code), displayWidth(body.name) > 18 else {
-      return evidence.body(code)?.name ?? code
+    kept.name(of: code, in: evidence) {
+      guard let body = evidence.body(code), displayWidth(body.name) > 18 else {
+        return evidence.body(code)?.name ?? code
+      }
+      return briefName(code, body.name)
     }
-    return briefName(code, body.name)
   }
 
   /// What stands in place of a long name: the code, where it is the name's initials; the name up to

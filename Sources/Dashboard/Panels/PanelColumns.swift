@@ -25,13 +25,14 @@ extension Panel {
     case .table(let table):
       let stops = table.stops(columns: columns)
       let rows = stops.last ?? table.head(over: 1) + 1
-      // A row and two lines of the note, where it has the focus.
       let head = table.header == .never ? 0 : 1
-      let least = max(
-        min(rows, head + 3), stops.first ?? 0, table.note == nil ? 0 : head + 3)
+      // A row and two lines of the note, where it has the focus.
+      let open = table.note == nil ? 0 : head + 3
+      let least = max(min(rows, head + 3), stops.first ?? 0, open)
       let all = rows + note(table.note)
       return PanelNeed(
-        least: least + foot, rows: all + foot, stops: stops.map { $0 + foot } + [all + foot])
+        least: least + foot, rows: all + foot,
+        stops: (stops + [all]).filter { $0 >= open }.map { $0 + foot })
     case .bars(let bars):
       let rows = max(bars.rows.count, 1)
       return PanelNeed(least: min(rows, 3) + foot, rows: rows + note(bars.note) + foot)
@@ -46,13 +47,13 @@ extension Panel {
 extension Table {
   /// How many lines its rows take at a width inside its box.
   fileprivate func height(columns width: Int) -> Int {
-    ListLines(columns, rows.map(\.cells), width: width - 2).height
+    lines(columns: width).height
   }
 
   /// How many lines its first row, its first two and so on take at a width inside its box, with the
   /// headings.
   fileprivate func stops(columns width: Int) -> [Int] {
-    let lines = ListLines(columns, rows.map(\.cells), width: width - 2)
+    let lines = lines(columns: width)
     var below = 0
     return rows.indices.map { row in
       below += lines.height(row)

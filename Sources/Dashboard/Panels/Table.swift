@@ -65,6 +65,8 @@ struct Table {
   var note: Note?
   /// The order that the rows come in, where it is that of a column.
   var order: (column: Int, falling: Bool)?
+  /// Where its lines are kept, while its rows are those that the data give.
+  var kept: KeptTable?
 
   init(
     _ columns: [Column], _ rows: [Row], header: Header = .always, note: Note? = nil,
@@ -75,6 +77,12 @@ struct Table {
     self.header = header
     self.note = note
     self.order = order
+  }
+
+  /// How its cells stand at a width inside its box.
+  func lines(columns width: Int) -> ListLines {
+    func measured() -> ListLines { ListLines(columns, rows.map(\.cells), width: width - 2) }
+    return kept?.lines(width: width, measured) ?? measured()
   }
 
   /// Whether the line of headings is drawn in so many lines.
@@ -89,6 +97,7 @@ struct Table {
   /// Without the columns that are pictures.
   var inWords: Table {
     var table = self
+    table.kept = nil
     let kept = columns.indices.filter { column in
       !rows.contains { $0.cells.indices.contains(column) && $0.cells[column].isPicture }
     }
@@ -102,6 +111,7 @@ struct Table {
   /// The rows that are wanted, in the wanted order.
   func arranged(_ wanted: Arrangement) -> Table {
     var table = self
+    table.kept = nil
     table.rows = rows.filter {
       wanted.keeps($0.searched)
     }
@@ -201,10 +211,15 @@ extension Panel {
       }
       let edge = rect.endRow
       let rect = sheet.say(was: table.rows.map(\.was), below: rect)
-      let lines = ListLines(columns, table.rows.map(\.cells), width: rect.columns - 2)
+      let hasArrow = table.order != nil && header
+      let lines =
+        !hasArrow
+        ? table.lines(columns: rect.columns)
+        : ListLines(columns, table.rows.map(\.cells), width: rect.columns - 2)
       let used = lines.height + (header ? 1 : 0)
       let list = sheet.rect(above: note, below: used, item: table.rows.count, in: rect)
-      sheet.list(columns, table.rows.map(\.cells), in: list, header: header, edge: edge)
+      sheet.list(
+        columns, table.rows.map(\.cells), lines, in: list, header: header, edge: edge)
       sheet.note(note, below: min(used, list.rows), item: table.rows.count, in: rect)
     }
   }

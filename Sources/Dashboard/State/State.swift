@@ -147,6 +147,7 @@ public struct State: Equatable, Sendable {
   /// draws.
   @Shared public internal(set) var baselines: [Int: Uncertainty] = [:]
   let befores = Befores()
+  let kept = Kept()
   /// Whether `uncertainty` belongs to an earlier lever position.
   public internal(set) var uncertaintyIsStale = false
   /// The number of the latest request; answers to older ones are dropped.

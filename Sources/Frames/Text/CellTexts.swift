@@ -102,7 +102,7 @@ private enum CellText {
 /// Counted by what the cells will hold: East Asian wide characters and emoji take two, marks none,
 /// anything replaced by ``neutralised(_:)`` what its replacement takes.
 public func displayWidth(_ text: some StringProtocol) -> Int {
-  if isPrintableASCII(text) { return text.utf8.count }
+  if let columns = plainWidth(text) { return columns }
   var columns = 0
   eachCharacter(of: text) { _, _, width in
     columns += width
@@ -118,7 +118,7 @@ public func displayWidth(_ text: some StringProtocol) -> Int {
 /// bidirectional controls, C1 controls and tag characters become `�`; no character keeps more
 /// than four marks. Doing it twice changes nothing more.
 public func neutralised(_ text: String) -> String {
-  if isPrintableASCII(text) { return text }
+  if plainWidth(text) != nil { return text }
   var result = ""
   eachCell(of: text) { cell, _ in
     result += cell
@@ -134,4 +134,35 @@ func isPrintableASCII(_ text: some StringProtocol) -> Bool {
     unsafe bytes.allSatisfy { (0x20..<0x7F).contains($0) }
   }
   return known ?? text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+}
+
+/// The columns of a text in which each character takes one and nothing is replaced: of ASCII and the
+/// signs that sentences have beside it, such as £, −, dashes and quotation marks; nil of any other.
+func plainWidth(_ text: some StringProtocol) -> Int? {
+  let known: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+    var (place, columns) = (0, 0)
+    while place < bytes.count {
+      switch unsafe bytes[place] {
+      case 0x20..<0x7F: place += 1
+      case 0xC2 where unsafe place + 1 < bytes.count && bytes[place + 1] == 0xA3: place += 2
+      case 0xE2 where unsafe place + 2 < bytes.count && isSign(bytes[place + 1], bytes[place + 2]):
+        place += 3
+      default: return nil
+      }
+      columns += 1
+    }
+    return columns
+  }
+  return known ?? nil
+}
+
+/// Whether a character is a dash, a quotation mark, an ellipsis, the minus or the euro sign, by the
+/// bytes behind its first.
+private func isSign(_ second: UInt8, _ third: UInt8) -> Bool {
+  switch (second, third) {
+  case (0x80, 0x93), (0x80, 0x94), (0x80, 0x98), (0x80, 0x99), (0x80, 0x9C), (0x80, 0x9D),
+    (0x80, 0xA6), (0x82, 0xAC), (0x88, 0x92):
+    true
+  default: false
+  }
 }

@@ -66,6 +66,7 @@ private func withoutLastClause(_ title: Substring) -> Substring? {
 /// only where it is wider than a line, and at line breaks. Runs of blanks become one.
 public func wrapped(_ text: String, width: Int) -> [String] {
   guard width > 0 else { return [] }
+  if plainWidth(text) != nil { return wrappedPlain(text, width) }
   var lines: [String] = []
   for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
     var line = ""
@@ -93,5 +94,38 @@ public func wrapped(_ text: String, width: Int) -> [String] {
     }
     lines.append(line)
   }
+  return lines
+}
+
+/// The same of a text that has a character in each cell (``plainWidth(_:)``): lists of hundreds of
+/// labels are broken anew for each frame.
+private func wrappedPlain(_ text: String, _ width: Int) -> [String] {
+  var lines: [String] = []
+  var line: [UInt8] = []
+  var used = 0
+  func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+  func end() {
+    lines.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
+    used = 0
+  }
+  for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+    let columns = word.reduce(0) { isStart($1) ? $0 + 1 : $0 }
+    if used > 0, used + 1 + columns <= width {
+      line.append(UInt8(ascii: " "))
+      line += word
+      used += 1 + columns
+      continue
+    }
+    if used > 0 { end() }
+    for byte in word {
+      if isStart(byte) {
+        if used == width { end() }
+        used += 1
+      }
+      line.append(byte)
+    }
+  }
+  end()
   return lines
 }

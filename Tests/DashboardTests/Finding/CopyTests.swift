@@ -28,6 +28,18 @@ import Testing
     #expect(modelled.text.contains("(modelled)") && modelled.text.contains("this project's model"))
   }
 
+  /// Who has moved a lever takes along what that did, in a sentence, with the scenario.
+  @Test func ofALeverTheSentenceIsCopied() throws {
+    let place = Place(.department, path: ["HO"])
+    let keys: [KeyPress] = [.of("l")] + Array(repeating: KeyPress(.down), count: 5)
+    let moved = try #require(
+      try copied(keys + [KeyPress(.right), KeyPress(.right), .of("y")], place))
+    #expect(moved.text.hasPrefix("Against ") && moved.text.contains(", was £"))
+    #expect(moved.text.contains("Scenario: digigov1:"))
+    let still = try #require(try copied(keys + [.of("y")], place))
+    #expect(still.text.hasPrefix("Home Office: expected £"))
+  }
+
   @Test(arguments: ScreenPropertyTests.places) func everyPanelGivesATable(place: Place) throws {
     let world = try World.load()
     var state = try world.state(place, columns: 160, rows: 48)

@@ -180,7 +180,8 @@ import Testing
     (.opportunity, "bank", "releases cash"),
     (.legacy, "paths", "with the policy"),
     (.legacy, "red", "Most red-rated systems: Ministry of Defence"),
-    (.legacy, "queue", "never clears in"), (.outages, "path", "outages a year with the policy"),
+    (.legacy, "queue", "never clears in"),
+    (.outages, "path", "outages a year expected with the policy (8 in 10"),
     (.evidence, "timeline", "late, missed or dropped"),
     (.evidence, "limits", "What this model cannot tell you"),
   ])

@@ -28,6 +28,16 @@ import Testing
     #expect(state.scenario.levers[.contractorPosts] == value)
   }
 
+  @Test(arguments: [("L", "most"), ("H", "least")])
+  func atItsEndALeverSaysSo(key: Character, end: String) throws {
+    var (world, state) = try lab()
+    state.go { $0.items["levers"] = 3 }
+    world.send([.of(key), .of(key), .of(key)], to: &state)
+    #expect(!state.message.contains("no further"))
+    world.send(.key(.of(key)), to: &state)
+    #expect(state.message == "It goes no further: that is the \(end) allowed.")
+  }
+
   @Test func steppingChangesNothingButTheScenarioAndWhatFollows() throws {
     let world = try World.load()
     let start = world.unasked(try world.scenario("blueprint"), Place(.lab))

@@ -67,6 +67,26 @@ import Testing
   func textWrapsBetweenWords(text: String, width: Int, lines: [String]) {
     #expect(wrapped(text, width: width) == lines)
   }
+
+  /// What is measured by its bytes is as what is measured by its characters: a character that is
+  /// dropped makes a text one of those.
+  @Test func plainTextsAreMeasuredAndBrokenAsOthers() {
+    var generator = SeededGenerator(seed: 5)
+    let letters = Array("ab c1 £−–—‘’“”…€ ,.")
+    for _ in 0..<400 {
+      let text =
+        String(
+          (0..<Int.random(in: 1..<40, using: &generator)).compactMap { _ in
+            letters.randomElement(using: &generator)
+          }) + "z"
+      let other = text + "\u{200B}"
+      #expect(displayWidth(text) == displayWidth(other) && displayWidth(text) == text.count)
+      #expect(neutralised(text) == text && neutralised(other) == text)
+      for width in [1, 2, 5, 9, 20] {
+        #expect(wrapped(text, width: width) == wrapped(other, width: width), "\(text) in \(width)")
+      }
+    }
+  }
 }
 
 @Suite struct QuotedJSONTests {

@@ -13,9 +13,10 @@ enum ClaimsPanel {
       made: {
         let groups = groups(state)
         let table = table(state, groups)
-        let told = groups.flatMap { group in group.map { _ in sentences(group, state) } }
+        let told = groups.flatMap { group in group.map { _ in group } }
         return Panel.Made(items: table.rows.map(\.item), content: .table(table)) { sheet, rect in
-          sheet.list(table, telling: { told[$0] }, rows: rect.rows / 2, in: rect)
+          sheet.list(
+            table, telling: { sentences(told[$0], state) }, rows: rect.rows / 2, in: rect)
         }
       }
     ).telling(least: 10, more: 6)
@@ -34,27 +35,26 @@ enum ClaimsPanel {
 
   private static func table(_ state: State, _ groups: [[Fact]]) -> Table {
     let evidence = state.evidence
-    return Table(
+    return state.kept(
+      id,
       [
         Column("what", flexible: true, least: 24), Column("of whom", priority: 2, most: 16),
         Column("when", priority: 1, most: 14), Column("figure", trailing: true),
         Column("who says so", priority: 3, most: 24),
-      ],
-      groups.flatMap { group in
-        group.enumerated().map { place, fact in
-          Table.Row(
-            [
-              Text((place == 0 ? "" : "  or ") + FactList.what(fact)),
-              Text(state.shortName(fact.body)), Text(fact.period),
-              Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
-              Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
-            ],
-            // The chosen claim first, then those that it stands against.
-            Item(
-              figures: [evidence.figure(fact)]
-                + group.filter { $0.id != fact.id }.map { evidence.figure($0) }))
-        }
-      })
+      ], groups.flatMap { group in group.map { (fact: $0, group: group) } }
+    ) { fact, group in
+      [
+        Text((fact.id == group[0].id ? "" : "  or ") + FactList.what(fact)),
+        Text(state.shortName(fact.body)), Text(fact.period),
+        Text(state.number(fact), signs: state.signs(fact), number: 0, value: fact.value),
+        Text(evidence.source(fact.sourceID)?.publisher ?? "", .muted),
+      ]
+    } item: { fact, group in
+      // The chosen claim first, then those that it stands against.
+      Item(
+        figures: [evidence.figure(fact)]
+          + group.filter { $0.id != fact.id }.map { evidence.figure($0) })
+    }
   }
 
   /// A dispute told: in what the claims differ, who says what, and what the data say of each.

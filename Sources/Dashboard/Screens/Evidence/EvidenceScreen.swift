@@ -47,22 +47,24 @@ struct EvidenceScreen: Screen {
   private static func published(_ state: State) -> Table {
     var counts: [String: Int] = [:]
     for fact in state.evidence.facts { counts[fact.sourceID, default: 0] += 1 }
-    return Table(
+    return state.kept(
+      "sources",
       [
         Column("date"), Column("title", flexible: true, least: 16),
         Column("publisher", priority: 1, most: 24), Column("facts", trailing: true, priority: 2),
-      ],
-      state.evidence.sources.map { source in
-        let count = counts[source.id] ?? 0
-        return Table.Row(
-          [
-            Text(source.date), Text(source.title), Text(source.publisher, .muted),
-            Text("\(count)", number: 0, value: Double(count)),
-          ],
-          Item(
-            figure(source, count: count),
-            opens: count > 0 ? Place(.evidence, path: [source.id], panel: "facts") : nil))
-      })
+      ], state.evidence.sources
+    ) { source in
+      let count = counts[source.id] ?? 0
+      return [
+        Text(source.date), Text(source.title), Text(source.publisher, .muted),
+        Text("\(count)", number: 0, value: Double(count)),
+      ]
+    } item: { source in
+      let count = counts[source.id] ?? 0
+      return Item(
+        figure(source, count: count),
+        opens: count > 0 ? Place(.evidence, path: [source.id], panel: "facts") : nil)
+    }
   }
 
   private static func figure(_ source: Source, count: Int) -> Figure {
@@ -82,21 +84,22 @@ struct EvidenceScreen: Screen {
 
   private static func leftOut(_ state: State) -> Table {
     let evidence = state.evidence
-    return Table(
+    return state.kept(
+      "quality",
       [
         Column("month"), Column("body", flexible: true, least: 14),
         Column("measure", priority: 2), Column("value", trailing: true, priority: 3),
         Column("rule", priority: 1),
-      ],
-      evidence.quality.map { row in
-        Table.Row(
-          [
-            Text(row.month), Text(evidence.name(of: row.body), short: row.body),
-            Text(row.measure),
-            row.value.map { Text(Numbers.count($0) + " R", number: 0, value: $0) } ?? Text("-"),
-            Text(row.rule),
-          ], Item(figure(row, evidence)))
-      })
+      ], evidence.quality
+    ) { row in
+      [
+        Text(row.month), Text(evidence.name(of: row.body), short: row.body), Text(row.measure),
+        row.value.map { Text(Numbers.count($0) + " R", number: 0, value: $0) } ?? Text("-"),
+        Text(row.rule),
+      ]
+    } item: { row in
+      Item(figure(row, evidence))
+    }
   }
 
   /// The log names no publication for a row; it is that of the body's returns.

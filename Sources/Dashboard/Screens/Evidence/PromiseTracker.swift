@@ -177,8 +177,8 @@ extension Sheet {
     }
     let (place, below) = rect.split(top: rect.rows - lines(told))
     list(
-      table.columns, table.rows.map(\.cells), in: place, header: table.header != .never,
-      edge: rect.endRow)
+      table.columns, table.rows.map(\.cells), table.lines(columns: place.columns), in: place,
+      header: table.header != .never, edge: rect.endRow)
     guard !told.isEmpty else { return }
     sentences(
       told,

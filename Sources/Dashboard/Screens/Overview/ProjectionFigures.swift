@@ -44,7 +44,10 @@ enum ProjectionFigures {
           + "net.fraud. Contractor posts and legacy upkeep lie outside the headline.",
         note: "The headline is a full potential without a timetable, cost or cash share.",
         inputs: ["automation", "channel", "fraud"].map { "net.\($0)@\(state.lastYear)" },
-        value: state.accounted(parts.headline, Money.billionsAYear, in: state.lastYear))
+        value: state.accounted(parts.headline, Money.billionsAYear, in: state.lastYear)
+      ).noting(
+        before: state.before?.likeForLike.map { Numbers.billions($0.headline) } ?? "",
+        in: state.baseline.name)
     }
   }
 
@@ -68,7 +71,10 @@ enum ProjectionFigures {
         Numbers.share($0.probabilityNPSVPositive),
         formula: "Share of \(Numbers.count(Double($0.draws))) draws in which it is above zero.",
         note: "Covers the ranges typed in, not errors in the model's form.",
-        value: .share($0.probabilityNPSVPositive))
+        value: .share($0.probabilityNPSVPositive)
+      ).noting(
+        before: state.before?.uncertainty.map { Numbers.share($0.probabilityNPSVPositive) } ?? "",
+        in: state.baseline.name)
     }
   }
 }

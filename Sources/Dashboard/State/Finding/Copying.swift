@@ -4,7 +4,8 @@ import Frames
 
 /// What is taken along by a key.
 public enum CopyKind: String, CaseIterable, Hashable, Sendable {
-  /// The number in focus, its mark, what it is and its source, in one line.
+  /// The number in focus, its mark, what it is and its source, in one line; on a lever, and on the
+  /// sentence at the top, that sentence with its sources.
   case value
   /// The table behind the focused panel, as Markdown.
   case table
@@ -26,7 +27,8 @@ extension State {
   mutating func copy(_ kind: CopyKind) -> [Effect] {
     switch kind {
     case .value:
-      if focusedPanel?.id == AnswerPanel.id, let text = answerLine {
+      // A lever is a decision, whose value the scenario line has: what it brings is worth copying.
+      if focusedPanel?.id == AnswerPanel.id || focusedItem?.lever != nil, let text = answerLine {
         return [.copy(Copy(kind: kind, text: safe(text), name: "the sentence"))]
       }
       guard let figure = focusedFigure else {
@@ -48,7 +50,7 @@ extension State {
   /// The sentence in focus with its sources, and the scenario where one stands behind it.
   private var answerLine: String? {
     let sentences = AnswerLine(self).sentences
-    let chosen = place.items[AnswerPanel.id] ?? 0
+    let chosen = focusedPanel?.id == AnswerPanel.id ? place.items[AnswerPanel.id] ?? 0 : 0
     guard let sentence = sentences.indices.contains(chosen) ? sentences[chosen] : sentences.first
     else { return nil }
     var sources: [String] = []
