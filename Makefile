@@ -22,10 +22,11 @@ export DIGIGOV_TUNED := 1
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
 EMULATOR := .venv-emulator
+OFFICE := .venv-office
 
 .DEFAULT_GOAL := help
 .PHONY: help deps linked build run test emulator test-asan test-tsan check lint borders tree data \
-  documents completions examples recipes scale bench bench-terminal screenshots gallery pages pictures fuzz soak clean static portable \
+  documents completions examples recipes scale bench bench-terminal screenshots gallery pages pictures offices fuzz soak clean static portable \
   install uninstall deb wheel release docs example
 
 help: ## Lists the targets
@@ -122,6 +123,15 @@ gallery: build
 # The HTML that screenshot writes can be read without sight and in both lights.
 pages: build
 	@Scripts/check-html $(PROGRAM)
+
+offices: build $(OFFICE)/.installed ## Holds workbooks and slides against LibreOffice and other programs' reading of them (four minutes)
+	@$(OFFICE)/bin/python Scripts/check-workbook $(PROGRAM)
+	@$(OFFICE)/bin/python Scripts/check-slides $(PROGRAM)
+
+$(OFFICE)/.installed: Scripts/office-requirements.txt
+	@$(PYTHON) -m venv $(OFFICE)
+	@$(OFFICE)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 pictures: build ## Holds pictures and casts against other programs' reading of them (two minutes)
 	@Scripts/check-pictures $(PROGRAM)

@@ -58,11 +58,12 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("Tapes", ["Figures", "Analytics", "Frames", "Dashboard", "Store", "Screenshots"]),
   ("Documents", ["Figures", "Charts", "Frames"]),
-  ("Office", ["Figures", "Datasets", "Frames", "Documents", "CCairo"]),
+  ("Office", ["Figures", "Charts", "Datasets", "Frames", "Documents", "CCairo"]),
   (
     "Briefings",
     [
-      "Figures", "Analytics", "Charts", "Frames", "Dashboard", "Screenshots", "Documents", "Office",
+      "Figures", "Analytics", "Explanations", "Charts", "Frames", "Dashboard", "Screenshots",
+      "Documents", "Office",
     ]
   ),
   ("Terminal", ["Frames", "CTerminal"]),
@@ -94,7 +95,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("Screenshots", ["Figures", "Charts", "Frames"]),
   ("Tapes", ["Analytics", "Datasets", "Frames", "Dashboard", "Screenshots"]),
   ("Documents", ["Figures", "Frames"]),
-  ("Office", ["Figures", "Frames", "Datasets", "Documents"]),
+  ("Office", ["Figures", "Charts", "Frames", "Datasets", "Documents"]),
   (
     "Briefings",
     [

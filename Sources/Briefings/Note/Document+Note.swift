@@ -245,7 +245,7 @@ extension Block {
 
 extension String {
   /// What the trade calls it, in words for everyone.
-  fileprivate var plainWords: String {
+  var plainWords: String {
     var text = self
     for (word, plain) in [
       ("central case", "every assumption at its middle"), ("8 in 10 runs", "eight times in ten"),

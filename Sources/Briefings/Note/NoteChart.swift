@@ -7,7 +7,8 @@ import Frames
 
 /// The chart of a note: what it brings and costs by year; of two scenarios what both bring.
 enum NoteChart {
-  static func illustration(_ subject: Subject) -> Illustration? {
+  /// The chart as a value; nil where there is nothing by year.
+  static func chart(_ subject: Subject) -> Chart? {
     let rivals = subject.rival.map { subject.with($0) }
     guard subject.benefits.count > 1, subject.benefits.count == subject.projection.years.count
     else { return nil }
@@ -24,6 +25,13 @@ enum NoteChart {
       chart.series.append(line("expected", "benefit", .series(0), subject.benefits, subject))
       chart.series.append(line("cost", "cost", .beside(1), subject.costs, subject, of: "cost"))
     }
+    return chart
+  }
+
+  static func illustration(_ subject: Subject) -> Illustration? {
+    guard let chart = chart(subject) else { return nil }
+    let rivals = subject.rival.map { subject.with($0) }
+    let names = ComparisonRules.names(subject)
     var picture = Picture(
       frame: Frame(columns: 1, rows: 1), headline: "Benefit and cost by year",
       altText: words(subject, rivals, names), created: subject.evidence.date)
@@ -65,6 +73,10 @@ enum NoteChart {
   }
 
   /// Kind, ends, greatest and range in under 300 characters.
+  static func words(_ subject: Subject) -> String {
+    words(subject, subject.rival.map { subject.with($0) }, ComparisonRules.names(subject))
+  }
+
   private static func words(
     _ subject: Subject, _ rival: Subject?, _ names: (String, String)
   ) -> String {

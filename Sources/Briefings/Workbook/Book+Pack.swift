@@ -1,4 +1,5 @@
 import Analytics
+import Charts
 public import Dashboard
 public import Documents
 import Figures
@@ -62,6 +63,10 @@ struct BookSheets {
     var sheets = [results, years]
     if subject.organisation == nil { sheets.append(organisations) }
     sheets += [figures.sheet, contractors, levers, assumptions].filter { !$0.rows.isEmpty }
+    for (place, subject) in subjects.enumerated() {
+      let suffix = subjects.count == 1 ? "" : "\(place + 1)"
+      sheets += ModelSheets(subject: subject, suffix: suffix).sheets
+    }
     return sheets + [sources(figures.sources)]
   }
 
@@ -82,6 +87,10 @@ struct BookSheets {
       ("audit", "What is to be said against a number: incomplete, odd, or read at second hand."),
       ("mean", "Statistic: the mean over the runs of the model, the expected value."),
       ("central", "Statistic: one run of the model with every assumption at its middle value."),
+      (
+        "shaded number",
+        "In the sheets Model: may be changed; the workbook computes anew what follows from it."
+      ),
       (
         "low, high",
         "Of modelled numbers, where eight runs in ten lie; of published ones, as published."
@@ -155,19 +164,61 @@ struct BookSheets {
           cell(summary?.p10), cell(summary?.p90),
           cell(subject.costs.indices.contains(place) ? subject.costs[place] : nil),
           .text(Money.billions), .text(statistic(subject)), .text(Mark.modelled.rawValue),
-          cell(evidence.date), .text("model"),
+          cell(evidence.date), .text("model"), width(summary, row: rows.count),
         ])
       }
     }
-    return Book.Sheet(
+    var sheet = Book.Sheet(
       "Years", title: "Benefit and cost by year, \(subject.name)", remarks: [Self.one],
       header: [
         "Scenario", "Year", "Benefit", "Benefit, low", "Benefit, high", "Cost", "Unit", "Statistic",
-        "Mark", "As of", "Source id",
+        "Mark", "As of", "Source id", "Eight runs in ten, high less low",
       ], rows: rows)
+    let count = subject.projection.years.count
+    sheet.charts = subjects.enumerated().map { place, subject in
+      let range =
+        subject.uncertainty == nil
+        ? []
+        : [
+          Book.Chart.Series(3, "Low", .low, colour: "FFFFFF"),
+          Book.Chart.Series(
+            4, "Eight runs in ten", .high, colour: Book.Chart.colour(.range(0)), width: 11),
+        ]
+      return Book.Chart(
+        .lines, title: "Benefit and cost by year, \(subject.state.scenarioName)",
+        alternative: NoteChart.words(subject), unit: Money.billionsAYear, category: 1,
+        rows: place * count..<(place + 1) * count,
+        series: range + [
+          Book.Chart.Series(2, "Benefit", .line, colour: Book.Chart.colour(.series(0))),
+          Book.Chart.Series(5, "Cost", .dashes, colour: Book.Chart.colour(.beside(1))),
+        ])
+    }
+    return sheet
+  }
+
+  /// How wide a range is, which charts draw.
+  private func width(_ summary: Summary?, row: Int) -> Book.Cell {
+    guard let low = summary?.p10, let high = summary?.p90 else { return .none }
+    // Below the title, one remark and the headings.
+    return .formula("E\(row + 4)-D\(row + 4)", high - low)
   }
 
   private var organisations: Book.Sheet {
+    var sheet = organisationTable
+    let count = subject.inputs.organisations.count
+    guard sheet.rows.count == count * subjects.count else { return sheet }
+    sheet.charts = subjects.enumerated().map { place, subject in
+      Book.Chart(
+        .bars, title: "Benefit by organisation, \(subject.state.scenarioName)",
+        alternative:
+          "Bar chart of the benefit a year in \(subject.lastYear) of \(count) organisations.",
+        unit: Money.billionsAYear, category: 2, rows: place * count..<(place + 1) * count,
+        series: [Book.Chart.Series(3, "Benefit", .bar, colour: Book.Chart.colour(.series(0)))])
+    }
+    return sheet
+  }
+
+  private var organisationTable: Book.Sheet {
     Book.Sheet(
       "Organisations", title: "Benefit in \(subject.lastYear) by organisation",
       remarks: [
@@ -282,6 +333,23 @@ struct BookSheets {
   }
 
   private var contractors: Book.Sheet {
+    var sheet = contractorTable
+    // Of one department the years follow one another.
+    guard subject.organisation != nil, !sheet.rows.isEmpty else { return sheet }
+    sheet.charts = [
+      Book.Chart(
+        .columns(stacked: true), title: "Contingent labour and consultancy by year",
+        alternative: "Column chart of contingent labour and consultancy, \(subject.name), by year.",
+        unit: Money.millions, category: 2, rows: 0..<sheet.rows.count,
+        series: [
+          Book.Chart.Series(3, "Contingent labour", .bar, colour: Book.Chart.colour(.series(0))),
+          Book.Chart.Series(4, "Consultancy", .bar, colour: Book.Chart.colour(.series(1))),
+        ])
+    ]
+    return sheet
+  }
+
+  private var contractorTable: Book.Sheet {
     Book.Sheet(
       "Contractors", title: "Contingent labour and consultancy by year, \(subject.name)",
       remarks: [Self.one, Evidence.returnsNote],

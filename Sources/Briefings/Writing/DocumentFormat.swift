@@ -25,6 +25,17 @@ public enum BookFormat: String, CaseIterable, Sendable {
   }
 }
 
+/// The forms that slides are written in, by the extension of the file.
+public enum DeckFormat: String, CaseIterable, Sendable {
+  case odp, pptx
+
+  /// The form that a path's extension names, in capitals or not; nil for any other.
+  public init?(path: String) {
+    guard let name = path.pathExtension else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
 extension String {
   /// What stands behind the last point of a file's name, in small letters; nil for nothing.
   fileprivate var pathExtension: String? {
@@ -40,6 +51,25 @@ extension Book {
     switch format {
     case .ods: ods
     case .xlsx: xlsx
+    }
+  }
+}
+
+extension Deck {
+  /// The slides in a form.
+  ///
+  /// - Throws: ``PictureError`` where a slide has pixels in it, and cairo is missing.
+  public func written(as format: DeckFormat) throws(PictureError) -> [UInt8] {
+    let pictures = slides.compactMap { slide in
+      if case .picture(let picture) = slide.body { picture } else { nil }
+    }
+    let drawings = try Document.drawings(pictures)
+    let drawn = { (picture: Illustration) in
+      drawings[picture.name] ?? Drawing(svg: [], png: [], width: 1, height: 1)
+    }
+    return switch format {
+    case .odp: odp(drawn)
+    case .pptx: pptx(drawn)
     }
   }
 }
@@ -62,15 +92,17 @@ extension Document {
     case .md: return Array(markdownAlone.utf8)
     case .pdf: return try pdf().bytes
     case .odt:
-      let drawings = try drawings()
+      let drawings = try Self.drawings(pictures)
       return odt { drawings[$0.name] ?? Drawing(svg: [], png: [], width: 1, height: 1) }
     case .docx:
-      let drawings = try drawings()
+      let drawings = try Self.drawings(pictures)
       return docx { drawings[$0.name] ?? Drawing(svg: [], png: [], width: 1, height: 1) }
     }
   }
 
-  private func drawings() throws(PictureError) -> [String: Drawing] {
+  fileprivate static func drawings(
+    _ pictures: [Illustration]
+  ) throws(PictureError) -> [String: Drawing] {
     var drawings: [String: Drawing] = [:]
     for illustration in pictures {
       let drawn = try PageDrawing(illustration.picture, height: illustration.height)

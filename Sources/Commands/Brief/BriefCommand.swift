@@ -12,19 +12,22 @@ import Store
 /// `digigov brief`: a briefing pack for a department or the whole.
 struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "brief", abstract: "Write a briefing note of one page, or a pack.",
+    commandName: "brief",
+    abstract: "Write a briefing note of one page, slides, a workbook or a pack.",
     discussion: """
       A FILE gets the note: one page with what to say, one chart, five dated figures, what is \
       disputed, and what may be asked. Its extension decides: \(Self.noteExtensions). With --full the \
       pack is its annex. With \(Self.bookExtensions) it gets the workbook: every figure with its mark, \
-      date and source in columns. A FOLDER gets the pack: brief.md, brief.html and brief.pdf with the folder \
+      date and source in columns, and the model's \
+      central case as live formulas. With \(Self.deckExtensions) it gets slides: one claim each, with a chart \
+      that can be edited and notes for the presenter. A FOLDER gets the pack: brief.md, brief.html and brief.pdf with the folder \
       pictures, which hold everything behind the note. Every number keeps its mark, date and source. \
       The same command gives the same bytes every time.
       """
         + examples(
           "digigov brief --output note.odt --output note.pdf",
           "digigov brief --department HMRC --full --output hmrc.docx",
-          "digigov brief --department HMRC --output hmrc.xlsx",
+          "digigov brief --department HMRC --output hmrc.xlsx --output hmrc.pptx",
           "digigov brief --output whole",
           "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
           "digigov brief --compare from_now delayed --output late"))
@@ -60,14 +63,17 @@ struct BriefCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A file for the note (\(Self.noteExtensions)) or the workbook (\(Self.bookExtensions)), or a "
-        + "folder for the pack, made where it is not there; repeats.", valueName: "file"))
+      "A file for the note (\(Self.noteExtensions)), slides (\(Self.deckExtensions)) or the workbook "
+        + "(\(Self.bookExtensions)), or a folder for the pack, made where it is not there; repeats.",
+      valueName: "file"))
   var output: [String] = []
 
   private static let noteExtensions = DocumentFormat.allCases.map(\.rawValue)
     .joined(separator: " ")
   private static let bookExtensions = BookFormat.allCases.map(\.rawValue).joined(separator: " ")
-  private static let extensions = noteExtensions + " " + bookExtensions
+  private static let deckExtensions = DeckFormat.allCases.map(\.rawValue).joined(separator: " ")
+  private static let extensions = [noteExtensions, deckExtensions, bookExtensions]
+    .joined(separator: " ")
 
   @OptionGroup var replacing: ForceOption
 
@@ -77,9 +83,10 @@ struct BriefCommand: ParsableCommand {
     if let complaint { throw complaint }
   }
 
-  /// What is written to an output: a note, a workbook, or a pack.
+  /// What is written to an output: a note, slides, a workbook, or a pack.
   private enum Wanted {
     case note(String, DocumentFormat)
+    case deck(String, DeckFormat)
     case book(String, BookFormat)
     case pack(PackFolder)
   }
@@ -111,6 +118,7 @@ struct BriefCommand: ParsableCommand {
     let note =
       wanted.contains { if case .note = $0 { true } else { false } }
       ? try subject.note(full ? pack : nil) : nil
+    var made: Deck?
     for wanted in wanted {
       switch wanted {
       case .note(let path, let format):
@@ -118,12 +126,15 @@ struct BriefCommand: ParsableCommand {
         do throws(PictureError) {
           files.append(PackFolder.File(path, try note.written(as: format), makesFolders: false))
         } catch {
-          let reason =
-            error == .needsCairo(.pdf) || error == .needsCairo(.png)
-            ? "this build cannot write \(format.rawValue); build it with `swift build --traits "
-              + "Cairo`" : "\(error)"
-          complaint = CommandFailure(
-            code: 1, message: "\(neutralised(path)) is not written: \(reason)")
+          complaint = Self.complaint(path, format.rawValue, error)
+        }
+      case .deck(let path, let format):
+        let deck = try made ?? subject.deck()
+        made = deck
+        do throws(PictureError) {
+          files.append(PackFolder.File(path, try deck.written(as: format), makesFolders: false))
+        } catch {
+          complaint = Self.complaint(path, format.rawValue, error)
         }
       case .book(let path, let format):
         files.append(
@@ -154,6 +165,15 @@ struct BriefCommand: ParsableCommand {
     return (try PackFolder.write(files, rules), complaint)
   }
 
+  private static func complaint(
+    _ path: String, _ format: String, _ error: PictureError
+  ) -> CommandFailure {
+    let reason =
+      error == .needsCairo(.pdf) || error == .needsCairo(.png)
+      ? "this build cannot write \(format); build it with `swift build --traits Cairo`" : "\(error)"
+    return CommandFailure(code: 1, message: "\(neutralised(path)) is not written: \(reason)")
+  }
+
   /// The outputs by their kind: a folder is what is there as one, ends with a slash, or has no
   /// extension.
   private func wanted() throws(CommandFailure) -> [Wanted] {
@@ -171,6 +191,8 @@ struct BriefCommand: ParsableCommand {
         wanted.append(.pack(PackFolder(path)))
       } else if let format = DocumentFormat(path: path) {
         wanted.append(.note(path, format))
+      } else if let format = DeckFormat(path: path) {
+        wanted.append(.deck(path, format))
       } else if let format = BookFormat(path: path) {
         wanted.append(.book(path, format))
       } else {

@@ -57,6 +57,10 @@ struct BriefSubject {
     try made(Book(states[0], with: second, department: code, marking: marking))
   }
 
+  func deck() throws(CommandFailure) -> Deck {
+    try made(Deck(states[0], with: second, department: code, marking: marking, threads: threads))
+  }
+
   private func made<Made>(_ document: Made?) throws(CommandFailure) -> Made {
     guard let document else {
       throw CommandFailure(code: 1, message: "the scenario has no projection to brief on")

@@ -8,11 +8,29 @@ public struct Book: Equatable, Sendable {
     case link(String, String)
     /// Text that leads to the sheet of that name.
     case sheet(String)
+    /// A number to be changed, marked as such, with what is allowed; nil for anything.
+    case input(Double, ClosedRange<Double>?)
+    /// What is computed from other cells, in the notation of Office Open XML without the sign of
+    /// equality, with what it comes to; nil where that is undefined.
+    case formula(String, Double?)
     /// Nothing to say: what does not apply, or is not in the data. Written as shorthand.
     case none
   }
 
   public struct Sheet: Equatable, Sendable {
+    /// A cell of its table that formulas call by a name.
+    public struct Name: Equatable, Sendable {
+      public var name: String
+      /// Its place in the table, both from 0.
+      public var row, column: Int
+
+      public init(_ name: String, row: Int, column: Int) {
+        self.name = name
+        self.row = row
+        self.column = column
+      }
+    }
+
     /// Up to 31 characters, without those that spreadsheets refuse; no two sheets have the same.
     public var name: String
     /// Stands in A1.
@@ -23,6 +41,10 @@ public struct Book: Equatable, Sendable {
     public var header: [String]
     /// As many cells a row as the header has.
     public var rows: [[Cell]]
+    /// No two in a book the same.
+    public var names: [Name] = []
+    /// Drawn to the right of its table.
+    public var charts: [Chart] = []
 
     public init(
       _ name: String, title: String, remarks: [String] = [], header: [String] = [],
@@ -68,12 +90,15 @@ extension Book.Sheet {
       cells.map { cell -> Int in
         switch cell {
         case .text(let text), .link(let text, _), .sheet(let text): text.count
-        case .number: 10
+        case .number, .input, .formula: 10
         case .none: 3
         }
       }.max() ?? 0
     return min(max(longest + 2, widest + 1, 8), 50)
   }
+
+  /// The row of the first cell of its table below the headings, from 1.
+  public var firstRow: Int { remarks.count + 3 }
 
   /// How wide each column is, in letters.
   public var widths: [Int] {

@@ -5,10 +5,11 @@ import Frames
 enum OpenParts {
   static let text = "application/vnd.oasis.opendocument.text"
   static let spreadsheet = "application/vnd.oasis.opendocument.spreadsheet"
+  static let presentation = "application/vnd.oasis.opendocument.presentation"
 
   static let names: String = {
     let base = "urn:oasis:names:tc:opendocument:xmlns:"
-    let own = ["office", "style", "text", "table", "meta"].map {
+    let own = ["office", "style", "text", "table", "meta", "presentation"].map {
       "xmlns:\($0)=\"\(base)\($0):1.0\""
     }
     return
@@ -16,7 +17,7 @@ enum OpenParts {
         "xmlns:draw=\"\(base)drawing:1.0\"", "xmlns:number=\"\(base)datastyle:1.0\"",
         "xmlns:fo=\"\(base)xsl-fo-compatible:1.0\"", "xmlns:svg=\"\(base)svg-compatible:1.0\"",
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\"",
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"", "xmlns:of=\"\(base)of:1.2\"",
       ]).joined(separator: " ")
   }()
 
@@ -36,7 +37,8 @@ enum OpenParts {
       + "</office:meta></office:document-meta>"
   }
 
-  static func manifest(_ type: String, _ files: [String]) -> String {
+  /// - Parameter objects: how many charts there are, in folders of their own.
+  static func manifest(_ type: String, _ files: [String], objects: Int = 0) -> String {
     func entry(_ path: String, _ type: String, _ more: String = "") -> String {
       "<manifest:file-entry manifest:full-path=\"\(path)\" \(more)manifest:media-type=\"\(type)\"/>"
     }
@@ -45,6 +47,12 @@ enum OpenParts {
       + "manifest:version=\"1.2\">" + entry("/", type, "manifest:version=\"1.2\" ")
       + ["content.xml", "styles.xml", "meta.xml"].map { entry($0, "text/xml") }.joined()
       + files.map { entry($0, $0.hasSuffix(".png") ? "image/png" : "image/svg+xml") }.joined()
+      + (0..<objects).map { place in
+        let folder = "Object \(place + 1)/"
+        return entry(
+          folder, "application/vnd.oasis.opendocument.chart", "manifest:version=\"1.2\" ")
+          + entry(folder + "content.xml", "text/xml") + entry(folder + "styles.xml", "text/xml")
+      }.joined()
       + "</manifest:manifest>"
   }
 }

@@ -22,6 +22,15 @@ extension Book {
       if !sheet.header.isEmpty {
         zip.add("xl/tables/table\(place + 1).xml", ExcelParts.table(sheet, place + 1))
       }
+      guard !sheet.charts.isEmpty else { continue }
+      var charts = Relations()
+      zip.add("xl/drawings/drawing\(place + 1).xml", ExcelParts.drawing(sheet, place + 1, &charts))
+      zip.add("xl/drawings/_rels/drawing\(place + 1).xml.rels", charts.text)
+      for (number, chart) in sheet.charts.enumerated() {
+        zip.add(
+          "xl/charts/chart\(place + 1)_\(number + 1).xml",
+          DrawingChart(chart: chart, sheet: sheet, type: 11, isEmbedded: false).part)
+      }
     }
     return zip.finished()
   }
@@ -38,13 +47,16 @@ extension Book {
     text += "</cols><sheetData>"
     var row = 0
     var addresses: [(cell: String, link: String)] = []
+    var limits: [(cell: String, range: ClosedRange<Double>)] = []
     func word(_ text: String, _ reference: String, _ style: Int) -> String {
       "<c r=\"\(reference)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
         + "\(markup(ExcelParts.limited(text)))</t></is></c>"
     }
-    func add(_ cells: [String]) {
+    func add(_ cells: [String], lines: Int = 1) {
       row += 1
-      text += "<row r=\"\(row)\">" + cells.joined() + "</row>"
+      // Not every program finds the height of what it breaks into lines.
+      let height = lines > 1 ? " ht=\"\(min(lines * 15, 405))\"" : ""
+      text += "<row r=\"\(row)\"\(height)>" + cells.joined() + "</row>"
     }
     add([word(sheet.title, "A1", 1)])
     for remark in sheet.remarks { add([word(remark, "A\(row + 1)", 0)]) }
@@ -52,7 +64,7 @@ extension Book {
       add(
         sheet.header.enumerated().map {
           word($1, ExcelParts.reference($0, row + 1), 2)
-        })
+        }, lines: zip(sheet.header, widths).map { ($0.count + $1) / ($1 + 1) }.max() ?? 1)
     }
     for cells in sheet.rows {
       let next = row + 1
@@ -65,6 +77,13 @@ extension Book {
             return value.isFinite
               ? "<c r=\"\(reference)\" s=\"4\"><v>\(value)</v></c>"
               : word(Book.shorthand, reference, 3)
+          case .input(let value, let range):
+            if let range { limits.append((reference, range)) }
+            return "<c r=\"\(reference)\" s=\"6\"><v>\(value)</v></c>"
+          case .formula(let formula, let value):
+            let known = value.map { "<v>\($0)</v>" } ?? "<v>\(Book.shorthand)</v>"
+            return "<c r=\"\(reference)\" s=\"4\"\(value == nil ? " t=\"str\"" : "")>"
+              + "<f>\(markup(formula))</f>\(known)</c>"
           case .link(let text, let address):
             if address.isWeb {
               addresses.append(
@@ -72,15 +91,14 @@ extension Book {
             }
             return word(text, reference, 5)
           case .sheet(let name):
-            let quoted = name.split(separator: "'", omittingEmptySubsequences: false)
-              .joined(separator: "''")
-            addresses.append((reference, "location=\"\(markup("'\(quoted)'!A1"))\""))
+            addresses.append(
+              (reference, "location=\"\(markup("'\(name.quotesDoubled)'!A1"))\""))
             return word(name, reference, 5)
           case .none: return word(Book.shorthand, reference, 3)
           }
-        })
+        }, lines: zip(cells, widths).map { $0.lines(in: $1) }.max() ?? 1)
     }
-    text += "</sheetData>"
+    text += "</sheetData>" + ExcelParts.validations(limits)
     if !addresses.isEmpty {
       text += "<hyperlinks>"
       text += addresses.map { "<hyperlink ref=\"\($0.cell)\" \($0.link)/>" }.joined()
@@ -94,6 +112,9 @@ extension Book {
           + marking.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&"))
       text +=
         "<headerFooter><oddHeader>\(words)</oddHeader><oddFooter>\(words)</oddFooter></headerFooter>"
+    }
+    if !sheet.charts.isEmpty {
+      text += "<drawing r:id=\"\(links.id("drawing", "../drawings/drawing\(number).xml"))\"/>"
     }
     if !sheet.header.isEmpty {
       let id = links.id("table", "../tables/table\(number).xml")
@@ -109,15 +130,15 @@ enum ExcelParts {
     "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
     + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
-  /// A cell's name: `AB12`.
-  static func reference(_ column: Int, _ row: Int) -> String {
+  /// A cell's name: `AB12`; without a row that of its column.
+  static func reference(_ column: Int, _ row: Int?) -> String {
     var name = ""
     var rest = column + 1
     while rest > 0 {
       name = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + name
       rest = (rest - 1) / 26
     }
-    return "\(name)\(row)"
+    return name + (row.map { "\($0)" } ?? "")
   }
 
   /// What a cell can hold.
@@ -142,6 +163,14 @@ enum ExcelParts {
         text +=
           "<Override PartName=\"/xl/tables/table\(place + 1).xml\" ContentType=\"\(type)table+xml\"/>"
       }
+      guard !sheet.charts.isEmpty else { continue }
+      text +=
+        "<Override PartName=\"/xl/drawings/drawing\(place + 1).xml\" "
+        + "ContentType=\"application/vnd.openxmlformats-officedocument.drawing+xml\"/>"
+      for number in sheet.charts.indices {
+        text +=
+          "<Override PartName=\"/xl/charts/chart\(place + 1)_\(number + 1).xml\" ContentType=\"\(chartType)\"/>"
+      }
     }
     return text + "</Types>"
   }
@@ -150,7 +179,56 @@ enum ExcelParts {
     xmlHead + "<workbook \(names)><sheets>"
       + book.sheets.enumerated().map { place, sheet in
         "<sheet name=\"\(markup(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\"/>"
-      }.joined() + "</sheets></workbook>"
+      }.joined() + "</sheets>" + definedNames(book)
+      + "<calcPr fullCalcOnLoad=\"1\"/></workbook>"
+  }
+
+  /// What formulas call cells.
+  private static func definedNames(_ book: Book) -> String {
+    let names = book.sheets.flatMap { sheet in
+      sheet.names.map { name in
+        let cell =
+          "'\(sheet.name.quotesDoubled)'!"
+          + "$\(reference(name.column, nil))$\(sheet.firstRow + name.row)"
+        return "<definedName name=\"\(markup(name.name))\">\(markup(cell))</definedName>"
+      }
+    }
+    // Programs look for names in the order of the alphabet.
+    return names.isEmpty ? "" : "<definedNames>\(names.sorted().joined())</definedNames>"
+  }
+
+  static let chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+  /// A sheet's charts, one below the other at the right of its table.
+  static func drawing(_ sheet: Book.Sheet, _ number: Int, _ links: inout Relations) -> String {
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
+    var text =
+      xmlHead + "<xdr:wsDr xmlns:xdr=\"\(drawing)spreadsheetDrawing\" xmlns:a=\"\(drawing)main\">"
+    var row = sheet.firstRow - 2
+    for (place, chart) in sheet.charts.enumerated() {
+      let id = links.id("chart", "../charts/chart\(number)_\(place + 1).xml")
+      text +=
+        "<xdr:oneCellAnchor><xdr:from><xdr:col>\(sheet.header.count + 1)</xdr:col><xdr:colOff>0</xdr:colOff>"
+        + "<xdr:row>\(row)</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+        + "<xdr:ext cx=\"6480000\" cy=\"\(Int(chart.height * 360_000))\"/>"
+        + WordParts.chartFrame(chart, id, "xdr", "<xdr:cNvPr id=\"\(place + 2)\"", "")
+        + "<xdr:clientData/></xdr:oneCellAnchor>"
+      // Rows are 15 points high.
+      row += Int(chart.height / 2.54 * 72 / 15) + 2
+    }
+    return text + "</xdr:wsDr>"
+  }
+
+  /// What may be typed into cells.
+  static func validations(_ limits: [(cell: String, range: ClosedRange<Double>)]) -> String {
+    guard !limits.isEmpty else { return "" }
+    return "<dataValidations count=\"\(limits.count)\">"
+      + limits.map { cell, range in
+        "<dataValidation type=\"decimal\" allowBlank=\"1\" showErrorMessage=\"1\" "
+          + "error=\"\(OpenFormula.words(range))\" sqref=\"\(cell)\">"
+          + "<formula1>\(range.lowerBound)</formula1><formula2>\(range.upperBound)</formula2>"
+          + "</dataValidation>"
+      }.joined() + "</dataValidations>"
   }
 
   static func relations(_ book: Book) -> String {
@@ -183,12 +261,30 @@ enum ExcelParts {
     + "<styleSheet \(names)><fonts count=\"4\"><font><sz val=\"11\"/><name val=\"Arial\"/></font>"
     + "<font><b/><sz val=\"15\"/><name val=\"Arial\"/></font><font><b/><sz val=\"11\"/><name val=\"Arial\"/></font>"
     + "<font><u/><sz val=\"11\"/><color rgb=\"FF12436D\"/><name val=\"Arial\"/></font></fonts>"
-    + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
-    + "</fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-    + "<cellXfs count=\"6\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
+    + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
+    + "</fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/></patternFill></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+    + "<cellXfs count=\"7\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
     + "<xf fontId=\"2\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"bottom\"/></xf>"
     + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
     + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
     + "<xf fontId=\"3\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
+    + "<xf fontId=\"0\" fillId=\"2\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
     + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
+}
+
+extension String {
+  /// As the name of a sheet stands between single quotes.
+  var quotesDoubled: String {
+    split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+  }
+}
+
+extension Book.Cell {
+  /// How many lines it takes in a column of so many letters.
+  fileprivate func lines(in width: Int) -> Int {
+    switch self {
+    case .text(let text), .link(let text, _), .sheet(let text): (text.count + width) / (width + 1)
+    case .number, .input, .formula, .none: 1
+    }
+  }
 }

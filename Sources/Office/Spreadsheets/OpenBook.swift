@@ -11,7 +11,18 @@ extension Book {
     zip.add("content.xml", content)
     zip.add("styles.xml", styles)
     zip.add("meta.xml", OpenParts.meta(about))
-    zip.add("META-INF/manifest.xml", OpenParts.manifest(OpenParts.spreadsheet, []))
+    var objects = 0
+    for sheet in sheets {
+      for chart in sheet.charts {
+        objects += 1
+        let chart = OpenChart(
+          chart: chart, sheet: sheet, type: 11, width: 18, height: chart.height, isInBook: true)
+        zip.add("Object \(objects)/content.xml", chart.content)
+        zip.add("Object \(objects)/styles.xml", OpenChart.styles)
+      }
+    }
+    zip.add(
+      "META-INF/manifest.xml", OpenParts.manifest(OpenParts.spreadsheet, [], objects: objects))
     return zip.finished()
   }
 
@@ -19,9 +30,11 @@ extension Book {
     var automatic = ""
     var text = ""
     var ranges = ""
+    var objects = 0
     for (number, sheet) in sheets.enumerated() {
       let name = markup(sheet.name)
       text += "<table:table table:name=\"\(name)\" table:style-name=\"Sheet\">"
+      text += shapes(sheet, &objects)
       for (place, width) in (sheet.header.isEmpty ? [90] : sheet.widths).enumerated() {
         let style = "c\(number).\(place)"
         automatic +=
@@ -37,8 +50,7 @@ extension Book {
         let first = sheet.remarks.count + 2
         let last = first + max(sheet.rows.count, 1)
         let end = ExcelParts.reference(sheet.header.count - 1, last)
-        let quoted = name.split(separator: "&#39;", omittingEmptySubsequences: false)
-          .joined(separator: "&#39;&#39;")
+        let quoted = markup(sheet.name.quotesDoubled)
         ranges +=
           "<table:database-range table:name=\"t_\(number + 1)\" table:display-filter-buttons=\"true\" "
         ranges +=
@@ -47,12 +59,61 @@ extension Book {
       for cells in sheet.rows { text += row(cells.map(cell)) }
       text += "</table:table>"
     }
+    let names = sheets.flatMap { sheet in
+      sheet.names.map { name in
+        let cell =
+          "$'\(sheet.name.quotesDoubled)'.$"
+          + "\(ExcelParts.reference(name.column, nil))$\(sheet.firstRow + name.row)"
+        return "<table:named-range table:name=\"\(markup(name.name))\" "
+          + "table:base-cell-address=\"\(markup(cell))\" table:cell-range-address=\"\(markup(cell))\"/>"
+      }
+    }
+    let named =
+      names.isEmpty ? "" : "<table:named-expressions>\(names.joined())</table:named-expressions>"
     let database = ranges.isEmpty ? "" : "<table:database-ranges>\(ranges)</table:database-ranges>"
     return xmlHead + "<office:document-content \(OpenParts.names) office:version=\"1.2\">"
       + "<office:automatic-styles><style:style style:name=\"Sheet\" style:family=\"table\" "
       + "style:master-page-name=\"Standard\"><style:table-properties table:display=\"true\"/></style:style>"
-      + automatic + "</office:automatic-styles><office:body><office:spreadsheet>" + text + database
+      + "<style:style style:name=\"Bare\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"none\" "
+      + "draw:fill=\"none\"/></style:style>" + automatic
+      + "</office:automatic-styles><office:body><office:spreadsheet>" + validations
+      + text + named + database
       + "</office:spreadsheet></office:body></office:document-content>"
+  }
+
+  /// A sheet's charts, one below the other at the right of its table.
+  private func shapes(_ sheet: Sheet, _ objects: inout Int) -> String {
+    guard !sheet.charts.isEmpty else { return "" }
+    let left = Double(sheet.widths.reduce(0, +)) * 0.21 + 1
+    var text = "<table:shapes>"
+    var top = 2.0
+    for chart in sheet.charts {
+      objects += 1
+      text +=
+        "<draw:frame draw:style-name=\"Bare\" draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
+        + "svg:y=\"\(centimetres(top))\" svg:width=\"18cm\" svg:height=\"\(centimetres(chart.height))\">"
+        + "<draw:object xlink:href=\"./Object \(objects)\" xlink:type=\"simple\" xlink:show=\"embed\" "
+        + "xlink:actuate=\"onLoad\"/><svg:desc>\(markup(chart.alternative.cut(to: 299)))</svg:desc></draw:frame>"
+      top += chart.height + 1
+    }
+    return text + "</table:shapes>"
+  }
+
+  /// What may be typed into cells.
+  private var validations: String {
+    var known: [String: ClosedRange<Double>] = [:]
+    for case .input(_, let range?) in sheets.flatMap({ $0.rows.joined() }) {
+      known[OpenFormula.name(range)] = range
+    }
+    guard !known.isEmpty else { return "" }
+    return "<table:content-validations>"
+      + known.sorted { $0.key < $1.key }.map { name, range in
+        let condition =
+          "of:cell-content-is-decimal-number() and cell-content-is-between(\(range.lowerBound),\(range.upperBound))"
+        return "<table:content-validation table:name=\"\(name)\" table:condition=\"\(condition)\">"
+          + "<table:error-message table:display=\"true\" table:message-type=\"stop\"><text:p>"
+          + OpenFormula.words(range) + "</text:p></table:error-message></table:content-validation>"
+      }.joined() + "</table:content-validations>"
   }
 
   private func row(_ cells: [String]) -> String {
@@ -76,6 +137,16 @@ extension Book {
       guard value.isFinite else { return self.cell(Book.shorthand, "Words") }
       return "<table:table-cell table:style-name=\"Number\" office:value-type=\"float\" "
         + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
+    case .input(let value, let range):
+      let check = range.map { " table:content-validation-name=\"\(OpenFormula.name($0))\"" } ?? ""
+      return "<table:table-cell table:style-name=\"Input\"\(check) office:value-type=\"float\" "
+        + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
+    case .formula(let formula, let value):
+      let known =
+        value.map { "office:value-type=\"float\" office:value=\"\($0)\"><text:p>\($0)" }
+        ?? "office:value-type=\"string\"><text:p>\(Book.shorthand)"
+      return "<table:table-cell table:style-name=\"Number\" table:formula=\""
+        + markup(OpenFormula.written(formula)) + "\" \(known)</text:p></table:table-cell>"
     case .link(let text, let address):
       return address.isWeb ? link(text, address) : self.cell(text, "Words")
     case .sheet(let name): return link(name, "#'\(name)'.A1")
@@ -83,10 +154,13 @@ extension Book {
   }
 
   private var styles: String {
-    func cell(_ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false) -> String {
+    func cell(
+      _ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false, fill: String = ""
+    ) -> String {
       "<style:style style:name=\"\(name)\" style:family=\"table-cell\" style:parent-style-name=\"Default\">"
         + "<style:table-cell-properties style:vertical-align=\"top\""
         + (wraps ? " fo:wrap-option=\"wrap\"" : "")
+        + (fill.isEmpty ? "" : " fo:background-color=\"\(fill)\"")
         + "/><style:text-properties fo:font-size=\"\(size)pt\""
         + (bold ? " fo:font-weight=\"bold\"" : "") + "/></style:style>"
     }
@@ -108,6 +182,7 @@ extension Book {
       + cell("Title", 15, bold: true) + cell("Remark", 11)
       + cell("Heading", 11, bold: true, wraps: true)
       + cell("Words", 11, wraps: true) + cell("Number", 11)
+      + cell("Input", 11, fill: "#fff2cc")
       + "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
       + "<style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" "
       + "style:print-orientation=\"landscape\" style:scale-to-X=\"1\"/></style:page-layout></office:automatic-styles>"

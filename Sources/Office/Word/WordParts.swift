@@ -63,6 +63,26 @@ enum WordParts {
       + "</Relationships>"
   }
 
+  /// The frame of a chart's part.
+  ///
+  /// - Parameters:
+  ///   - id: of the relation to the part.
+  ///   - prefix: of the names of what the frame is in.
+  ///   - begun: the beginning of the element with its number, which gets its name and words here.
+  ///   - holder: what stands behind it.
+  static func chartFrame(
+    _ chart: Book.Chart, _ id: String, _ prefix: String, _ begun: String, _ holder: String,
+    place: String = "<a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/>"
+  ) -> String {
+    let uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    return "<\(prefix):graphicFrame><\(prefix):nvGraphicFramePr>\(begun) "
+      + "name=\"\(markup(chart.title.cut(to: 100)))\" descr=\"\(markup(chart.alternative.cut(to: 299)))\"/>"
+      + "<\(prefix):cNvGraphicFramePr/>\(holder)</\(prefix):nvGraphicFramePr><\(prefix):xfrm>\(place)</\(prefix):xfrm>"
+      + "<a:graphic><a:graphicData uri=\"\(uri)\"><c:chart xmlns:c=\"\(uri)\" "
+      + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"\(id)\"/>"
+      + "</a:graphicData></a:graphic></\(prefix):graphicFrame>"
+  }
+
   /// Title, subject, language and the date of the data.
   static func core(_ document: Document) -> String {
     let date = document.created.count == 10 ? document.created : "1980-01-01"

@@ -51,10 +51,10 @@ import Foundation
     }
   }
 
-  /// Every form of the note and of the workbook, in one run; the same bytes a second time.
+  /// Every form of the note, of slides and of the workbook, in one run; the same bytes a second time.
   @Test func aFileGetsTheNoteOrTheWorkbook() throws {
     try inFolder { folder in
-      var names = ["n.md", "n.html", "b.ods", "b.XLSX"]
+      var names = ["n.md", "n.html", "b.ods", "b.XLSX", "s.odp", "s.pptx"]
       #if Cairo
       names += ["n.odt", "n.docx", "n.pdf"]
       #endif
@@ -65,12 +65,13 @@ import Foundation
       let before = try contents(written)
       #expect(try contents(brief(words).written) == before)
       #expect(
-        before.map { $0.prefix(2) }.dropFirst(2).prefix(2).allSatisfy { $0 == Data("PK".utf8) })
+        before.map { $0.prefix(2) }.dropFirst(2).prefix(4).allSatisfy { $0 == Data("PK".utf8) })
       let note = String(decoding: before[0], as: UTF8.self)
       #expect(note.contains("**What does it cost, and who pays?**"))
       #expect(!note.contains("## Annex"))
       let full = try brief(["--full", "--output", "\(folder)/full.md"]).written
-      #expect(try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Key figures"))
+      #expect(
+        try String(contentsOfFile: full[0], encoding: .utf8).contains("## Annex 1: Key figures"))
       // Another note is not written over it unasked.
       let failure = try #require(
         #expect(throws: CommandFailure.self) { try brief(["--output", "\(folder)/n.md"]) })
@@ -135,8 +136,11 @@ import Foundation
   }
 
   @Test(arguments: [
-    ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf ods xlsx"),
-    (["--output", "a.txt"], 2, "a.txt: unknown extension; allowed odt docx html md pdf ods xlsx"),
+    ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf odp pptx ods xlsx"),
+    (
+      ["--output", "a.txt"], 2,
+      "a.txt: unknown extension; allowed odt docx html md pdf odp pptx ods xlsx"
+    ),
     (["--output", "a.docx", "--output", ""], 2, "brief needs --output FILE"),
     (["--output", "a", "--full"], 2, "--full appends the pack to a note; name one"),
     (["--output", "a.md", "--output", "./a.md"], 2, "are one file, and two outputs"),

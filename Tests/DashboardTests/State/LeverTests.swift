@@ -28,11 +28,12 @@ import Testing
     #expect(state.scenario.levers[.contractorPosts] == value)
   }
 
-  @Test(arguments: [("L", "most"), ("H", "least")])
-  func atItsEndALeverSaysSo(key: Character, end: String) throws {
-    var (world, state) = try lab()
+  @Test(arguments: [("L", 3, "most"), ("H", 2, "least")])
+  func atItsEndALeverSaysSo(key: Character, presses: Int, end: String) throws {
+    let (world, start) = try lab()
+    var state = start
     state.go { $0.items["levers"] = 3 }
-    world.send([.of(key), .of(key), .of(key)], to: &state)
+    world.send(Array(repeating: .of(key), count: presses), to: &state)
     #expect(!state.message.contains("no further"))
     world.send(.key(.of(key)), to: &state)
     #expect(state.message == "It goes no further: that is the \(end) allowed.")

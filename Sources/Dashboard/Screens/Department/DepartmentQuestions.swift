@@ -1,5 +1,5 @@
 import Analytics
-import Figures
+public import Figures
 import Frames
 
 /// What to ask an organisation: questions made by rule from gaps, old figures, disputes, targets
@@ -155,5 +155,16 @@ enum DepartmentQuestions {
           + "\(row.asOf.prefix(4)): and today?",
         figures: [state.evidence.figure(row, in: .workforce)])
     ]
+  }
+}
+
+extension State {
+  /// What to ask an organisation, made by rule, each question with the figures that raise it; none for
+  /// a code that the inputs do not have.
+  public func questions(to code: String) -> [(text: String, figures: [Figure])] {
+    guard let organisation = inputs.organisations.first(where: { $0.code == code }) else {
+      return []
+    }
+    return DepartmentQuestions.all(self, organisation).map { ($0.text, $0.figures) }
   }
 }
