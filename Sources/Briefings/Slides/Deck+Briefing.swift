@@ -141,7 +141,9 @@ final class BriefingSlides {
   /// parts that are named in them.
   private var holders: Deck.Slide? {
     guard subject.organisation == nil else { return nil }
-    let picture = subject.picture("potential", Place(.opportunity), panel: "matrix")
+    var picture = subject.picture("potential", Place(.opportunity), panel: "matrix")
+    // Headline and sources stand on the slide.
+    picture.picture.dress = nil
     guard !picture.picture.parts.isEmpty else { return nil }
     let said = OpportunityRules.all.sentences(subject)
     return Deck.Slide(

@@ -63,7 +63,8 @@ extension Deck {
     let pictures = slides.compactMap { slide in
       if case .picture(let picture) = slide.body { picture } else { nil }
     }
-    let drawings = try Document.drawings(pictures)
+    // As for half a page, so that letters are large when they fill a slide.
+    let drawings = try Document.drawings(pictures, for: .half)
     let drawn = { (picture: Illustration) in
       drawings[picture.name] ?? Drawing(svg: [], png: [], width: 1, height: 1)
     }
@@ -101,11 +102,11 @@ extension Document {
   }
 
   fileprivate static func drawings(
-    _ pictures: [Illustration]
+    _ pictures: [Illustration], for size: PageSize = .page
   ) throws(PictureError) -> [String: Drawing] {
     var drawings: [String: Drawing] = [:]
     for illustration in pictures {
-      let drawn = try PageDrawing(illustration.picture, height: illustration.height)
+      let drawn = try PageDrawing(illustration.picture, for: size, height: illustration.height)
       guard !drawn.png.isEmpty else { throw .needsCairo(.png) }
       drawings[illustration.name] = Drawing(
         svg: drawn.svg, png: drawn.png, width: drawn.width, height: drawn.height)
