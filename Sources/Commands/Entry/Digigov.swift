@@ -20,7 +20,8 @@ public struct Digigov: ParsableCommand {
     subcommands: [
       DashboardCommand.self, Project.self, ScenariosCommand.self, Sensitivity.self, Compare.self,
       Explain.self,
-      Screenshot.self, BriefCommand.self, CheckCommand.self, Play.self, TapeCommand.self, TourCommand.self,
+      Screenshot.self, BriefCommand.self, CheckCommand.self, Play.self, TapeCommand.self,
+      TourCommand.self,
       DataCommand.self, SchemaCommand.self, ConfigCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -295,7 +295,8 @@ extension Picture {
   /// The picture for those who do not see it: what goes beside it as text.
   fileprivate var inWords: String {
     [
-      handling, headline, subtitle, altText, longDescription, source.isEmpty ? "" : "Source: " + source, mark, asOf,
+      handling, headline, subtitle, altText, longDescription,
+      source.isEmpty ? "" : "Source: " + source, mark, asOf,
       scenario, handling,
     ].filter { !$0.isEmpty }.map { neutralised($0) + "\n" }.joined()
   }

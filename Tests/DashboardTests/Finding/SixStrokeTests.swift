@@ -53,7 +53,8 @@ import Testing
     Question("who banks it", ":", "who can bank it", ">", says: "releases cash"),
     Question("why not £45bn", ":", "why not", ">", says: "like for like"),
     // In words that no label has.
-    Question("is it worth it", ":", "is it worth it", ">", says: "It pays for itself in|pays for itself"),
+    Question(
+      "is it worth it", ":", "is it worth it", ">", says: "It pays for itself in|pays for itself"),
     Question("it pays", ":", "pays for itself", ">", says: "It pays for itself in|pays for itself"),
     Question("cash", ":", "how much cash would the treasury see", ">", says: "releases cash"),
     Question("late", ":", "who is late", ">", says: "next due:"),
