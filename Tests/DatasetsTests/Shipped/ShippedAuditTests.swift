@@ -111,7 +111,7 @@ import Foundation
     ("FCDO", "Contingent labour spend, departmental group", "2025-26", "10 of 12 months"),
     ("MOD", "Non-payroll staff, departmental group", "2026-03", "odd"),
     ("MOD", "Contingent labour spend, core department", "2025-26", "odd"),
-    ("DFE", "Paybill, departmental group", "2025-26", "estimate"),
+    ("DFE", "Paybill, departmental group", "2025-26", "in part estimated"),
     ("DHSC", "Paybill, departmental group", "2025-26", ""),
     ("DWP", "Contingent labour spend, departmental group", "2025-26", ""),
     ("HMRC", "Digital profession headcount", "2023-03-31", ""),
