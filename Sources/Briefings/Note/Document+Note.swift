@@ -19,11 +19,8 @@ extension Document {
     noteOn state: State, with other: State? = nil, department code: String? = nil,
     marking: String = "", annex: Document? = nil, threads: Int = 2
   ) {
-    guard var subject = Subject(state, department: code) else { return nil }
-    if let other {
-      guard let rival = Rival(other, against: subject, threads: threads) else { return nil }
-      subject.rival = rival
-    }
+    guard let subject = Subject(state, with: other, department: code, threads: threads)
+    else { return nil }
     let name = subject.organisation?.name ?? "State of digital government"
     self.init(
       title: "\(name): briefing note",

@@ -44,10 +44,6 @@ enum NoteChart {
       caption: "\(what), \(Money.billions): expected\(range)", height: 3.2)
   }
 
-  private static func places(_ subject: Subject) -> [Double] {
-    subject.projection.years.enumerated().map { Chart.Axis.time($1, .years) ?? Double($0) }
-  }
-
   /// From P10 to P90; nothing without draws.
   private static func band(_ subject: Subject, _ place: Int) -> [Chart.Series] {
     let summaries = subject.benefits.indices.map(subject.benefit(at:))
@@ -55,7 +51,7 @@ enum NoteChart {
     return [
       Chart.Series(
         place == 0 ? "p10-p90" : "p10-p90-other", label: "", .band, .range(place),
-        zip(places(subject), summaries).map { year, summary in
+        zip(subject.times, summaries).map { year, summary in
           Chart.Datum(x: year, summary?.p90, from: summary?.p10)
         })
     ]
@@ -67,7 +63,7 @@ enum NoteChart {
   ) -> Chart.Series {
     Chart.Series(
       id, label: label, .line, role,
-      zip(subject.projection.years, zip(places(subject), values)).map { year, datum in
+      zip(subject.projection.years, zip(subject.times, values)).map { year, datum in
         Chart.Datum(x: datum.0, datum.1, figure: subject.explained(name, in: year))
       })
   }
@@ -105,5 +101,12 @@ enum NoteChart {
       }
     }
     return text
+  }
+}
+
+extension Subject {
+  /// The projection's years as places on an axis of time.
+  var times: [Double] {
+    projection.years.enumerated().map { Chart.Axis.time($1, .years) ?? Double($0) }
   }
 }

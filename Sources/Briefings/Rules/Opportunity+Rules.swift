@@ -50,27 +50,31 @@ enum OpportunityRules {
   }
 
   static let headlineOutOfReach = Rule("opportunity.headline_out_of_reach") { subject in
-    guard subject.organisation == nil, let headline = subject.fact(.headline),
-      let potential = subject.evidence.fact(.headline)?.value,
-      let high = subject.finalBenefit?.p90, high < potential, subject.brings
+    guard subject.brings, let (headline, most, isReached) = bestTenth(subject), !isReached
     else { return nil }
-    let most = subject.modelled(
-      "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
-      value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
     return "The published opportunity of \(headline) has no date. Nine runs in ten of this "
       + "scenario stay below \(most) a year in \(subject.lastYear)."
   }
 
   static let headlineInReach = Rule("opportunity.headline_in_reach") { subject in
+    guard let (headline, most, isReached) = bestTenth(subject), isReached else { return nil }
+    return "The published opportunity of \(headline) has no date. At least one run in ten of "
+      + "this scenario reaches it by \(subject.lastYear): a tenth bring \(most) a year or more."
+  }
+
+  /// The headline, what the best tenth of the runs bring at least, and whether that reaches it; nil
+  /// for an organisation, and without draws.
+  private static func bestTenth(
+    _ subject: Subject
+  ) -> (headline: Figure, most: Figure, isReached: Bool)? {
     guard subject.organisation == nil, let headline = subject.fact(.headline),
       let potential = subject.evidence.fact(.headline)?.value,
-      let high = subject.finalBenefit?.p90, high >= potential
+      let high = subject.finalBenefit?.p90
     else { return nil }
     let most = subject.modelled(
       "final_benefit.p90", "Benefit in \(subject.lastYear), P90", Numbers.billions(high),
       value: subject.number(high, Money.billionsAYear, .p90, in: subject.lastYear))
-    return "The published opportunity of \(headline) has no date. At least one run in ten of "
-      + "this scenario reaches it by \(subject.lastYear): a tenth bring \(most) a year or more."
+    return (headline, most, high >= potential)
   }
 
   /// The headline is compared with what it is about.

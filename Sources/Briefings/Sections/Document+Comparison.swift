@@ -18,10 +18,9 @@ extension Document {
     comparing state: State, with other: State, department code: String? = nil,
     marking: String = "", threads: Int = 2
   ) {
-    guard var subject = Subject(state, department: code),
-      let rival = Rival(other, against: subject, threads: threads)
+    guard let subject = Subject(state, with: other, department: code, threads: threads),
+      let rival = subject.rival
     else { return nil }
-    subject.rival = rival
     let (first, second) = ComparisonRules.names(subject)
     let name = subject.organisation?.name ?? "State of digital government"
     self.init(

@@ -60,12 +60,19 @@ extension Subject {
       data: inputs.package.map { "\($0)" } ?? "", date: evidence.date)
   }
 
-  init?(_ state: State, department code: String?) {
+  /// - Parameters:
+  ///   - other: another scenario to compare it with; nil for none.
+  ///   - threads: how many may compute the comparison.
+  /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
+  init?(_ state: State, with other: State? = nil, department code: String?, threads: Int = 1) {
     guard let projection = state.projection else { return nil }
     let organisation = code.flatMap { code in
       state.inputs.organisations.first { $0.code == code }
     }
     guard code == nil || organisation != nil else { return nil }
     self.init(state, projection, organisation: organisation)
+    guard let other else { return }
+    rival = Rival(other, against: self, threads: threads)
+    if rival == nil { return nil }
   }
 }

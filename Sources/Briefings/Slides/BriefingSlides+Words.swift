@@ -26,7 +26,7 @@ extension BriefingSlides {
     return bars(
       title, rows + [("In all", attribution.change)], head: "Lever",
       unit: "Change of the balance for the whole, \(Money.billions), central case",
-      notes: NoteQuestions.all(subject).filter { $0.answer.rule == "note.ask.driver" }
+      notes: exchanges.filter { $0.answer.rule == "note.ask.driver" }
         .flatMap(told) + cards([figure]), source: modelledSource)
   }
 
@@ -68,7 +68,6 @@ extension BriefingSlides {
 
   /// What to ask an organisation; of the whole, what may be asked.
   var questions: Deck.Slide? {
-    let exchanges = NoteQuestions.all(subject)
     if subject.rival == nil, let code = subject.code {
       let asked = subject.state.questions(to: code)
       if !asked.isEmpty {

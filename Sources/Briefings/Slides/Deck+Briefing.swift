@@ -21,11 +21,8 @@ extension Deck {
     _ state: State, with other: State? = nil, department code: String? = nil,
     marking: String = "", threads: Int = 2
   ) {
-    guard var subject = Subject(state, department: code) else { return nil }
-    if let other {
-      guard let rival = Rival(other, against: subject, threads: threads) else { return nil }
-      subject.rival = rival
-    }
+    guard let subject = Subject(state, with: other, department: code, threads: threads)
+    else { return nil }
     let name = subject.organisation?.name ?? "State of digital government"
     self.init(
       title: "\(name): slides",
@@ -48,6 +45,8 @@ final class BriefingSlides {
   }
 
   var evidence: Evidence { subject.evidence }
+  /// What may be asked, with the answers: several slides have theirs in their notes.
+  private(set) lazy var exchanges = NoteQuestions.all(subject)
 
   var all: [Deck.Slide] {
     let slides: [Deck.Slide?] =
@@ -87,17 +86,13 @@ final class BriefingSlides {
       subject.benefits.count > last
     else { return nil }
     let years = subject.projection.years
-    let shown = Array(years.indices.prefix(max(last + 4, 8)))
+    let shown = years.prefix(max(last + 4, 8))
     var title: String
     var figures: [Figure] = []
     let names = ComparisonRules.names(subject)
     var series: [Chart.Series] = []
     func column(_ label: String, _ role: Int, _ values: [Double]) {
-      series.append(
-        Chart.Series(
-          Chart.Series.id(of: label), label: label, .column, .series(role),
-          shown.map { Chart.Datum(x: Chart.Axis.time(years[$0], .years) ?? Double($0), values[$0]) }
-        ))
+      series.append(byYear(label, .column, .series(role), values.prefix(shown.count)))
     }
     func sum(_ values: [Double]) -> Double { places.reduce(0) { $0 + values[$1] } }
     func sums(_ of: Subject) -> (cost: Figure, benefit: Figure) {
@@ -131,7 +126,7 @@ final class BriefingSlides {
       return nil
     }
     title = title.plainWords
-    let exchange = NoteQuestions.all(subject).first { $0.answer.rule == "note.ask.cost" }
+    let exchange = exchanges.first { $0.answer.rule == "note.ask.cost" }
     return Deck.Slide(
       title, .chart(sheet), source: modelledSource,
       notes: (exchange.map(told) ?? []) + cards(figures))
@@ -176,11 +171,11 @@ final class BriefingSlides {
       largest.0.rawValue, largest.1, "\(Numbers.billions(-loss)) a year",
       value: subject.number(-loss, Money.billionsAYear, in: subject.lastYear))
     let whole = subject.fact(.headline)
+    let lost = "is lost by \(largest.2), \(figure.prose) by \(subject.lastYear)"
     let title =
-      (subject.organisation == nil
-        ? "Why not \(whole?.value?.number.map { Numbers.billions($0) } ?? "all of it")?"
-        : "Its part of the headline does not come whole:")
-      + "\(subject.organisation == nil ? " M" : " m")ost is lost by \(largest.2), \(figure.prose) by \(subject.lastYear)"
+      subject.organisation == nil
+      ? "Why not \(whole?.value?.number.map { Numbers.billions($0) } ?? "all of it")? Most \(lost)"
+      : "Its part of the headline does not come whole: most \(lost)"
     let rows = words.map { ($0.1, steps[$0.0] ?? 0) }.filter { abs($0.1) > 1e-9 }
     return bars(
       title, rows, head: "Step", unit: Money.billionsAYear + " in \(subject.lastYear)",
@@ -217,7 +212,7 @@ final class BriefingSlides {
     let title =
       "The answer turns most on \(label(most).lowercasedStart): between its low and its high value "
       + "the balance of all years\(whose) moves between \(figure.prose)"
-    let exchange = NoteQuestions.all(subject).first { $0.answer.rule == "note.ask.sure" }
+    let exchange = exchanges.first { $0.answer.rule == "note.ask.sure" }
     return bars(
       title, top.map { (label($0), $0.swing) }, head: "Assumption",
       unit: "Change of the balance, \(Money.billions)",
@@ -300,30 +295,14 @@ final class BriefingSlides {
         head: "Department", unit: "Red-rated systems at the last count",
         notes: said.map(\.passage.plain) + cards([figure] + figures), source: source([figure]))
     }
-    let years = subject.projection.years
-    func line(_ label: String, _ role: Chart.Role, _ values: [Double]) -> Chart.Series {
-      Chart.Series(
-        Chart.Series.id(of: label), label: label, .line, role,
-        zip(years, values).enumerated().map { place, pair in
-          Chart.Datum(x: Chart.Axis.time(pair.0, .years) ?? Double(place), pair.1 * 100)
-        })
-    }
     let title =
       "Legacy is \(Numbers.share(with)) of its systems by \(subject.lastYear) in this scenario, "
       + "\(Numbers.share(without)) without a programme"
-    let chart = Chart(
-      title: "Share of systems that is legacy", x: Chart.Axis(.years),
-      y: Chart.Axis(.number, unit: "% of systems"),
-      series: [
-        line("in this scenario", .series(0), own.legacyShare),
-        line("without a programme", .beside(1), own.legacyShareBaseline),
-      ], basis: .scenario)
     guard
-      let sheet = Book.Sheet(
-        "Data", chart, head: "Year",
-        alternative:
-          "Line chart of the share of systems that is legacy, \(years.first ?? "") to \(subject.lastYear). \(title)."
-      )
+      let sheet = paths(
+        "Share of systems that is legacy", of: "the share of systems that is legacy",
+        unit: "% of systems", claim: title,
+        with: own.legacyShare.map { $0 * 100 }, without: own.legacyShareBaseline.map { $0 * 100 })
     else { return nil }
     return Deck.Slide(
       title, .chart(sheet), source: modelledSource,
@@ -337,39 +316,45 @@ final class BriefingSlides {
       let with = subject.projection.national.outages.last,
       let without = subject.projection.national.outagesBaseline.last
     else { return nil }
-    let years = subject.projection.years
-    func line(_ label: String, _ role: Chart.Role, _ values: [Double]) -> Chart.Series {
-      Chart.Series(
-        Chart.Series.id(of: label), label: label, .line, role,
-        zip(years, values).enumerated().map { place, pair in
-          Chart.Datum(x: Chart.Axis.time(pair.0, .years) ?? Double(place), pair.1)
-        })
-    }
     let title =
       "\(subject.name(of: fact.body)) counted \(count.prose) rated critical in \(fact.period); by "
       + "\(subject.lastYear) the model has \(Numbers.telling(with, places: 0)) a year, "
       + "\(Numbers.telling(without, places: 0)) without a programme"
-    let chart = Chart(
-      title: "Critical outages a year", x: Chart.Axis(.years),
-      y: Chart.Axis(.number, unit: "Critical outages a year, central case"),
-      series: [
-        line("in this scenario", .series(0), subject.projection.national.outages),
-        line("without a programme", .beside(1), subject.projection.national.outagesBaseline),
-      ], basis: .scenario)
     guard
-      let sheet = Book.Sheet(
-        "Data", chart, head: "Year",
-        alternative:
-          "Line chart of critical outages a year, \(years.first ?? "") to \(subject.lastYear). \(title.cut(140))."
-      )
+      let sheet = paths(
+        "Critical outages a year", of: "critical outages a year",
+        unit: "Critical outages a year, central case", claim: title,
+        with: subject.projection.national.outages,
+        without: subject.projection.national.outagesBaseline)
     else { return nil }
     return Deck.Slide(
       title, .chart(sheet), source: source([count]) + " Lines: " + modelledSource,
       notes: said.map(\.passage.plain) + cards([count]))
   }
-}
 
-extension String {
-  /// Its first so many characters.
-  fileprivate func cut(_ most: Int) -> String { String(prefix(most)) }
+  /// A number of two paths by year: with the scenario and without a programme.
+  private func paths(
+    _ title: String, of what: String, unit: String, claim: String, with: [Double], without: [Double]
+  ) -> Book.Sheet? {
+    let chart = Chart(
+      title: title, x: Chart.Axis(.years),
+      y: Chart.Axis(.number, unit: unit),
+      series: [
+        byYear("in this scenario", .line, .series(0), with[...]),
+        byYear("without a programme", .line, .beside(1), without[...]),
+      ], basis: .scenario)
+    return Book.Sheet(
+      "Data", chart, head: "Year",
+      alternative: "Line chart of \(what), \(subject.projection.years.first ?? "") to "
+        + "\(subject.lastYear). \(claim.prefix(140)).")
+  }
+
+  /// Values of the projection's first years as a part of a chart.
+  private func byYear(
+    _ label: String, _ mark: Chart.Mark, _ role: Chart.Role, _ values: ArraySlice<Double>
+  ) -> Chart.Series {
+    Chart.Series(
+      Chart.Series.id(of: label), label: label, mark, role,
+      zip(subject.times, values).map { Chart.Datum(x: $0, $1) })
+  }
 }

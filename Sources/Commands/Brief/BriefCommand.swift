@@ -151,13 +151,7 @@ struct BriefCommand: ParsableCommand {
         do throws(PictureError) {
           own.append(PackFolder.File("brief.pdf", try pack.pdf().bytes))
         } catch {
-          let reason =
-            error == .needsCairo(.pdf)
-            ? "this build cannot write PDF; build it with `swift build --traits Cairo`"
-            : "\(error)"
-          complaint = CommandFailure(
-            code: 1,
-            message: "\(neutralised(folder.path))/brief.pdf is not written, the rest is: \(reason)")
+          complaint = Self.complaint("\(folder.path)/brief.pdf", "PDF", error, ", the rest is")
         }
         files += try folder.placed(own)
       }
@@ -165,13 +159,15 @@ struct BriefCommand: ParsableCommand {
     return (try PackFolder.write(files, rules), complaint)
   }
 
+  /// - Parameter others: what became of the other files.
   private static func complaint(
-    _ path: String, _ format: String, _ error: PictureError
+    _ path: String, _ format: String, _ error: PictureError, _ others: String = ""
   ) -> CommandFailure {
     let reason =
       error == .needsCairo(.pdf) || error == .needsCairo(.png)
       ? "this build cannot write \(format); build it with `swift build --traits Cairo`" : "\(error)"
-    return CommandFailure(code: 1, message: "\(neutralised(path)) is not written: \(reason)")
+    return CommandFailure(
+      code: 1, message: "\(neutralised(path)) is not written\(others): \(reason)")
   }
 
   /// The outputs by their kind: a folder is what is there as one, ends with a slash, or has no

@@ -89,6 +89,28 @@ struct PartReader {
     return token
   }
 
+  /// All text inside the element that began last, to its end.
+  ///
+  /// - Parameters:
+  ///   - silent: elements whose text is none of it.
+  ///   - blanks: elements that stand for a blank.
+  mutating func words(
+    without silent: Set<String>, blanks: Set<String> = []
+  ) throws(OfficeFault) -> String {
+    var text = ""
+    let outside = depth - 1
+    while depth > outside, let token = try next() {
+      switch token {
+      case .start(let name, _):
+        if blanks.contains(name) { text += " " }
+        if silent.contains(name) { try skip() }
+      case .end: break
+      case .text(let piece): text += piece
+      }
+    }
+    return text
+  }
+
   /// Goes on behind the end of the element that began last.
   mutating func skip() throws(OfficeFault) {
     let outside = depth - 1

@@ -63,7 +63,7 @@ private struct OpenTextReader {
     case "note":
       let key = attributes["id"] ?? "note \(notes.count)"
       builder.refer(to: key)
-      notes[key] = try Self.words(&reader)
+      notes[key] = try reader.words(without: Self.silent, blanks: ["s"])
       for name in bookmarks where notes[name] == nil { notes[name] = notes[key] }
     case "bookmark-start": bookmarks.insert(attributes["name"] ?? "")
     case "bookmark-end": bookmarks.remove(attributes["name"] ?? "")
@@ -97,22 +97,6 @@ private struct OpenTextReader {
     case "table": builder.endTable()
     default: break
     }
-  }
-
-  /// The text of a note, to its end.
-  private static func words(_ reader: inout PartReader) throws(OfficeFault) -> String {
-    var text = ""
-    var depth = 1
-    while depth > 0, let token = try reader.next() {
-      switch token {
-      case .start(let name, _):
-        if silent.contains(name) { try reader.skip() } else { depth += 1 }
-        if name == "s" { text += " " }
-      case .end: depth -= 1
-      case .text(let piece): text += piece
-      }
-    }
-    return text
   }
 
   mutating func finished(_ record: String) -> ReadDocument {

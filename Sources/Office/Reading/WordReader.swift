@@ -104,7 +104,7 @@ private struct WordReader {
         try reader.skip()
       }
     case "instrText":
-      let text = try Self.words(&reader)
+      let text = try reader.words(without: Self.silent)
       if let last = fields.indices.last { fields[last].instruction += text }
     case "tbl": builder.beginTable()
     case "tr": builder.beginRow()
@@ -130,21 +130,6 @@ private struct WordReader {
     }
   }
 
-  /// All text inside an element, to its end.
-  private static func words(_ reader: inout PartReader) throws(OfficeFault) -> String {
-    var text = ""
-    var depth = 1
-    while depth > 0, let token = try reader.next() {
-      switch token {
-      case .start(let name, _):
-        if silent.contains(name) { try reader.skip() } else { depth += 1 }
-      case .end: depth -= 1
-      case .text(let piece): text += piece
-      }
-    }
-    return text
-  }
-
   /// The texts of the notes by their ids.
   mutating func readNotes(_ bytes: [UInt8]) throws(OfficeFault) {
     var reader = try PartReader(bytes)
@@ -152,7 +137,7 @@ private struct WordReader {
       guard case .start("footnote", let attributes) = token, let id = attributes["id"] else {
         continue
       }
-      notes[id] = try Self.words(&reader)
+      notes[id] = try reader.words(without: Self.silent)
     }
   }
 
@@ -167,7 +152,7 @@ private struct WordReader {
       guard case .start("property", let attributes) = token,
         attributes["name"] == ReadDocument.recordName
       else { continue }
-      return try words(&reader)
+      return try reader.words(without: silent)
     }
     return ""
   }
@@ -177,7 +162,7 @@ private struct WordReader {
     var reader = try PartReader(part)
     while let token = try reader.next() {
       guard case .start(let name, _) = token else { continue }
-      return name == "record" ? try words(&reader) : ""
+      return name == "record" ? try reader.words(without: silent) : ""
     }
     return ""
   }

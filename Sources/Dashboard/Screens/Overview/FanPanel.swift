@@ -43,7 +43,6 @@ enum FanPanel {
     func was(_ metric: Metric, _ now: Double) -> String {
       state.was(Numbers.billions(now), ProjectionFigures.before(metric, state))
     }
-    let then = state.before
     var captions = [
       (account.basis == .central
         ? "\(state.lastYear) central \(Numbers.billions(benefit)) M"
@@ -51,14 +50,14 @@ enum FanPanel {
     ]
     if state.columns >= 80, let draws {
       let chance = Numbers.share(draws.probabilityNPSVPositive)
-      let before = then?.uncertainty.map { Numbers.share($0.probabilityNPSVPositive) }
-      captions.append("pays for itself \(chance) M" + state.was(chance, before))
+      captions.append(
+        "pays for itself \(chance) M" + state.was(chance, ProjectionFigures.chanceBefore(state)))
     }
     captions.append(value + " M" + was(.npsv, worth))
     if isRoomy(state), let parts = state.likeForLike {
       let now = Numbers.billions(parts.headline)
-      let before = then?.likeForLike.map { Numbers.billions($0.headline) }
-      captions.append("like for like \(now) M" + state.was(now, before))
+      captions.append(
+        "like for like \(now) M" + state.was(now, ProjectionFigures.likeForLikeBefore(state)))
     }
     if let fact = state.evidence.fact(.headline) {
       captions.append("headline \(state.number(fact)) \(state.signs(fact))")

@@ -9,6 +9,16 @@ enum ProjectionFigures {
     return state.baselineAccount?.metrics[metric].map { Numbers.billions($0) }
   }
 
+  /// The chance that it pays for itself, as it printed before a lever was moved.
+  static func chanceBefore(_ state: State) -> String? {
+    state.before?.uncertainty.map { Numbers.share($0.probabilityNPSVPositive) }
+  }
+
+  /// What was like for like with the headline, as it printed before a lever was moved.
+  static func likeForLikeBefore(_ state: State) -> String? {
+    state.before?.likeForLike.map { Numbers.billions($0.headline) }
+  }
+
   /// Benefit in the last year.
   static func finalBenefit(_ state: State) -> Figure {
     state.modelled(
@@ -45,9 +55,7 @@ enum ProjectionFigures {
         note: "The headline is a full potential without a timetable, cost or cash share.",
         inputs: ["automation", "channel", "fraud"].map { "net.\($0)@\(state.lastYear)" },
         value: state.accounted(parts.headline, Money.billionsAYear, in: state.lastYear)
-      ).noting(
-        before: state.before?.likeForLike.map { Numbers.billions($0.headline) } ?? "",
-        in: state.baseline.name)
+      ).noting(before: likeForLikeBefore(state) ?? "", in: state.baseline.name)
     }
   }
 
@@ -72,9 +80,7 @@ enum ProjectionFigures {
         formula: "Share of \(Numbers.count(Double($0.draws))) draws in which it is above zero.",
         note: "Covers the ranges typed in, not errors in the model's form.",
         value: .share($0.probabilityNPSVPositive)
-      ).noting(
-        before: state.before?.uncertainty.map { Numbers.share($0.probabilityNPSVPositive) } ?? "",
-        in: state.baseline.name)
+      ).noting(before: chanceBefore(state) ?? "", in: state.baseline.name)
     }
   }
 }
