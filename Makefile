@@ -19,6 +19,8 @@ PACKED := $(if $(LINKING),-Xlinker -z -Xlinker pack-relative-relocs)
 RELEASE := -c release --static-swift-stdlib --product digigov $(LINKING)
 # Modules optimised for the tests, and some for size in the release (Package.swift).
 export DIGIGOV_TUNED := 1
+# Nobody debugs what runs the tests: without debug information half the bytes are written and linked.
+DEBUG := $(TRAITS) -debug-info-format none
 SOURCES := Sources Tests Benchmarks Examples Fuzzing Plugins Package.swift
 VENV := .venv
 EMULATOR := .venv-emulator
@@ -53,10 +55,10 @@ run: build ## Builds, then opens the dashboard; prints it as text where there is
 	@$(PROGRAM)
 
 # Those in a terminal wait for what is seen there: beside a thousand others each would wait for them.
-TESTED := $(SWIFT) test --quiet $(TRAITS) --skip-build --disable-xctest
+TESTED := $(SWIFT) test --quiet $(DEBUG) --skip-build --disable-xctest
 test: build emulator ## Runs every test, those in a real terminal with the release program
 	@echo "Building the tests" >&2
-	@$(SWIFT) build --quiet $(TRAITS) --build-tests >&2
+	@$(SWIFT) build --quiet $(DEBUG) --build-tests >&2
 	@$(TESTED) --skip EndToEndTests
 	@DIGIGOV_PROGRAM=$(CURDIR)/$(PROGRAM) $(TESTED) --filter EndToEndTests
 
@@ -88,7 +90,7 @@ $(VENV)/.installed: Scripts/check-requirements.txt | deps
 
 # SwiftPM compiles an import that no target declares; only this option refuses it.
 borders: deps
-	@$(SWIFT) build --quiet $(TRAITS) --build-tests --explicit-target-dependency-import-check error >&2
+	@$(SWIFT) build --quiet $(DEBUG) --build-tests --explicit-target-dependency-import-check error >&2
 
 documents: build
 	@Scripts/check-documents
@@ -108,7 +110,7 @@ recipes: build $(VENV)/.installed
 	@$(VENV)/bin/python Scripts/check-schemas $(PROGRAM)
 
 docs: deps ## Makes the reference of the libraries in .build-docs, with DocC
-	@SWIFT="$(SWIFT)" Scripts/make-reference .build-docs $(TRAITS) >&2
+	@SWIFT="$(SWIFT)" Scripts/make-reference .build-docs $(DEBUG) >&2
 
 # What another package would do with the model and the data as libraries.
 example: deps ## Builds and runs the example package

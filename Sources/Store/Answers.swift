@@ -14,6 +14,9 @@ public final class Answers: Sendable {
   /// The newest answers of draws, so that undo, redo and a lever moved back are answered at once.
   private let known = Mutex<[Known]>([])
 
+  /// What the newest analyses found of the scenario before.
+  private let befores = Mutex<[AnalysisKind: Analysis]>([:])
+
   /// One answer is some 30 kB; more than these are seldom gone back to.
   private static let mostKnown = 32
 
@@ -74,9 +77,22 @@ public final class Answers: Sendable {
     _ request: AnalysisRequest, isCancelled: @Sendable () -> Bool = { false }
   ) -> Action? {
     if isCancelled() { return nil }
-    return model.result(
-      request, draws(request.draws), threads: threads, isCancelled: isCancelled
-    ).map { .analysed(Analysis(request: request, result: $0)) }
+    let draws = draws(request.draws)
+    guard
+      let result = model.result(request, draws, threads: threads, isCancelled: isCancelled)
+    else { return nil }
+    guard let asked = request.ofBefore else {
+      return .analysed(Analysis(request: request, result: result))
+    }
+    // What was before stays while a lever moves.
+    let known = befores.withLock { $0[asked.kind] }
+    if let known, known.request.asksTheSame(as: asked) {
+      return .analysed(Analysis(request: request, result: result, before: known.result))
+    }
+    guard let before = model.result(asked, draws, threads: threads, isCancelled: isCancelled)
+    else { return nil }
+    befores.withLock { $0[asked.kind] = Analysis(request: asked, result: before) }
+    return .analysed(Analysis(request: request, result: result, before: before))
   }
 
   /// What was asked and what came of it.

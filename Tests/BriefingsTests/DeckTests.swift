@@ -9,10 +9,10 @@ import Testing
   private static func deck(_ code: String?, with other: String? = nil) throws -> Deck {
     let packs = try Packs.load()
     return try #require(
-      Deck(
+      Briefing(
         try packs.state("from_now", department: code),
         with: try other.map { try packs.state($0, department: code) }, department: code,
-        marking: "OFFICIAL"))
+        marking: "OFFICIAL")?.deck)
   }
 
   @Test(arguments: [nil, "HO", "NHS"])

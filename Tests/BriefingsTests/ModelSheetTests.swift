@@ -13,7 +13,7 @@ import Testing
     let packs = try Packs.load()
     let state = try packs.state(scenario, department: code, draws: 0)
     let second = try other.map { try packs.state($0, department: code, draws: 0) }
-    return try #require(Book(state, with: second, department: code))
+    return try #require(Briefing(state, with: second, department: code)?.book)
   }
 
   private static func preset(_ id: String) throws -> Scenario {

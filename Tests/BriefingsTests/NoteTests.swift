@@ -16,7 +16,7 @@ import Testing
   ) throws -> Document {
     let packs = try Packs.load()
     let state = try packs.state(scenario, department: code, draws: draws)
-    return try #require(Document(noteOn: state, department: code, marking: marking))
+    return try #require(Briefing(state, department: code, marking: marking)?.note())
   }
 
   /// All words that a reader sees, but for the line that is copied.
@@ -94,9 +94,9 @@ import Testing
   func twoScenariosAreOneNoteWithOneChart(code: String?) throws {
     let packs = try Packs.load()
     let note = try #require(
-      Document(
-        noteOn: try packs.state("from_now", department: code),
-        with: try packs.state("delayed", department: code), department: code))
+      Briefing(
+        try packs.state("from_now", department: code),
+        with: try packs.state("delayed", department: code), department: code)?.note())
     #expect(note.sentences.first?.rule == "note.compare")
     let chart = try #require(note.pictures.first?.picture.charts.first)
     #expect(chart.series.map(\.id) == ["p10-p90", "p10-p90-other", "first", "other"])
@@ -127,8 +127,9 @@ import Testing
   @Test func anAnnexHasThePackBehindIt() throws {
     let packs = try Packs.load()
     let state = try packs.state("from_now", department: "HO")
-    let pack = try #require(Document(state, department: "HO"))
-    let note = try #require(Document(noteOn: state, department: "HO", annex: pack))
+    let briefing = try #require(Briefing(state, department: "HO"))
+    let pack = briefing.pack
+    let note = briefing.note(annex: pack)
     #expect(note.sections.contains { $0.title == "Annex 1: Key figures" && $0.isOnNewPage })
     #expect(note.markdown.contains("\n## Sources\n"))
   }

@@ -104,15 +104,20 @@ import Testing
   func printedDifferencesSubtract(first: String, other: String) throws {
     let packs = try Packs.load()
     let brief = try #require(
-      Document(comparing: try packs.state(first), with: try packs.state(other)))
+      Briefing(try packs.state(first), with: try packs.state(other))?.pack)
     let table = try #require(brief.tables.first { $0.header.contains("Expected") })
-    let rows = table.rows.suffix(3).map { row -> String in
-      if case .number(let text) = row[1] { text } else { "" }
+    func isDifference(_ cells: [Document.Table.Cell]) -> Bool {
+      let numbers = cells.map { cell -> Double in
+        guard case .number(let text) = cell else { return .nan }
+        return Double(text.replacing(Numbers.minus, with: "-").filter { !"£bnm,".contains($0) })
+          ?? .nan
+      }
+      return numbers.count == 3 && abs(numbers[0] - numbers[1] - numbers[2]) < 1e-9
     }
-    let numbers = rows.map { text in
-      Double(text.replacing(Numbers.minus, with: "-").filter { !"£bnm,".contains($0) }) ?? .nan
-    }
-    #expect(abs(numbers[0] - numbers[1] - numbers[2]) < 1e-9, "\(rows)")
+    #expect(isDifference(table.rows.suffix(3).map { $0[1] }), "\(table.rows)")
+    let yearly = brief.tables.filter { $0.header.last == "Difference" }
+    #expect(yearly.count == 2)
+    for row in yearly.flatMap(\.rows) { #expect(isDifference(Array(row.dropFirst())), "\(row)") }
   }
 
   /// No sum of a pack is printed as nothing.

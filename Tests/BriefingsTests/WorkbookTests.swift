@@ -9,7 +9,8 @@ import Testing
 @Suite struct WorkbookTests {
   private static func book(_ code: String?) throws -> Book {
     let packs = try Packs.load()
-    return try #require(Book(try packs.state("from_now", department: code), department: code))
+    return try #require(
+      Briefing(try packs.state("from_now", department: code), department: code)?.book)
   }
 
   @Test(arguments: Packs.subjects)

@@ -1,61 +1,42 @@
 import Analytics
-public import Dashboard
+import Dashboard
 public import Documents
 import Figures
 import Frames
 
-extension Document {
-  /// A note of one page about one organisation or the whole, from a state at rest: what to say, one
-  /// chart, five dated figures, what is disputed, and what may be asked.
+extension Briefing {
+  /// One page: what to say, one chart, five dated figures, what is disputed, and what may be asked.
   ///
-  /// - Parameters:
-  ///   - state: with the answers of its scenario; for an organisation, on its page.
-  ///   - other: another scenario to compare it with; nil for none.
-  ///   - code: of an organisation of the inputs; nil for the whole.
-  ///   - marking: such as OFFICIAL; empty for none.
-  ///   - annex: what is appended as its annex, such as the pack; nil for nothing.
-  /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
-  public init?(
-    noteOn state: State, with other: State? = nil, department code: String? = nil,
-    marking: String = "", annex: Document? = nil, threads: Int = 2
-  ) {
-    guard let subject = Subject(state, with: other, department: code, threads: threads)
-    else { return nil }
-    let name = subject.organisation?.name ?? "State of digital government"
-    self.init(
+  /// - Parameter annex: what is appended as its annex, such as the pack; nil for nothing.
+  public func note(annex: Document? = nil) -> Document {
+    var note = Document(
       title: "\(name): briefing note",
       marking: marking, created: subject.evidence.date, sections: NoteSections.all(subject))
-    citations = .notes
-    listsSources = false
-    isShort = true
-    scenario = ProjectionSection.line(subject)
-    recipe = subject.recipe(annex == nil ? .note : .full)
-    if let annex {
-      isShort = false
-      listsSources = true
-      dress = annex.dress
-      var parts = annex.sections.filter { $0.title != SummarySection.linesTitle }
-      for place in parts.indices {
-        parts[place].title = "Annex \(place + 1): \(parts[place].title)"
-        parts[place].isOnNewPage = place == 0
-      }
-      sections += parts
+    note.citations = .notes
+    note.listsSources = annex != nil
+    note.isShort = annex == nil
+    note.scenario = ProjectionSection.line(subject)
+    note.recipe = subject.recipe(annex == nil ? .note : .full)
+    guard let annex else { return note }
+    note.dress = annex.dress
+    var parts = annex.sections.filter { $0.title != SummarySection.linesTitle }
+    for place in parts.indices {
+      parts[place].title = "Annex \(place + 1): \(parts[place].title)"
+      parts[place].isOnNewPage = place == 0
     }
+    note.sections += parts
+    return note
   }
 }
 
 /// The parts of a note.
 enum NoteSections {
   static func all(_ subject: Subject) -> [Section] {
-    let (headlines, lines) =
-      subject.rival == nil
-      ? (NoteRules.headlines, NoteRules.lines)
-      : (NoteRules.comparedHeadlines, NoteRules.comparedLines)
     var sections = [
       Section(
         "",
-        headlines.sentences(subject).prefix(1).map { Block.message($0) } + [
-          .points(lines.sentences(subject))
+        NoteRules.first(subject).map { Block.message($0) } + [
+          .points(NoteRules.toTake(subject))
         ] + (NoteChart.illustration(subject).map { [.pictures([$0])] } ?? []))
     ]
     let figures = figures(subject)
@@ -167,7 +148,7 @@ enum NoteSections {
         let figure = subject.evidence.figure(fact)
         guard !told.contains(where: { $0.text == figure.text }) else { continue }
         told.append(
-          (figure.text, "\(figure) (\(fact.measure.lowercasedStart)\(fact.period.when))"))
+          (figure.text, "\(figure) (\(fact.measure.uncapitalised)\(fact.period.when))"))
       }
       guard told.count > 1 else { continue }
       sentences.append(
@@ -194,7 +175,7 @@ enum NoteSections {
       .paragraph([
         Sentence(
           rule: "note.again",
-          "\(subject.edition.prefix(1).uppercased() + subject.edition.dropFirst()); prices of "
+          "\(subject.edition.capitalised); prices of "
             + "\(subject.projection.years.first ?? ""); \(range). To make it again: \(command) "
             + "\(option)")
       ]), .code(ProjectionSection.line(subject)),

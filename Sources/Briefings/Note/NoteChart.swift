@@ -28,20 +28,25 @@ enum NoteChart {
     return chart
   }
 
-  static func illustration(_ subject: Subject) -> Illustration? {
+  /// - Parameters:
+  ///   - name: in files, behind whom it is of.
+  ///   - height: in centimetres.
+  static func illustration(
+    _ subject: Subject, name: String = "note", height: Double = 3.2
+  ) -> Illustration? {
     guard let chart = chart(subject) else { return nil }
     let rivals = subject.rival.map { subject.with($0) }
     let names = ComparisonRules.names(subject)
+    let what = rivals == nil ? "Benefit and cost a year" : "Benefit a year in both scenarios"
     var picture = Picture(
-      frame: Frame(columns: 1, rows: 1), headline: "Benefit and cost by year",
+      frame: Frame(columns: 1, rows: 1), headline: what,
       altText: words(subject, rivals, names), created: subject.evidence.date)
     picture.parts = [Picture.Part(title: chart.title, charts: [chart])]
     let prefix = subject.code.map { $0.lowercased() } ?? "whole"
     let range = subject.uncertainty == nil ? "" : ", with where eight runs in ten lie"
-    let what = rivals == nil ? "Benefit and cost a year" : "Benefit a year in both scenarios"
     return Illustration(
-      name: "\(prefix)-note", picture, alternative: picture.altText,
-      caption: "\(what), \(Money.billions): expected\(range)", height: 3.2)
+      name: "\(prefix)-\(name)", picture, alternative: picture.altText,
+      caption: "\(what), \(Money.billions): expected\(range)", height: height)
   }
 
   /// From P10 to P90; nothing without draws.

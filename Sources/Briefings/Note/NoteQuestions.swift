@@ -273,7 +273,7 @@ enum NoteQuestions {
               nil, Money.billions, low: min(bar.atP10, bar.atP90),
               high: max(bar.atP10, bar.atP90), national: true))
           return
-            "What matters most is one assumption, \(label.lowercasedStart): between its low and "
+            "What matters most is one assumption, \(label.uncapitalised): between its low and "
             + "its high value, all else central, the balance for the whole moves between \(figure)."
         }
       } ?? "The range covers the assumptions, not errors of the model itself."
@@ -298,25 +298,24 @@ enum NoteQuestions {
 
   private static func driver(_ subject: Subject) -> (String, Answer)? {
     guard let attribution = subject.rival?.attribution else { return nil }
-    let levers = ComparisonRules.ordered(attribution)
+    let parts = ComparisonRules.parts(subject)
     let (first, other) = ComparisonRules.names(subject)
-    func label(_ lever: Lever) -> String {
-      subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
+    guard let top = parts.first else { return nil }
+    func said(_ part: ComparisonRules.Part) -> Figure {
+      ComparisonRules.change("compare.\(part.id)", part.label, part.value, subject)
     }
-    guard let top = levers.first, let part = attribution.byLever[top] else { return nil }
-    let figure = ComparisonRules.change("compare.\(top.id)", label(top), part, subject)
     let all = ComparisonRules.change("compare.change", "Change in all", attribution.change, subject)
     let pressed: Passage =
-      levers.count > 1
-      ? "Next is \(label(levers[1]).lowercasedStart), with "
-        + "\(ComparisonRules.change("compare.\(levers[1].id)", label(levers[1]), attribution.byLever[levers[1]] ?? 0, subject))."
-      : "No other lever differs between the two."
+      parts.count > 1
+      ? "Next \(parts[1].isLever ? "is" : "are") \(parts[1].label.uncapitalised), with \(said(parts[1]))."
+      : "Nothing else that counts differs between the two."
+    let changes = top.isLever ? "it changes" : "they change"
     return (
       "What makes the difference?",
       (
-        "\(label(top)) most of all: going from \(first) to \(other) it changes the balance of all "
-          + "years, for the whole and on central assumptions, by \(figure); all changes together "
-          + "come to \(all).", pressed
+        "\(top.label.capitalised) most of all: going from \(first) to \(other) \(changes) the "
+          + "balance of all years, for the whole and on central assumptions, by \(said(top)); all "
+          + "changes together come to \(all).", pressed
       )
     )
   }
@@ -347,13 +346,5 @@ extension Figure {
     var figure = self
     figure.text = value.text
     return figure.prose
-  }
-}
-
-extension String {
-  /// With a small letter in front, but for what is written in capitals.
-  var lowercasedStart: String {
-    let isName = dropFirst().first.map { $0.isUppercase || $0 == "." } ?? false
-    return isName ? self : prefix(1).lowercased() + dropFirst()
   }
 }

@@ -6,6 +6,16 @@ import Figures
 /// What a note says: a headline that can be said aloud, and three lines in plain English, each with
 /// its figure and its range.
 enum NoteRules {
+  /// What is said first.
+  static func first(_ subject: Subject) -> [Sentence] {
+    Array((subject.rival == nil ? headlines : comparedHeadlines).sentences(subject).prefix(1))
+  }
+
+  /// The lines to take.
+  static func toTake(_ subject: Subject) -> [Sentence] {
+    (subject.rival == nil ? lines : comparedLines).sentences(subject)
+  }
+
   static let headlines = [headline, nothing]
   static let lines = [benefit, review, worth]
 
@@ -129,7 +139,7 @@ enum NoteRules {
 
   static let comparedChance = Rule("note.compare_chance") { subject in
     guard let rival = subject.rival, let chance = rival.chance, let low = rival.difference.p10,
-      let high = rival.difference.p90
+      let high = rival.difference.p90, max(abs(low), abs(high)) > 1e-12
     else { return nil }
     let (first, other) = ComparisonRules.names(subject)
     let share = subject.modelled(
@@ -188,7 +198,7 @@ extension Subject {
     guard !plan.span.isEmpty, let name = plan.settlement?.measure else {
       return "In its first years"
     }
-    return "In the years of the \(name.prefix(1).lowercased() + name.dropFirst())"
+    return "In the years of the \(name.uncapitalised)"
   }
 
   /// A sum with its range in words that can be said: `£21bn a year, and eight times in ten between

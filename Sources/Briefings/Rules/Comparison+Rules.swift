@@ -5,58 +5,17 @@ import Figures
 
 /// Two scenarios beside one another.
 enum ComparisonRules {
-  static let message = Rule("compare.difference") { subject in
-    guard let rival = subject.rival, !same(rival) else { return nil }
-    let (first, other) = names(subject)
-    return "\(subject.name): net present social value of \(first) less \(other): "
-      + "\(difference(subject, rival))"
-  }
-
-  static let identical = Rule("compare.identical") { subject in
-    guard let rival = subject.rival, same(rival) else { return nil }
-    let (first, other) = names(subject)
-    let zero = subject.modelled(
-      "compare.npsv", "Difference of net present social value", Numbers.billions(0),
-      value: subject.number(0, Money.billions, .difference))
-    return "\(subject.name): \(first) and \(other) come to the same, a difference of \(zero)"
-  }
-
-  static let messages = [message, identical]
-  static let lines = [chance, driver, otherDriver, benefit, delay]
-  static let drivers = [driver, otherDriver, delay]
-
-  static let chance = Rule("compare.chance") { subject in
-    guard let rival = subject.rival, !same(rival), let chance = rival.chance else { return nil }
-    let figure = subject.modelled(
-      "compare.chance", "Share of runs in which the first is worth more", Numbers.share(chance),
-      value: subject.number(chance, "share", .share))
-    let (first, other) = names(subject)
-    return "\(first) is worth more than \(other) in \(figure) of the common runs."
-  }
+  static let drivers = [driver, delay]
 
   static let driver = Rule("compare.driver") { subject in
-    guard let rival = subject.rival, let attribution = rival.attribution,
-      let lever = ordered(attribution).first, let part = attribution.byLever[lever],
-      abs(part) > abs(attribution.assumptions)
-    else { return nil }
+    guard let attribution = subject.rival?.attribution, let most = parts(subject).first else {
+      return nil
+    }
     let (first, other) = names(subject)
-    let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
-    return "What drives it most is the lever \"\(label)\": going from \(first) to "
-      + "\(other) it moves the national net present value of the central case by "
-      + "\(change("compare.\(lever.id)", label, part, subject)), where the change in all is "
-      + "\(change("compare.change", "Change in all", attribution.change, subject))."
-  }
-
-  /// Where no lever moves the value as much as what is assumed does.
-  static let otherDriver = Rule("compare.driver_is_no_lever") { subject in
-    guard let attribution = subject.rival?.attribution, abs(attribution.assumptions) > 1e-9,
-      attribution.byLever.values.allSatisfy({ abs($0) <= abs(attribution.assumptions) })
-    else { return nil }
-    let (first, other) = names(subject)
-    let part = change("compare.assumptions", "No lever's part", attribution.assumptions, subject)
-    return "What drives it most is no lever: assumptions, keys and discounting move the national "
-      + "net present value of the central case by \(part) from \(first) to \(other), where the "
-      + "change in all is "
+    let which: Passage = most.isLever ? "the lever \"\(most.label)\"" : "no lever but \(most.label)"
+    return "What drives it most is \(which): going from \(first) to \(other) it moves the national "
+      + "net present value of the central case by "
+      + "\(change("compare.\(most.id)", most.label, most.value, subject)), where the change in all is "
       + "\(change("compare.change", "Change in all", attribution.change, subject))."
   }
 
@@ -66,18 +25,6 @@ enum ComparisonRules {
       + "prices of \(subject.projection.years.first ?? ""); numbers are "
       + "\(subject.rangeWords). The "
       + "assumptions below are those of \(first)."
-  }
-
-  static let benefit = Rule("compare.benefit") { subject in
-    guard let rival = subject.rival else { return nil }
-    let (first, other) = names(subject)
-    let theirs = subject.with(rival)
-    func range(_ of: Subject) -> Figure {
-      of.range(
-        "final_benefit", "Benefit in \(of.lastYear)", of.finalBenefit, of.benefit, a: " a year")
-    }
-    return
-      "Benefit by \(subject.lastYear): \(first), \(range(subject)); \(other), \(range(theirs))."
   }
 
   static let delay = Rule("compare.delay") { subject in
@@ -95,10 +42,28 @@ enum ComparisonRules {
       + "case."
   }
 
-  /// The levers that move the value, the one that moves it most first.
-  static func ordered(_ attribution: Attribution) -> [Lever] {
-    Lever.allCases.filter { abs(attribution.byLever[$0] ?? 0) > 1e-9 }
-      .sorted { abs(attribution.byLever[$0] ?? 0) > abs(attribution.byLever[$1] ?? 0) }
+  /// A part of the change of the national net present value from the first scenario to the other,
+  /// £bn, central case.
+  struct Part {
+    let id: String
+    let label: String
+    let value: Double
+    let isLever: Bool
+  }
+
+  /// Each lever that moves the value, and what no lever does, the greatest part first.
+  static func parts(_ subject: Subject) -> [Part] {
+    guard let attribution = subject.rival?.attribution else { return [] }
+    let levers = Lever.allCases.map { lever in
+      Part(
+        id: lever.id, label: subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id,
+        value: attribution.byLever[lever] ?? 0, isLever: true)
+    }
+    let others = Part(
+      id: "assumptions", label: "assumptions, keys and discounting",
+      value: attribution.assumptions, isLever: false)
+    return (levers + [others]).filter { abs($0.value) > 1e-9 }
+      .sorted { abs($0.value) > abs($1.value) }
   }
 
   /// The scenarios' names; told apart where they are the same.
@@ -114,32 +79,11 @@ enum ComparisonRules {
       id, label, Numbers.changeInBillions(value),
       value: subject.number(value, Money.billions, .difference, national: true))
   }
-
-  /// The expected difference with where eight in ten runs lie, with signs, since they may lie on both
-  /// sides of zero.
-  static func difference(_ subject: Subject, _ rival: Rival) -> Figure {
-    guard let low = rival.difference.p10, let high = rival.difference.p90 else {
-      return subject.modelled(
-        "compare.npsv", "Difference, central case", Numbers.changeInBillions(rival.value),
-        value: subject.number(rival.value, Money.billions, .difference))
-    }
-    let (from, to) = (Numbers.changeInBillions(low), Numbers.changeInBillions(high))
-    return subject.modelled(
-      "compare.npsv", "Difference",
-      "expected \(Numbers.changeInBillions(rival.value)); 8 in 10 runs "
-        + (from == to ? from : "\(from) to \(to)"),
-      value: subject.number(rival.value, Money.billions, .mean, low: low, high: high))
-  }
-
-  private static func same(_ rival: Rival) -> Bool {
-    abs(rival.value) < 1e-12 && abs(rival.difference.p10 ?? 0) < 1e-12
-      && abs(rival.difference.p90 ?? 0) < 1e-12
-  }
 }
 
 extension Subject {
   /// The other scenario in this one's place.
   func with(_ rival: Rival) -> Subject {
-    Subject(rival.state, rival.projection, organisation: organisation)
+    Subject(state: rival.state, organisation: organisation, projection: rival.projection)
   }
 }

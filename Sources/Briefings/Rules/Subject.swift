@@ -8,8 +8,6 @@ struct Subject {
   /// nil for the whole of government.
   let organisation: Organisation?
   let projection: Projection
-  /// Each assumption at its P10 and its P90, the longest bar first; £bn of net present value.
-  let tornado: [TornadoBar]
   /// The scenario that it is compared with; nil where there is none.
   var rival: Rival?
 
@@ -20,12 +18,8 @@ struct Subject {
   var name: String { organisation?.name ?? evidence.wholeName }
   var lastYear: String { projection.years.last ?? "" }
 
-  init(_ state: State, _ projection: Projection, organisation: Organisation?) {
-    self.state = state
-    self.projection = projection
-    self.organisation = organisation
-    tornado = Model(state.inputs).tornado(state.scenario)
-  }
+  /// Each assumption at its P10 and its P90, the longest bar first; £bn of net present value.
+  var tornado: [TornadoBar] { Model(inputs).tornado(state.scenario) }
 
   /// The model as a publication, so that its numbers are cited as any other.
   var model: Source {

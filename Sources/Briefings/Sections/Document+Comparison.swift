@@ -1,41 +1,14 @@
 import Analytics
-public import Dashboard
-public import Documents
+import Dashboard
+import Documents
 import Figures
-
-extension Document {
-  /// A pack about the difference of two scenarios on common draws, for one organisation or the
-  /// whole.
-  ///
-  /// - Parameters:
-  ///   - state: the first scenario at rest.
-  ///   - other: the second, on as many draws of the same seed.
-  ///   - code: of an organisation of the inputs; nil for the whole.
-  ///   - marking: such as OFFICIAL; empty for none.
-  ///   - threads: how many may compute; their number changes nothing.
-  /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
-  public init?(
-    comparing state: State, with other: State, department code: String? = nil,
-    marking: String = "", threads: Int = 2
-  ) {
-    guard let subject = Subject(state, with: other, department: code, threads: threads),
-      let rival = subject.rival
-    else { return nil }
-    let (first, second) = ComparisonRules.names(subject)
-    let name = subject.organisation?.name ?? "State of digital government"
-    self.init(
-      title: "\(name): \(first) and \(second) compared", subject, marking: marking,
-      sections: ComparisonSections.all(subject, rival))
-    subtitle =
-      "Scenarios \(first) and \(second); \(subject.edition). Not an official statistic."
-  }
-}
 
 /// The parts of a pack about two scenarios.
 enum ComparisonSections {
   static func all(_ subject: Subject, _ rival: Rival) -> [Section] {
     [
-      summary(subject, rival), drivers(subject, rival).onNewPage, years(subject, rival),
+      SummarySection.lines(subject), summary(subject, rival), drivers(subject, rival).onNewPage,
+      years(subject, rival),
       Section(
         "The scenarios and their assumptions",
         [
@@ -50,9 +23,6 @@ enum ComparisonSections {
 
   private static func summary(_ subject: Subject, _ rival: Rival) -> Section {
     let (first, other) = ComparisonRules.names(subject)
-    var blocks = ComparisonRules.messages.sentences(subject).map { Block.message($0) }
-    blocks.append(.heading("Lines to take"))
-    blocks.append(.points(Array(ComparisonRules.lines.sentences(subject).prefix(3))))
     let caption: Passage =
       "Both scenarios \(cite: ProjectionSection.cite(subject)), real prices of "
       + "\(subject.projection.years.first ?? ""). The difference is taken draw by draw."
@@ -73,7 +43,7 @@ enum ComparisonSections {
       column.text(subject.benefit), column.text(theirs.benefit), worth.first, worth.second,
       worth.difference,
     ]
-    blocks.append(
+    var blocks: [Block] = [
       .table(
         Document.Table(
           caption: caption, header: ["Measure", ProjectionSection.face(subject), "P10", "P90"],
@@ -82,14 +52,13 @@ enum ComparisonSections {
               + (row.summary.map(ProjectionSection.percentiles) ?? [nil, nil]).map { sum in
                 sum.map { .number(column.text($0)) } ?? .text("-")
               }
-          })))
-    blocks.append(.pictures([picture(subject, "first"), picture(theirs, "other")]))
-    return Section("Summary", blocks)
-  }
-
-  private static func picture(_ subject: Subject, _ name: String) -> Illustration {
-    let place = subject.code.map { Place(.department, path: [$0]) } ?? Place(.overview)
-    return subject.picture(name, place, panel: subject.code == nil ? "fan" : "projection")
+          }))
+    ]
+    // One over the other, so that nobody has to subtract by eye.
+    if let both = NoteChart.illustration(subject, name: "compared", height: 6) {
+      blocks.append(.pictures([both]))
+    }
+    return Section("Key figures", blocks)
   }
 
   private static func drivers(_ subject: Subject, _ rival: Rival) -> Section {
@@ -101,22 +70,15 @@ enum ComparisonSections {
       let caption: Passage =
         "Change of the national net present value from \(first) to \(other), central case "
         + "\(cite: ProjectionSection.cite(subject)): each lever's Shapley value."
-      let levers = ComparisonRules.ordered(attribution).map { lever -> [Document.Table.Cell] in
-        let label = subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
-        return [
-          .text(label), .number(Numbers.changeInBillions(attribution.byLever[lever] ?? 0)),
-        ]
+      let parts = ComparisonRules.parts(subject).map { part -> [Document.Table.Cell] in
+        [.text(part.label.capitalised), .number(Numbers.changeInBillions(part.value))]
       }
       blocks.append(
         .table(
           Document.Table(
             caption: caption, header: ["Part", "Change"],
-            rows: levers + [
-              [
-                .text("Assumptions, keys and discounting"),
-                .number(Numbers.changeInBillions(attribution.assumptions)),
-              ],
-              [.text("In all"), .number(Numbers.changeInBillions(attribution.change))],
+            rows: parts + [
+              [.text("In all"), .number(Numbers.changeInBillions(attribution.change))]
             ])))
     }
     let theirs = subject.with(rival)
@@ -136,35 +98,32 @@ enum ComparisonSections {
   }
 
   private static func years(_ subject: Subject, _ rival: Rival) -> Section {
-    let (first, other) = ComparisonRules.names(subject)
     let theirs = subject.with(rival)
-    func benefit(_ subject: Subject) -> [Double] {
-      subject.organisation == nil
-        ? subject.account.national.benefit : subject.series?.benefit ?? []
-    }
-    func cost(_ subject: Subject) -> [Double] {
-      subject.organisation == nil ? subject.account.national.cost : subject.series?.cost ?? []
-    }
-    let caption: Passage =
-      "Benefit and cost a year, \(subject.basisWords) \(cite: ProjectionSection.cite(subject))."
     return Section(
       "Year by year",
       [
-        .table(
-          Document.Table(
-            caption: caption,
-            header: [
-              "Year", "\(first): benefit", "\(other): benefit", "\(first): cost", "\(other): cost",
-            ],
-            rows: ProjectionSection.money(
-              subject.projection.years.enumerated().map { place, year in
-                (
-                  [.text(year)],
-                  [benefit(subject), benefit(theirs), cost(subject), cost(theirs)]
-                    .map { $0.indices.contains(place) ? $0[place] : nil }
-                )
-              })))
+        years("Benefit a year", subject, subject.benefits, theirs.benefits),
+        years("Cost a year", subject, subject.costs, theirs.costs),
       ])
+  }
+
+  /// A sum by year in both scenarios, and the first less the second.
+  private static func years(
+    _ what: String, _ subject: Subject, _ ours: [Double], _ theirs: [Double]
+  ) -> Block {
+    let (first, other) = ComparisonRules.names(subject)
+    let column = MoneyColumn(ours + theirs)
+    let caption: Passage =
+      "\(what), \(subject.basisWords) \(cite: ProjectionSection.cite(subject))."
+    return .table(
+      Document.Table(
+        caption: caption, header: ["Year", first, other, "Difference"],
+        rows: zip(subject.projection.years, zip(ours, theirs)).map { year, sums in
+          let texts = column.subtracting(sums.0, sums.1)
+          return [
+            .text(year), .number(texts.first), .number(texts.second), .number(texts.difference),
+          ]
+        }))
   }
 
   /// Assumptions that the second scenario sets otherwise.

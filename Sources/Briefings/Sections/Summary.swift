@@ -13,9 +13,7 @@ enum SummarySection {
   static func lines(_ subject: Subject) -> Section {
     Section(
       linesTitle,
-      NoteRules.headlines.sentences(subject).prefix(1).map { Block.message($0) } + [
-        .points(NoteRules.lines.sentences(subject))
-      ])
+      NoteRules.first(subject).map { .message($0) } + [.points(NoteRules.toTake(subject))])
   }
 
   static func figures(_ subject: Subject) -> Section {

@@ -8,23 +8,17 @@ extension BriefingSlides {
   /// Each lever's part of the difference of two scenarios.
   var leverParts: Deck.Slide? {
     guard let attribution = subject.rival?.attribution else { return nil }
-    let levers = ComparisonRules.ordered(attribution)
+    let parts = ComparisonRules.parts(subject)
     let (first, other) = ComparisonRules.names(subject)
-    func label(_ lever: Lever) -> String {
-      subject.inputs.levers.first { $0.id == lever }?.label ?? lever.id
-    }
-    var rows = levers.map { (label($0), attribution.byLever[$0] ?? 0) }
-    if abs(attribution.assumptions) > 1e-9 {
-      rows.append(("Assumptions, keys and discounting", attribution.assumptions))
-    }
-    guard let most = rows.max(by: { abs($0.1) < abs($1.1) }) else { return nil }
+    guard let most = parts.first else { return nil }
     let figure = ComparisonRules.change(
-      "compare.part", most.0, most.1, subject)
+      "compare.\(most.id)", most.label, most.value, subject)
     let title =
-      "\(most.0) makes most of the difference: going from \(first) to \(other) it changes the "
-      + "balance of all years by \(figure.prose)"
+      "\(most.label.capitalised) \(most.isLever ? "makes" : "make") most of the difference: going from \(first) to \(other) "
+      + "\(most.isLever ? "it changes" : "they change") the balance of all years by \(figure.prose)"
     return bars(
-      title, rows + [("In all", attribution.change)], head: "Lever",
+      title, parts.map { ($0.label.capitalised, $0.value) } + [("In all", attribution.change)],
+      head: "Part",
       unit: "Change of the balance for the whole, \(Money.billions), central case",
       notes: exchanges.filter { $0.answer.rule == "note.ask.driver" }
         .flatMap(told) + cards([figure]), source: modelledSource)
@@ -150,7 +144,7 @@ extension BriefingSlides {
       {
         text += " (from \(Numbers.billions(low)) to \(Numbers.billions(high)))"
       }
-      text += ". \(figure.standing.prefix(1).uppercased() + figure.standing.dropFirst())."
+      text += ". \(figure.standing.capitalised)."
       if let source = figure.source {
         text += " \(source.publisher): \(source.title)"
         if !source.date.isEmpty { text += ", \(source.date)" }

@@ -1,35 +1,18 @@
 import Analytics
 import Charts
-public import Dashboard
+import Dashboard
 public import Documents
 import Figures
 import Frames
 
-extension Deck {
-  /// Slides about one organisation or the whole, from a state at rest: what it could bring, what it
-  /// costs, what stands in the way, contractors, legacy and outages, what is disputed, what to ask, and
-  /// how it was made.
-  ///
-  /// - Parameters:
-  ///   - state: with the answers of its scenario; for an organisation, on its page.
-  ///   - other: another scenario to compare it with; nil for none.
-  ///   - code: of an organisation of the inputs; nil for the whole.
-  ///   - marking: such as OFFICIAL; empty for none.
-  ///   - threads: how many may compute; their number changes nothing.
-  /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
-  public init?(
-    _ state: State, with other: State? = nil, department code: String? = nil,
-    marking: String = "", threads: Int = 2
-  ) {
-    guard let subject = Subject(state, with: other, department: code, threads: threads)
-    else { return nil }
-    let name = subject.organisation?.name ?? "State of digital government"
-    self.init(
-      title: "\(name): slides",
-      subtitle: "Scenario \(subject.state.scenarioName); \(subject.edition). Not an official "
-        + "statistic.",
-      marking: marking, created: subject.evidence.date,
-      slides: BriefingSlides(subject: subject, threads: threads).all)
+extension Briefing {
+  /// Slides: what it could bring, what it costs, what stands in the way, contractors, legacy and
+  /// outages, what is disputed, what to ask, and how it was made.
+  public var deck: Deck {
+    Deck(
+      title: "\(name): slides", subtitle: subtitle, marking: marking,
+      created: subject.evidence.date, slides: BriefingSlides(subject: subject, threads: threads).all
+    )
   }
 }
 
@@ -210,7 +193,7 @@ final class BriefingSlides {
       value: subject.number(nil, Money.billions, .central, low: low, high: high, national: true))
     let whose = subject.organisation == nil ? "" : " for the whole"
     let title =
-      "The answer turns most on \(label(most).lowercasedStart): between its low and its high value "
+      "The answer turns most on \(label(most).uncapitalised): between its low and its high value "
       + "the balance of all years\(whose) moves between \(figure.prose)"
     let exchange = exchanges.first { $0.answer.rule == "note.ask.sure" }
     return bars(

@@ -1,35 +1,18 @@
 import Analytics
 import Charts
-public import Dashboard
+import Dashboard
 public import Documents
 import Figures
 
-extension Book {
-  /// What a pack is made of as a workbook: cover, contents, notes, then a table a sheet, sources last.
-  ///
-  /// - Parameters:
-  ///   - state: with the answers of its scenario; for an organisation, on its page.
-  ///   - other: another scenario beside it; nil for none.
-  ///   - code: of an organisation of the inputs; nil for the whole.
-  ///   - marking: such as OFFICIAL; empty for none.
-  /// - Returns: nil where the state has no projection yet, or the inputs no such organisation.
-  public init?(
-    _ state: State, with other: State? = nil, department code: String? = nil, marking: String = ""
-  ) {
-    guard let subject = Subject(state, department: code) else { return nil }
-    var subjects = [subject]
-    if let other {
-      guard let second = Subject(other, department: code) else { return nil }
-      subjects.append(second)
-    }
-    let name = subject.organisation?.name ?? "State of digital government"
+extension Briefing {
+  /// What the pack is made of as a workbook: cover, contents, notes, then a table a sheet, sources
+  /// last.
+  public var book: Book {
+    let subjects = [subject] + (subject.rival.map { [subject.with($0)] } ?? [])
     let tables = BookSheets(subjects: subjects).tables
     let title = "\(name): figures and projection"
-    let subtitle =
-      "Scenario \(subjects.map(\.state.scenarioName).joined(separator: " and ")); "
-      + "\(subject.edition). Not an official statistic."
     let lines = subjects.map { ProjectionSection.line($0) }
-    var cover = Sheet(
+    var cover = Book.Sheet(
       "Cover", title: title,
       remarks: [
         subtitle,
@@ -40,12 +23,12 @@ extension Book {
       ] + lines.map { "Scenario line, which makes the modelled numbers again: \($0)" }
         + ["Made by digigov."])
     if !marking.isEmpty { cover.remarks.insert(marking, at: 0) }
-    let contents = Sheet(
+    let contents = Book.Sheet(
       "Contents", title: "Contents",
       remarks: ["This sheet has one table, with a link to each sheet."],
       header: ["Sheet", "What it holds"],
       rows: ([BookSheets.notes] + tables).map { [.sheet($0.name), .text($0.title)] })
-    self.init(
+    return Book(
       title: title, subtitle: subtitle, marking: marking, created: subject.evidence.date,
       sheets: [cover, contents, BookSheets.notes] + tables)
   }

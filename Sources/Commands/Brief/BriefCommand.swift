@@ -109,28 +109,24 @@ struct BriefCommand: ParsableCommand {
             + "says what is set in each")
       }
     }
-    let (subject, rules) = try subject()
+    let (briefing, rules) = try briefing()
     var files: [PackFolder.File] = []
     var complaint: CommandFailure?
     // Made once where several outputs want them.
     let needsPack = full || wanted.contains { if case .pack = $0 { true } else { false } }
-    let pack = needsPack ? try subject.pack() : nil
-    let note =
-      wanted.contains { if case .note = $0 { true } else { false } }
-      ? try subject.note(full ? pack : nil) : nil
-    var made: Deck?
+    let pack = needsPack ? briefing.pack : nil
+    lazy var note = briefing.note(annex: full ? pack : nil)
+    lazy var deck = briefing.deck
+    lazy var book = briefing.book
     for wanted in wanted {
       switch wanted {
       case .note(let path, let format):
-        guard let note else { continue }
         do throws(PictureError) {
           files.append(PackFolder.File(path, try note.written(as: format), makesFolders: false))
         } catch {
           complaint = Self.complaint(path, format.rawValue, error)
         }
       case .deck(let path, let format):
-        let deck = try made ?? subject.deck()
-        made = deck
         do throws(PictureError) {
           files.append(PackFolder.File(path, try deck.written(as: format), makesFolders: false))
         } catch {
@@ -138,7 +134,7 @@ struct BriefCommand: ParsableCommand {
         }
       case .book(let path, let format):
         files.append(
-          PackFolder.File(path, try subject.book().written(as: format), makesFolders: false))
+          PackFolder.File(path, book.written(as: format), makesFolders: false))
       case .pack(let folder):
         guard let pack else { continue }
         var own = [
@@ -207,7 +203,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   /// What is briefed on, and what its files may not replace.
-  private func subject() throws -> (subject: BriefSubject, rules: OutputRules) {
+  private func briefing() throws -> (briefing: Briefing, rules: OutputRules) {
     let marking = try marking.text()
     let folder = try model.data.located()
     let (inputs, evidence) = try DataOption.contents(of: folder)
@@ -223,11 +219,9 @@ struct BriefCommand: ParsableCommand {
     let draws = try count ?? Self.common("draws", found.compactMap(\.draws)) ?? Ladder.rested
     let seed =
       try settings.seed ?? Self.common("seed", found.compactMap(\.seed)) ?? inputs.seed
-    return (
-      BriefSubject(
-        found, settings, evidence, department: code, marking: marking, draws: draws, seed: seed),
-      rules
-    )
+    let briefing = try Briefing(
+      found, settings, evidence, department: code, marking: marking, draws: draws, seed: seed)
+    return (briefing, rules)
   }
 
   /// The organisation of a code, in capitals or not.

@@ -1,5 +1,6 @@
 import Analytics
 import ArgumentParser
+import Briefings
 import Dashboard
 import Datasets
 import Documents
@@ -84,14 +85,14 @@ struct CheckCommand: ParsableCommand {
         message: "\(neutralised(file)): it is about \(neutralised(code)), which these data do not "
           + "have; name those that do by --data")
     }
-    let subject = BriefSubject(
+    let briefing = try Briefing(
       found, settings, evidence, department: recipe.department,
       draws: found.compactMap(\.draws).first ?? Ladder.rested,
       seed: found.compactMap(\.seed).first ?? inputs.seed)
     switch recipe.form {
-    case .pack: return try subject.pack()
-    case .note: return try subject.note(nil as Document?)
-    case .full: return try subject.note(try subject.pack())
+    case .pack: return briefing.pack
+    case .note: return briefing.note()
+    case .full: return briefing.note(annex: briefing.pack)
     }
   }
 }

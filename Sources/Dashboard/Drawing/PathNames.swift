@@ -16,6 +16,6 @@ extension State {
       return part
     }
     return evidence.body(part)?.name ?? evidence.source(part)?.title
-      ?? part.prefix(1).uppercased() + part.dropFirst()
+      ?? part.capitalised
   }
 }

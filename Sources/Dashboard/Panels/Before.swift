@@ -30,14 +30,17 @@ extension State {
     }
   }
 
-  /// The same screen with what the baseline brings and costs. Analyses are of the scenario as it
-  /// stands, and have no before.
+  /// The same screen with what the baseline brings and costs, and what the analyses found of it.
   private var inBaseline: State {
     var state = self
     state.scenario = baseline
     state.projection = baselineProjection
     state.uncertainty = uncertainty.flatMap { baselines[$0.draws] }
-    state.lab.analyses = [:]
+    state.lab.analyses = lab.analyses.compactMapValues { known in
+      known.request.ofBefore.flatMap { request in
+        known.before.map { Analysis(request: request, result: $0) }
+      }
+    }
     state.place.arrangements = [:]
     return state
   }
@@ -50,7 +53,8 @@ extension State {
     Befores.Question(
       place: inBaseline.place, size: [columns, rows], settings: settings, baseline: baseline,
       draws: uncertainty?.draws ?? 0, hasDetail: hasDetail(baselineAccount), unit: lab.unit,
-      treemap: treemap, loading: loading)
+      treemap: treemap, loading: loading,
+      analyses: lab.analyses.compactMapValues { $0.before == nil ? nil : $0.request.ofBefore })
   }
 
   /// `, was £20bn` where it printed something else.
@@ -140,6 +144,8 @@ final class Befores: Equatable, Sendable {
     var unit: MoneyUnit
     var treemap: Bool
     var loading: Loading?
+    /// What the analyses of the baseline were asked, by kind.
+    var analyses: [AnalysisKind: AnalysisRequest]
   }
 
   private let kept = Mutex<(question: Question, panels: [String: PrintedRows])?>(nil)

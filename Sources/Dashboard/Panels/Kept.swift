@@ -9,6 +9,7 @@ final class Kept: Equatable, Sendable {
     var evidence: Evidence?
     var names: [String: String] = [:]
     var tables: [String: KeptTable] = [:]
+    var values: [String: any Sendable] = [:]
 
     mutating func begin(_ evidence: Evidence) {
       if self.evidence !== evidence { self = Known(evidence: evidence) }
@@ -28,6 +29,24 @@ final class Kept: Equatable, Sendable {
     known.withLock { known in
       known.begin(evidence)
       known.names[code] = made
+    }
+    return made
+  }
+
+  /// A value by a key that says all that it depends on beside the data, and that names no other kind
+  /// of value.
+  func value<Value: Sendable>(
+    _ key: String, in evidence: Evidence, make: () -> Value
+  ) -> Value {
+    let found = known.withLock { known in
+      known.begin(evidence)
+      return known.values[key] as? Value
+    }
+    if let found { return found }
+    let made = make()
+    known.withLock { known in
+      known.begin(evidence)
+      known.values[key] = made
     }
     return made
   }
@@ -68,6 +87,11 @@ final class KeptTable: Sendable {
 }
 
 extension State {
+  /// What follows from the data alone, made by the first who asks.
+  func kept<Value: Sendable>(_ key: String, _ make: () -> Value) -> Value {
+    kept.value(key, in: evidence, make: make)
+  }
+
   /// A table of a panel of this page whose cells follow from the data alone.
   ///
   /// - Parameters:

@@ -71,7 +71,4 @@ extension String {
     }
     return words.isEmpty ? truncated(self, to: columns) : words.joined(separator: " ")
   }
-
-  /// With a capital at its beginning.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -67,7 +67,7 @@ struct PictureParts {
     return Picture.Grid(
       columns: kept.map { column in
         Picture.Grid.Column(
-          capitalised(onPaper(table.columns[column].title)),
+          onPaper(table.columns[column].title).capitalised,
           isNumber: table.columns[column].trailing)
       } + (differ ? [Picture.Grid.Column("Status")] : []),
       rows: zip(shown, words).map { row, words in
@@ -104,10 +104,6 @@ struct PictureParts {
           + (differ ? [.init(words)] : [])
       }, more: figures.count - shown.count)
   }
-}
-
-private func capitalised(_ text: String) -> String {
-  text.prefix(1).uppercased() + text.dropFirst()
 }
 
 /// A title or a heading without what is for the screen alone: keys in brackets, and the letter of a

@@ -9,11 +9,16 @@ extension State {
     guard AnalysisKind.screens.contains(place.screen) || isChanged, lab.guessing == nil,
       !uncertaintyIsStale, lab.restedDraws > 0, lab.answeredDraws >= lab.restedDraws
     else { return [] }
-    return (shownAnalyses + (isChanged ? [.change] : [])).compactMap { kind in
+    let unknown = AnalysisKind.allCases.filter { kind in
+      guard kind == .change ? isChanged : !kind.panels(on: place.screen).isEmpty else {
+        return false
+      }
+      let wanted = request(kind)
+      return !wanted.asksTheSame(as: lab.analyses[kind]?.request)
+        && !wanted.asksTheSame(as: lab.analysing[kind])
+    }
+    return shown(unknown).map { kind in
       var wanted = request(kind)
-      guard !wanted.asksTheSame(as: lab.analyses[kind]?.request),
-        !wanted.asksTheSame(as: lab.analysing[kind])
-      else { return nil }
       lab.analysisRequest += 1
       wanted.number = lab.analysisRequest
       lab.analysing[kind] = wanted
@@ -82,18 +87,21 @@ extension State {
       plain.levers = inputs.presets.first?.levers ?? [:]
       scenarios = [plain]
     }
+    let isBeside = AnalysisKind.besideBefore.contains(kind) && hasBefore
     return AnalysisRequest(
-      number: 0, kind: kind, scenarios: scenarios, draws: lab.restedDraws, points: lab.points)
+      number: 0, kind: kind, scenarios: scenarios, before: isBeside ? baseline : nil,
+      draws: lab.restedDraws, points: lab.points)
   }
 
-  /// The analyses whose panels are open at the present size.
-  private var shownAnalyses: [AnalysisKind] {
-    guard columns >= Smallest.columns, rows >= Smallest.rows else { return [] }
-    let kinds = AnalysisKind.allCases.filter { !$0.panels(on: place.screen).isEmpty }
-    // Where none is shown, nobody has to know which panels are open.
-    guard !kinds.isEmpty else { return [] }
+  /// Those of the analyses that a panel shows which is open at the present size, and the one of the
+  /// change, which every screen shows.
+  private func shown(_ kinds: [AnalysisKind]) -> [AnalysisKind] {
+    let always = kinds.filter { $0 == .change }
+    let kinds = kinds.filter { $0 != .change }
+    // Where none is asked for, nobody has to know which panels are open.
+    guard !kinds.isEmpty, columns >= Smallest.columns, rows >= Smallest.rows else { return always }
     if case .panel(let panel) = lab.wanted {
-      return kinds.filter { $0.panels(on: place.screen).contains(panel) }
+      return kinds.filter { $0.panels(on: place.screen).contains(panel) } + always
     }
     // A picture has no header and no footer, and so a little more room.
     let whole = Rect(column: 0, row: 0, columns: columns, rows: rows)
@@ -107,13 +115,18 @@ extension State {
         || kind.panels(on: place.screen).contains { id in
           isAlone ? place.panel == id : open.contains { $0[id] != nil }
         }
-    }
+    } + always
   }
 }
 
 extension AnalysisKind {
   /// The screens that show analyses.
   fileprivate static let screens: Set<ScreenID> = [.lab, .opportunity, .department, .legacy]
+
+  /// Those whose panels show what was before beside what is.
+  fileprivate static let besideBefore: Set<AnalysisKind> = [
+    .tornado, .delay, .headline, .requirements, .reference, .remediation,
+  ]
 
   /// The panels of a screen that show the analysis.
   fileprivate func panels(on screen: ScreenID) -> [String] {

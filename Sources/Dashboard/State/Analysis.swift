@@ -34,25 +34,35 @@ public struct AnalysisRequest: Equatable, Sendable {
   public var kind: AnalysisKind
   /// The scenario in question, then those that it is held against.
   public var scenarios: [Scenario]
+  /// The scenario that changes are measured against, where the same is asked of it; nil for nothing.
+  public var before: Scenario?
   /// Draws of those that draw, and points of those that have a design of their own.
   public var draws, points: Int
 
   public init(
-    number: Int, kind: AnalysisKind, scenarios: [Scenario], draws: Int = Ladder.rested,
-    points: Int = 1024
+    number: Int, kind: AnalysisKind, scenarios: [Scenario], before: Scenario? = nil,
+    draws: Int = Ladder.rested, points: Int = 1024
   ) {
     self.number = number
     self.kind = kind
     self.scenarios = scenarios
+    self.before = before
     self.draws = draws
     self.points = points
   }
 
   /// Whether its answer would be the same.
-  func asksTheSame(as other: AnalysisRequest?) -> Bool {
+  public func asksTheSame(as other: AnalysisRequest?) -> Bool {
     guard let other else { return false }
-    return kind == other.kind && scenarios == other.scenarios && draws == other.draws
-      && points == other.points
+    return kind == other.kind && scenarios == other.scenarios && before == other.before
+      && draws == other.draws && points == other.points
+  }
+
+  /// The same of the scenario before; nil where that is not asked for.
+  public var ofBefore: AnalysisRequest? {
+    before.map {
+      AnalysisRequest(number: number, kind: kind, scenarios: [$0], draws: draws, points: points)
+    }
   }
 }
 
@@ -97,9 +107,14 @@ public struct DelayCost: Equatable, Sendable {
 public struct Analysis: Equatable, Sendable {
   public var request: AnalysisRequest
   public var result: AnalysisResult
+  /// The same of the scenario before; nil where it was not asked for.
+  public var before: AnalysisResult?
 
-  public init(request: AnalysisRequest, result: AnalysisResult) {
+  public init(
+    request: AnalysisRequest, result: AnalysisResult, before: AnalysisResult? = nil
+  ) {
     self.request = request
     self.result = result
+    self.before = before
   }
 }

@@ -1,4 +1,5 @@
 public import Charts
+import Figures
 
 extension Book {
   /// A chart over columns of a sheet's table, as spreadsheets and slides draw it themselves: it follows
@@ -104,7 +105,7 @@ extension Book.Sheet {
       _ label: String, _ kind: Book.Chart.Kind, _ role: Charts.Chart.Role,
       _ data: [Charts.Chart.Datum], _ value: (Charts.Chart.Datum) -> Double?
     ) {
-      var label = label.isEmpty ? chart.title : label.prefix(1).uppercased() + label.dropFirst()
+      var label = label.isEmpty ? chart.title : label.capitalised
       while header.contains(label) { label += " (2)" }
       let values = Dictionary(data.map { ($0.x, value($0)) }, uniquingKeysWith: { $1 })
       series.append(

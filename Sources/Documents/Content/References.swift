@@ -71,7 +71,7 @@ public struct References: Sendable {
     var plain = figure
     (plain.asOf, plain.kind) = ("", nil)
     let standing = plain.standing
-    let head = standing.prefix(1).uppercased() + standing.dropFirst()
+    let head = standing.capitalised
     let address = figure.source?.address ?? ""
     // As much of its name as fits a line.
     let names = figure.source.map { source in

@@ -87,11 +87,3 @@ extension Explainer {
     }
   }
 }
-
-extension String {
-  /// With a small first letter, unless it is one of an abbreviation.
-  var lowercasedFirst: String {
-    let second = dropFirst().first
-    return second?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
-  }
-}

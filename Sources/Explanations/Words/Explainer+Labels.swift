@@ -16,7 +16,7 @@ extension Explainer {
       return [words(of: q), whose, q.year.map { years[$0] }].compactMap { $0 }
         .joined(separator: ", ")
     case .statistic(let statistic, let q):
-      return "\(statistic.words) of \(label(.quantity(q)).lowercasedFirst)"
+      return "\(statistic.words) of \(label(.quantity(q)).uncapitalised)"
     case .chance(.npsvPositive): return "Chance that net present social value is above 0"
     case .chance(.payback): return "Chance that it pays back"
     case .assumption(let assumption): return spec(assumption)?.label ?? assumption.id
@@ -65,7 +65,7 @@ extension Explainer {
       }
       return text
     case .statistic(let statistic, let q):
-      return "\(statistic.words.lowercasedFirst) \(short(.quantity(q), beside: .quantity(q)))"
+      return "\(statistic.words.uncapitalised) \(short(.quantity(q), beside: .quantity(q)))"
     case .assumption(let assumption): return assumption.id.asWords
     case .lever(let lever, _): return lever.id.asWords
     case .fixed(let parameter): return parameter.id.asWords

@@ -59,7 +59,8 @@ struct Packs: Sendable {
 
   /// A pack made anew.
   func made(_ code: String?, draws: Int = 64) throws -> Document {
-    guard let brief = Document(try state(department: code, draws: draws), department: code) else {
+    guard let brief = Briefing(try state(department: code, draws: draws), department: code)?.pack
+    else {
       throw Missing(id: code ?? "whole")
     }
     return brief
@@ -74,9 +75,9 @@ struct Packs: Sendable {
   func comparison(_ first: String, _ other: String, department code: String? = nil) throws
     -> Document
   {
-    let brief = Document(
-      comparing: try state(first, department: code), with: try state(other, department: code),
-      department: code)
+    let brief = Briefing(
+      try state(first, department: code), with: try state(other, department: code),
+      department: code)?.pack
     guard let brief else { throw Missing(id: other) }
     return brief
   }

@@ -10,8 +10,8 @@ import Testing
   /// Panels that answer a question about the scenario as it stands: what they are computed from has
   /// no before. The answer line over all says what changed.
   static let analyses: Set = [
-    "tornado", "indices", "information", "required", "reference", "delay", "whynot", "comparison",
-    "fans", "ask", "answer", "assumptions", "worth", "target",
+    "indices", "information", "comparison",
+    "fans", "ask", "answer", "assumptions", "target",
   ]
 
   static let places = ScreenPropertyTests.places + [Place(.department, path: ["HO"])]

@@ -17,34 +17,57 @@ enum DepartmentFigures {
     // One level down the page shows a single body, with what is below it.
     let body = state.place.path.count > 1 ? state.place.path.last : nil
     let family = state.family(of: body ?? organisation.code)
-    let rows: [(String, Observation, ObservationTable)] = order.flatMap { table, label in
-      newest(
-        state.evidence.rows(table).filter { family.contains($0.body) },
-        own: body ?? organisation.code
-      )
-      .map { (label, $0, table) }
+    let rows = state.kept("published \(body ?? organisation.code)") {
+      order.flatMap { table, label in
+        newest(
+          state.evidence.rows(table).filter { family.contains($0.body) },
+          own: body ?? organisation.code
+        )
+        .map { Row.published(label, $0, table) }
+      } + (body.map { returns(state, $0).map(Row.returned) } ?? [])
     }
-    let evidence = state.evidence
     return Panel(
       "published", "Published about it and its bodies",
-      table: Table(
+      table: state.kept(
+        "published",
         [
           Column("theme", priority: 4),
           Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
           Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
-        ],
-        rows.map { label, row, table in
-          Table.Row(
-            [
-              Text(label, .muted),
-              Text(
-                (row.body == body ?? organisation.code ? "" : state.shortName(row.body) + ": ")
-                  + row.measure + (row.unit == "statement" ? ": \(row.printed)" : "")),
-              Text(row.period),
-              Text(row.number, signs: state.signs(row), number: 0, value: row.value),
-              Text(row.unit == "statement" ? "" : Numbers.words(of: row.unit), .muted),
-            ], Item(evidence.figure(row, in: table)))
-        } + (body.map { returns(state, $0).map { returnRow($0, state) } } ?? [])))
+        ], rows
+      ) { row in
+        switch row {
+        case .published(let label, let row, _):
+          return [
+            Text(label, .muted),
+            Text(
+              (row.body == body ?? organisation.code ? "" : state.shortName(row.body) + ": ")
+                + row.measure + (row.unit == "statement" ? ": \(row.printed)" : "")),
+            Text(row.period),
+            Text(row.number, signs: state.signs(row), number: 0, value: row.value),
+            Text(row.unit == "statement" ? "" : Numbers.words(of: row.unit), .muted),
+          ]
+        case .returned(let row):
+          let figure = state.spendFigure(row)
+          return [
+            Text("Contractors", .muted), Text("Contingent labour and consultancy"),
+            Text(row.period),
+            Text(figure.text, signs: state.signs(figure), number: 0, value: row.spend), Text(""),
+          ]
+        }
+      } item: { row in
+        switch row {
+        case .published(_, let row, let table): Item(state.evidence.figure(row, in: table))
+        case .returned(let row): Item(state.spendFigure(row))
+        }
+      })
+  }
+
+  private enum Row: Sendable {
+    /// A theme's newest figure.
+    case published(String, Observation, ObservationTable)
+    /// A year of a body's contractors.
+    case returned(WorkforceReturn)
   }
 
   /// What a body returned of contractors, year by year.
@@ -52,52 +75,52 @@ enum DepartmentFigures {
     state.evidence.bodyYears.filter { $0.body == body && $0.spend != nil }
   }
 
-  private static func returnRow(_ row: WorkforceReturn, _ state: State) -> Table.Row {
-    let figure = state.spendFigure(row)
-    return Table.Row(
-      [
-        Text("Contractors", .muted), Text("Contingent labour and consultancy"), Text(row.period),
-        Text(figure.text, signs: state.signs(figure), number: 0, value: row.spend), Text(""),
-      ], Item(figure))
-  }
-
   /// The bodies and services inside an organisation of which something is published.
   static func bodies(_ state: State, _ organisation: Organisation) -> Panel {
     let evidence = state.evidence
     let parent = state.place.path.last ?? organisation.code
-    let rows = evidence.children(of: parent).map { body in
-      (
-        body,
-        order.reduce(returns(state, body.code).count) {
-          $0 + evidence.rows($1.0, of: body.code).count
-        }
-      )
+    let rows = state.kept("bodies of \(parent)") {
+      evidence.children(of: parent).map { body in
+        Inside(
+          body: body,
+          count: order.reduce(returns(state, body.code).count) {
+            $0 + evidence.rows($1.0, of: body.code).count
+          })
+      }
     }
-    return Panel(
-      "bodies", "Bodies inside \(state.shortName(parent))",
-      table: Table(
-        [
-          Column("body", flexible: true, least: 16), Column("code", priority: 2),
-          Column("figures", trailing: true, priority: 1),
-        ],
-        rows.map { body, count in
-          Table.Row(
-            [
-              Text(body.name, short: body.code), Text(body.code, .muted),
-              Text("\(count) D", number: 0, value: Double(count)),
-            ],
-            Item(
-              Figure(
-                id: "bodies.\(body.code)", label: "Published figures of \(body.name)",
-                text: "\(count) rows", mark: .derived, confidence: .a,
-                formula: "Rows about it in the tables of this data folder: \(count).",
-                note: body.note,
-                value: FigureValue(number: Double(count), unit: "figures", body: body.code)),
-              opens: Place(
-                .department, path: state.place.path + [body.code], panel: "published")))
-        },
-        note: rows.isEmpty
-          ? Note("No body inside it has figures of its own in the data.") : nil))
+    var table = state.kept(
+      "bodies",
+      [
+        Column("body", flexible: true, least: 16), Column("code", priority: 2),
+        Column("figures", trailing: true, priority: 1),
+      ], rows
+    ) { row in
+      [
+        Text(row.body.name, short: row.body.code), Text(row.body.code, .muted),
+        Text("\(row.count) D", number: 0, value: Double(row.count)),
+      ]
+    } item: { row in
+      Item(
+        figure(row),
+        opens: Place(.department, path: state.place.path + [row.body.code], panel: "published"))
+    }
+    if rows.isEmpty { table.note = Note("No body inside it has figures of its own in the data.") }
+    return Panel("bodies", "Bodies inside \(state.shortName(parent))", table: table)
+  }
+
+  /// A body and how many figures the data have of it.
+  private struct Inside: Sendable {
+    var body: Body
+    var count: Int
+  }
+
+  private static func figure(_ row: Inside) -> Figure {
+    Figure(
+      id: "bodies.\(row.body.code)", label: "Published figures of \(row.body.name)",
+      text: "\(row.count) rows", mark: .derived, confidence: .a,
+      formula: "Rows about it in the tables of this data folder: \(row.count).",
+      note: row.body.note,
+      value: FigureValue(number: Double(row.count), unit: "figures", body: row.body.code))
   }
 
   /// The newest row of each measure of each body, the organisation's own first.

@@ -63,7 +63,7 @@ enum ClaimsPanel {
     let claims = group.map { fact in
       let who = evidence.source(fact.sourceID)?.publisher ?? fact.sourceID
       let number = fact.statement ?? fact.printed
-      return "\(who): \(number) (\(fact.measure.lowercasedFirst), \(state.shortName(fact.body)), "
+      return "\(who): \(number) (\(fact.measure.uncapitalised), \(state.shortName(fact.body)), "
         + "\(fact.period))"
     }
     let notes = group.compactMap { fact in
@@ -100,20 +100,12 @@ enum ClaimsPanel {
     let rest =
       isQualified ? note.firstIndex(of: ";").map { note[note.index(after: $0)...] } : note[...]
     let note = (rest ?? note[...]).drop { $0 == " " }
-    let text = note.prefix(1).uppercased() + note.dropFirst()
+    let text = String(note).capitalised
     return text.hasSuffix(".") ? text : text + "."
   }
 
   private static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
-  }
-}
-
-extension String {
-  /// With a small letter in front, but for what is written in capitals.
-  fileprivate var lowercasedFirst: String {
-    let isName = dropFirst().first.map { $0.isUppercase || $0 == "." } ?? false
-    return isName ? self : prefix(1).lowercased() + dropFirst()
   }
 }

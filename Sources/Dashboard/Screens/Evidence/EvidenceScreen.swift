@@ -45,8 +45,9 @@ struct EvidenceScreen: Screen {
   }
 
   private static func published(_ state: State) -> Table {
-    var counts: [String: Int] = [:]
-    for fact in state.evidence.facts { counts[fact.sourceID, default: 0] += 1 }
+    let counts = state.kept("facts by source") {
+      state.evidence.facts.reduce(into: [String: Int]()) { $0[$1.sourceID, default: 0] += 1 }
+    }
     return state.kept(
       "sources",
       [

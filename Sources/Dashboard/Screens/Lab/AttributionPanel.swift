@@ -155,6 +155,12 @@ enum DelayPanel {
           inputs: [Metric.npsv.rawValue] + state.restsOn(Lever.startDelay.id),
           value: .share(chance)))
     }
+    if case .delay(let then?)? = state.before?.lastResult(.delay)?.result {
+      func number(_ cost: DelayCost) -> String {
+        Numbers.billions(cost.difference.mean ?? cost.central)
+      }
+      words += state.was(number(cost), number(then))
+    }
     let text = words + "."
     let shown = figures
     let panel = Panel("delay", title + state.staleNote(.delay), items: [Item(figures: shown)]) {

@@ -89,7 +89,9 @@ extension BusinessCase.Ratio {
 
 extension State {
   /// Published programmes as a class.
-  var referenceClass: ReferenceClass { ReferenceClass(evidence.businessCases) }
+  var referenceClass: ReferenceClass {
+    kept("reference class") { ReferenceClass(evidence.businessCases) }
+  }
 
   /// A ratio of one programme, with the rows that it is made of.
   func figure(

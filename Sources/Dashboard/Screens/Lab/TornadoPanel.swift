@@ -17,14 +17,16 @@ enum TornadoPanel {
         need: PanelNeed(least: 6, rows: state.inputs.assumptions.count + 2))
     }
     let column = MoneyColumn([base] + bars.flatMap { [$0.atP10, $0.atP90] })
+    let then = before(state)
     let specs = Dictionary(uniqueKeysWithValues: state.inputs.assumptions.map { ($0.id, $0) })
     var panel = Panel(
       "tornado", title(column) + state.staleNote(.tornado),
       items: bars.map { bar in
-        Item(figures: figures(state, bar, base, specs[bar.assumption], column))
+        Item(
+          figures: figures(state, bar, base, specs[bar.assumption], column, then))
       }
     ) { sheet, rect in
-      draw(bars, base, specs, column, in: rect, on: &sheet)
+      draw(bars, base, specs, column, then, in: rect, on: &sheet)
     }
     // The axis and the two lines of the heading stand beside the bars.
     panel.needs = { _ in PanelNeed(least: 6, rows: bars.count + 2) }
@@ -35,36 +37,72 @@ enum TornadoPanel {
     return panel
   }
 
+  /// The scenario that changes are measured against: its central case, and its bars.
+  private struct Before {
+    var name: String
+    var base: Double
+    var bars: [Assumption: TornadoBar]
+  }
+
+  /// nil where nothing was changed, or what was is not known.
+  private static func before(_ state: State) -> Before? {
+    guard case .tornado(let base, let bars)? = state.before?.lastResult(.tornado)?.result else {
+      return nil
+    }
+    return Before(
+      name: state.baseline.name, base: base,
+      bars: Dictionary(uniqueKeysWithValues: bars.map { ($0.assumption, $0) }))
+  }
+
   private static func figures(
     _ state: State, _ bar: TornadoBar, _ base: Double, _ spec: AssumptionSpec?,
-    _ column: MoneyColumn
+    _ column: MoneyColumn, _ then: Before?
   ) -> [Figure] {
     let range = state.range(bar.assumption, in: state.scenario)
     let label = spec?.label ?? bar.assumption.rawValue
-    func figure(_ end: String, _ value: Double, _ at: Double) -> Figure {
-      state.modelled(
+    func against(_ at: Double, _ base: Double) -> String {
+      "\(column.text(at)), against \(column.text(base)) in the central case"
+    }
+    func figure(
+      _ end: String, _ value: Double, _ at: Double, _ was: KeyPath<TornadoBar, Double>
+    ) -> Figure {
+      let was = then.flatMap { then in
+        then.bars[bar.assumption].map { against($0[keyPath: was], then.base) }
+      }
+      return state.modelled(
         "tornado.\(bar.assumption.rawValue).\(end)",
         "NPSV with \(label) at its \(end)",
-        "\(column.text(at)), against \(column.text(base)) in the central case",
+        against(at, base),
         formula: "The central case again with \(label) at \(Numbers.typed(value)), "
           + "all others at their P50.",
         note: "One at a time: what assumptions do together is in the indices.",
         inputs: [Metric.npsv.rawValue] + state.restsOn(bar.assumption.id),
         value: .central(at, Money.billions),
-        others: [Figure.Beside(Metric.npsv.rawValue, .central(base, Money.billions))])
+        others: [Figure.Beside(Metric.npsv.rawValue, .central(base, Money.billions))]
+      ).noting(before: was ?? "", in: then?.name ?? "")
     }
-    return [figure("P10", range.p10, bar.atP10), figure("P90", range.p90, bar.atP90)]
+    return [
+      figure("P10", range.p10, bar.atP10, \.atP10), figure("P90", range.p90, bar.atP90, \.atP90),
+    ]
   }
 
   private static func draw(
     _ bars: [TornadoBar], _ base: Double, _ specs: [Assumption: AssumptionSpec],
-    _ column: MoneyColumn, in rect: Rect, on sheet: inout Sheet
+    _ column: MoneyColumn, _ then: Before?, in rect: Rect, on sheet: inout Sheet
   ) {
     let hasAxis = rect.rows >= 8
     let (body, foot) = rect.split(top: rect.rows - (hasAxis ? 2 : 0))
-    let ends = bars.map {
-      "\(column.bare($0.atP10)) to \(column.bare($0.atP90)) M"
+    func printed(_ bar: TornadoBar) -> String {
+      "\(column.bare(bar.atP10)) to \(column.bare(bar.atP90))"
     }
+    var ends = bars.map { printed($0) + " M" }
+    // What was stands beside what is where bars keep a third of the room.
+    let befores = bars.map { bar in
+      then?.bars[bar.assumption].map { printed($0) == printed(bar) ? "" : ", was \(printed($0))" }
+        ?? ""
+    }
+    let room = (befores.map(\.count).max() ?? 0) + (ends.map(\.count).max() ?? 0)
+    if room < rect.columns / 3 { ends = zip(ends, befores).map(+) }
     let number = ends.map { displayWidth($0) }.max() ?? 0
     // Names are whole before bars are long.
     let labels = specs.mapValues(\.short)

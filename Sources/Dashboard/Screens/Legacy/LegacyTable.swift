@@ -23,7 +23,7 @@ enum LegacyTable {
   }
 
   /// What is published of one department.
-  struct Row {
+  struct Row: Sendable {
     var code: String
     var counted, funded, given, needed: Observation?
 
@@ -50,11 +50,13 @@ enum LegacyTable {
     func rank(_ row: Row) -> (Int, Double) {
       (row.isSecondHand ? 0 : row.counted == nil ? 1 : 2, row.counted?.value ?? 0)
     }
-    return state.inputs.organisations.compactMap { Row(state, $0.code) }
-      .sorted { left, right in
-        let (a, b) = (rank(left), rank(right))
-        return a == b ? left.code < right.code : a > b
-      }
+    return state.kept("legacy by department") {
+      state.inputs.organisations.compactMap { Row(state, $0.code) }
+        .sorted { left, right in
+          let (a, b) = (rank(left), rank(right))
+          return a == b ? left.code < right.code : a > b
+        }
+    }
   }
 
   /// Ids of the facts that stand in the table.
@@ -68,17 +70,22 @@ enum LegacyTable {
   }
 
   static func panel(_ state: State) -> Panel {
-    let coverage = coverage(state)
+    var table = state.kept(
+      id,
+      [
+        Column("department", flexible: true, least: 13), Column("red-rated", trailing: true),
+        Column("as of"), Column("none since", priority: 3),
+        Column("funded", trailing: true, priority: 2), Column("given", trailing: true),
+        Column("needed", trailing: true, priority: 1), Column("of", priority: 4, most: 14),
+      ], rows(state)
+    ) {
+      cells($0, state)
+    } item: {
+      item($0, state)
+    }
+    table.note = coverage(state).map { Note($0.text, $0.figures) }
     var panel = Panel(
-      id, "Legacy by department: red-rated systems, money to fix",
-      table: Table(
-        [
-          Column("department", flexible: true, least: 13), Column("red-rated", trailing: true),
-          Column("as of"), Column("none since", priority: 3),
-          Column("funded", trailing: true, priority: 2), Column("given", trailing: true),
-          Column("needed", trailing: true, priority: 1), Column("of", priority: 4, most: 14),
-        ], rows(state).map { cells($0, state) },
-        note: coverage.map { Note($0.text, $0.figures) }))
+      id, "Legacy by department: red-rated systems, money to fix", table: table)
     panel.charts = {
       let counted = rows(state).filter { ($0.counted?.value ?? 0) > 0 }
       return [
@@ -89,31 +96,36 @@ enum LegacyTable {
     return panel
   }
 
-  private static func cells(_ row: Row, _ state: State) -> Table.Row {
-    let evidence = state.evidence
-    let since = evidence.fact(.redRatedStatement)
-    let figures = row.all.map { evidence.figure($0, in: .legacy) }
-    func place(_ found: Observation?) -> Int? { found.flatMap { row.all.firstIndex(of: $0) } }
+  /// Since when none is said of a department that has no count.
+  private static func stated(_ row: Row, _ state: State) -> Fact? {
+    row.counted == nil ? nil : state.evidence.fact(.redRatedStatement)
+  }
+
+  private static func cells(_ row: Row, _ state: State) -> [Text] {
+    let all = row.all
     func number(_ found: Observation?) -> Text {
       found.map {
-        Text($0.number, signs: state.signs($0), number: place($0), value: $0.value)
+        Text($0.number, signs: state.signs($0), number: all.firstIndex(of: $0), value: $0.value)
       } ?? Text("-", .muted)
     }
-    let name = evidence.name(of: row.code)
-    let stated = row.counted == nil ? nil : since
-    return Table.Row(
-      [
-        Text(name, short: state.briefName(row.code, name)),
-        row.counted == nil ? Text("no count", .muted) : number(row.counted),
-        Text(row.counted.map { String($0.asOf.prefix(7)) } ?? "-", .muted),
-        stated.map { Text(String($0.period.prefix(4)), .muted, number: figures.count) }
-          ?? Text("-", .muted),
-        number(row.funded), number(row.given), number(row.needed),
-        Text((row.given ?? row.needed)?.period ?? "", .muted),
-      ],
-      Item(
-        figures: figures + [stated].compactMap { $0.map { evidence.figure($0) } },
-        opens: Place(.department, path: [row.code])))
+    let name = state.evidence.name(of: row.code)
+    return [
+      Text(name, short: state.briefName(row.code, name)),
+      row.counted == nil ? Text("no count", .muted) : number(row.counted),
+      Text(row.counted.map { String($0.asOf.prefix(7)) } ?? "-", .muted),
+      stated(row, state).map { Text(String($0.period.prefix(4)), .muted, number: all.count) }
+        ?? Text("-", .muted),
+      number(row.funded), number(row.given), number(row.needed),
+      Text((row.given ?? row.needed)?.period ?? "", .muted),
+    ]
+  }
+
+  private static func item(_ row: Row, _ state: State) -> Item {
+    let evidence = state.evidence
+    return Item(
+      figures: row.all.map { evidence.figure($0, in: .legacy) }
+        + [stated(row, state)].compactMap { $0.map { evidence.figure($0) } },
+      opens: Place(.department, path: [row.code]))
   }
 
   private static func bar(_ row: Row, _ state: State) -> Bars.Row {
@@ -154,9 +166,8 @@ enum LegacyTable {
         number: sum, qualifier: isFloor ? .atLeast : nil, unit: "systems",
         period: "\(first) to \(last)"))
     let since = evidence.fact(.redRatedStatement)
-    let words = number.prefix(1).uppercased() + number.dropFirst()
     let text =
-      "\(words) of \(nation.printed.replacingSystems) red-rated systems (\(nation.period)) are in "
+      "\(number.capitalised) of \(nation.printed.replacingSystems) red-rated systems (\(nation.period)) are in "
       + "these counts, of \(first.prefix(4)) to \(last.prefix(4))"
       + (since.map { "; none has been released by department since \($0.period.prefix(4))." } ?? ".")
     return AnswerLine.Sentence(

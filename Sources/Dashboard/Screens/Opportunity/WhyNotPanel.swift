@@ -255,7 +255,7 @@ enum WhyNotPanel {
     let owner = organisation.map { "\($0.code)." } ?? ""
     return Note(
       "\(share) of \(whole) is expected like for like. The largest step is "
-        + "“\(most.label.lowercasedFirst)”. Ranges in brackets are P10 to P90 and do not add up.",
+        + "“\(most.label.uncapitalised)”. Ranges in brackets are P10 to P90 and do not add up.",
       [
         state.modelled(
           "\(owner)like_for_like.share", "Expected like for like, share of \(whole)", share,
@@ -264,9 +264,4 @@ enum WhyNotPanel {
           value: FigureValue(number: left / top, unit: "share", statistic: .mean))
       ])
   }
-}
-
-extension String {
-  /// With a small first letter.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
