@@ -110,6 +110,55 @@ import Testing
     #expect(note.pages.count == 1)
   }
 
+  /// Figures of other years or of another body do not disagree; those of the same are told first.
+  @Test func onlyFiguresOfTheSameDisagree() throws {
+    let text = Self.words(try Self.note("HMRC"))
+    #expect(!text.contains("differ: £39.8 billion") || text.contains("£46.4 billion"), "\(text)")
+    let health = try Self.note("NHS")
+    let disputed = health.sentences.filter { $0.rule == "note.disputed" }
+    for sentence in disputed {
+      let said = References(health).plain(sentence.passage)
+      let isSame = said.hasPrefix("Published figures differ")
+      #expect(isSame || said.hasPrefix("Easily confused"), "\(said)")
+    }
+    let share = try #require(disputed.first)
+    #expect(References(health).plain(share.passage).contains("olice"), "\(share)")
+    let names = health.tables.first?.rows.compactMap { row -> String? in
+      if case .text(let text) = row[0] { text } else { nil }
+    }
+    #expect(names?.contains { $0.hasPrefix("Legacy share of systems") } == true, "\(names ?? [])")
+  }
+
+  /// What lies beside the headline is what the way from it says.
+  @Test func whatLiesBesideTheHeadlineIsOneNumber() throws {
+    let packs = try Packs.load()
+    let model = packs.model
+    let state = try packs.state("from_now")
+    let draws = model.draws(64, seed: packs.inputs.seed)
+    let way = try #require(
+      model.headlineSteps(state.scenario, model.sample(state.scenario, draws))?.summary())
+    let beside = [HeadlineStep.contractorsBeside, .legacyBeside]
+      .reduce(0) { $0 + (way.national[$1]?.mean ?? 0) }
+    let briefing = try #require(Briefing(state))
+    for document in [briefing.note(), briefing.pack] {
+      let figure = try #require(document.figures.first { $0.id == "outside_headline" })
+      #expect(abs((figure.value?.number ?? 0) - beside) < 1e-9)
+    }
+  }
+
+  /// One lever makes all of a difference: its answer is the difference of the headline.
+  @Test(arguments: [nil, "HO"]) func oneDifferenceIsOneNumber(code: String?) throws {
+    let packs = try Packs.load()
+    let note = try #require(
+      Briefing(
+        try packs.state("from_now", department: code),
+        with: try packs.state("delayed", department: code), department: code)?.note())
+    let numbers = note.figures.filter { $0.id == "compare.npsv" && $0.value?.low == nil }
+      .map(\.text)
+    #expect(numbers.count == 2 && Set(numbers).count == 1, "\(numbers)")
+    #expect(!note.sentences.contains { $0.rule == "note.ask.delay" })
+  }
+
   /// What the table of returns knows is not rounded away.
   @Test func numbersKeepWhatTheTableKnows() throws {
     let text = Self.words(try Self.note("HO"))

@@ -6,7 +6,6 @@ public import Dashboard
 public struct Briefing {
   let subject: Subject
   let marking: String
-  let threads: Int
 
   /// - Parameters:
   ///   - state: with the answers of its scenario; for an organisation, on its page, so that its fan
@@ -14,7 +13,7 @@ public struct Briefing {
   ///   - other: another scenario to compare it with, on as many draws of the same seed; nil for none.
   ///   - code: of an organisation of the inputs; nil for the whole.
   ///   - marking: such as OFFICIAL; empty for none.
-  ///   - threads: how many may compute; their number changes nothing.
+  ///   - threads: how many may compare; their number changes nothing.
   /// - Returns: nil where a state has no projection yet, or the inputs no such organisation.
   public init?(
     _ state: State, with other: State? = nil, department code: String? = nil,
@@ -32,7 +31,6 @@ public struct Briefing {
     }
     self.subject = subject
     self.marking = marking
-    self.threads = threads
   }
 
   var name: String { subject.organisation?.name ?? "State of digital government" }

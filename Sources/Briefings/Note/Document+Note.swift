@@ -79,8 +79,11 @@ enum NoteSections {
       for case (let table, let row?) in own {
         add("\(row.measure)\(row.period.when)", evidence.figure(row, in: table))
       }
+      // Of no table more than two, so that one subject does not fill the list.
       for table in [ObservationTable.legacy, .fraudError, .workforce] {
-        for row in evidence.rows(table, of: code).reversed() where row.value != nil {
+        let known = evidence.rows(table, of: code).reversed()
+          .filter { $0.value != nil || $0.low != nil }
+        for row in known.prefix(2) {
           add("\(row.measure)\(row.period.when)", evidence.figure(row, in: table))
         }
       }
@@ -140,22 +143,10 @@ enum NoteSections {
       groups.filter { $0.facts.contains { ids.contains($0.id) } }
       + (subject.organisation == nil
         ? [] : groups.filter { !$0.facts.contains { ids.contains($0.id) } })
-    for group in ordered.prefix(1) {
-      var told: [(text: String, passage: Passage)] = []
-      let first = group.facts.first { $0.statement == nil }
-      // What is in another unit is no other number of the same.
-      for fact in group.facts where fact.statement == nil && fact.unit == first?.unit {
-        let figure = subject.evidence.figure(fact)
-        guard !told.contains(where: { $0.text == figure.text }) else { continue }
-        told.append(
-          (figure.text, "\(figure) (\(fact.measure.uncapitalised)\(fact.period.when))"))
-      }
-      guard told.count > 1 else { continue }
-      sentences.append(
-        Sentence(
-          rule: "note.disputed",
-          "Published figures differ: \(Passage.joined(told.prefix(2).map(\.passage), separator: " or "))."
-        ))
+    // What disagrees is told before what is only easily confused.
+    let told = ordered.first { !$0.disagreeing.isEmpty } ?? ordered.first
+    if let told, let sentence = told.sentence(subject) {
+      sentences.append(Sentence(rule: "note.disputed", sentence))
     }
     if sentences.isEmpty, subject.organisation == nil {
       sentences = [OpportunityRules.unpublished].sentences(subject)

@@ -25,10 +25,11 @@ enum NoteQuestions {
         rule(subject).map { asked, answer in
           // Of two scenarios it is the first that is spoken of.
           let isOfOne = ["note.ask.payback", "note.ask.cost", "note.ask.sure"].contains(id)
-          let head: Passage =
-            subject.rival != nil && isOfOne ? "\(ComparisonRules.names(subject).0): " : ""
+          let head =
+            subject.rival != nil && isOfOne
+            ? "\(ComparisonRules.names(subject).0): \(asked.uncapitalised)" : asked
           return Exchange(
-            asked, answer: Sentence(rule: id, head + answer.answer),
+            head, answer: Sentence(rule: id, answer.answer),
             pressed: Sentence(rule: id + ".pressed", answer.pressed))
         }
       }.prefix(5))
@@ -41,17 +42,16 @@ enum NoteQuestions {
     let benefit = subject.plainly("final_benefit", subject.benefit, a: " a year")
     guard subject.organisation != nil else {
       guard let time = subject.statement(.headlineTimeframe) else { return nil }
-      let outside = [Stream.contractors, .legacy].reduce(0) {
-        $0 + (subject.account.national.net[$1]?.last ?? 0)
-      }
-      let beside = subject.plainly("outside_headline", outside, a: " a year")
+      let beside: Passage =
+        subject.outsideHeadline.map {
+          "Of that, \(subject.plainly("outside_headline", $0, a: " a year")) is from"
+        } ?? "Part of that is from"
       return (
-        "Is \(whole.exact) a forecast?",
+        "Is the \(whole.exact) a forecast?",
         (
           "No. It is a potential, with no date \(cite: time) and no split by department "
             + "\(cite: split). This project expects \(benefit) by \(subject.lastYear).",
-          "Of that, \(beside) is from contractors and legacy systems, which the published figure "
-            + "leaves out."
+          beside + " contractors and legacy systems, which the published figure leaves out."
         )
       )
     }
@@ -71,13 +71,16 @@ enum NoteQuestions {
       "The largest part, \($0.stream.label.lowercased()), is shared out by \($0.key.words)"
     }
     return (
-      "How much of \(whole.exact) is for \(subject.name)?",
+      "How much of the \(whole.exact) is for \(subject.spoken)?",
       (
-        "Nobody has published that \(cite: split). This project's own split comes to \(part). With "
-          + "contractors and legacy, which that leaves out, it expects \(benefit) by "
-          + "\(subject.lastYear), \(share) of the whole.",
+        "Nobody has published that \(cite: split). This project's own split comes to \(part). "
+          + "Counting contractors and legacy systems too, which that leaves out, it expects "
+          + "\(benefit) by \(subject.lastYear), \(share) of the national total.",
         "\(how ?? "It is shared out by this project's own keys"): a judgement, not a government "
           + "figure \(cite: subject.modelled("allocation", "Allocation", ""))."
+          + (OpportunityRules.outsideByOtherKey(subject).map {
+            " Shared out by the other key, \($0) is expected, which lies outside the range."
+          } ?? "")
       )
     )
   }
@@ -101,8 +104,8 @@ enum NoteQuestions {
       return (
         asked,
         (
-          "This project puts it at \(sum) from \(years[first]) to \(years[last]), and at \(peak) in "
-            + "\(years[most]), the dearest year. Whose budget pays is not published.", unknown
+          "This project puts it at \(sum) from \(years[first]) to \(years[last]). The dearest year is "
+            + "\(years[most]), at \(peak). Nobody has published whose budget pays.", unknown
         )
       )
     }
@@ -124,7 +127,9 @@ enum NoteQuestions {
       "It costs \(cost) from \(first) to \(last). Published for those years are "
       + "\(subject.evidence.figure(settlement)) for digital and \(fund) of the \(plan.fundName), "
       + "which is for all reform"
-      + (spends > funded ? ": \(gap) has no published source." : ": no more is needed.")
+      + (spends > funded
+        ? ". Even if all of that went on digital, \(gap) would still have to be found."
+        : ": no more is needed.")
   }
 
   private static func payback(_ subject: Subject) -> (String, Answer)? {
@@ -141,17 +146,17 @@ enum NoteQuestions {
         "probability_payback.never", "Share of runs that never pay back", Numbers.share(1 - share),
         value: subject.number(1 - share, "share", .share))
       return (
-        "When does it pay for itself?",
+        "When does it start to bring in more than it costs?",
         (
           answer,
-          "In \(never) of the model's runs what was spent has not come back by "
-            + "\(subject.lastYear), later pounds counted in full."
+          "Even where money later is not counted as worth less, in \(never) of the model's runs what "
+            + "was spent has not come back by \(subject.lastYear)."
         )
       )
     }
     let worth = subject.plainly("npsv", abs(subject.worth))
     return (
-      "When does it pay for itself?",
+      "When does it start to bring in more than it costs?",
       (
         answer,
         "Taking all years together, it brings \(worth) \(subject.worth < 0 ? "less" : "more") than it "
@@ -170,8 +175,8 @@ enum NoteQuestions {
     let pressed: Passage =
       target(subject)
       ?? subject.statement(.headlineCashable).map {
-        "How much of the published potential is cash is not published \(cite: $0); the share here "
-          + "is this project's assumption."
+        "Nobody has published how much of the potential is cash \(cite: $0); the share here is this "
+          + "project's assumption."
       } ?? "The share is this project's assumption."
     return (
       "How much of it is cash?",
@@ -191,9 +196,9 @@ enum NoteQuestions {
     else { return nil }
     let cash = subject.plainly("cash@\(row.period)", series.cash[place])
     let share = target.published == nil ? " of the day-to-day budget" : ""
-    return "The department's published target for \(row.period), "
-      + "\(subject.evidence.figure(row, in: .efficiencyPlans))\(share), is for savings of all causes; "
-      + "this model has \(cash) of cash by then."
+    return "Its published target for \(row.period), "
+      + "\(subject.evidence.figure(row, in: .efficiencyPlans))\(share), is for savings of every kind. "
+      + "By then the model expects \(cash) in cash."
   }
 
   private static func contractors(_ subject: Subject) -> (String, Answer)? {
@@ -206,21 +211,25 @@ enum NoteQuestions {
     switch subject.evidence.contractorChange(of: code, in: year.year) {
     case .share:
       if let figure = subject.evidence.changeFigure(of: code, in: year.year) {
-        change = ", \(figure) on the year before"
+        change = ", \(figure.asChange) the year before"
       }
     case .withheld(_, let reason, _):
-      pressed = "No change on the year before is given \(cite: total): \(reason)."
+      pressed = "It cannot be compared with the year before \(cite: total): \(reason)."
     case nil: break
     }
     let part = year.isComplete ? "" : ", of which \(year.coverage) came in"
     if let odd = year.verdicts.first?.why {
-      pressed = "One thing in the returns is odd \(cite: total): \(odd)"
+      pressed =
+        year.verdicts.count == 1
+        ? "One thing in the returns is odd \(cite: total): \(odd)"
+        : "\(Numbers.count(Double(year.verdicts.count))) things in the returns are odd "
+          + "\(cite: total). One is this: \(odd)"
     }
     return (
-      "What does \(subject.name) spend on contractors?",
+      "What does \(subject.spoken) spend on contractors?",
       (
-        "\(total) in \(year.year)\(part)\(change), on contingent labour and consultancy of all "
-          + "professions.",
+        "\(total) in \(year.year)\(part)\(change). That is contingent labour and consultancy of "
+          + "all professions.",
         pressed ?? "The returns are the department's own, and nobody has checked their quality."
       )
     )
@@ -236,7 +245,7 @@ enum NoteQuestions {
     guard let answer = LegacyRules.counted.passage(subject) ?? LegacyRules.ownShare.passage(subject)
     else { return nil }
     return (
-      "How much legacy technology has \(subject.name)?",
+      "How much legacy technology does \(subject.spoken) have?",
       (answer, LegacyRules.path.passage(subject) ?? "Nothing newer is in these data.")
     )
   }
@@ -267,14 +276,13 @@ enum NoteQuestions {
         label.map { label -> Passage in
           let figure = subject.modelled(
             "tornado.\(bar.assumption.id)", "Balance of all years, \(label)",
-            "\(Numbers.billions(min(bar.atP10, bar.atP90))) and "
-              + Numbers.billions(max(bar.atP10, bar.atP90)),
+            NoteRules.balance(min(bar.atP10, bar.atP90), max(bar.atP10, bar.atP90)),
             value: subject.number(
               nil, Money.billions, low: min(bar.atP10, bar.atP90),
               high: max(bar.atP10, bar.atP90), national: true))
           return
-            "What matters most is one assumption, \(label.uncapitalised): between its low and "
-            + "its high value, all else central, the balance for the whole moves between \(figure)."
+            "What matters most is one assumption, \(label.uncapitalised). Between its low and its high "
+            + "value, with all else at its middle, the balance for the whole lies between \(figure)."
         }
       } ?? "The range covers the assumptions, not errors of the model itself."
     return (
@@ -300,15 +308,26 @@ enum NoteQuestions {
     guard let attribution = subject.rival?.attribution else { return nil }
     let parts = ComparisonRules.parts(subject)
     let (first, other) = ComparisonRules.names(subject)
-    guard let top = parts.first else { return nil }
+    guard let top = parts.first, let rival = subject.rival else { return nil }
+    if parts.count == 1 {
+      let all = subject.modelled(
+        "compare.npsv", "Difference of what all years are worth",
+        Numbers.billions(abs(rival.value)),
+        value: subject.number(rival.value, Money.billions, .difference))
+      return (
+        "What makes the difference?",
+        (
+          "\(top.label.capitalised) alone: all of the difference of \(all) is from it.",
+          "Nothing else that counts differs between \(first) and \(other)."
+        )
+      )
+    }
     func said(_ part: ComparisonRules.Part) -> Figure {
       ComparisonRules.change("compare.\(part.id)", part.label, part.value, subject)
     }
     let all = ComparisonRules.change("compare.change", "Change in all", attribution.change, subject)
     let pressed: Passage =
-      parts.count > 1
-      ? "Next \(parts[1].isLever ? "is" : "are") \(parts[1].label.uncapitalised), with \(said(parts[1]))."
-      : "Nothing else that counts differs between the two."
+      "Next \(parts[1].isLever ? "is" : "are") \(parts[1].label.uncapitalised), with \(said(parts[1]))."
     let changes = top.isLever ? "it changes" : "they change"
     return (
       "What makes the difference?",
@@ -321,7 +340,10 @@ enum NoteQuestions {
   }
 
   private static func delay(_ subject: Subject) -> (String, Answer)? {
-    guard let answer = subject.rival.map(\.comparison.scenarios)?.map(\.delayCost),
+    // Where the two differ by the delay alone, their difference has said it.
+    let parts = ComparisonRules.parts(subject)
+    guard parts.count != 1 || parts[0].id != Lever.startDelay.id,
+      let answer = subject.rival.map(\.comparison.scenarios)?.map(\.delayCost),
       answer.count == 2, let one = answer[0], let two = answer[1], max(abs(one), abs(two)) > 1e-12
     else { return nil }
     let (first, other) = ComparisonRules.names(subject)
@@ -346,5 +368,16 @@ extension Figure {
     var figure = self
     figure.text = value.text
     return figure.prose
+  }
+}
+
+extension Figure {
+  /// A change as it stands before what it is measured against: `11% less than`, `no more than`.
+  fileprivate var asChange: Figure {
+    guard let number = value?.number else { return self }
+    var figure = self
+    let size = text.filter { !"+-\(Numbers.minus)".contains($0) }
+    figure.text = number == 0 ? "the same as" : size + (number < 0 ? " less than" : " more than")
+    return figure
   }
 }

@@ -45,8 +45,8 @@ enum NoteRules {
     guard subject.brings else { return nil }
     let benefit = subject.plainly(
       "final_benefit", subject.benefit, a: " a year", subject.finalBenefit)
-    return "In the scenario \(subject.state.scenarioName) it is expected to bring \(benefit) by "
-      + "\(subject.lastYear)."
+    return "By \(subject.lastYear) the scenario \(subject.state.scenarioName) is expected to bring "
+      + "\(benefit)."
   }
 
   /// Cost and benefit in the years that money is settled for.
@@ -63,7 +63,7 @@ enum NoteRules {
       "benefit@\(years[last])", subject.benefits[last], subject.benefit(at: last))
     let ownCost = subject.plainly("cost@\(years[last])", subject.costs[last])
     return "\(subject.reviewWords), \(years[first]) to \(years[last]), it costs \(cost) and brings "
-      + "\(benefit); in \(years[last]) alone it costs \(ownCost) and brings \(own)."
+      + "\(benefit). In \(years[last]) alone it costs \(ownCost) and brings \(own)."
   }
 
   static let worth = Rule("note.worth") { subject in
@@ -72,9 +72,7 @@ enum NoteRules {
     var words = isGain ? "more than it costs" : "less than it costs"
     var value = subject.number(subject.worth, Money.billions)
     if let low = subject.npsv?.p10, let high = subject.npsv?.p90 {
-      words +=
-        "; eight times in ten the balance is between \(Numbers.billions(low)) and "
-        + Numbers.billions(high)
+      words += "; eight times in ten the balance is between \(Self.balance(low, high))"
       (value.low, value.high) = (low, high)
     }
     let figure = subject.modelled(
@@ -84,6 +82,14 @@ enum NoteRules {
       "Over all years to \(subject.lastYear), at the value of money today, it brings \(figure)"
     guard subject.organisation == nil, let chance = subject.chance else { return head + "." }
     return head + ". It pays for itself in \(chance) of the model's runs."
+  }
+
+  /// Two balances as they are said: `a loss of £2.3bn and a gain of £1.4bn`.
+  static func balance(_ low: Double, _ high: Double) -> String {
+    func one(_ value: Double) -> String {
+      "a \(value < 0 ? "loss" : "gain") of \(Numbers.billions(abs(value)))"
+    }
+    return "\(one(low)) and \(one(high))"
   }
 
   // MARK: Two scenarios

@@ -139,8 +139,8 @@ enum OutageRules {
       "\(Numbers.telling(avoided, places: 0)) (\(subject.basisWords))",
       value: subject.number(avoided, "outages"))
     return
-      "Outages that the scenario avoids to \(subject.lastYear): \(figure); no value in money is "
-      + "given to them."
+      "Critical outages that the scenario avoids to \(subject.lastYear): \(figure). No price is "
+      + "put on them."
   }
 
   static let none = Rule("outages.not_published") { subject in

@@ -26,18 +26,19 @@ enum LegacyRules {
   static let redList = Rule("legacy.red_list") { subject in
     guard subject.organisation == nil, let count = subject.fact(.redRated),
       let outlook = outlook(subject), let never = outlook.shareNeverClear,
-      let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90,
-      let mean = outlook.yearsToClear.mean
+      let low = outlook.yearsToClear.p10, let high = outlook.yearsToClear.p90
     else { return nil }
+    // The mean of years that have no end lies outside of where most of them are: it says nothing.
     let years = subject.modelled(
       "red_list.years", "Years to clear the red list, where it clears",
-      "expected \(Self.years(mean)) years; 8 in 10 runs \(Self.years(low)) to \(Self.years(high))",
-      value: subject.number(mean, "years", .mean, low: low, high: high))
+      "\(Self.years(low)) to \(Self.years(high)) years",
+      value: subject.number(nil, "years", low: low, high: high))
     let share = subject.modelled(
       "red_list.never", "Share of runs that never clear", Numbers.share(never),
       value: subject.number(never, "share", .share))
-    return "From \(count) with the highest risk rating, where the list clears at all it takes "
-      + "\(years); in \(share) of runs it never does, since as many are found as are fixed."
+    return
+      "Of \(count) with the highest risk rating, in \(share) of runs the list is never cleared, "
+      + "since as many are found as are fixed; where it is, eight times in ten it takes \(years)."
   }
 
   /// Health service and police, of which a range is published.

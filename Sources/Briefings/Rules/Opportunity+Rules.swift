@@ -79,11 +79,9 @@ enum OpportunityRules {
 
   /// The headline is compared with what it is about.
   static let likeForLike = Rule("opportunity.like_for_like") { subject in
-    guard subject.organisation == nil, subject.brings, subject.fact(.headline) != nil
+    guard subject.organisation == nil, subject.brings, subject.fact(.headline) != nil,
+      let beside = subject.outsideHeadline
     else { return nil }
-    func sum(_ streams: [Stream]) -> Double {
-      streams.reduce(0) { $0 + (subject.account.national.net[$1]?.last ?? 0) }
-    }
     func figure(_ id: String, _ label: String, _ value: Double) -> Figure {
       subject.modelled(
         id, label, "\(Numbers.billions(value)) a year, \(subject.basisWords)",
@@ -91,18 +89,39 @@ enum OpportunityRules {
     }
     let inside = figure(
       "like_for_like", "Benefit of automation, channels and fraud in \(subject.lastYear)",
-      sum([.automation, .channel, .fraud]))
+      subject.benefit - beside)
     let outside = figure(
       "outside_headline", "Benefit of contractors and legacy in \(subject.lastYear)",
-      sum([.contractors, .legacy]))
+      beside)
     return "Like for like with that: \(inside). Contractors and legacy lie outside it: \(outside)."
   }
 
   /// The figure by the other key: the range leaves the choice of key out.
   static let otherKey = Rule("opportunity.other_key") { subject in
+    guard let (figure, isOutside) = byOtherKey(subject), let range = subject.finalBenefit else {
+      return nil
+    }
+    let words =
+      subject.state.scenario.withOtherKey.keySet == .automationGDS2026
+      ? subject.state.evidence.roles[.otherKey] : nil
+    let name = words.map { " (\($0))" } ?? ""
+    let head: Passage =
+      "Ranges leave out the choice of key. By the other one\(name) \(figure) is expected in "
+      + "\(subject.lastYear)"
+    guard isOutside else { return head + "." }
+    let own = subject.range(
+      "final_benefit", "Benefit in \(subject.lastYear)", range, subject.benefit, a: " a year")
+    return head + ", outside the range by the key used: \(own)."
+  }
+
+  /// The figure by the other key where the range by the key used does not hold it.
+  static func outsideByOtherKey(_ subject: Subject) -> Figure? {
+    byOtherKey(subject).flatMap { $0.isOutside ? $0.figure : nil }
+  }
+
+  private static func byOtherKey(_ subject: Subject) -> (figure: Figure, isOutside: Bool)? {
     guard let code = subject.code, let draws = subject.uncertainty,
-      let range = subject.finalBenefit,
-      let low = range.p10, let high = range.p90,
+      let range = subject.finalBenefit, let low = range.p10, let high = range.p90,
       let other = Model(subject.inputs).uncertainty(
         subject.state.scenario.withOtherKey, draws: draws.draws, seed: draws.seed),
       let mean = other.organisations.first(where: { $0.code == code })?.finalBenefit.mean
@@ -111,17 +130,7 @@ enum OpportunityRules {
       "\(code).final_benefit.other_key", "By the other key: benefit in \(subject.lastYear)",
       "\(Numbers.billions(mean)) a year",
       value: subject.number(mean, Money.billionsAYear, .mean, in: subject.lastYear))
-    let words =
-      subject.state.scenario.withOtherKey.keySet == .automationGDS2026
-      ? subject.state.evidence.roles[.otherKey] : nil
-    let name = words.map { " (\($0))" } ?? ""
-    let head: Passage =
-      "Ranges leave out the choice of key. By the other one\(name) \(figure) is expected in "
-      + "\(subject.lastYear)"
-    guard mean < low || mean > high else { return head + "." }
-    let own = subject.range(
-      "final_benefit", "Benefit in \(subject.lastYear)", range, subject.benefit, a: " a year")
-    return head + ", outside the range by the key used: \(own)."
+    return (figure, mean < low || mean > high)
   }
 
   static let largest = Rule("opportunity.largest_part") { subject in

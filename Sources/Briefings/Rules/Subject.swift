@@ -10,12 +10,51 @@ struct Subject {
   let projection: Projection
   /// The scenario that it is compared with; nil where there is none.
   var rival: Rival?
+  private let found = Found()
+
+  /// What takes a run over all draws, made by the first who asks.
+  private final class Found {
+    var steps: [HeadlineStep: Double]?
+  }
+
+  /// The way from the headline to the benefit of the last year, £bn a year: expected, or of the central
+  /// case where there are no draws; nil where the model has none.
+  var steps: [HeadlineStep: Double]? {
+    if let known = found.steps { return known }
+    let model = Model(inputs)
+    if let uncertainty, uncertainty.draws > 0 {
+      let draws = model.draws(uncertainty.draws, seed: uncertainty.seed)
+      found.steps = model.headlineSteps(
+        state.scenario, model.sample(state.scenario, draws), threads: 2)?.summary(threads: 2)
+        .steps(of: code)?.compactMapValues(\.mean)
+    } else {
+      found.steps = model.headlineSteps(ofCentral: state.scenario, of: code)
+    }
+    return found.steps
+  }
+
+  /// Of the benefit of the last year, what contractors and legacy systems bring, which the headline
+  /// leaves out.
+  var outsideHeadline: Double? {
+    steps.flatMap { steps in
+      steps[.contractorsBeside].map { $0 + (steps[.legacyBeside] ?? 0) }
+    }
+  }
 
   var evidence: Evidence { state.evidence }
   var inputs: ModelInputs { state.inputs }
   var uncertainty: Uncertainty? { state.uncertainty }
   var code: String? { organisation?.code }
   var name: String { organisation?.name ?? evidence.wholeName }
+  /// The name inside a sentence: `the Home Office`, `HM Treasury`.
+  var spoken: String {
+    let kinds = [
+      "Department", "Departments", "Ministry", "Office", "Service", "Government", "Other",
+    ]
+    let isNamed = name.split { $0 == " " || $0 == "," }.contains { kinds.contains(String($0)) }
+    let begins = name.hasPrefix("Other ") ? name.uncapitalised : name
+    return isNamed && !name.hasPrefix("Local") ? "the " + begins : begins
+  }
   var lastYear: String { projection.years.last ?? "" }
 
   /// Each assumption at its P10 and its P90, the longest bar first; £bn of net present value.
@@ -167,6 +206,13 @@ struct Subject {
   }
 
   // MARK: the evidence
+
+  /// What is measured, with whose it is where the measure does not begin with that.
+  func measure(_ measure: String, of code: String) -> String {
+    let name = name(of: code)
+    return measure.hasPrefix(name) || measure.hasPrefix(code + ":")
+      ? measure : "\(name): \(measure)"
+  }
 
   /// A body's name without what stands in brackets after it.
   func name(of code: String) -> String {

@@ -156,7 +156,7 @@ enum EvidenceSections {
         ],
         rows: incidents.map { incident in
           [
-            .text("\(subject.name(of: incident.body)): \(incident.title)"),
+            .text(subject.measure(incident.title, of: incident.body)),
             .number(incident.hours.map(Numbers.count) ?? "not stated"),
             .text(incident.affected == nil ? "not stated" : incident.affectedValue.text),
             .text(incident.fallback.isEmpty ? "not stated" : incident.fallback),

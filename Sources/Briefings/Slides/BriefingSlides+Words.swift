@@ -38,18 +38,19 @@ extension BriefingSlides {
       figures += others.flatMap(\.passage.figures)
     }
     let ofWhole = points.count
-    for group in Contradictions.groups(subject, themes: Set(Theme.allCases)).prefix(4) {
-      let first = group.facts.first { $0.statement == nil }
+    let groups = Contradictions.groups(subject, themes: Set(Theme.allCases))
+    for group in groups.filter({ !$0.disagreeing.isEmpty }).prefix(4) {
       var told: [String] = []
-      for fact in group.facts where fact.statement == nil && fact.unit == first?.unit {
+      for fact in group.disagreeing {
         let figure = evidence.figure(fact)
         guard !told.contains(where: { $0.hasPrefix(figure.prose + " (") }) else { continue }
         let from = [figure.source?.publisher ?? "", figure.asOf].filter { !$0.isEmpty }
         told.append("\(figure.prose) (\(from.joined(separator: ", ")))")
         figures.append(figure)
       }
-      guard told.count > 1, let first else { continue }
-      points.append("\(first.measure): \(told.prefix(3).joined(separator: " or ")).")
+      guard told.count > 1, let first = group.disagreeing.first else { continue }
+      points.append(
+        "\(first.measure)\(first.period.when): \(told.prefix(3).joined(separator: " or ")).")
     }
     guard !points.isEmpty else { return nil }
     return Deck.Slide(

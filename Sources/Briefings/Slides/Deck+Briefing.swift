@@ -11,7 +11,7 @@ extension Briefing {
   public var deck: Deck {
     Deck(
       title: "\(name): slides", subtitle: subtitle, marking: marking,
-      created: subject.evidence.date, slides: BriefingSlides(subject: subject, threads: threads).all
+      created: subject.evidence.date, slides: BriefingSlides(subject: subject).all
     )
   }
 }
@@ -19,13 +19,9 @@ extension Briefing {
 /// The slides of a briefing; one whose figures are not there is left out.
 final class BriefingSlides {
   let subject: Subject
-  private let threads: Int
 
   // A class, since a copy of a subject is long code.
-  init(subject: Subject, threads: Int) {
-    self.subject = subject
-    self.threads = threads
-  }
+  init(subject: Subject) { self.subject = subject }
 
   var evidence: Evidence { subject.evidence }
   /// What may be asked, with the answers: several slides have theirs in their notes.
@@ -133,7 +129,7 @@ final class BriefingSlides {
 
   /// What keeps the headline from coming whole.
   private var wayFromHeadline: Deck.Slide? {
-    guard subject.brings, let steps else { return nil }
+    guard subject.brings, let steps = subject.steps else { return nil }
     let words: [(HeadlineStep, String, String)] = [
       (.fullPotential, "Published potential", ""),
       (.potentialRange, "Range of the potential", "the range of the potential"),
@@ -163,20 +159,6 @@ final class BriefingSlides {
     return bars(
       title, rows, head: "Step", unit: Money.billionsAYear + " in \(subject.lastYear)",
       notes: cards([figure] + (whole.map { [$0] } ?? [])), source: modelledSource)
-  }
-
-  /// The mean of each step, or the central case where there are no draws.
-  private var steps: [HeadlineStep: Double]? {
-    let model = Model(subject.inputs)
-    guard let uncertainty = subject.uncertainty else {
-      return model.headlineSteps(ofCentral: subject.state.scenario, of: subject.code)
-    }
-    let draws = model.draws(uncertainty.draws, seed: uncertainty.seed)
-    let scenario = subject.state.scenario
-    let summary = model.headlineSteps(
-      scenario, model.sample(scenario, draws), threads: threads)?.summary(threads: threads)
-    let own = subject.code.map { summary?.organisations[$0] } ?? summary?.national
-    return own?.compactMapValues(\.mean)
   }
 
   /// The assumptions that the answer turns on, of the nation.

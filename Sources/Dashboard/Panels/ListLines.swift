@@ -119,9 +119,10 @@ struct ListLines {
     }
     var kept = Array(columns.indices)
     func total() -> Int { kept.reduce(0) { $0 + widths[$1] } + 2 * max(kept.count - 1, 0) }
-    // Those that say most are the last to go; none stands in another's room, or in the frame.
+    // Those that say most are the last to go, the first of all unless it is said to matter less; none
+    // stands in another's room, or in the frame.
     while total() > width, kept.count > 1 {
-      let drop = kept.dropFirst().max {
+      let drop = kept.filter { $0 != kept[0] || columns[$0].priority > 0 }.max {
         (columns[$0].priority, $0) < (columns[$1].priority, $1)
       }
       kept.removeAll { $0 == drop }

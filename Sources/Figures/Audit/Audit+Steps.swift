@@ -143,8 +143,8 @@ extension Audit {
     func side(_ places: [Int], _ value: Double) -> String {
       let cost = median(places.map { series.contingentCost[$0] })
       return "\(Numbers.returned(cost)) a month for "
-        + "\(AuditWords.staff(median(places.map { heads[$0] }))) FTE, \(AuditWords.pounds(value)) "
-        + "a head a year"
+        + "\(AuditWords.staff(median(places.map { heads[$0] }))) FTE, a median of "
+        + "\(AuditWords.pounds(value)) a head a year"
     }
     return verdict(
       .step, .contingentCostPerHead, range(run), value: isOldOdd ? old : new,

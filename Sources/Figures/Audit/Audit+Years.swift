@@ -160,8 +160,11 @@ extension Audit {
           moves: measure.isMoney
             ? [year: share(max(value - high, low - value), measure, year)] : [:],
           "\(name(body)): \(measure.words.lowercased()) of \(AuditWords.text(value, measure))\(a) in "
-            + "\(year), between \(AuditWords.text(before, measure)) and "
-            + "\(AuditWords.text(after, measure)) in the years beside it.")
+            + "\(year), "
+            + (before == after
+              ? "and \(AuditWords.text(before, measure)) in the years on either side."
+              : "between \(AuditWords.text(before, measure)) and "
+                + "\(AuditWords.text(after, measure)) in the years beside it."))
       }
     }
   }

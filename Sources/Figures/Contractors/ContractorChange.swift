@@ -62,7 +62,7 @@ extension Evidence {
     guard sum > 0 else { return nil }
     let named = missing.filter { $0.amount >= sum / 10 }.prefix(3)
     let words = named.map { body, _ in
-      "\(name(of: body)) \(Self.months(old[body])) of \(before) and "
+      "\(name(of: body)) returned \(Self.months(old[body])) of \(before) and "
         + "\(Self.months(new[body])) of \(now)"
     }
     let more = missing.count { $0.amount > 0 } - named.count

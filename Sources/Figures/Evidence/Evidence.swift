@@ -184,6 +184,21 @@ public final class Evidence: Equatable, Sendable {
     factsByConflict[fact.conflict]?.contains { differs(facts[$0], from: fact) } ?? false
   }
 
+  /// Those of a group that say different things of the same: of one body, in one unit, for one period.
+  /// The others are of another date or scope, and only easily taken for them. Empty where none do.
+  public func disagreeing(_ facts: [Fact]) -> [Fact] {
+    func isSame(_ one: Fact, _ other: Fact) -> Bool {
+      one.body == other.body && one.unit == other.unit && one.period == other.period
+        && one.statement == nil && other.statement == nil
+    }
+    let first = facts.first { fact in
+      facts.contains {
+        $0.id != fact.id && isSame($0, fact) && figure($0).text != figure(fact).text
+      }
+    }
+    return first.map { first in facts.filter { isSame($0, first) } } ?? []
+  }
+
   /// Facts without those that only repeat an earlier one of them.
   public func withoutRepeats(_ facts: [Fact]) -> [Fact] {
     facts.enumerated().filter { place, fact in

@@ -40,9 +40,12 @@ public struct MoneyColumn: Equatable, Sendable {
   ) -> (first: String, second: String, difference: String) {
     let values = [first, second, first - second].map(scaled)
     guard values.allSatisfy(\.isFinite) else { return ("n/a", "n/a", "n/a") }
-    // As few digits as the difference alone would have: tens, whole numbers, or one decimal.
+    // As few digits as the difference alone would have: tens, whole numbers, one decimal, or two
+    // digits of what is less than one.
     let size = abs(values[2]) < 1e-9 ? abs(values[0]) : abs(values[2])
-    let usual = isMillions && size >= 100 ? -1 : size >= 9.95 ? 0 : 1
+    let usual =
+      isMillions && size >= 100
+      ? -1 : size >= 9.95 ? 0 : isMillions || size >= 0.995 ? 1 : 2
     let fitting = (usual...4).first { places in
       let whole = values.map { Self.steps(of: $0, places) }
       return whole[0] - whole[1] == whole[2]

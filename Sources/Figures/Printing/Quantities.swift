@@ -62,10 +62,12 @@ extension Numbers {
     return words.isEmpty ? number : number + " " + (symbol.isEmpty ? counted(number, words) : words)
   }
 
-  /// One of a thing as one: `system` for `systems`.
+  /// One of a thing as one: `system` for `systems`, `person` for `people`.
   private static func counted(_ number: String, _ words: String) -> String {
     let end = words.firstIndex(of: " ") ?? words.endIndex
-    guard number == "1", words[..<end].hasSuffix("s") else { return words }
+    guard number == "1" else { return words }
+    if words[..<end] == "people" { return "person" + words[end...] }
+    guard words[..<end].hasSuffix("s") else { return words }
     return String(words[..<end].dropLast() + words[end...])
   }
 

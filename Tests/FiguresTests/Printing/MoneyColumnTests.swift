@@ -38,6 +38,7 @@ struct MoneyColumnTests {
       (31.24, 31.24, "£31bn", "£31bn", "£0"),
       (31.24, 31.22, "£31.24bn", "£31.22bn", "£0.02bn"),
       (0, 0.003, "£0", "£3.0m", "−£3.0m"),
+      (5.3, 5.208, "£5.30bn", "£5.21bn", "£0.09bn"),
     ] as [(Double, Double, String, String, String)])
   func subtract(
     _ first: Double, _ second: Double, a: String, b: String, difference: String

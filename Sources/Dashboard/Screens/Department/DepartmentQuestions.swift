@@ -56,7 +56,7 @@ enum DepartmentQuestions {
     }
     return [
       Question(
-        text: "Which of the \(row.number) red-rated are funded? Last told \(row.asOf).",
+        text: "Of \(row.printed) (red-rated, \(row.asOf)), how many are funded?",
         figures: [figure])
     ]
   }
@@ -114,8 +114,8 @@ enum DepartmentQuestions {
     return [
       Question(
         text:
-          "The model has it worth \(Numbers.billions(account.npsv)) to \(state.lastYear): which "
-          + "part would it do first?", figures: [figure])
+          "In the model it costs \(Numbers.billions(-account.npsv)) more than it brings to "
+          + "\(state.lastYear): which part would it do first?", figures: [figure])
     ]
   }
 

@@ -101,8 +101,12 @@ enum TornadoPanel {
       then?.bars[bar.assumption].map { printed($0) == printed(bar) ? "" : ", was \(printed($0))" }
         ?? ""
     }
-    let room = (befores.map(\.count).max() ?? 0) + (ends.map(\.count).max() ?? 0)
-    if room < rect.columns / 3 { ends = zip(ends, befores).map(+) }
+    let widest = befores.map { displayWidth($0) }.max() ?? 0
+    if widest + (ends.map { displayWidth($0) }.max() ?? 0) < rect.columns / 3 {
+      ends = zip(ends, befores).map {
+        $0 + $1 + String(repeating: " ", count: widest - displayWidth($1))
+      }
+    }
     let number = ends.map { displayWidth($0) }.max() ?? 0
     // Names are whole before bars are long.
     let labels = specs.mapValues(\.short)
