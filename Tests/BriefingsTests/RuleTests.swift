@@ -141,7 +141,7 @@ import Testing
     let driver = try #require(brief.sentences.first { $0.rule == "compare.driver" })
     #expect(driver.passage.plain.hasPrefix("What drives it most is no lever but assumptions"))
     let note = try #require(Briefing(state, with: other)?.note())
-    #expect(note.markdown.contains("Assumptions, keys and discounting most of all"))
+    #expect(note.markdown.contains("Assumptions, keys and discounting alone"))
     #expect(brief.tables.contains { $0.header.first == "Assumption" && $0.rows.count == 1 })
   }
 

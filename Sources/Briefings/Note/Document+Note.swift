@@ -134,7 +134,7 @@ enum NoteSections {
         Sentence(
           rule: "note.disputed.split",
           "No split of \(whole) by department has been published \(cite: split): what is said here "
-            + "of \(subject.name) is this project's own."))
+            + "of \(subject.spoken) is this project's own."))
     }
     let ids = Set(quoted.map(\.id))
     let groups = Contradictions.groups(subject, themes: Set(Theme.allCases))

@@ -128,7 +128,7 @@ enum NoteQuestions {
       + "\(subject.evidence.figure(settlement)) for digital and \(fund) of the \(plan.fundName), "
       + "which is for all reform"
       + (spends > funded
-        ? ". Even if all of that went on digital, \(gap) would still have to be found."
+        ? "; beyond both, \(gap) has still to be found."
         : ": no more is needed.")
   }
 
@@ -149,8 +149,8 @@ enum NoteQuestions {
         "When does it start to bring in more than it costs?",
         (
           answer,
-          "Even where money later is not counted as worth less, in \(never) of the model's runs what "
-            + "was spent has not come back by \(subject.lastYear)."
+          "In \(never) of the model's runs what was spent has not come back by \(subject.lastYear), "
+            + "even where later money counts in full."
         )
       )
     }

@@ -23,9 +23,23 @@ import Testing
     #expect(wanted.isSubset(of: Self.open(state)))
   }
 
+  /// A list gives up what it says beside before it gives up what it says.
+  @Test(arguments: [(120, 36), (160, 48), (200, 60)])
+  func whatIsPublishedHasItsNumbers(columns: Int, rows: Int) throws {
+    let world = try World.load()
+    var state = try world.state(
+      Place(.department, path: ["HO"], panel: "published"), columns: columns, rows: rows)
+    state.go { $0.enlarged = false }
+    let drawing = draw(state)
+    for row in drawing.areas where row.panel == "published" && row.item == 0 && row.number == nil {
+      let line = drawing.frame.lines[row.rect.row]
+      #expect(line.contains("57,272"), "\(line)")
+    }
+  }
+
   /// Questions by rule, from the figures that raise them.
   @Test(arguments: [
-    ("HO", "Which of the 4 red-rated are funded? Last told 2023-11."),
+    ("HO", "Of 4 systems (red-rated, 2023-11), how many are funded?"),
     ("MOD", "7 of 11 red-rated systems were fully funded in 2024-02: what of the others?"),
     ("DHSC", "How many of its systems are red-rated? No count is in these data."),
     ("DFT", "What has it promised to save? No target is in these data."),

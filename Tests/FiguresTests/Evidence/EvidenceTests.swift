@@ -38,6 +38,18 @@ struct EvidenceTests {
     #expect(evidence.contradictions(of: fact).map(\.id) == wanted)
   }
 
+  @Test("Only what is of the same body, unit and period disagrees")
+  func disagreeing() {
+    let (one, two) = (Fact.sample("one", value: 1), Fact.sample("two", value: 2))
+    var (later, elsewhere, again) = (two, two, one)
+    (later.id, later.period) = ("later", "2030")
+    (elsewhere.id, elsewhere.body) = ("elsewhere", "MOD")
+    again.id = "again"
+    #expect(evidence.disagreeing([later, one, elsewhere, two]).map(\.id) == ["one", "two"])
+    #expect(evidence.disagreeing([later, one, elsewhere]).isEmpty)
+    #expect(evidence.disagreeing([one, again]).isEmpty)
+  }
+
   @Test("A table that the folder does not fill is empty")
   func tables() {
     #expect(evidence.rows(.legacy).map(\.value) == [4, nil])

@@ -21,6 +21,7 @@ struct QuantitiesTests {
       (14.5, "% of staff", "14.5% of staff", "14.5%", "of staff"),
       (-3, "%", "−3%", "−3%", ""),
       (1, "systems", "1 system", "1", "systems"),
+      (1, "people", "1 person", "1", "people"),
       (1, "incidents a week", "1 incident a week", "1", "incidents a week"),
       (1, "million people", "1 million people", "1 million", "people"),
       (1, "£bn a year", "£1bn a year", "£1bn", "a year"),
