@@ -209,7 +209,7 @@ extension Catalogue {
 
   /// What people ask in their own words, with further words for the same, and the panel that answers
   /// it.
-  private static let asked: [(words: String, also: String, screen: ScreenID, panel: String)] = [
+  static let asked: [(words: String, also: String, screen: ScreenID, panel: String)] = [
     (
       "does it pay for itself: is it worth it",
       "enough to pay, payback, pays back, break even, value for money, NPSV, return", .lab,
@@ -255,6 +255,18 @@ extension Catalogue {
       .lab, "delay"
     ),
     ("what went wrong: outages and incidents", "who was affected, attack", .outages, "incidents"),
+    (
+      "which services are on paper: no digital pathway", "offline, form based, phone", .services,
+      "channels"
+    ),
+    (
+      "how many systems are red-rated, and whose", "at risk, highest risk, funded", .legacy,
+      LegacyTable.id
+    ),
+    (
+      "who spends most on contractors", "consultants, agency staff, rising, falling", .contractors,
+      "departments"
+    ),
   ]
 
   private static func questions(_ state: State) -> [Entry] {
@@ -291,24 +303,11 @@ extension Catalogue {
   /// `two years late`: the start of the page's organisation, or of all, that much later than in the
   /// scenario that levers are measured by.
   static func delayed(_ typed: String, _ state: State) -> Entry? {
-    let words = typed.lowercased().split(separator: " ").map(String.init)
-    guard let place = words.firstIndex(where: { $0 == "year" || $0 == "years" }), place > 0,
-      words.dropFirst(place + 1).contains(where: { $0.hasPrefix("late") || $0.hasPrefix("delay") }),
-      let years = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5][words[place - 1]]
-        ?? Double(words[place - 1]), let spec = state.spec(.startDelay)
-    else { return nil }
-    let named = words.prefix(place - 1).joined(separator: " ")
-    let code =
-      state.organisation?.code
-      ?? state.inputs.organisations.first {
-        $0.code.lowercased() == named || $0.name.lowercased() == named
-      }?.code
-    let value = min(
-      state.baseline.value(of: .startDelay, for: code, state.inputs) + years, spec.maximum)
-    let whose = code.map { state.name(of: .organisation($0)) } ?? "all organisations"
+    guard let delay = state.delay(typed), let spec = state.spec(.startDelay) else { return nil }
+    let whose = delay.code.map { state.name(of: .organisation($0)) } ?? "all organisations"
     return Entry(
-      .lever, "\(spec.label) \(Numbers.typed(value)) years, \(whose)",
-      goal: .setting(.startDelay, organisation: code, text: Numbers.typed(value)))
+      .lever, "\(spec.label) \(Numbers.typed(delay.years)) years, \(whose)",
+      goal: .setting(.startDelay, organisation: delay.code, text: Numbers.typed(delay.years)))
   }
 
   /// Terms of art, and all of them together.

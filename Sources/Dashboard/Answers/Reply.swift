@@ -1,0 +1,64 @@
+public import Figures
+import Frames
+
+/// A sentence that answers, with the numbers that it rests on, the main one first: its source and
+/// its derivation are theirs.
+public struct Reply: Equatable, Sendable {
+  public var text: String
+  public var figures: [Figure]
+
+  public init(_ text: String, _ figures: [Figure] = []) {
+    self.text = text
+    self.figures = figures
+  }
+
+  init(_ sentence: AnswerLine.Sentence) { self.init(sentence.text, sentence.figures) }
+}
+
+extension State {
+  /// What the place answers, the message first: the sentences at the top of its screen.
+  public var replies: [Reply] { AnswerLine(self).sentences.map { Reply($0) } }
+
+  /// What the panel with the focus answers: by its rule, else with its first numbers; what the screen
+  /// says where it has neither.
+  public var panelReply: Reply? {
+    let line = AnswerLine(self)
+    guard let panel = focusedPanel, panel.id != AnswerPanel.id else {
+      return line.sentences.first.map { Reply($0) }
+    }
+    if let found = line.of(panel: panel) { return Reply(found) }
+    let outline = outline
+    let first = outline.parts.first { $0.id == panel.id }?.lines.first
+    return first.map { Reply($0.text + ".", panel.items.first?.figures ?? []) }
+      ?? line.sentences.first.map { Reply($0) }
+  }
+
+  /// A figure with all that is said against it, in a sentence.
+  func reply(_ figure: Figure) -> Reply {
+    Reply("\(figure.label): \(figure.text), \(caveats(figure)).", [figure])
+  }
+
+  /// How a figure came to be and what is said against it, in words: `reported, disputed, old`.
+  func caveats(_ figure: Figure) -> String {
+    [
+      figure.mark.rawValue, figure.contradictions.isEmpty ? "" : "disputed",
+      figure.isOld(on: evidence.date) ? "old" : "", Caution.words(figure.cautions),
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The publication of a figure with its date, or how it was computed: a sentence or two.
+  public func origin(of figure: Figure) -> String {
+    let who =
+      figure.source.map { source in
+        "Source: \(source.publisher.isEmpty ? "" : source.publisher + ", ")\(source.title)"
+          + (figure.asOf.isEmpty ? "" : ", figure of \(figure.asOf)") + "."
+      }
+      ?? (figure.mark == .modelled
+        ? "Modelled by this project, on data of \(evidence.date)."
+        : "Computed by this project" + (figure.formula.isEmpty ? "." : ": \(figure.formula)"))
+    return "\(figure.label): \(figure.text), \(caveats(figure)). \(who)"
+  }
+
+  /// All that is known of a figure, line by line, as its source card has it.
+  public func card(of figure: Figure) -> FrontText { cardText(figure) }
+}
