@@ -30,6 +30,8 @@ import Testing
     ("2026-29", "2026 to 2029"), ("P10 to P90", "P10 to P90"), ("-7.1", "minus 7.1"),
     ("one-handed, 3-year plan", "one-handed, 3-year plan"), ("2024 \u{2192} 2025", "2024 to 2025"),
     ("│··×··│", ",,times,,"), ("a\u{25B2} b", "a b"), ("Computing \u{2026}", "Computing"),
+    ("57,272 FTE D; people", "57,272 FTE, derived; people"),
+    ("£85 a year M", "85 pounds a year, modelled"),
     ("confidence D: judgement", "confidence D: judgement"), ("HM Revenue", "HM Revenue"),
     ("https://a.uk/2026-03/x-£3m", "https://a.uk/2026-03/x-£3m"),
     ("digigov:1:a=-3 \u{2212}1", "digigov:1:a=-3 minus 1"), ("none", "none"), ("", ""),

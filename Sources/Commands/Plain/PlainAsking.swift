@@ -14,7 +14,7 @@ extension PlainDialogue {
     case .shown(let told, let place):
       go(to: place)
       tell(told)
-      sayPanelFollows()
+      if place.panel.isEmpty { say(outlineWords) } else { sayPanelFollows() }
     case .place(let place):
       go(to: place)
       guard !place.panel.isEmpty else { return sayPlace() }
@@ -66,8 +66,11 @@ extension PlainDialogue {
   mutating func sayOrigins() {
     let figures = rested
     guard !figures.isEmpty else { return say(PlainCommand.noNumber) }
-    for figure in figures.prefix(3) { say(state.origin(of: figure)) }
-    say("Say card for all that is known of it.")
+    say(state.origin(of: figures[0]))
+    pending = figures.dropFirst().map { state.origin(of: $0) }
+    say(
+      (pending.isEmpty ? "" : "\(pending.count) more: say more. ")
+        + "Say card for all that is known of it.")
   }
 
   mutating func sayCard() {

@@ -103,7 +103,7 @@ extension PlainDialogue {
       if part.hasFocus {
         words += ", panel \(place + 1) of \(outline.parts.count): \(part.title)."
         if let index = part.lines.firstIndex(where: \.hasFocus) {
-          words += " In focus: " + text(of: part.lines[index], number: number + index + 1)
+          words += " In focus: \(number + index + 1). \(part.lines[index].text)."
         }
       }
       number += part.lines.count

@@ -67,7 +67,9 @@ extension State {
   /// `what is NPSV`, `define draws`, `what does old mean`.
   private func term(_ question: Query) -> Asked? {
     guard let name = question.defined, let term = Glossary.term(singular: name) else { return nil }
-    return .told([Reply("\(term.name): \(term.meaning)")], more: [])
+    let asked = ([term.name] + term.also).first { Query.isSame($0.lowercased(), name) } ?? term.name
+    let also = asked == term.name ? "" : ", that is \(term.name)"
+    return .told([Reply("\(asked)\(also): \(term.meaning)")], more: [])
   }
 
   // MARK: - Disputes

@@ -28,6 +28,12 @@ struct Query {
   /// Whether two words are one: the same, of one and of many, or with another ending.
   static func isSame(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
+    // `45` is in `45bn`.
+    if let digit = a.first, digit.isNumber, b.first == digit {
+      let units = ["bn", "m", "k", ""]
+      let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+      return long.hasPrefix(short) && units.contains(String(long.dropFirst(short.count)))
+    }
     guard a.count >= 3, b.count >= 3, !a.contains(where: \.isNumber) else { return false }
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     if long == short + "s" || long == short + "es" { return true }
@@ -177,6 +183,6 @@ struct Query {
     "they", "this", "those", "to", "up", "us", "was", "we", "were", "what", "whats", "when",
     "where",
     "which", "who", "whose", "why", "will", "with", "would", "you", "your", "read", "open", "there",
-    "government", "uk",
+    "government", "uk", "billion", "million", "bn", "pounds", "number", "figure",
   ]
 }

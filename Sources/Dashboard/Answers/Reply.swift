@@ -11,26 +11,30 @@ public struct Reply: Equatable, Sendable {
     self.text = text
     self.figures = figures
   }
-
-  init(_ sentence: AnswerLine.Sentence) { self.init(sentence.text, sentence.figures) }
 }
 
 extension State {
-  /// What the place answers, the message first: the sentences at the top of its screen.
-  public var replies: [Reply] { AnswerLine(self).sentences.map { Reply($0) } }
+  /// What the place answers, the message first: the sentences at the top of its screen, each with how its
+  /// main number came to be and what is said against it.
+  public var replies: [Reply] { AnswerLine(self).sentences.map(reply) }
 
-  /// What the panel with the focus answers: by its rule, else with its first numbers; what the screen
-  /// says where it has neither.
+  func reply(_ sentence: AnswerLine.Sentence) -> Reply {
+    let how = sentence.figures.first.map(caveats) ?? ""
+    let said = how.prefix(1).uppercased() + how.dropFirst()
+    return Reply(sentence.text + (said.isEmpty ? "" : " \(said)."), sentence.figures)
+  }
+
+  /// What the panel with the focus answers: by its rule, else with its first number that is whole; what
+  /// the screen says where it has neither.
   public var panelReply: Reply? {
     let line = AnswerLine(self)
-    guard let panel = focusedPanel, panel.id != AnswerPanel.id else {
-      return line.sentences.first.map { Reply($0) }
-    }
-    if let found = line.of(panel: panel) { return Reply(found) }
-    let outline = outline
+    guard let panel = focusedPanel, panel.id != AnswerPanel.id else { return replies.first }
+    if let found = line.of(panel: panel) { return reply(found) }
+    let figures = panel.items.prefix(3).compactMap(\.figure).filter { $0.value != nil }
+    let isWhole = { (figure: Figure) in !figure.cautions.contains { $0.kind == .incomplete } }
+    if let figure = figures.first(where: isWhole) ?? figures.first { return reply(figure) }
     let first = outline.parts.first { $0.id == panel.id }?.lines.first
-    return first.map { Reply($0.text + ".", panel.items.first?.figures ?? []) }
-      ?? line.sentences.first.map { Reply($0) }
+    return first.map { Reply($0.text + ".", panel.items.first?.figures ?? []) } ?? replies.first
   }
 
   /// A figure with all that is said against it, in a sentence.

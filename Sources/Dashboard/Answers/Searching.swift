@@ -1,60 +1,97 @@
 import Analytics
 import Figures
 
-/// Everything that can be read, held against a question: each panel and each line of it.
+/// Everything that can be read, held against a question: what screens answer, each panel, and each line
+/// of it.
 extension State {
   /// Something that may answer.
   private struct Candidate {
     var place: Place
     /// The words by which it is found, those of its panel aside.
     var words: [String]
-    var panelWords: [String]
-    /// What it says; nil for a panel as a whole.
+    var panelWords: [String] = []
+    /// What a line says; nil for a panel as a whole.
     var text: String?
+    /// What a screen answers.
+    var reply: Reply?
     /// What it is worth beside its words.
-    var worth: Double
+    var worth = 0.0
   }
+
+  private typealias Found = (candidate: Candidate, score: Double)
 
   /// The least part of a question that its answer has to have.
   private static let least = 0.62
 
-  /// The line or the panel that has most of the question, the rarer words counting more; nil where none
-  /// has enough.
-  func searched(_ question: Query) -> Asked? {
-    let organisation = question.organisation(self)
-    let wanted = organisation.map { question.rest(without: $0) } ?? question.content
-    guard !wanted.isEmpty else { return nil }
-    let found =
-      organisation.map { candidates(of: $0) }.map { score($0, wanted) }
-      .flatMap { $0.isEmpty ? nil : $0 } ?? score(candidates, question.content)
+  /// The answer, line or panel that has most of the question, the rarer words counting more; nil where
+  /// none has enough.
+  func searched(_ query: Query) -> Asked? {
+    var found: [Found] = []
+    var wanted = query.content
+    if let organisation = query.organisation(self) {
+      wanted = query.rest(without: organisation)
+      let page = Place(.department, path: [organisation.code])
+      found = score(answers(at: page) + candidates(at: page), wanted)
+    }
+    found += score(ScreenID.numbered.flatMap { answers(at: Place($0)) }, query.content)
+    if found.isEmpty {
+      wanted = query.content
+      found = score(candidates, wanted)
+    }
+    found.sort { $0.score > $1.score }
+    guard let best = found.first?.candidate else { return nil }
+    if let reply = best.reply { return .shown([reply], best.place) }
+    guard let text = best.text else { return inside(best.place, wanted) ?? .place(best.place) }
+    let close = found.filter { $0.candidate.text != nil && $0.score > found[0].score - 0.05 }
+    guard close.count > 1, query.organisation(self) == nil else {
+      return .shown([reply(best, text, wanted)], best.place)
+    }
+    var replies: [Reply] = []
+    for found in close.prefix(24) {
+      let reply = reply(found.candidate, found.candidate.text ?? "", wanted)
+      if !replies.contains(where: { $0.text == reply.text }) { replies.append(reply) }
+    }
+    return .told(Array(replies.prefix(2)), more: Array(replies.dropFirst(2)))
+  }
+
+  /// The lines of a panel that have what is wanted, at most two; nil where it is the panel that has it.
+  private func inside(_ place: Place, _ wanted: Set<String>) -> Asked? {
+    let lines = candidates(at: Place(place.screen, path: place.path))
+      .filter { $0.place.panel == place.panel && $0.text != nil }
+      .map { line in
+        var line = line
+        line.panelWords = []
+        return line
+      }
+    let found = score(lines, wanted).sorted { $0.score > $1.score }
     guard let best = found.first else { return nil }
-    guard let text = best.candidate.text else { return .place(best.candidate.place) }
-    var said: Set<String> = []
-    let lines = found.filter { found in
-      found.candidate.text.map { said.insert($0).inserted } ?? false
-    }
-    let replies = lines.prefix(12).map { reply($0.candidate) }
-    let close = lines.prefix { $0.score > best.score - 0.05 }.count
-    if close < 2 || organisation != nil {
-      return .shown([reply(best.candidate, text)], best.candidate.place)
-    }
-    return .told(Array(replies.prefix(1)), more: Array(replies.dropFirst()))
+    return .shown(
+      found.prefix(2).map { reply($0.candidate, $0.candidate.text ?? "", wanted) },
+      best.candidate.place)
   }
 
-  private func reply(_ candidate: Candidate, _ text: String? = nil) -> Reply {
+  /// A line as an answer: with the number of it that has most of what is wanted, whole.
+  private func reply(_ candidate: Candidate, _ text: String, _ wanted: Set<String>) -> Reply {
     let place = candidate.place
-    let panel = at(place).panels.first { $0.id == place.panel }
-    let item = place.items[place.panel].flatMap {
-      panel?.items.indices.contains($0) == true ? panel?.items[$0] : nil
+    let items = at(place).panels.first { $0.id == place.panel }?.items ?? []
+    let index = place.items[place.panel] ?? 0
+    let figures = items.indices.contains(index) ? items[index].figures : []
+    let sentence = Reply(text.hasSuffix(".") || text.hasSuffix("?") ? text : text + ".", figures)
+    // What stands and what is asked are sentences already.
+    guard !["timeline", "ask"].contains(place.panel) else { return sentence }
+    let numbers = figures.filter { $0.value != nil }
+    func share(_ figure: Figure) -> Int {
+      let words = Query.split(figure.label)
+      return wanted.count { word in words.contains { Query.isSame($0, word) } }
     }
-    let text = text ?? candidate.text ?? ""
-    return Reply(
-      text.hasSuffix(".") || text.hasSuffix("?") ? text : text + ".", item?.figures ?? [])
+    guard let most = numbers.map(share).max(),
+      let figure = numbers.first(where: { share($0) == most })
+    else { return sentence }
+    return reply(figure)
   }
 
-  private func score(
-    _ candidates: [Candidate], _ wanted: Set<String>
-  ) -> [(candidate: Candidate, score: Double)] {
+  private func score(_ candidates: [Candidate], _ wanted: Set<String>) -> [Found] {
+    guard !wanted.isEmpty else { return [] }
     let wanted = wanted.sorted()
     let hits = candidates.map { candidate in
       wanted.map { word -> Double in
@@ -64,8 +101,8 @@ extension State {
     }
     // What is in few of them says more.
     let weights = wanted.indices.map { place -> Double in
-      let count = hits.count { $0[place] > 0 }
-      return count == 0 ? 3 : 1 / (1 + Double(count) / Double(max(candidates.count, 1)) * 40) + 0.3
+      let count = Double(hits.count { $0[place] > 0 })
+      return count == 0 ? 3 : 0.3 + 1 / (1 + count / Double(max(candidates.count, 1)) * 40)
     }
     let whole = weights.reduce(0, +)
     return zip(candidates, hits).compactMap { candidate, hits in
@@ -74,30 +111,32 @@ extension State {
       // Of two that have the same, the one that says less besides.
       let length = Double(min(candidate.words.count, 40)) * 0.004
       return (candidate, part + candidate.worth - length)
-    }.sorted { $0.score > $1.score }
+    }
   }
 
   // MARK: - What there is
 
-  /// Of all: what people ask in their own words, then every screen.
+  /// What people ask in their own words, then every screen.
   private var candidates: [Candidate] {
     let asked = Catalogue.asked.map { question in
       Candidate(
         place: Place(question.screen, panel: question.panel),
-        words: Query.split(question.words + " " + question.also), panelWords: [], text: nil,
-        worth: 0.1)
+        words: Query.split(question.words + " " + question.also), worth: 0.15)
     }
-    return asked
-      + ScreenID.numbered.flatMap { screen in candidates(at: Place(screen)) }
+    return asked + ScreenID.numbered.flatMap { candidates(at: Place($0)) }
   }
 
-  private func candidates(of organisation: Organisation) -> [Candidate] {
-    candidates(at: Place(.department, path: [organisation.code]))
+  /// What a place answers.
+  private func answers(at place: Place) -> [Candidate] {
+    at(place).replies.map { reply in
+      Candidate(
+        place: place, words: Query.split(reply.text + " " + place.screen.title), reply: reply,
+        worth: 0.1)
+    }
   }
 
   private func candidates(at place: Place) -> [Candidate] {
-    let there = at(place)
-    return there.outline.parts.flatMap { part -> [Candidate] in
+    at(place).outline.parts.flatMap { part -> [Candidate] in
       var own = place
       own.panel = part.id
       let title = Query.split(part.title)
@@ -105,13 +144,9 @@ extension State {
         var focus = own
         focus.items[part.id] = line.item
         return Candidate(
-          place: focus, words: Query.split(line.text), panelWords: title, text: line.text,
-          worth: 0)
+          place: focus, words: Query.split(line.text), panelWords: title, text: line.text)
       }
-      return [
-        Candidate(
-          place: own, words: title, panelWords: [], text: nil, worth: lines.isEmpty ? -0.1 : 0)
-      ] + lines
+      return [Candidate(place: own, words: title, worth: lines.isEmpty ? -0.1 : 0)] + lines
     }
   }
 }

@@ -106,7 +106,7 @@ extension State {
     let whose = name(of: code.map(LeverScope.organisation) ?? .nation)
     let sentences = now.enumerated().map { place, now in
       let then = earlier.indices.contains(place) ? earlier[place].text : "not computed"
-      return "\(now.label), \(whose): \(now.text), "
+      return "\(now.label), \(whose): \(now.text)\(now.unit), "
         + (then == now.text ? "as before." : "was \(then).")
     }
     let delay = Lever.startDelay
@@ -130,8 +130,8 @@ extension State {
   }
 
   /// Of the nation or of one organisation; expected values where there are draws.
-  private func outcomes(of code: String?) -> [(label: String, text: String)] {
-    guard lab.guessing == nil, let account = account else { return [] }
+  private func outcomes(of code: String?) -> [(label: String, text: String, unit: String)] {
+    guard lab.guessing == nil, let account else { return [] }
     let benefit: Double?
     let npsv: Double?
     if let code {
@@ -140,12 +140,10 @@ extension State {
     } else {
       (benefit, npsv) = (account.metrics[.finalBenefit], account.metrics[.npsv])
     }
-    func text(_ value: Double?, _ unit: String) -> String {
-      value.map { Numbers.billions($0) + unit } ?? "none"
-    }
+    func text(_ value: Double?) -> String { value.map { Numbers.billions($0) } ?? "none" }
     return [
-      ("Benefit in \(lastYear)", text(benefit, " a year")),
-      ("Net present social value", text(npsv, "")),
+      ("Benefit in \(lastYear)", text(benefit), " a year"),
+      ("Net present social value", text(npsv), ""),
     ]
   }
 }
@@ -170,7 +168,7 @@ extension Comparison {
         return "\(a) less \(b): \(Numbers.billions(difference))."
       }
       return "\(a) less \(b): expected \(Numbers.billions(mean)), in 8 of 10 runs between "
-        + "\(Numbers.billions(low)) and \(Numbers.billions(high)). \(a) is better in "
+        + "\(Numbers.billions(low)) and \(Numbers.billions(high)). The first is better in "
         + "\(Numbers.share(share)) of the runs."
     }
     let alone = zip(names, scenarios).map { name, scenario in

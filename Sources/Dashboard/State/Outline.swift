@@ -89,7 +89,11 @@ extension State {
   /// The first words of a title: up to what explains it.
   static func brief(_ title: String) -> String {
     let end = title.firstIndex { ":(,?".contains($0) } ?? title.endIndex
-    let first = title[..<end].drop { $0 == " " }
+    var first = title[..<end].drop { $0 == " " }
+    // A unit first would be heard as a number.
+    if first.hasPrefix(Money.sign), let by = first.firstRange(of: " by ") {
+      first = Substring("By " + first[by.upperBound...])
+    }
     return first.count < 4 ? title : String(first.last == " " ? first.dropLast() : first)
   }
 

@@ -266,7 +266,13 @@ private struct Speaker {
       || ["pounds", "pound", "percent", "billion", "million", "thousand", name].contains(before)
       || !isFull
         && ["bn", "m", "k"].contains { before.hasSuffix($0) && before.contains(where: \.isNumber) }
-    guard isBehindNumber || hasSigns && character(place - 1) == " " else { return false }
+    // At the end of what is said of a number, a unit in words may stand between.
+    let clause = words.split(whereSeparator: { ";|(".contains($0) }).last ?? ""
+    let isEnd = !next.isWhitespace || end == text.count
+    guard
+      isBehindNumber
+        || character(place - 1) == " " && (hasSigns || isEnd && clause.contains(where: \.isNumber))
+    else { return false }
     while words.last == " " { words.removeLast() }
     let isAlone = words.isEmpty || [";", "(", "|", ":"].contains(words.last)
     words += isAlone ? " " : wording == .symbols ? " " : ", "
