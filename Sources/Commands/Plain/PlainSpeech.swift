@@ -1,4 +1,5 @@
 import Dashboard
+import Figures
 import Frames
 
 /// What is said of a state, and of what an answer has changed in it.
@@ -143,7 +144,7 @@ extension PlainDialogue {
     let count = parts.reduce(0) { $0 + $1.lines.count }
     var words =
       "\(parts.count) \(parts.count == 1 ? "panel" : "panels"), "
-      + "\(count) \(count == 1 ? "line" : "lines"): "
+      + "\(Numbers.count(Double(count))) \(count == 1 ? "line" : "lines"): "
     for (place, part) in parts.enumerated() {
       let name = (place == 0 ? "" : ", ") + "\(place + 1) \(part.name)"
       guard words.count + name.count < 170 else {

@@ -34,22 +34,22 @@ extension PlainCommand {
 
   /// What can be said, by what one wants: a line each.
   static let words = """
-    Ask in plain words: home office; what matters most; how much cash; who is late; promised by 2027;
+    Ask in plain words: home office; what matters most; how much cash; who is late; promised by 2027; \
     who disagrees with 14.5 billion; what is NPSV; red rated; driving licence.
-    Change: two years late; pace 1.2; national pace 1.2 is for all wherever you are; undo; redo; reset;
+    Change: two years late; pace 1.2; national pace 1.2 is for all wherever you are; undo; redo; reset; \
     baseline puts the lever in focus back, lower and higher move it; changes reads what is different.
-    Compare: compare with do nothing; compare blueprint delayed; scenario lists them; scenario delayed
+    Compare: compare with do nothing; compare blueprint delayed; scenario lists them; scenario delayed \
     opens one; save NAME keeps the present one.
     Read on: more; all; repeat; where; panels; panel 3, or panel and its name; table, the panel as rows.
-    Numbers: source says where the last answer is from, card all that is known of it, why how it comes
+    Numbers: source says where the last answer is from, card all that is known of it, why how it comes \
     about; source 3 and why 3 are of line 3; a number alone opens that line.
-    Go: home; screen 4; legacy, and any other screen by its name; back; forward; up; next and previous
+    Go: home; screen 4; legacy, and any other screen by its name; back; forward; up; next and previous \
     organisation.
     Lists: filter WORDS keeps the rows with them, filter alone all; not turns it round; sort; turn.
     Find: find WORDS, names with their values.
     Say it otherwise: words full; words brief; words symbols.
     Take away: copy; line, the scenario in one word; export, the screen as a picture.
-    keys lists the keys of the screen, each of which works here too. quit leaves; what you changed is
+    keys lists the keys of the screen, each of which works here too. quit leaves; what you changed is \
     kept as you go, and offered at the next start where the program ends without quit.
     """
 }

@@ -20,6 +20,12 @@ extension State {
 
   private typealias Found = (candidate: Candidate, score: Double)
 
+  /// Panels of many things by their names: what is asked for is one of them.
+  private static let lists: Set = [
+    ServiceCards.id, PromiseTracker.id, LegacyTable.id, "incidents", "departments", "digitalid",
+    "published",
+  ]
+
   /// The least part of a question that its answer has to have.
   private static let least = 0.62
 
@@ -33,7 +39,9 @@ extension State {
       let page = Place(.department, path: [organisation.code])
       found = score(answers(at: page) + candidates(at: page), wanted)
     }
-    found += score(ScreenID.numbered.flatMap { answers(at: Place($0)) }, query.content)
+    // What Evidence answers is how much there is of everything.
+    let screens = ScreenID.numbered.filter { $0 != .evidence }
+    found += score(screens.flatMap { answers(at: Place($0)) }, query.content)
     if found.isEmpty {
       wanted = query.content
       found = score(candidates, wanted)
@@ -41,7 +49,10 @@ extension State {
     found.sort { $0.score > $1.score }
     guard let best = found.first?.candidate else { return nil }
     if let reply = best.reply { return .shown([reply], best.place) }
-    guard let text = best.text else { return inside(best.place, wanted) ?? .place(best.place) }
+    guard let text = best.text else {
+      return Self.lists.contains(best.place.panel)
+        ? inside(best.place, wanted) ?? .place(best.place) : .place(best.place)
+    }
     let close = found.filter { $0.candidate.text != nil && $0.score > found[0].score - 0.05 }
     guard close.count > 1, query.organisation(self) == nil else {
       return .shown([reply(best, text, wanted)], best.place)
