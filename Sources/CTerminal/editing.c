@@ -43,6 +43,9 @@ static bool take(const char *name) {
   // ctrl+c is told by the pipe of lines.c; the library's own handlers would hide it.
   int *catches = dlsym(library, "rl_catch_signals");
   if (catches) *catches = 0;
+  // What is sent for pasting is an escape sequence, which some readers say.
+  int (*variable)(const char *name, const char *value) = NULL;
+  if (find(library, "rl_variable_bind", &variable)) variable("enable-bracketed-paste", "off");
   // Tab would list the files of the folder.
   int (*bind)(int key, int (*function)(int count, int key)) = NULL;
   int (*insert)(int count, int key) = NULL;

@@ -32,6 +32,8 @@ import Testing
     ("│··×··│", ",,times,,"), ("a\u{25B2} b", "a b"), ("Computing \u{2026}", "Computing"),
     ("57,272 FTE D; people", "57,272 FTE, derived; people"),
     ("£85 a year M", "85 pounds a year, modelled"),
+    ("measure payroll_fte; rule unassigned", "measure payroll fte; rule unassigned"),
+    ("Id: lever.start_delay", "Id: lever.start_delay"),
     ("confidence D: judgement", "confidence D: judgement"), ("HM Revenue", "HM Revenue"),
     ("https://a.uk/2026-03/x-£3m", "https://a.uk/2026-03/x-£3m"),
     ("digigov:1:a=-3 \u{2212}1", "digigov:1:a=-3 minus 1"), ("none", "none"), ("", ""),

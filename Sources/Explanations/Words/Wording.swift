@@ -88,7 +88,8 @@ private struct Speaker {
     let end = text[place...].firstIndex(where: \.isWhitespace) ?? text.count
     let word = String(text[place..<end])
     let isCode =
-      word.contains("://") || word.hasPrefix("www.") || word.hasPrefix("digigov:")
+      word.contains("_") && word.contains(".") || word.contains("://") || word.hasPrefix("www.")
+      || word.hasPrefix("digigov:")
       || word.hasPrefix("/") && word.count > 1 || word.hasPrefix("~/")
     return isCode ? end : nil
   }
@@ -301,6 +302,11 @@ private struct Speaker {
     return true
   }
 
+  /// Whether what stands here joins the words of a column's name.
+  private var isBetweenLetters: Bool {
+    [place - 1, place + 1].allSatisfy { character($0)?.isLetter ?? false }
+  }
+
   /// Any other character; pictures and signs without a number are words or nothing.
   private mutating func takeCharacter() {
     let character = text[place]
@@ -314,6 +320,7 @@ private struct Speaker {
     case "\u{2026}":
       // The end of what goes on; never of what was cut.
       while words.last == " " { words.removeLast() }
+    case "_" where wording != .symbols && isBetweenLetters: words += " "
     case "\u{2192}" where isFull: words += "to"
     case "\u{00D7}" where isFull: words += "times"
     case "\u{00B7}": words += ","
