@@ -73,6 +73,16 @@ extension PlainDialogue {
         + "Say card for all that is known of it.")
   }
 
+  mutating func saySources() {
+    let sources = state.panelSources
+    let title = state.sight.panelTitle
+    say(
+      sources.isEmpty
+        ? "Nothing of this panel is published: \(title)."
+        : "\(sources.count) \(sources.count == 1 ? "source" : "sources") of this panel, \(title).")
+    for (place, source) in sources.enumerated() { say("\(place + 1). \(source).") }
+  }
+
   mutating func sayCard() {
     guard let figure = rested.first else { return say(PlainCommand.noNumber) }
     for line in state.card(of: figure).lines { say(line.text) }

@@ -15,6 +15,8 @@ enum PlainCommand {
   case location, panels
   /// Where the numbers of the last answer are from; all that is known of the first; its derivation.
   case source, card, why
+  /// The publications of the panel in focus.
+  case sources
   /// How much stands in words.
   case words(Wording)
   /// A question in plain words.
@@ -204,7 +206,8 @@ enum PlainCommand {
     case "where": return .location
     case "panels", "outline": return .panels
     case "panel": return .unknown("Say which, such as panel 2; panels lists them.")
-    case "source", "sources": return .source
+    case "source": return .source
+    case "sources": return .sources
     case "card", "details": return .card
     case "why": return .why
     case "esc", "escape", "up", "close": return .close

@@ -143,6 +143,7 @@ struct PlainDialogue {
     case .panels: sayPanels()
     case .source: sayOrigins()
     case .card: sayCard()
+    case .sources: saySources()
     case .why: sayWhy()
     case .words(let wording):
       self.wording = wording
@@ -237,6 +238,12 @@ struct PlainDialogue {
     take(.cancelled)
     if text.isEmpty { return say("All rows are shown.") }
     take(.filterAsked, .typed(text), .confirmed)
+    guard let count = state.filterCount else { return }
+    take(.messageRead)
+    say("\(count.kept) of \(count.all) rows. Say filter alone for all, not for the others.")
+    let outline = state.outline
+    guard let place = outline.parts.firstIndex(where: \.hasFocus) else { return }
+    for line in lines(ofPanel: place, of: outline).dropFirst().prefix(count.kept) { say(line) }
   }
 
   mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {

@@ -51,6 +51,7 @@ extension State {
       ("soon", -1.0),
     ]
     guard let place = words.firstIndex(where: { $0 == "year" || $0 == "years" }), place > 0,
+      !words.contains(where: { ["cost", "costs", "worth"].contains($0) }),
       let way = ways.first(where: { way in
         words.enumerated().contains { $0.offset != place && $0.element.hasPrefix(way.0) }
       }),
@@ -69,7 +70,8 @@ extension State {
     guard let name = question.defined, let term = Glossary.term(singular: name) else { return nil }
     let asked = ([term.name] + term.also).first { Query.isSame($0.lowercased(), name) } ?? term.name
     let also = asked == term.name ? "" : ", that is \(term.name)"
-    return .told([Reply("\(asked)\(also): \(term.meaning)")], more: [])
+    let name = asked.prefix(1).uppercased() + asked.dropFirst()
+    return .told([Reply("\(name)\(also): \(term.meaning)")], more: [])
   }
 
   // MARK: - Disputes

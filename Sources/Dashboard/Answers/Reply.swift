@@ -63,6 +63,16 @@ extension State {
     return "\(figure.label): \(figure.text), \(caveats(figure)). \(who)"
   }
 
+  /// The publications that the panel with the focus is from, each once, in the order of its lines.
+  public var panelSources: [String] {
+    var found: [String] = []
+    for source in focusedPanel?.items.flatMap(\.figures).compactMap(\.source?.citation) ?? []
+    where !found.contains(source) {
+      found.append(source)
+    }
+    return found
+  }
+
   /// All that is known of a figure, line by line, as its source card has it.
   public func card(of figure: Figure) -> FrontText { cardText(figure) }
 }

@@ -37,7 +37,8 @@ extension State {
     if let organisation = query.organisation(self) {
       wanted = query.rest(without: organisation)
       let page = Place(.department, path: [organisation.code])
-      found = score(answers(at: page) + candidates(at: page), wanted)
+      // Of one organisation little is asked that is not meant: half of the words will do.
+      found = score(answers(at: page) + candidates(at: page), wanted, least: 0.4)
     }
     // What Evidence answers is how much there is of everything.
     let screens = ScreenID.numbered.filter { $0 != .evidence }
@@ -101,7 +102,9 @@ extension State {
     return reply(figure)
   }
 
-  private func score(_ candidates: [Candidate], _ wanted: Set<String>) -> [Found] {
+  private func score(
+    _ candidates: [Candidate], _ wanted: Set<String>, least: Double = State.least
+  ) -> [Found] {
     guard !wanted.isEmpty else { return [] }
     let wanted = wanted.sorted()
     let hits = candidates.map { candidate in
@@ -113,12 +116,14 @@ extension State {
     // What is in few of them says more.
     let weights = wanted.indices.map { place -> Double in
       let count = Double(hits.count { $0[place] > 0 })
-      return count == 0 ? 3 : 0.3 + 1 / (1 + count / Double(max(candidates.count, 1)) * 40)
+      return count == 0
+        ? (least < Self.least ? 1.3 : 3)
+        : 0.3 + 1 / (1 + count / Double(max(candidates.count, 1)) * 40)
     }
     let whole = weights.reduce(0, +)
     return zip(candidates, hits).compactMap { candidate, hits in
       let part = zip(hits, weights).map(*).reduce(0, +) / whole
-      guard part >= Self.least else { return nil }
+      guard part >= least else { return nil }
       // Of two that have the same, the one that says less besides.
       let length = Double(min(candidate.words.count, 40)) * 0.004
       return (candidate, part + candidate.worth - length)
@@ -155,7 +160,9 @@ extension State {
         var focus = own
         focus.items[part.id] = line.item
         return Candidate(
-          place: focus, words: Query.split(line.text), panelWords: title, text: line.text)
+          place: focus, words: Query.split(line.text), panelWords: title, text: line.text,
+          // Everything that is published stands there once more.
+          worth: part.id == "published" ? -0.06 : 0)
       }
       return [Candidate(place: own, words: title, worth: lines.isEmpty ? -0.1 : 0)] + lines
     }

@@ -113,7 +113,9 @@ struct PictureAlternative {
     guard let first = charts.first, let start = first.labels.first, let end = first.labels.last
     else { return nil }
     let kind = charts.count == 1 ? "Line chart" : "\(charts.count) line charts"
-    let unit = first.measure.isEmpty ? "" : ", in \(first.measure)"
+    // A title may have the unit in it.
+    let unit =
+      first.measure.isEmpty || panel.title.contains(first.measure) ? "" : ", in \(first.measure)"
     var sentence = Sentence(
       text: "\(kind), \(title(panel)), " + Self.said("\(start) to \(end)\(Self.cut(unit, 40))")
         + ": ",

@@ -57,7 +57,7 @@ extension State {
     case .filter:
       text(
         "Filter", [filterCount.map { "\($0.kept) of \($0.all) rows." } ?? ""], .text)
-    case .palette(let typed, let chosen): front(found: found(typed), chosen)
+    case .palette(let typed, _): front(found: found(typed), typed)
     case .big: bigWords
     }
   }
@@ -118,14 +118,16 @@ extension State {
       }, wish: .row)
   }
 
-  private func front(found entries: [Catalogue.Entry], _ chosen: Int) -> FrontText {
-    guard !entries.isEmpty else {
-      return text("Find", [Catalogue.nothing], .row)
-    }
-    let rows = entries.map { entry in
-      (entry.title, detail(of: entry))
-    }
-    return list("Find, \(entries.count) found", rows, chosen)
+  /// What is found by its words: what has their letters alone would be noise in a list that is heard.
+  private func front(found entries: [Catalogue.Entry], _ typed: String) -> FrontText {
+    let words = Query.split(typed)
+    let found = entries.enumerated().filter { $0.element.has(words) || entries.count == 1 }
+    guard !found.isEmpty else { return text("Find", [Catalogue.nothing], .row) }
+    return FrontText(
+      title: "Find, \(found.count) found",
+      lines: found.map { place, entry in
+        FrontText.Line(text: "\(entry.title): \(detail(of: entry))", row: place)
+      }, wish: .row)
   }
 
   /// What stands behind a name that was found: its value where it has one, else what it is.

@@ -3,6 +3,7 @@ import Dashboard
 import Datasets
 import Explanations
 import Figures
+import Frames
 import TestSupport
 import Testing
 

@@ -38,7 +38,7 @@ import Testing
     let world = try World.load().withoutDraws
     let months = try world.state(Place(.department, path: ["HO"])).picture(panel: "months").altText
     #expect(months.hasPrefix("Line chart, "), "\(months)")
-    #expect(months.contains(", in million pounds a month: "), "\(months)")
+    #expect(months.contains("million pounds a month, "), "\(months)")
     #expect(months.contains(/goes from [\d.]+ to [\d.]+/), "\(months)")
     #expect(
       months.contains(/least [\d.]+ in [A-Z][a-z]+ 20\d\d, greatest [\d.]+ in March 2024/),
