@@ -34,7 +34,9 @@ extension State {
     let isWhole = { (figure: Figure) in !figure.cautions.contains { $0.kind == .incomplete } }
     if let figure = figures.first(where: isWhole) ?? figures.first { return reply(figure) }
     let first = outline.parts.first { $0.id == panel.id }?.lines.first
-    return first.map { Reply($0.text + ".", panel.items.first?.figures ?? []) } ?? replies.first
+    return first.map { line in
+      Reply(line.text + (line.text.hasSuffix(".") ? "" : "."), panel.items.first?.figures ?? [])
+    } ?? replies.first
   }
 
   /// A figure with all that is said against it, in a sentence.

@@ -26,6 +26,9 @@ extension State {
     "published",
   ]
 
+  /// Panels whose lines stand elsewhere as well, or are about the data, are asked last.
+  private static let repeated = ["published": -0.06, "sources": -0.3, "quality": -0.3]
+
   /// The least part of a question that its answer has to have.
   private static let least = 0.62
 
@@ -137,7 +140,7 @@ extension State {
     let asked = Catalogue.asked.map { question in
       Candidate(
         place: Place(question.screen, panel: question.panel),
-        words: Query.split(question.words + " " + question.also), worth: 0.15)
+        words: Query.split(question.words + " " + question.also), worth: 0.2)
     }
     return asked + ScreenID.numbered.flatMap { candidates(at: Place($0)) }
   }
@@ -161,8 +164,7 @@ extension State {
         focus.items[part.id] = line.item
         return Candidate(
           place: focus, words: Query.split(line.text), panelWords: title, text: line.text,
-          // Everything that is published stands there once more.
-          worth: part.id == "published" ? -0.06 : 0)
+          worth: Self.repeated[part.id] ?? 0)
       }
       return [Candidate(place: own, words: title, worth: lines.isEmpty ? -0.1 : 0)] + lines
     }

@@ -80,7 +80,8 @@ extension State {
   /// A title without what explains signs, which are words here.
   private func title(_ panel: Panel) -> String {
     var title = panel.title
-    for legend in [": M", " (! disputed)", " (!)", " (M)"] where title.hasSuffix(legend) {
+    for legend in [": M", " (! disputed)", " (!)", " (M)", " (Enter: the facts from it)"]
+    where title.hasSuffix(legend) {
       title.removeLast(legend.count)
     }
     return title

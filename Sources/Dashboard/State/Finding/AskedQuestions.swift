@@ -54,7 +54,10 @@ extension Catalogue {
       "channels"
     ),
     (
-      "how many systems are red-rated, and whose", "at risk, highest risk, funded", .legacy,
+      "how many systems are red-rated", "red list, at risk, highest risk", .legacy, "queue"
+    ),
+    (
+      "which red-rated systems are funded, and whose", "by department, money to fix", .legacy,
       LegacyTable.id
     ),
     (
@@ -63,8 +66,8 @@ extension Catalogue {
       "departments"
     ),
     (
-      "is the headline cash, what does it cost, by when", "timetable, investment, 45bn",
-      .opportunity,
+      "is the headline cash, what does it cost, by when",
+      "published timetable, investment, 45bn, funded, dated, reached, promised money", .opportunity,
       "unpublished"
     ),
     (

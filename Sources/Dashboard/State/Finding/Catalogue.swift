@@ -275,7 +275,7 @@ extension Catalogue {
   private static func panels(_ state: State) -> [Entry] {
     ScreenID.numbered.flatMap { screen in
       let place = Place(screen)
-      return state.at(place).panels.map { panel in
+      return state.at(place).panels.filter { $0.id != AnswerPanel.id }.map { panel in
         var opened = place
         opened.panel = panel.id
         return Entry(.panel, "\(panel.title), \(screen.title)", goal: .open(opened))
