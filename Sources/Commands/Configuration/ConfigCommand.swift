@@ -87,6 +87,10 @@ struct ConfigCommand: ParsableCommand {
         "mouse", variable: nil, file.mouse.map { $0.value ? "yes" : "no" }, file.mouse?.number,
         default: "yes"),
     ]
+      + Switch.allCases.map { choice in
+        let (isOn, from) = choice.resolved(file, environment)
+        return Effective(name: choice.rawValue, value: isOn ? "yes" : "no", from: from)
+      }
       + file.keyLines.sorted { $0.value < $1.value }.map { name, line in
         let keys = file.keys.keys(of: name).joined(separator: " ")
         return Effective(
@@ -100,6 +104,8 @@ struct ConfigCommand: ParsableCommand {
     let keys = KeyChoices.choosable.map { action in
       "# \(action.help)\n# key.\(action.name) = \(action.keys.joined(separator: " "))\n"
     }
+    let switches = Switch.allCases.map { "# \($0.meaning): yes, no.\n# \($0.rawValue) = no" }
+      .joined(separator: "\n\n")
     return """
       # Configuration of digigov. Lines that begin with # say nothing; take it away from those
       # that should. Put the file where `digigov paths` says.
@@ -115,6 +121,8 @@ struct ConfigCommand: ParsableCommand {
 
       # Whether clicks move the focus: yes, no. With no, the terminal's own selection works.
       # mouse = yes
+
+      \(switches)
 
       # Keys of actions, parted by blanks: a character, ctrl+ and a letter, enter esc tab backspace
       # delete insert up down left right home end pageup pagedown space f1 to f12, with shift+,

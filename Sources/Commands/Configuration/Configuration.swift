@@ -19,6 +19,7 @@ struct Configuration: Equatable {
   var glyphs: Line<Glyphs>?
   var view: Line<ScreenID>?
   var mouse: Line<Bool>?
+  var switches: [Switch: Line<Bool>] = [:]
   var keys = KeyChoices()
   /// The lines of the actions that were given keys.
   var keyLines: [String: Int] = [:]
@@ -58,7 +59,7 @@ struct Configuration: Equatable {
     }
   }
 
-  static let names = ["theme", "glyphs", "view", "mouse"]
+  static let names = ["theme", "glyphs", "view", "mouse"] + Switch.allCases.map(\.rawValue)
   static let themes = ["auto"] + ThemeName.allCases.map(\.rawValue)
   static let views = ScreenID.allCases.filter { $0 != .department }.map(\.rawValue)
 
@@ -87,6 +88,9 @@ struct Configuration: Equatable {
     case "mouse":
       guard value == "yes" || value == "no" else { return unknown(["yes", "no"]) }
       mouse = Line(value: value == "yes", number: number)
+    case _ where Switch(rawValue: name) != nil:
+      guard value == "yes" || value == "no" else { return unknown(["yes", "no"]) }
+      Switch(rawValue: name).map { switches[$0] = Line(value: value == "yes", number: number) }
     case _ where name.hasPrefix("key."):
       let action = String(name.dropFirst(4))
       do throws(KeyChoices.Refusal) {

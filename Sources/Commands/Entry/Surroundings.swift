@@ -21,8 +21,8 @@ enum Surroundings {
 
   /// The variables that the program reads; it looks at no others.
   private static let names = [
-    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "DIGIGOV_REDUCED_MOTION",
-    "NO_COLOR",
+    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "DIGIGOV_PLAIN",
+    "DIGIGOV_SPEECH", "DIGIGOV_REDUCED_MOTION", "NO_COLOR",
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 

@@ -21,6 +21,10 @@ public struct Settings: Hashable, Sendable {
   /// draws, and not a first time with few.
   public var reducedMotion: Bool
 
+  /// Whether one line says what each key changed, with the cursor in it, and nothing else moves: for
+  /// whoever listens to the screen, or reads it by touch.
+  public var speech = false
+
   /// Whether the theme goes with the terminal's ground once that is known; not after one was chosen.
   public var followsGround = false
 
