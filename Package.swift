@@ -70,7 +70,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Store",
+      "Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Dashboard", "Store",
       "Screenshots", "Tapes", "Documents", "Office", "Briefings", "Terminal", argumentParser,
     ]
   ),

@@ -174,6 +174,10 @@ void cc_watch_interrupts(void);
 /// after an interrupt.
 int cc_read_input(uint8_t *bytes, int size);
 
+/// Runs a program, its path first, NULL last, and waits for its end. Its status; -1 where it did not
+/// run or was ended by a signal.
+int cc_run(char *const words[]);
+
 /// How many words the process was started with; 0 where the system does not say.
 int cc_argument_count(void);
 

@@ -76,7 +76,9 @@ struct AccessibilityCommand: ParsableCommand {
   ) -> [Setting] {
     let effective = ConfigCommand.effective(file, environment)
     let changes = [
-      ("plain", "For a dialogue of lines at every start: plain = yes in the file, DIGIGOV_PLAIN=1."),
+      (
+        "plain", "For a dialogue of lines at every start: plain = yes in the file, DIGIGOV_PLAIN=1."
+      ),
       ("speech", "For one line that speaks on the screen: speech = yes, or DIGIGOV_SPEECH=1."),
       (
         "reduced-motion",

@@ -24,7 +24,7 @@ public struct Digigov: ParsableCommand {
       Screenshot.self, BriefCommand.self, CheckCommand.self, Play.self, TapeCommand.self,
       TourCommand.self,
       DataCommand.self, SchemaCommand.self, ConfigCommand.self, PathsCommand.self,
-      AccessibilityCommand.self,
+      AccessibilityCommand.self, HearCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -10,6 +10,9 @@ extension State {
     return (header, body, foot, hasTabs)
   }
 
+  /// Whether there is room for one panel at a time: below 80 columns or 24 rows, as with large type.
+  var isLargeType: Bool { columns < 80 || rows < 24 }
+
   /// What the panels have.
   var body: Rect { parts.body }
 }

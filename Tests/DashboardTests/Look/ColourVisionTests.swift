@@ -28,11 +28,13 @@ import Testing
     let streams = try frame(Place(.department, path: ["DWP"], panel: "streams"))
     var found: [String: Colour] = [:]
     for name in ColourMeaningTests.names {
-      found[name] = try #require(ColourMeaningTests.colour(streams, name), "\(name)")
+      let colour: Colour = try #require(ColourMeaningTests.colour(streams, name), "\(name)")
+      found[name] = colour
     }
-    found["measure"] = try #require(
-      ColourMeaningTests.colour(
-        try frame(Place(.overview, panel: "ranking")), "National Health Service"))
+    let ranking = try frame(Place(.overview, panel: "ranking"))
+    let measure: Colour = try #require(
+      ColourMeaningTests.colour(ranking, "National Health Service"))
+    found["measure"] = measure
     return found
   }
 
@@ -92,7 +94,8 @@ import Testing
     let lines = draw(state).frame.lines
     let kinds = try ["Fraud", "of it cash", "Cost"].map { words -> Character in
       let line = try #require(lines.first { $0.contains(" " + words) })
-      return try #require(try #require(line.firstMatch(of: #/([█▒░])\1+/#), "\(line)").1.first)
+      let bar = try #require(line.firstMatch(of: #/([█▒░])\1+/#), "\(line)")
+      return try #require(bar.1.first)
     }
     #expect(Set(kinds).count == 3, "\(kinds)")
   }
