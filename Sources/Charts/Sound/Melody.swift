@@ -1,3 +1,5 @@
+import Figures
+
 /// A chart as tones, one after another in time: what a line does can be heard.
 ///
 /// Higher is more: equal steps of the number are equal steps of pitch over two octaves, from the least
@@ -70,10 +72,7 @@ extension Melody {
       }
     }.filter(\.isFinite)
     guard let least = values.min(), let greatest = values.max() else { return nil }
-    let unit = chart.y.unit.isEmpty ? "" : " " + chart.y.unit
-    self.init(
-      notes: [], length: 0, least: chart.y.text(least) + unit,
-      greatest: chart.y.text(greatest) + unit)
+    self.init(notes: [], length: 0, least: chart.said(least), greatest: chart.said(greatest))
     func pitch(_ value: Double) -> Double {
       let part = greatest > least ? (value - least) / (greatest - least) : 0
       return Self.lowest * Self.power(Self.octaves * part)
@@ -118,6 +117,17 @@ extension Melody {
 }
 
 extension Chart {
+  /// A number of it with its unit: as a mark prints it, else `£30.2bn a year`, `41%`, `12 outages`.
+  fileprivate func said(_ value: Double) -> String {
+    let marks = series.filter { $0.mark != .band && $0.mark != .interval }.flatMap(\.data)
+    if let text = marks.first(where: { $0.y == value && !$0.text.isEmpty })?.text { return text }
+    let (number, unit) = (y.text(value), y.unit)
+    guard unit.hasPrefix(Money.sign) else { return unit.isEmpty ? number : number + " " + unit }
+    let isNegative = number.hasPrefix(Numbers.minus)
+    let size = isNegative ? String(number.dropFirst(Numbers.minus.count)) : number
+    return (isNegative ? Numbers.minus : "") + Money.sign + size + unit.dropFirst(Money.sign.count)
+  }
+
   /// Whether a tick is heard at a place: every fifth year, every January.
   fileprivate func hasTick(at place: Double) -> Bool {
     switch x.kind {

@@ -63,7 +63,9 @@ private struct Told {
   }
 
   private var unit: String {
-    chart.y.unit.isEmpty ? "" : ", in \(chart.y.unit)"
+    // Where the title says it already, it is not said twice.
+    let first = chart.y.unit.split(separator: " ").first ?? ""
+    return first.isEmpty || chart.title.contains(first) ? "" : ", in \(chart.y.unit)"
   }
 
   /// `a, b and c`, and how many more.

@@ -29,7 +29,7 @@ extension State {
     }
     let lines = charts.enumerated().flatMap { place, words in
       (place == 0 ? [] : [Sheet.Line.blank])
-        + words.sentences.map { Sheet.Line.pair("", $0) } + [.blank]
+        + words.sentences.map { Sheet.Line.heading($0) } + [.blank]
         + words.rows.map { row in .pair(row.first ?? "", words.line(row)) }
     }
     return (panel.title, lines)
