@@ -1,3 +1,4 @@
+import Analytics
 import Dashboard
 import Frames
 import Testing
@@ -42,8 +43,8 @@ import Testing
   }
 
   @Test func theLineSaysWhatChangedAndByHowMuch() throws {
-    var (world, state) = try Self.start(
-      Place(.lab, panel: "levers"), columns: 160, rows: 48)
+    let (world, start) = try Self.start(Place(.lab, panel: "levers"), columns: 160, rows: 48)
+    var state = start
     world.take(.leverTyped(.pace, .nation, "0.5"), into: &state)
     let words = Self.spoken(state)
     #expect(words.contains(": 0.5"), "\(words)")
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test func movingSaysWhatHasTheFocusValueFirst() throws {
-    var (world, state) = try Self.start(Place(.overview, panel: "tiles"))
+    let (world, start) = try Self.start(Place(.overview, panel: "tiles"))
+    var state = start
     world.send([KeyPress(.right)], to: &state)
     #expect(Self.spoken(state).hasPrefix("28%"), "\(Self.spoken(state))")
     world.send([.of("3")], to: &state)
@@ -65,7 +67,8 @@ import Testing
   }
 
   @Test func inFrontOfTheScreenTheCursorIsOnTheChoice() throws {
-    var (world, state) = try Self.start(Place(.overview))
+    let (world, start) = try Self.start(Place(.overview))
+    var state = start
     world.send([.of(":"), KeyPress(.down)], to: &state)
     let frame = draw(state).frame
     let cursor = try #require(frame.cursor)

@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Frames
+import Screenshots
 import Testing
 
 /// Colours that can stand in one chart are told apart by everyone.
@@ -57,6 +58,22 @@ import Testing
           #expect(distance > least, "\(one.key) and \(other.key), \(vision)")
         }
       }
+    }
+  }
+
+  /// What is made for a page has the screen's colours.
+  @Test(arguments: [ThemeName.dark, .light, .contrast])
+  func pagesHaveTheSameColours(theme: ThemeName) throws {
+    let state = try World.load().state(
+      Place(.department, path: ["DWP"]), columns: 120, rows: 36, settings: Settings(theme: theme))
+    let svg = String(
+      decoding: try PictureFormat.svg.written(state.picture(panel: "streams"), for: .page).bytes,
+      as: UTF8.self
+    ).uppercased()
+    for (name, colour) in try Self.colours(theme, .trueColour) where name != "measure" {
+      let digits = String(colour.rgb, radix: 16, uppercase: true)
+      let hex = "#" + String(repeating: "0", count: 6 - digits.count) + digits
+      #expect(svg.contains(hex), "\(name) \(hex)")
     }
   }
 
