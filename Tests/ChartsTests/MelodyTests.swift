@@ -26,7 +26,7 @@ import Testing
   @Test func equalStepsAreEqualStepsOfPitchOverTwoOctaves() throws {
     let melody = try #require(Melody([Self.chart([0, 5, 10])]))
     #expect(Self.pitches(melody, .line) == [220, 440, 880])
-    #expect(melody.least == "£0bn a year" && melody.greatest == "£10bn a year")
+    #expect(melody.least == "£0bn a year" && melody.greatest == "£10.0bn a year")
   }
 
   @Test func theBandSoundsWithTheLineOnTheSameScale() throws {

@@ -120,7 +120,9 @@ extension Chart {
   /// A number of it with its unit: as a mark prints it, else `£30.2bn a year`, `41%`, `12 outages`.
   fileprivate func said(_ value: Double) -> String {
     let marks = series.filter { $0.mark != .band && $0.mark != .interval }.flatMap(\.data)
-    if let text = marks.first(where: { $0.y == value && !$0.text.isEmpty })?.text { return text }
+    if let text = marks.first(where: { $0.y == value && $0.y2 == nil && !$0.text.isEmpty })?.text {
+      return text
+    }
     let (number, unit) = (y.text(value), y.unit)
     guard unit.hasPrefix(Money.sign) else { return unit.isEmpty ? number : number + " " + unit }
     let isNegative = number.hasPrefix(Numbers.minus)

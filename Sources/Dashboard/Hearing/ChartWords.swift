@@ -49,7 +49,8 @@ private struct Told {
   }
 
   private func text(_ datum: Chart.Datum) -> String {
-    if !datum.text.isEmpty { return datum.text }
+    // Columns of a panel are filled up with blanks.
+    if !datum.text.isEmpty { return datum.text.split(separator: " ").joined(separator: " ") }
     return datum.y.map { chart.y.text($0) } ?? ""
   }
 

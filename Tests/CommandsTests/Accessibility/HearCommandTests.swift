@@ -28,7 +28,7 @@ import Testing
     let words = ["projection", "--department", "HO"]
     let first = try hear(words).heard().melody.wav
     #expect(try hear(words).heard().melody.wav == first)
-    #expect(try hear(words + ["--set", "HO.start_delay=2"]).heard().melody.wav != first)
+    #expect(try hear(words + ["--set", "HO.start_delay=5"]).heard().melody.wav != first)
   }
 
   @Test func theFileIsWrittenAndNeverOverAnother() throws {

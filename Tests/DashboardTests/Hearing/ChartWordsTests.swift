@@ -19,8 +19,8 @@ import Testing
     let words = ChartWords(Self.plot([1, 3, nil, 2, 4]))
     #expect(
       words.sentences == [
-        "Benefit, in £bn a year: expected rises from 1 in 2025-26 to 4 in 2029-30.",
-        "Expected turns at 3 in 2026-27, 2 in 2028-29.", "No number in 2027-28.",
+        "Benefit, in £bn a year: expected rises from 1.00 in 2025-26 to 4.00 in 2029-30.",
+        "Expected turns at 3.00 in 2026-27, 2.00 in 2028-29.", "No number in 2027-28.",
       ])
     #expect(words.columns == ["Period", "expected"])
     #expect(words.rows[2] == ["2027-28", ""] && words.line(words.rows[2]) == "none expected")
@@ -30,9 +30,9 @@ import Testing
     let words = ChartWords(Self.plot([1, 2], band: true))
     #expect(words.sentences[1] == "It does not turn.")
     #expect(
-      words.sentences[2] == "8 in 10 runs lie between 1 and 3 in 2026-27; nothing is missing.")
-    #expect(words.rows[1] == ["2026-27", "1", "3", "2"])
-    #expect(words.line(words.rows[1]) == "1 P10, 3 P90, 2 expected")
+      words.sentences[2] == "8 in 10 runs lie between 1.00 and 3.00 in 2026-27; nothing is missing.")
+    #expect(words.rows[1] == ["2026-27", "1.00", "3.00", "2.00"])
+    #expect(words.line(words.rows[1]) == "1.00 P10, 3.00 P90, 2.00 expected")
   }
 
   @Test func rowsAreSaidFromTheGreatest() {
@@ -47,7 +47,7 @@ import Testing
     let words = ChartWords(chart)
     #expect(
       words.sentences == [
-        "Share: 3 numbers, from 7%, B, to 2%, A.", "In order: B, 7%; C, 4%; A, 2%.",
+        "Share: 3 numbers, from 7.00%, B, to 2.00%, A.", "In order: B, 7.00%; C, 4.00%; A, 2.00%.",
         "Nothing is missing.",
       ])
   }

@@ -86,7 +86,7 @@ import Testing
     let frame = draw(state).frame
     var marks: [String: Colour] = [:]
     for (row, line) in frame.lines.enumerated() {
-      guard let mark = line.firstMatch(of: #/[━╍┅] [A-Z]/#)?.0, let glyph = mark.first else {
+      guard let glyph = line.firstMatch(of: #/([━╍┅]) [A-Za-z][A-Za-z ]+ *[│┃]$/#)?.1.first else {
         continue
       }
       let column = try #require(frame.columns(of: glyph, in: row).last)
