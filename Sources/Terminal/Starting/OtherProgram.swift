@@ -12,7 +12,7 @@ public enum OtherProgram {
   /// - Returns: whether it ran and ended well.
   public static func run(_ words: [String]) -> Bool {
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
+    defer { for place in unsafe arguments.indices { unsafe free(arguments[place]) } }
     return unsafe cc_run(&arguments) == 0
   }
 }

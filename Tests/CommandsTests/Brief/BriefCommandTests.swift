@@ -136,7 +136,10 @@ import Foundation
   }
 
   @Test(arguments: [
-    ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf brf odp pptx ods xlsx"),
+    (
+      [], Int32(2),
+      "brief needs --output FILE with one of odt docx html md pdf brf odp pptx ods xlsx"
+    ),
     (
       ["--output", "a.txt"], 2,
       "a.txt: unknown extension; allowed odt docx html md pdf brf odp pptx ods xlsx"

@@ -30,7 +30,8 @@ import Testing
     let words = ChartWords(Self.plot([1, 2], band: true))
     #expect(words.sentences[1] == "It does not turn.")
     #expect(
-      words.sentences[2] == "8 in 10 runs lie between 1.00 and 3.00 in 2026-27; nothing is missing.")
+      words.sentences[2] == "8 in 10 runs lie between 1.00 and 3.00 in 2026-27; nothing is missing."
+    )
     #expect(words.rows[1] == ["2026-27", "1.00", "3.00", "2.00"])
     #expect(words.line(words.rows[1]) == "1.00 P10, 3.00 P90, 2.00 expected")
   }

@@ -49,7 +49,8 @@ import Testing
     let words = Self.spoken(state)
     #expect(words.contains(": 0.5"), "\(words)")
     #expect(words.contains("was 1."), "\(words)")
-    #expect(words.contains(#/£[0-9.]+(bn|m) a year, £[0-9.]+(bn|m) (less|more); net value/#), "\(words)")
+    let amount = #/£[0-9.]+(bn|m) a year, £[0-9.]+(bn|m) (less|more); net value/#
+    #expect(words.contains(amount), "\(words)")
     world.send([.of("z")], to: &state)
     #expect(Self.spoken(state).contains("as they were"))
   }
@@ -81,7 +82,8 @@ import Testing
 
   @Test func withoutSpeechNothingIsHeld() throws {
     let world = try World.load()
-    var state = try world.state(Place(.lab, panel: "levers", items: ["levers": 6]), columns: 120, rows: 36)
+    var state = try world.state(
+      Place(.lab, panel: "levers", items: ["levers": 6]), columns: 120, rows: 36)
     let before = draw(state).frame.lines
     world.send([KeyPress(.right)], to: &state)
     let rows = zip(before, draw(state).frame.lines).count { $0 != $1 }
