@@ -43,13 +43,24 @@ struct PlainTextTests {
     .enabled(if: Tmux.isInstalled, "tmux is needed"))
   func holdsADialogue() async throws {
     try await Program.inTerminal(columns: 120, rows: 80) { tmux in
-      try await tmux.enter("clear; env TERM=dumb \(Tmux.quoted(Program.path))")
-      try await tmux.wait { $0.contains("--no-plain prints the view") && $0.contains("Panel 1 of") }
-      try await tmux.enter("quit")
-      try await tmux.enter(
-        "clear; env TERM=dumb \(Tmux.quoted(Program.path)) --no-plain; echo \"[end $?]\"")
+      let program = Tmux.quoted(Program.path)
+      for wish in ["TERM=dumb", "DIGIGOV_PLAIN=1"] {
+        try await tmux.enter("clear; env \(wish) \(program); echo \"[end $?]\"")
+        try await tmux.wait { $0.contains("Overview") }
+        #expect(try await tmux.value(of: "alternate_on") == "0")
+        try await tmux.enter("quit")
+        try await tmux.wait { $0.contains("[end 0]") }
+        #expect(try await !tmux.screen().contains("┌"), "\(wish)")
+      }
+      try await tmux.enter("clear; env TERM=dumb \(program) --no-plain; echo \"[end $?]\"")
       try await tmux.wait { $0.contains("[end 0]") && $0.contains("┌") }
     }
+  }
+
+  @Test("What is piped is text, whatever is set for good")
+  func pipesText() async throws {
+    let end = try await Program.piped(environment: ["DIGIGOV_PLAIN": "1", "DIGIGOV_SPEECH": "1"])
+    #expect(end.status == 0 && end.text.contains("┌"))
   }
 
   @Test(
