@@ -10,8 +10,9 @@ extension State {
     return (header, body, foot, hasTabs)
   }
 
-  /// Whether there is room for one panel at a time: below 80 columns or 24 rows, as with large type.
-  var isLargeType: Bool { columns < 80 || rows < 24 }
+  /// Whether there is room for one panel at a time, as with large type: below 24 rows, or below 80
+  /// columns where rows do not make up for them.
+  var isLargeType: Bool { rows < 24 || columns < 80 && rows < 36 }
 
   /// What the panels have.
   var body: Rect { parts.body }
