@@ -107,8 +107,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Charts", "Datasets", "Documents", "Frames", "Dashboard", "Store",
-      "Screenshots", "Tapes", "Terminal", argumentParser,
+      "Figures", "Analytics", "Charts", "Datasets", "Documents", "Explanations", "Frames",
+      "Dashboard", "Store", "Screenshots", "Tapes", "Terminal", argumentParser,
     ]
   ),
 ]

@@ -52,10 +52,14 @@ import Testing
     ("theme light", "line 1: theme light: expected name = value, or # before a remark"),
     (
       "\ncolour = red",
-      "line 2: unknown setting colour; allowed theme glyphs view mouse plain speech reduced-motion key.ACTION"
+      """
+      line 2: unknown setting colour; allowed theme glyphs view mouse words plain speech \
+      reduced-motion key.ACTION
+      """
     ),
     ("theme = pink", "line 1: theme = pink; allowed auto dark light contrast mono"),
     ("mouse = maybe", "line 1: mouse = maybe; allowed yes no"),
+    ("words = loud", "line 1: words = loud; allowed full brief symbols"),
     ("plain = 1", "line 1: plain = 1; allowed yes no"),
     ("speach = yes", "line 1: unknown setting speach; allowed theme"),
     ("glyphs =", "line 1: glyphs = ; allowed auto unicode ascii"),
@@ -86,12 +90,17 @@ import Testing
   @Test func valuesSayWhereTheyComeFrom() throws {
     let file = try Configuration("theme = light\nglyphs = unicode\nkey.export = X", path: "config")
     let found = ConfigCommand.effective(
-      file, ["DIGIGOV_THEME": "mono", "DIGIGOV_PLAIN": "1", "DIGIGOV_SPEECH": ""])
+      file,
+      [
+        "DIGIGOV_THEME": "mono", "DIGIGOV_WORDS": "brief", "DIGIGOV_PLAIN": "1",
+        "DIGIGOV_SPEECH": "",
+      ])
     #expect(
       found.map { "\($0.name)=\($0.value) \($0.from)" } == [
         "theme=mono from DIGIGOV_THEME", "glyphs=unicode from the file, line 2",
-        "view=overview default", "mouse=yes default", "plain=yes from DIGIGOV_PLAIN",
-        "speech=no default", "reduced-motion=no default", "key.export=X from the file, line 3",
+        "view=overview default", "mouse=yes default", "words=brief from DIGIGOV_WORDS",
+        "plain=yes from DIGIGOV_PLAIN", "speech=no default", "reduced-motion=no default",
+        "key.export=X from the file, line 3",
       ])
   }
 

@@ -88,6 +88,10 @@ struct AccessibilityCommand: ParsableCommand {
         "theme",
         "For more contrast: theme = contrast; without colours: theme = mono. DIGIGOV_THEME as well."
       ),
+      (
+        "words",
+        "For how much the dialogue says in words: words = full, brief or symbols; DIGIGOV_WORDS as well."
+      ),
       ("glyphs", "For no lines and blocks: glyphs = ascii, or DIGIGOV_ASCII=1."),
     ]
     return changes.compactMap { name, change in

@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Dashboard
 import Datasets
+import Explanations
 import Figures
 import Frames
 import Screenshots
@@ -53,9 +54,23 @@ struct DashboardCommand: ParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
-      "A dialogue of lines in place of the screen; reads commands from a pipe as well. On a "
-        + "terminal so does DIGIGOV_PLAIN=1."))
+      "A dialogue in place of the screen: ask in plain words and be answered; reads lines from a "
+        + "pipe as well. On a terminal so does DIGIGOV_PLAIN=1."))
   var plain: Bool?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How --plain says numbers, dates and marks: full, brief or symbols; else DIGIGOV_WORDS, else "
+        + "the configuration.", valueName: "words"))
+  var words: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Break the lines of --plain at so many columns, 20 to 500, such as those of a braille display "
+        + "(default: the terminal's).", valueName: "columns"))
+  var width: Int?
 
   @Option(
     parsing: .unconditional,
@@ -100,7 +115,8 @@ struct DashboardCommand: ParsableCommand {
         complain("\(reason) This is it; --no-plain prints the view as text.")
       }
       if !wantsASCII(chosen) { complain(characters) }
-      var dialogue = PlainDialogue(state, threads: Surroundings.threads)
+      var dialogue = PlainDialogue(
+        state, threads: Surroundings.threads, wording: try wording(chosen), width: try columns())
       dialogue.run()
       return
     }
@@ -231,6 +247,22 @@ struct DashboardCommand: ParsableCommand {
     _ = state.update(.resized(columns: width, rows: 40))
     let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
     try WholeFile.print(plainText(draw(state.settled(by: answers)).frame))
+  }
+
+  private func wording(_ chosen: Configuration) throws -> Wording {
+    guard let typed = words ?? Surroundings.environment["DIGIGOV_WORDS"] else {
+      return chosen.words?.value ?? .full
+    }
+    return try Wording(typed: typed)
+  }
+
+  /// The columns that lines are broken at; nil leaves them whole, as a pipe wants them.
+  private func columns() throws -> Int? {
+    guard let width else { return StandardOutput.width }
+    guard (20...500).contains(width) else {
+      throw CommandFailure(code: 2, message: "--width \(width): allowed 20 to 500")
+    }
+    return width
   }
 
   private func wantsASCII(_ chosen: Configuration) -> Bool {

@@ -16,7 +16,7 @@ import Testing
       settings.map { "\($0.name)=\($0.value) \($0.from)" } == [
         "plain=yes from DIGIGOV_PLAIN", "speech=yes from the file, line 1",
         "reduced-motion=no default", "theme=contrast from the file, line 2",
-        "glyphs=auto default",
+        "words=full default", "glyphs=auto default",
       ])
     #expect(settings.allSatisfy { $0.change.contains("=") && $0.change.hasSuffix(".") })
   }
