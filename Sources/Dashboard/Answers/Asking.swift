@@ -70,8 +70,8 @@ extension State {
     guard let name = question.defined, let term = Glossary.term(singular: name) else { return nil }
     let asked = ([term.name] + term.also).first { Query.isSame($0.lowercased(), name) } ?? term.name
     let also = asked == term.name ? "" : ", that is \(term.name)"
-    let name = asked.prefix(1).uppercased() + asked.dropFirst()
-    return .told([Reply("\(name)\(also): \(term.meaning)")], more: [])
+    let shown = asked.prefix(1).uppercased() + asked.dropFirst()
+    return .told([Reply("\(shown)\(also): \(term.meaning)")], more: [])
   }
 
   // MARK: - Disputes
