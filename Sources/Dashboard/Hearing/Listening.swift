@@ -74,7 +74,15 @@ extension State {
     guard let old = pair(held), let new = pair(self) else { return nil }
     let whose = code.map { ", \(name(of: .organisation($0)))" } ?? ""
     return "Benefit by \(lastYear)\(whose): \(step(old.benefit, new.benefit, " a year")); "
-      + "net value \(step(old.npsv, new.npsv))."
+      + "net value \(step(old.npsv, new.npsv))"
+      + (isDelayed(since: held) ? " (\(AnswerLine.horizon))." : ".")
+  }
+
+  /// Whether anyone's start has been moved.
+  private func isDelayed(since held: State) -> Bool {
+    ([nil] + inputs.organisations.map { Optional($0.code) }).contains { code in
+      value(of: .startDelay, for: code) != held.value(of: .startDelay, for: code)
+    }
   }
 
   /// `£19bn a year, £0.8bn less`.

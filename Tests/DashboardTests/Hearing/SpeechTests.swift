@@ -51,7 +51,9 @@ import Testing
     #expect(words.contains("was 1."), "\(words)")
     let amount = #/£[0-9.]+(bn|m) a year, £[0-9.]+(bn|m) (less|more); net value/#
     #expect(words.contains(amount), "\(words)")
-    world.send([.of("z")], to: &state)
+    world.take(.leverTyped(.startDelay, .nation, "4"), into: &state)
+    #expect(Self.spoken(state).contains("fixed horizon"), "\(Self.spoken(state))")
+    world.send([.of("z"), .of("z")], to: &state)
     #expect(Self.spoken(state).contains("as they were"))
   }
 
