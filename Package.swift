@@ -70,7 +70,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Explanations", "Frames", "Dashboard", "Store",
+      "Figures", "Analytics", "Datasets", "Explanations", "Charts", "Frames", "Dashboard", "Store",
       "Screenshots", "Tapes", "Documents", "Office", "Briefings", "Terminal", argumentParser,
     ]
   ),
@@ -107,8 +107,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Documents", "Explanations", "Frames", "Dashboard", "Store",
-      "Tapes", "Terminal", argumentParser,
+      "Figures", "Analytics", "Charts", "Datasets", "Documents", "Explanations", "Frames",
+      "Dashboard", "Store", "Screenshots", "Tapes", "Terminal", argumentParser,
     ]
   ),
 ]

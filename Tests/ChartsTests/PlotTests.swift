@@ -58,6 +58,12 @@ import Testing
     #expect(areas.count == 1 && areas[0].count == 6 && bands[0].stroke == nil)
     let ends = areas[0].map { (y.value($0.y) * 1e6).rounded() / 1e6 }
     #expect(ends == [2, 4, 6, 2, 1, 0])
+    // Both edges of the band are drawn in the full colour of its line, since the area is faint.
+    let edges = scene.shapes.filter { shape in
+      guard case .lines(let lines) = shape.geometry else { return false }
+      return lines.map(\.count) == [3, 3] && shape.ink == .role(.series(0))
+    }
+    #expect(edges.count == 1 && edges.first?.stroke?.dashes.isEmpty == false)
     // The line is drawn over its band, and the labels stand in the order of what they name.
     let order = scene.shapes.compactMap(\.tag?.mark)
     #expect(order.firstIndex(of: .band) ?? 9 < order.firstIndex(of: .line) ?? 0)

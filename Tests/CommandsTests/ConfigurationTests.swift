@@ -15,6 +15,9 @@ import Testing
       view = lab
 
       mouse = no
+      plain = yes
+      speech = yes
+      reduced-motion = no
       key.export = X ctrl+e
       key.quit = Q
       key.redraw = none
@@ -23,6 +26,9 @@ import Testing
     #expect(file.glyphs == .init(value: .ascii, number: 3))
     #expect(file.view == .init(value: .lab, number: 4))
     #expect(file.mouse == .init(value: false, number: 6))
+    #expect(file.switches[.plain] == .init(value: true, number: 7))
+    #expect(file.switches[.speech] == .init(value: true, number: 8))
+    #expect(file.switches[.reducedMotion] == .init(value: false, number: 9))
     #expect(file.keys.keys(of: "export") == ["X", "ctrl+e"])
     #expect(file.keys.keys(of: "quit") == ["Q", "ctrl+c"])
     #expect(file.keys.keys(of: "redraw") == [])
@@ -46,11 +52,16 @@ import Testing
     ("theme light", "line 1: theme light: expected name = value, or # before a remark"),
     (
       "\ncolour = red",
-      "line 2: unknown setting colour; allowed theme glyphs view mouse words key.ACTION"
+      """
+      line 2: unknown setting colour; allowed theme glyphs view mouse words plain speech \
+      reduced-motion key.ACTION
+      """
     ),
     ("theme = pink", "line 1: theme = pink; allowed auto dark light contrast mono"),
     ("mouse = maybe", "line 1: mouse = maybe; allowed yes no"),
     ("words = loud", "line 1: words = loud; allowed full brief symbols"),
+    ("plain = 1", "line 1: plain = 1; allowed yes no"),
+    ("speach = yes", "line 1: unknown setting speach; allowed theme"),
     ("glyphs =", "line 1: glyphs = ; allowed auto unicode ascii"),
     ("theme = dark\ntheme = light", "line 2: theme stands in line 1 already; expected it once"),
     ("key.fly = x", "line 1: key.fly: unknown action fly; allowed overview opportunity"),
@@ -78,13 +89,30 @@ import Testing
 
   @Test func valuesSayWhereTheyComeFrom() throws {
     let file = try Configuration("theme = light\nglyphs = unicode\nkey.export = X", path: "config")
-    let found = ConfigCommand.effective(file, ["DIGIGOV_THEME": "mono", "DIGIGOV_WORDS": "brief"])
+    let found = ConfigCommand.effective(
+      file,
+      [
+        "DIGIGOV_THEME": "mono", "DIGIGOV_WORDS": "brief", "DIGIGOV_PLAIN": "1",
+        "DIGIGOV_SPEECH": "",
+      ])
     #expect(
       found.map { "\($0.name)=\($0.value) \($0.from)" } == [
         "theme=mono from DIGIGOV_THEME", "glyphs=unicode from the file, line 2",
         "view=overview default", "mouse=yes default", "words=brief from DIGIGOV_WORDS",
+        "plain=yes from DIGIGOV_PLAIN", "speech=no default", "reduced-motion=no default",
         "key.export=X from the file, line 3",
       ])
+  }
+
+  @Test func aSwitchGoesByOptionThenVariableThenFile() throws {
+    let file = try Configuration("plain = yes", path: "config")
+    #expect(Switch.plain.resolved(file, [:]) == (true, "from the file, line 1"))
+    #expect(Switch.plain.resolved(file, ["DIGIGOV_PLAIN": "0"]) == (false, "from DIGIGOV_PLAIN"))
+    #expect(
+      Switch.plain.resolved(file, ["DIGIGOV_PLAIN": "0"], option: true)
+        == (true, "from the command line"))
+    #expect(Switch.reducedMotion.variable == "DIGIGOV_REDUCED_MOTION")
+    #expect(Switch.speech.resolved(file, [:]) == (false, "default"))
   }
 
   @Test func pathsAreListedWithWhatIsThere() throws {

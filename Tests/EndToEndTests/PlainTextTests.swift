@@ -21,7 +21,7 @@ struct PlainTextTests {
   @Test(
     "A terminal that cannot show a screen gets text, the reason, and the status 0",
     .enabled(if: Tmux.isInstalled, "tmux is needed"),
-    arguments: ["TERM=dumb", "-u TERM", "TERM=unknown"])
+    arguments: ["-u TERM"])
   func explains(type: String) async throws {
     try await Program.inTerminal(columns: 120, rows: 80) { tmux in
       try await tmux.enter(
@@ -39,11 +39,37 @@ struct PlainTextTests {
   }
 
   @Test(
+    "A terminal that can place no text gets the dialogue, and text where that is not wanted",
+    .enabled(if: Tmux.isInstalled, "tmux is needed"))
+  func holdsADialogue() async throws {
+    try await Program.inTerminal(columns: 120, rows: 80) { tmux in
+      let program = Tmux.quoted(Program.path)
+      for wish in ["TERM=dumb", "TERM=unknown", "DIGIGOV_PLAIN=1"] {
+        try await tmux.enter("clear; env \(wish) \(program); echo \"[end $?]\"")
+        try await tmux.wait { $0.contains("help") }
+        #expect(try await tmux.value(of: "alternate_on") == "0")
+        try await tmux.enter("quit")
+        try await tmux.wait { $0.contains("[end 0]") }
+        #expect(try await !tmux.screen().contains("┌"), "\(wish)")
+      }
+      try await tmux.enter("clear; env TERM=dumb \(program) --no-plain; echo \"[end $?]\"")
+      try await tmux.wait { $0.contains("[end 0]") && $0.contains("┌") }
+    }
+  }
+
+  @Test("What is piped is text, whatever is set for good")
+  func pipesText() async throws {
+    let end = try await Program.piped(environment: ["DIGIGOV_PLAIN": "1", "DIGIGOV_SPEECH": "1"])
+    #expect(end.status == 0 && end.text.contains("┌"))
+  }
+
+  @Test(
     "A terminal that cannot show a screen gets text as wide as it is",
     .enabled(if: Tmux.isInstalled, "tmux is needed"), arguments: [60, 80])
   func fits(columns: Int) async throws {
     try await Program.inTerminal(columns: columns, rows: 60) { tmux in
-      try await tmux.enter("clear; env TERM=dumb \(Tmux.quoted(Program.path)); echo \"[end $?]\"")
+      try await tmux.enter(
+        "clear; env TERM=dumb \(Tmux.quoted(Program.path)) --no-plain; echo \"[end $?]\"")
       try await tmux.wait { $0.contains("[end 0]") }
       let lines = try await tmux.screen(unwrapped: true).split(separator: "\n")
       let boxes = lines.filter { $0.contains("│") || $0.contains("─") }

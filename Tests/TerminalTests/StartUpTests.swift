@@ -33,6 +33,22 @@ func decidesStart(_ example: StartCase) {
       localeIsUTF8: example.utf8) == example.start)
 }
 
+@Test(
+  "A dialogue is held where it is asked for, on a terminal for good, and where nothing else can be",
+  arguments: [
+    (StartUp.terminal(ascii: false), nil, false, false), (.terminal(ascii: false), nil, true, true),
+    (.terminal(ascii: false), true, false, true), (.terminal(ascii: false), false, true, false),
+    (.plainText(ascii: false, reason: nil), nil, true, false),
+    (.plainText(ascii: false, reason: nil), true, false, true),
+    (.plainText(ascii: false, reason: .typeTooSimple("dumb")), nil, false, true),
+    (.plainText(ascii: false, reason: .typeTooSimple("dumb")), false, true, false),
+    (.plainText(ascii: false, reason: .typeUnset), nil, false, false),
+    (.plainText(ascii: false, reason: .typeUnset), nil, true, true),
+  ] as [(StartUp, Bool?, Bool, Bool)])
+func decidesDialogue(start: StartUp, flag: Bool?, chosen: Bool, isHeld: Bool) {
+  #expect(start.isDialogue(flag: flag, chosen: chosen) == isHeld)
+}
+
 @Test("Opening where there is no terminal is refused and changes nothing")
 @MainActor func refusesWithoutTerminal() {
   // Under the test runner one end at least is not a terminal; under a developer's it may be one.

@@ -181,6 +181,10 @@ bool cc_can_edit(void);
 /// length of what was put into `bytes`; -1 after an interrupt; -2 at the end, ctrl+d.
 int cc_edit_line(const char *prompt, uint8_t *bytes, int size);
 
+/// Runs a program, its path first, NULL last, and waits for its end. Its status; -1 where it did not
+/// run or was ended by a signal.
+int cc_run(char *const words[]);
+
 /// How many words the process was started with; 0 where the system does not say.
 int cc_argument_count(void);
 

@@ -155,7 +155,7 @@ struct PlotLayout {
   private func draw(_ series: Chart.Series, _ x: Scale, _ y: Scale) -> [Scene.Item] {
     switch series.mark {
     case .line, .step: path(series, x, y)
-    case .band: [band(series, x, y)]
+    case .band: band(series, x, y)
     case .column, .bar, .tile: series.data.flatMap { column(series, $0, x, y) }
     case .interval: series.data.compactMap { interval(series, $0, x, y) }
     case .dot: series.data.compactMap { dot(series, $0, x, y) }
@@ -188,13 +188,28 @@ struct PlotLayout {
     ] + dots
   }
 
-  private func band(_ series: Chart.Series, _ x: Scale, _ y: Scale) -> Scene.Item {
+  /// The area, and thin lines along both of its edges: the area alone is too faint to be told from the
+  /// ground by all.
+  private func band(_ series: Chart.Series, _ x: Scale, _ y: Scale) -> [Scene.Item] {
     let parts = series.data.split { $0.y?.isFinite != true || $0.y2?.isFinite != true }
     let areas = parts.map { part in
       part.map { Point(x.place($0.x), y.place($0.y ?? 0)) }
         + part.reversed().map { Point(x.place($0.x), y.place($0.y2 ?? 0)) }
     }
-    return .shape(Scene.Shape(.areas(areas), .role(series.role), tag: chart.tag(series)))
+    var edge = series.role
+    if case .range(let place) = edge { edge = .series(place) }
+    let edges = parts.flatMap { part in
+      [
+        part.map { Point(x.place($0.x), y.place($0.y ?? 0)) },
+        part.map { Point(x.place($0.x), y.place($0.y2 ?? 0)) },
+      ]
+    }
+    return [
+      .shape(Scene.Shape(.areas(areas), .role(series.role), tag: chart.tag(series))),
+      .shape(
+        Scene.Shape(
+          .lines(edges), .role(edge), Scene.Stroke(type * 0.07, dashes: [type * 0.1, type * 0.2]))),
+    ]
   }
 
   private func column(

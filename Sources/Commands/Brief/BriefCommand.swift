@@ -16,7 +16,8 @@ struct BriefCommand: ParsableCommand {
     abstract: "Write a briefing note of one page, slides, a workbook or a pack.",
     discussion: """
       A FILE gets the note: one page with what to say, one chart, five dated figures, what is \
-      disputed, and what may be asked. Its extension decides: \(Self.noteExtensions). With --full the \
+      disputed, and what may be asked. Its extension decides: \(Self.noteExtensions); brf is \
+      contracted braille on pages of 40 cells and 25 lines, through liblouis. With --full the \
       pack is its annex. With \(Self.bookExtensions) it gets the workbook: every figure with its mark, \
       date and source in columns, and the model's \
       central case as live formulas. With \(Self.deckExtensions) it gets slides: one claim each, with a chart \
@@ -28,6 +29,7 @@ struct BriefCommand: ParsableCommand {
           "digigov brief --output note.odt --output note.pdf",
           "digigov brief --department HMRC --full --output hmrc.docx",
           "digigov brief --department HMRC --output hmrc.xlsx --output hmrc.pptx",
+          "digigov brief --department HO --full --output ho.brf",
           "digigov brief --output whole",
           "digigov brief --department HO --scenario delayed --marking OFFICIAL --output ho",
           "digigov brief --compare from_now delayed --output late"))
@@ -68,7 +70,7 @@ struct BriefCommand: ParsableCommand {
       valueName: "file"))
   var output: [String] = []
 
-  private static let noteExtensions = DocumentFormat.allCases.map(\.rawValue)
+  private static let noteExtensions = (DocumentFormat.allCases.map(\.rawValue) + ["brf"])
     .joined(separator: " ")
   private static let bookExtensions = BookFormat.allCases.map(\.rawValue).joined(separator: " ")
   private static let deckExtensions = DeckFormat.allCases.map(\.rawValue).joined(separator: " ")
@@ -86,9 +88,18 @@ struct BriefCommand: ParsableCommand {
   /// What is written to an output: a note, slides, a workbook, or a pack.
   private enum Wanted {
     case note(String, DocumentFormat)
+    case braille(String)
     case deck(String, DeckFormat)
     case book(String, BookFormat)
     case pack(PackFolder)
+
+    /// Whether it is the note, in print or in braille.
+    var isNote: Bool {
+      switch self {
+      case .note, .braille: true
+      case .deck, .book, .pack: false
+      }
+    }
   }
 
   /// Writes what is asked for. Gives back the files' paths, and what could not be written in this
@@ -125,6 +136,13 @@ struct BriefCommand: ParsableCommand {
           files.append(PackFolder.File(path, try note.written(as: format), makesFolders: false))
         } catch {
           complaint = Self.complaint(path, format.rawValue, error)
+        }
+      case .braille(let path):
+        do throws(BrailleError) {
+          files.append(PackFolder.File(path, try note.braille(), makesFolders: false))
+        } catch {
+          complaint = CommandFailure(
+            code: 1, message: "\(neutralised(path)) is not written: \(error)")
         }
       case .deck(let path, let format):
         do throws(PictureError) {
@@ -183,6 +201,8 @@ struct BriefCommand: ParsableCommand {
         wanted.append(.pack(PackFolder(path)))
       } else if let format = DocumentFormat(path: path) {
         wanted.append(.note(path, format))
+      } else if name.lowercased().hasSuffix(".brf") {
+        wanted.append(.braille(path))
       } else if let format = DeckFormat(path: path) {
         wanted.append(.deck(path, format))
       } else if let format = BookFormat(path: path) {
@@ -194,8 +214,7 @@ struct BriefCommand: ParsableCommand {
             + "or a folder, whose name ends with /")
       }
     }
-    let hasNote = wanted.contains { if case .note = $0 { true } else { false } }
-    guard hasNote || !full else {
+    guard wanted.contains(where: \.isNote) || !full else {
       throw CommandFailure(
         code: 2, message: "--full appends the pack to a note; name one, such as --output note.odt")
     }

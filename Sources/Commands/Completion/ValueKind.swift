@@ -60,6 +60,7 @@ enum ValueKind: Equatable {
     switch value {
     case "scenario": .scenario
     case "figure": .figure
+    case "panel": .panel
     case "table": .table
     case "dir", "old", "new": .folder
     case "subcommands": .command

@@ -92,6 +92,10 @@ struct ConfigCommand: ParsableCommand {
         "words", variable: environment["DIGIGOV_WORDS"].map { (name: "DIGIGOV_WORDS", value: $0) },
         file.words?.value.rawValue, file.words?.number, default: Wording.full.rawValue),
     ]
+      + Switch.allCases.map { choice in
+        let (isOn, from) = choice.resolved(file, environment)
+        return Effective(name: choice.rawValue, value: isOn ? "yes" : "no", from: from)
+      }
       + file.keyLines.sorted { $0.value < $1.value }.map { name, line in
         let keys = file.keys.keys(of: name).joined(separator: " ")
         return Effective(
@@ -105,6 +109,8 @@ struct ConfigCommand: ParsableCommand {
     let keys = KeyChoices.choosable.map { action in
       "# \(action.help)\n# key.\(action.name) = \(action.keys.joined(separator: " "))\n"
     }
+    let switches = Switch.allCases.map { "# \($0.meaning): yes, no.\n# \($0.rawValue) = no" }
+      .joined(separator: "\n\n")
     return """
       # Configuration of digigov. Lines that begin with # say nothing; take it away from those
       # that should. Put the file where `digigov paths` says.
@@ -120,6 +126,8 @@ struct ConfigCommand: ParsableCommand {
 
       # Whether clicks move the focus: yes, no. With no, the terminal's own selection works.
       # mouse = yes
+
+      \(switches)
 
       # How much --plain says in words: \(Configuration.wordings.joined(separator: ", ")).
       # words = full

@@ -21,6 +21,7 @@ struct Configuration: Equatable {
   var view: Line<ScreenID>?
   var mouse: Line<Bool>?
   var words: Line<Wording>?
+  var switches: [Switch: Line<Bool>] = [:]
   var keys = KeyChoices()
   /// The lines of the actions that were given keys.
   var keyLines: [String: Int] = [:]
@@ -60,7 +61,8 @@ struct Configuration: Equatable {
     }
   }
 
-  static let names = ["theme", "glyphs", "view", "mouse", "words"]
+  static let names =
+    ["theme", "glyphs", "view", "mouse", "words"] + Switch.allCases.map(\.rawValue)
   static let themes = ["auto"] + ThemeName.allCases.map(\.rawValue)
   static let wordings = Wording.allCases.map(\.rawValue)
   static let views = ScreenID.allCases.filter { $0 != .department }.map(\.rawValue)
@@ -93,6 +95,9 @@ struct Configuration: Equatable {
     case "words":
       guard let choice = Wording(rawValue: value) else { return unknown(Self.wordings) }
       words = Line(value: choice, number: number)
+    case _ where Switch(rawValue: name) != nil:
+      guard value == "yes" || value == "no" else { return unknown(["yes", "no"]) }
+      Switch(rawValue: name).map { switches[$0] = Line(value: value == "yes", number: number) }
     case _ where name.hasPrefix("key."):
       let action = String(name.dropFirst(4))
       do throws(KeyChoices.Refusal) {

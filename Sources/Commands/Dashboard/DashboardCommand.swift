@@ -15,8 +15,10 @@ struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Opens the dashboard (the default).",
     discussion: """
-      Without a terminal it prints the same view as plain text. `digigov config --default` prints \
-      what the configuration file may say.
+      Without a terminal it prints the same view as plain text; on one that can place no text \
+      (TERM=dumb) it is a dialogue of lines. `digigov config --default` prints what the \
+      configuration file may say, `digigov accessibility` what there is for those who listen, read \
+      by touch or see little.
       """
         + examples(
           "digigov",
@@ -37,17 +39,24 @@ struct DashboardCommand: ParsableCommand {
   var ascii = false
 
   @Flag(
+    inversion: .prefixedNo,
     help: "Change the picture once for a change, not by steps; so does DIGIGOV_REDUCED_MOTION=1.")
-  var reducedMotion = false
+  var reducedMotion: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Say in one line what each key changed, with the cursor there; so does DIGIGOV_SPEECH=1.")
+  var speech: Bool?
 
   @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
   var mouse: Bool?
 
   @Flag(
-    help:
-      "A dialogue in place of the screen: ask in plain words and be answered; reads lines from a pipe as well."
-  )
-  var plain = false
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "A dialogue in place of the screen: ask in plain words and be answered; reads lines from a "
+        + "pipe as well. On a terminal so does DIGIGOV_PLAIN=1."))
+  var plain: Bool?
 
   @Option(
     parsing: .unconditional,
@@ -81,22 +90,30 @@ struct DashboardCommand: ParsableCommand {
   @MainActor private func runOnMain() throws {
     guard !doctor else { return try examine() }
     let version = try castVersion.version()
-    if plain, let record {
-      throw CommandFailure(
-        code: 2,
-        message: "--record \(neutralised(record)): not with --plain, which shows no screen")
-    }
     let chosen = try Configuration.load()
     let characters = CharacterSet.ofThisProcess(forcing: chosen.glyphs?.value == .unicode)
     let startUp = StartUp.ofThisProcess(characters)
+    let isDialogue = startUp.isDialogue(
+      flag: plain, chosen: wants(.plain, chosen))
+    if isDialogue, let record {
+      throw CommandFailure(
+        code: 2,
+        message: "--record \(neutralised(record)): not with the plain dialogue, which shows no "
+          + "screen; --no-plain opens the screen")
+    }
     var settings = Settings(
       theme: try startingTheme(chosen), ascii: wantsASCII(chosen) || startUp.isASCII,
-      reducedMotion: reducedMotion || Surroundings.isSet("DIGIGOV_REDUCED_MOTION"))
+      reducedMotion: wants(.reducedMotion, chosen, option: reducedMotion))
+    settings.speech = wants(.speech, chosen, option: speech)
     settings.keys = chosen.keys
     settings.followsGround = wantsTerminalsTheme(chosen)
     let (state, rest) = try start.state(
-      settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
-    if plain {
+      settings, view: chosen.view?.value,
+      deferring: isScreen(startUp) && !isDialogue ? TableLoader.size : .max)
+    if isDialogue {
+      if plain != true, case .plainText(_, let reason?) = startUp {
+        complain("\(reason) This is it; --no-plain prints the view as text.")
+      }
       if !wantsASCII(chosen) { complain(characters) }
       var dialogue = PlainDialogue(
         state, threads: Surroundings.threads, wording: try wording(chosen), width: try columns())
@@ -126,7 +143,12 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func isScreen(_ startUp: StartUp) -> Bool {
-    if case .terminal = startUp { !plain } else { false }
+    if case .terminal = startUp { true } else { false }
+  }
+
+  /// Whether something is on, by the command line, the environment or the configuration file.
+  private func wants(_ choice: Switch, _ chosen: Configuration, option: Bool? = nil) -> Bool {
+    choice.resolved(chosen, Surroundings.environment, option: option).isOn
   }
 
   /// The dashboard on the terminal, until the user leaves.

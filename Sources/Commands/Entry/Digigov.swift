@@ -8,7 +8,8 @@ public struct Digigov: ParsableCommand {
     discussion: """
       Shows the figures of a review of digital government and what followed, and \
       projects what becomes of its opportunity, by department and year, with honest ranges. \
-      Without a terminal the same view is printed as plain text.
+      Without a terminal the same view is printed as plain text. `digigov accessibility` says \
+      what there is for those who listen, read by touch or see little.
       """
         + examples(
           "digigov",
@@ -23,6 +24,7 @@ public struct Digigov: ParsableCommand {
       Screenshot.self, BriefCommand.self, CheckCommand.self, Play.self, TapeCommand.self,
       TourCommand.self,
       DataCommand.self, SchemaCommand.self, ConfigCommand.self, PathsCommand.self,
+      AccessibilityCommand.self, HearCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -21,8 +21,8 @@ enum Surroundings {
 
   /// The variables that the program reads; it looks at no others.
   private static let names = [
-    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "DIGIGOV_REDUCED_MOTION",
-    "NO_COLOR",
+    "DIGIGOV_DATA", "DIGIGOV_THREADS", "DIGIGOV_THEME", "DIGIGOV_ASCII", "DIGIGOV_PLAIN",
+    "DIGIGOV_SPEECH", "DIGIGOV_REDUCED_MOTION", "NO_COLOR",
     "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM",
   ]
 
@@ -38,9 +38,20 @@ enum Surroundings {
     let own = "/proc/self/exe"
     if unsafe access(own, F_OK) == 0 { return own }
     let name = ProcessArguments.words.first ?? "digigov"
-    guard !name.contains("/"), let value = unsafe getenv("PATH") else { return name }
-    let folders = unsafe String(cString: value).split(separator: ":")
-    return folders.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 } ?? name
+    guard !name.contains("/") else { return name }
+    return programFolders.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 } ?? name
+  }
+
+  /// The folders in which a shell looks for programs.
+  static var programFolders: [String] {
+    guard let value = unsafe getenv("PATH") else { return [] }
+    return unsafe String(cString: value).split(separator: ":").map(String.init)
+  }
+
+  /// Where files stand that are not to stay.
+  static var temporaryFolder: String {
+    guard let value = unsafe getenv("TMPDIR"), unsafe value.pointee == 0x2F else { return "/tmp" }
+    return unsafe String(cString: value)
   }
 
   /// How many threads may compute: `DIGIGOV_THREADS`, else as many as there are processors.

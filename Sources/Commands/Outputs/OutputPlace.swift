@@ -14,6 +14,9 @@ enum OutputPlace {
   case stream(String)
   case file(File)
 
+  /// Whether it is open already, or a device: what is written is read at once.
+  var isStream: Bool { if case .file = self { false } else { true } }
+
   /// A file that is there, or is to be made.
   struct File {
     /// The path without a link at its end.

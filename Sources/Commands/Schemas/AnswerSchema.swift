@@ -12,7 +12,7 @@ enum AnswerSchema: String, CaseIterable {
   case dataAudit = "data-audit"
   case dataDiff = "data-diff"
   case dataUndo = "data-undo"
-  case config, paths
+  case config, paths, accessibility
 
   /// What has it.
   var what: String {
@@ -34,6 +34,7 @@ enum AnswerSchema: String, CaseIterable {
     case .dataUndo: "the answer of data undo --list --format json"
     case .config: "the answer of config --format json"
     case .paths: "the answer of paths --format json"
+    case .accessibility: "the answer of accessibility --format json"
     }
   }
 
@@ -105,6 +106,13 @@ enum AnswerSchema: String, CaseIterable {
       ])
     case .config:
       Part.array(of: Part.each(["name", "value", "from"], Part.string))
+    case .accessibility:
+      Part.object([
+        "schema": Part.constant("digigov.accessibility/1"),
+        "settings": Part.array(of: Part.each(["name", "value", "from", "change"], Part.string)),
+        "works": Part.array(of: Part.string), "tried": Part.array(of: Part.string),
+        "lacks": Part.array(of: Part.string),
+      ])
     case .paths:
       Part.array(
         of: Part.object([

@@ -10,6 +10,10 @@ extension State {
     return (header, body, foot, hasTabs)
   }
 
+  /// Whether there is room for one panel at a time, as with large type: below 24 rows, or below 80
+  /// columns where rows do not make up for them.
+  var isLargeType: Bool { rows < 24 || columns < 80 && rows < 36 }
+
   /// What the panels have.
   var body: Rect { parts.body }
 }

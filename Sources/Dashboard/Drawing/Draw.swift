@@ -24,8 +24,18 @@ public enum Largest {
 }
 
 /// The present screen as a frame. A pure function of the state. In a window beyond the largest size
-/// a small frame says so.
+/// a small frame says so. For who listens it stays as it was while levers are moved, but for the
+/// lever's own row and the line that speaks.
 public func draw(_ state: State) -> Drawing {
+  let drawing = drawn(state)
+  guard let held = state.listening.held?.state, state.layers.isEmpty, held.place == state.place,
+    (held.columns, held.rows) == (state.columns, state.rows), let panel = state.focusedPanel
+  else { return drawing }
+  return drawing.holding(
+    drawn(held), panel: panel.id, item: state.chosenItem(in: panel), foot: state.parts.foot)
+}
+
+private func drawn(_ state: State) -> Drawing {
   let theme = Theme.named(state.settings.depth == .none ? .mono : state.settings.theme)
   let isTooLarge = state.columns > Largest.columns || state.rows > Largest.rows
   let blank = Frame(
@@ -51,8 +61,12 @@ public func draw(_ state: State) -> Drawing {
   sheet.drawHeader(state, in: header, tabs: hasTabs)
   let panels = state.panels
   sheet.drawPanels(panels, state, in: body)
-  sheet.drawStatus(state, in: foot.split(top: 1).0)
-  sheet.drawFooter(Situation(state, panels), in: foot.split(top: 1).1)
+  if state.settings.speech, state.layers.isEmpty {
+    sheet.drawSpoken(state.spokenLine, in: foot)
+  } else {
+    sheet.drawStatus(state, in: foot.split(top: 1).0)
+    sheet.drawFooter(Situation(state, panels), in: foot.split(top: 1).1)
+  }
   for layer in state.layers { sheet.draw(layer, state, over: body) }
   return state.finished(sheet)
 }
@@ -80,6 +94,7 @@ extension Sheet {
     let focus = state.focusedPanel(of: panels)
     let layout = state.layout(panels, in: rect)
     // What has the focus is seen, however little room the layout has for it.
+    if state.isLargeType, let focus { return drawAlone(focus, of: panels, state, in: rect) }
     if let focus, focus.hasBox,
       state.place.enlarged || layout[focus.id].map({ $0.rows < 3 }) != false
     {
@@ -102,6 +117,31 @@ extension Sheet {
         number: open ? state.chosenNumber(in: panel) : 0)
     }
     sayMore(panels.count { $0.hasBox && layout[$0.id] == nil }, below: layout, in: rect)
+  }
+
+  /// One panel on the whole screen below the answer, or the answer alone, with its place among the
+  /// others: where there is little room nothing is shown beside it, so that no number is cut.
+  private mutating func drawAlone(
+    _ focus: Panel, of panels: [Panel], _ state: State, in rect: Rect
+  ) {
+    guard focus.hasBox else {
+      return draw(focus, in: rect, focused: true, chosen: state.chosenItem(in: focus))
+    }
+    let (top, rest) = state.answerParts(panels, rect)
+    if let answer = panels.first(where: { $0.id == AnswerPanel.id }), top.rows > 0 {
+      draw(answer, in: top, focused: false, chosen: 0)
+    }
+    draw(
+      focus, in: rest, focused: true, chosen: state.chosenItem(in: focus),
+      number: state.chosenNumber(in: focus))
+    let boxed = panels.filter(\.hasBox)
+    guard boxed.count > 1, let place = boxed.firstIndex(where: { $0.id == focus.id }) else {
+      return
+    }
+    let text = " \(place + 1) of \(boxed.count) "
+    let width = displayWidth(text)
+    guard displayWidth(focus.heading) + width + 6 < rest.columns else { return }
+    frame.write(text, column: rest.endColumn - width - 1, row: rest.row, theme.focusTitle)
   }
 
   /// Says how many panels have no room, and how they are reached, where a row is left for it.

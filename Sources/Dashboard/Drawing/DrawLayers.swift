@@ -11,6 +11,9 @@ extension Sheet {
       drawText("Help", helpLines(state), scroll: scroll, in: rect, width: 64)
     case .glossary(let term, let scroll):
       drawText("What terms mean", glossaryLines(term), scroll: scroll, in: rect, width: 72)
+    case .inWords(let scroll):
+      let words = state.panelInWords
+      drawText(words.title, words.lines, scroll: scroll, in: rect, width: 96)
     case .card(let scroll):
       guard let figure = state.focusedFigure else { return }
       drawText("Source card", cardLines(figure, state), scroll: scroll, in: rect, width: 72)
@@ -62,7 +65,10 @@ extension Sheet {
 
   func helpLines(_ state: State) -> [Line] {
     let keys = state.settings.keys
-    var lines: [Line] = []
+    let access = [Line.heading("For those who listen, read by touch or see little")] + Access.lines
+    // Who has no colours, or listens already, is likely to look for this.
+    let isFirst = state.settings.speech || state.settings.depth == .none
+    var lines = isFirst ? access : []
     for section in Binding.Section.allCases {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(section.rawValue))
@@ -83,9 +89,24 @@ extension Sheet {
           + "add up over organisations, streams and years. 8 in 10 runs lie in the range beside it, "
           + "or on its card (s). The median (P50) and the central case, every assumption at its "
           + "P50, stand in the Scenario lab."))
+    if !isFirst { lines += [.blank] + access }
     lines += [.blank, .heading("What this is")]
     lines.append(.pair("", Limits.text))
     return lines
+  }
+
+  /// What the help says of access.
+  private enum Access {
+    static let lines: [Line] = [
+      .pair("--plain", "a dialogue of lines in place of the screen"),
+      .pair("--speech", "one line says what each key changed, with the cursor in it"),
+      .pair("T", "the panel in words"),
+      .pair(
+        "",
+        "plain = yes or speech = yes in the configuration, or DIGIGOV_PLAIN=1 and DIGIGOV_SPEECH=1, "
+          + "make it so for good. \"digigov accessibility\" says what works, what was tried and what "
+          + "does not work."),
+    ]
   }
 
   func cardLines(_ figure: Figure, _ state: State) -> [Line] {

@@ -197,6 +197,7 @@ extension Layer {
     switch self {
     case .help: [("↑ ↓", "scroll"), ("g", "what terms mean"), ("Esc", "close")]
     case .glossary: [("↑ ↓", "scroll"), ("Esc", "back")]
+    case .inWords: [("↑ ↓", "scroll"), ("Esc", "close")]
     case .card: [("↑ ↓", "scroll"), ("Enter", "its source"), ("w", "why"), ("Esc", "close")]
     case .why: [("↑ ↓", "input"), ("Enter", "where that comes from"), ("Esc", "back")]
     case .offer: [("Enter", "take it up"), ("Esc", "leave it for later"), ("d", "throw it away")]

@@ -30,6 +30,7 @@ extension Action {
     case .filterTurned: "filter-invert"
     case .paletteAsked: "palette"
     case .bigAsked: "big"
+    case .wordsAsked: "in-words"
     case .copyAsked(let kind): "copy-" + kind.rawValue
     case .exportAsked: "export"
     case .panelEnlarged: "enlarge"

@@ -121,6 +121,10 @@ enum Keymap {
       [.of("b")], .bigAsked, shown: "b", footer: "big",
       help: "the panel alone in large digits, for a room", .numbers),
     Binding(
+      [.of("T")], .wordsAsked, shown: "T",
+      help: "the panel in words: three sentences on its chart, then its numbers as lines",
+      .numbers),
+    Binding(
       [.of("y")], .copyAsked(.value), shown: "y", footer: "copy",
       help: "copies the number in focus with its source; of a lever, the answer", .numbers,
       when: { $0.hasFigure }),
@@ -322,6 +326,7 @@ extension Layer {
   fileprivate var keyName: String? {
     switch self {
     case .help, .glossary: "help"
+    case .inWords: "in-words"
     case .card: "source"
     case .why: "why"
     case .presets: "scenarios"

@@ -8,8 +8,11 @@ struct Theme: Sendable {
   var border, focusBorder, title, focusTitle: Style
   var tab, currentTab: Style
   /// Colours that mean something: the first is that of a measure, then each stream and each class of
-  /// the estate of systems has its own (``Stream/colour``, ``LegacyClass/colour``). What has one of
-  /// them is also told apart by its label, and by its dashes where it is a line.
+  /// the estate of systems has its own (``Stream/colour``, ``LegacyClass/colour``). Those that can
+  /// stand in one chart, the measure with the streams and the measure with the classes, are told
+  /// apart with every kind of colour blindness (CIEDE2000 above 20; with 256 colours on white 18, the
+  /// most there is without a black measure). What has one of them is also told apart by its label,
+  /// and by its dashes where it is a line.
   var series: [Style]
   /// Filled tiles in the colours of the series, with letters that stand out on each (4.5:1).
   var tiles: [Style]
@@ -99,6 +102,8 @@ struct Theme: Sendable {
 
   /// Black, but white where there are sixteen colours: on their blue black is too dark.
   private static let inkOrWhite = Colour(0x000000, indexed: 16, basic: 15)
+  /// White, but black where there are sixteen colours: theirs are brighter.
+  private static let whiteOrInk = Colour(0xFFFFFF, indexed: 231, basic: 0)
   private static let ink = Colour(0x000000, indexed: 16, basic: 0)
   private static let paper = Colour(0xFFFFFF, indexed: 231, basic: 15)
 
@@ -110,12 +115,18 @@ struct Theme: Sendable {
       accent: Colour(0xFFD166, indexed: 221, basic: 11),
       border: Colour(0x5D6B7A, indexed: 242, basic: 7),
       series: [
-        Colour(0x6BACE6, indexed: 110, basic: 12), Colour(0x2FBFB3, indexed: 37, basic: 14),
-        Colour(0xD981B0, indexed: 175, basic: 13), Colour(0xF58A4B, indexed: 209, basic: 11),
-        Colour(0xB9A3E3, indexed: 146, basic: 7), Colour(0x9CCB6B, indexed: 113, basic: 10),
-        Colour(0xD2B48C, indexed: 180, basic: 3), Colour(0xC7D3E0, indexed: 252, basic: 15),
+        Colour(0xB2A7FF, indexed: 111, basic: 12), Colour(0x5AC8B2, indexed: 145, basic: 14),
+        Colour(0x866570, indexed: 95, basic: 13), Colour(0xF4F47B, indexed: 193, basic: 11),
+        Colour(0x4465D3, indexed: 62, basic: 7), Colour(0xDE7B44, indexed: 202, basic: 10),
+        Colour(0xD2B487, indexed: 180, basic: 3), Colour(0xC3FFFF, indexed: 255, basic: 15),
       ],
-      letters: [inkOrWhite, ink, ink, ink, ink, ink, inkOrWhite, ink],
+      letters: [inkOrWhite, ink, whiteOrInk, ink, whiteOrInk, ink, inkOrWhite, ink],
+      lines: [
+        Colour(0xB2A7FF, indexed: 111, basic: 12), Colour(0x5AC8B2, indexed: 145, basic: 14),
+        Colour(0xB08A98, indexed: 138, basic: 13), Colour(0xF4F47B, indexed: 193, basic: 11),
+        Colour(0x8FA0F5, indexed: 105, basic: 7), Colour(0xDE7B44, indexed: 202, basic: 10),
+        Colour(0xD2B487, indexed: 180, basic: 3), Colour(0xC3FFFF, indexed: 255, basic: 15),
+      ],
       reference: Colour(0xFF6B6B, indexed: 203, basic: 9),
       band: Colour(0x1E3A57, indexed: 17, basic: 4),
       warning: Colour(0xFF6B6B, indexed: 203, basic: 9)))
@@ -128,24 +139,24 @@ struct Theme: Sendable {
       accent: Colour(0x12436D, indexed: 24, basic: 4),
       border: Colour(0x858B8F, indexed: 245, basic: 8),
       series: [
-        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 8),
-        Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
-        Colour(0x8A6D00, indexed: 94, basic: 8), Colour(0x00703C, indexed: 22, basic: 0),
+        Colour(0x003C6E, indexed: 54, basic: 4), Colour(0x28A096, indexed: 66, basic: 8),
+        Colour(0x8C505A, indexed: 88, basic: 5), Colour(0xF0640A, indexed: 166, basic: 1),
+        Colour(0x3C280A, indexed: 238, basic: 0), Colour(0x7864C8, indexed: 98, basic: 4),
+        Colour(0x876900, indexed: 241, basic: 8), Colour(0x697878, indexed: 22, basic: 0),
       ],
       letters: [paper, ink, paper, inkOrWhite, paper, paper, paper, paper],
       // With sixteen colours no letter stands out on grey everywhere; on cyan black does.
       tiles: [
-        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x28A197, indexed: 30, basic: 6),
-        Colour(0x801650, indexed: 89, basic: 5), Colour(0xF46A25, indexed: 166, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
-        Colour(0x8A6D00, indexed: 94, basic: 5), Colour(0x00703C, indexed: 22, basic: 0),
+        Colour(0x003C6E, indexed: 54, basic: 4), Colour(0x28A096, indexed: 66, basic: 6),
+        Colour(0x8C505A, indexed: 88, basic: 5), Colour(0xF0640A, indexed: 166, basic: 1),
+        Colour(0x3C280A, indexed: 238, basic: 0), Colour(0x7864C8, indexed: 98, basic: 4),
+        Colour(0x876900, indexed: 241, basic: 5), Colour(0x697878, indexed: 22, basic: 0),
       ],
       lines: [
-        Colour(0x12436D, indexed: 24, basic: 4), Colour(0x14746B, indexed: 23, basic: 8),
-        Colour(0x801650, indexed: 89, basic: 5), Colour(0xA8440F, indexed: 130, basic: 1),
-        Colour(0x3D3D3D, indexed: 237, basic: 0), Colour(0x7F5CB0, indexed: 97, basic: 4),
-        Colour(0x8A6D00, indexed: 94, basic: 8), Colour(0x00703C, indexed: 22, basic: 0),
+        Colour(0x003C6E, indexed: 54, basic: 4), Colour(0x14746B, indexed: 23, basic: 8),
+        Colour(0x8C505A, indexed: 88, basic: 5), Colour(0xA8440F, indexed: 130, basic: 1),
+        Colour(0x3C280A, indexed: 238, basic: 0), Colour(0x7864C8, indexed: 61, basic: 4),
+        Colour(0x876900, indexed: 241, basic: 8), Colour(0x5A6868, indexed: 22, basic: 0),
       ],
       reference: Colour(0xD4351C, indexed: 160, basic: 1),
       band: Colour(0xCFE0F1, indexed: 153, basic: 7),
@@ -159,12 +170,20 @@ struct Theme: Sendable {
       accent: Colour(0xFFFF00, indexed: 226, basic: 11),
       border: Colour(0xFFFFFF, indexed: 231, basic: 15),
       series: [
-        Colour(0x66D9FF, indexed: 81, basic: 14), Colour(0xB9A8FF, indexed: 147, basic: 12),
-        Colour(0xFF9CE0, indexed: 218, basic: 13), Colour(0x7CFF7C, indexed: 120, basic: 10),
-        Colour(0xFFFFFF, indexed: 231, basic: 15), Colour(0xFFB000, indexed: 214, basic: 9),
-        Colour(0xFFD0A0, indexed: 223, basic: 3), Colour(0xC0FFF0, indexed: 159, basic: 14),
+        Colour(0x65FF70, indexed: 120, basic: 14), Colour(0x914FF4, indexed: 128, basic: 12),
+        Colour(0xFF9CE9, indexed: 213, basic: 13), Colour(0xA7BDA7, indexed: 252, basic: 10),
+        Colour(0x448686, indexed: 66, basic: 15), Colour(0xB2700D, indexed: 166, basic: 9),
+        Colour(0xB49687, indexed: 137, basic: 3), Colour(0xE1F0E1, indexed: 231, basic: 14),
       ],
-      letters: [ink, inkOrWhite, ink, ink, ink, ink, inkOrWhite, ink],
+      letters: [
+        ink, Colour(0x000000, indexed: 231, basic: 15), ink, ink, ink, ink, inkOrWhite, ink,
+      ],
+      lines: [
+        Colour(0x65FF70, indexed: 120, basic: 14), Colour(0xB088FF, indexed: 141, basic: 12),
+        Colour(0xFF9CE9, indexed: 213, basic: 13), Colour(0xA7BDA7, indexed: 252, basic: 10),
+        Colour(0x62A8A8, indexed: 73, basic: 15), Colour(0xD08A20, indexed: 172, basic: 9),
+        Colour(0xB49687, indexed: 137, basic: 3), Colour(0xE1F0E1, indexed: 231, basic: 14),
+      ],
       reference: Colour(0xFFFF00, indexed: 226, basic: 11),
       band: Colour(0x003A66, indexed: 18, basic: 4),
       warning: Colour(0xFFFF00, indexed: 226, basic: 11)))

@@ -38,7 +38,7 @@ public enum Action: Equatable, Sendable {
   case pictureSwitched
   case sortStepped, sortTurned
   case filterAsked, filterTurned
-  case paletteAsked, bigAsked
+  case paletteAsked, bigAsked, wordsAsked
   case copyAsked(CopyKind)
   /// What came of copying, in one line.
   case copied(String)

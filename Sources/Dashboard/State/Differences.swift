@@ -119,7 +119,7 @@ extension State {
   }
 
   /// The organisation whose own levers are all that has been changed since.
-  private func onlyChanged(since before: State) -> String? {
+  func onlyChanged(since before: State) -> String? {
     var rest = before.scenario
     rest.overrides = scenario.overrides
     guard rest == scenario else { return nil }

@@ -34,6 +34,7 @@ extension State {
     case nil: nil
     case .help: helpText
     case .glossary(let term, _): text("What terms mean", words(sheet.glossaryLines(term)))
+    case .inWords: text(panelInWords.title, words(panelInWords.lines))
     case .card: focusedFigure.map(cardText)
     case .why(let trail): front(trail)
     case .prompt(_, let problem):

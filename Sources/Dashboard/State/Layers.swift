@@ -47,7 +47,7 @@ extension State {
     case (.help(let scroll), .glossaryAsked):
       layers += [.help(scroll: scroll), .glossary(term: "", scroll: 0)]
     case (.help, .confirmed), (.glossary, .confirmed), (.big, .confirmed), (.revealed, .confirmed),
-      (.notice, .confirmed):
+      (.notice, .confirmed), (.inWords, .confirmed):
       return []
     case (.card, .confirmed): openSource()
     default: layers.append(layer)
@@ -77,6 +77,7 @@ extension State {
     case .glossary(let term, let scroll):
       layers.append(.glossary(term: term, scroll: max(scroll + step, 0)))
     case .card(let scroll): layers.append(.card(scroll: max(scroll + step, 0)))
+    case .inWords(let scroll): layers.append(.inWords(scroll: max(scroll + step, 0)))
     case .why(let trail): moveWhy(trail, by: step)
     case .presets(let chosen):
       let last = max(scenarioEntries.count - 1, 0)

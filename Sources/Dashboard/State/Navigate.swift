@@ -39,6 +39,7 @@ extension State {
     case .filterTurned: turnFilter()
     case .paletteAsked: askPalette()
     case .bigAsked: layers.append(.big)
+    case .wordsAsked: layers.append(.inWords(scroll: 0))
     case .sortStepped: sortByNextColumn()
     case .sortTurned: turnSort()
     case .helpAsked: layers.append(.help(scroll: 0))

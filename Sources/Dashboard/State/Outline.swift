@@ -63,6 +63,14 @@ extension State {
       + (evidence.date.isEmpty ? "" : "; data of \(evidence.date)")
   }
 
+  /// The rows of a panel in words, by their places.
+  func rowsInWords(of panel: Panel) -> [String] {
+    part(panel, hasFocus: false).lines.map(\.text).filter { !$0.isEmpty }
+  }
+
+  /// A lever with its value, what it was, and between what it can be moved.
+  func leverInWords(_ target: LeverTarget) -> String { words(target) }
+
   private func part(_ panel: Panel, hasFocus: Bool) -> Outline.Part {
     let texts = lines(panel)
     let chosen = chosenItem(in: panel)

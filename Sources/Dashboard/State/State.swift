@@ -21,6 +21,10 @@ public struct Settings: Hashable, Sendable {
   /// draws, and not a first time with few.
   public var reducedMotion: Bool
 
+  /// Whether one line says what each key changed, with the cursor in it, and nothing else moves: for
+  /// whoever listens to the screen, or reads it by touch.
+  public var speech = false
+
   /// Whether the theme goes with the terminal's ground once that is known; not after one was chosen.
   public var followsGround = false
 
@@ -60,6 +64,8 @@ public enum Layer: Hashable, Sendable {
   case help(scroll: Int)
   /// What the terms on the screens mean: one of them by its name, all where that is empty.
   case glossary(term: String, scroll: Int)
+  /// The focused panel in words: sentences on its charts, then its numbers.
+  case inWords(scroll: Int)
   /// The source card of the focused number.
   case card(scroll: Int)
   /// Where the focused number comes from, step by step down to what it rests on.
@@ -154,6 +160,8 @@ public struct State: Equatable, Sendable {
   public internal(set) var request = 0
 
   @Shared public internal(set) var lab = Lab()
+  /// What a user who listens has been told.
+  var listening = Listening()
   /// Whether the opportunity is drawn as a treemap instead of bars.
   public internal(set) var treemap = false
 

@@ -11,6 +11,7 @@ extension State {
   /// What an action changes, before the analyses that follow from it.
   mutating func respond(to action: Action) -> [Effect] {
     guard clearsMessage(action) else { return take(action) }
+    listen(to: action)
     message = ""
     guard isFirstRun else { return take(action) }
     isFirstRun = false
@@ -116,7 +117,7 @@ extension State {
   /// The draws that are asked for first: few, so that something is seen soon, or at once all where the
   /// picture is to change once.
   private var firstDraws: Int {
-    settings.reducedMotion ? lab.restedDraws : min(Ladder.held, lab.restedDraws)
+    settings.reducedMotion || settings.speech ? lab.restedDraws : min(Ladder.held, lab.restedDraws)
   }
 
   /// The present scenario with so many draws, and what the open page needs beside the nation.

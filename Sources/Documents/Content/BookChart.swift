@@ -75,7 +75,7 @@ extension Book {
 
     /// The colour of a part, as on a page; of a band a light one.
     public static func colour(_ role: Charts.Chart.Role) -> String {
-      let series = ["12436D", "F46A25", "28A197", "801650", "3D3D3D", "7F5CB0"]
+      let series = ["003C6E", "F0640A", "28A096", "8C505A", "3C280A", "7864C8"]
       return switch role {
       case .series(let place), .beside(let place): series[place % series.count]
       case .range(let place): ["C4D0DB", "FCDAC8", "C9E7E5", "DFC5D3"][place % 4]

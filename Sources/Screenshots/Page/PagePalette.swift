@@ -38,7 +38,7 @@ struct PagePalette {
     case .series(let index), .beside(let index): (series[index % series.count], 1)
     case .range(let index): (series[index % series.count], 0.22)
     case .baseline, .muted: (muted, 1)
-    case .total: (series[4], 1)
+    case .total: (text, 1)
     case .loss: (loss, 1)
     }
   }
@@ -48,7 +48,7 @@ struct PagePalette {
     case .series(let index), .beside(let index): letters[index % letters.count]
     case .range: text
     case .baseline, .muted: ground
-    case .total: letters[4]
+    case .total: ground
     case .loss: ground == 0xFFFFFF ? 0xFFFFFF : 0x000000
     }
   }
@@ -56,19 +56,21 @@ struct PagePalette {
   private static let light = PagePalette(
     ground: 0xFFFFFF, text: 0x0B0C0C, muted: 0x505A5F, grid: 0xD5D8DA, axis: 0x505A5F,
     reference: 0x505A5F, loss: 0xD4351C,
-    series: [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0x7F5CB0, 0x8A6D00, 0x00703C],
+    series: [0x003C6E, 0x28A096, 0x8C505A, 0xF0640A, 0x3C280A, 0x7864C8, 0x876900, 0x697878],
     letters: [0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0x0B0C0C, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF])
 
   private static let dark = PagePalette(
     ground: 0x10161E, text: 0xE8EDF2, muted: 0xA3B0BD, grid: 0x2B3642, axis: 0xA3B0BD,
     reference: 0xA3B0BD, loss: 0xFF6B6B,
-    series: [0x6BACE6, 0x2FBFB3, 0xD981B0, 0xF58A4B, 0xB9A3E3, 0x9CCB6B, 0xD2B48C, 0xC7D3E0],
-    letters: [UInt32](repeating: 0x000000, count: 8))
+    series: [0xB2A7FF, 0x5AC8B2, 0x866570, 0xF4F47B, 0x4465D3, 0xDE7B44, 0xD2B487, 0xC3FFFF],
+    letters: [
+      0x000000, 0x000000, 0xFFFFFF, 0x000000, 0xFFFFFF, 0x000000, 0x000000, 0x000000,
+    ])
 
   private static let contrast = PagePalette(
     ground: 0x000000, text: 0xFFFFFF, muted: 0xFFFFFF, grid: 0x555555, axis: 0xFFFFFF,
     reference: 0xFFFF00, loss: 0xFFFF00,
-    series: [0x66D9FF, 0xB9A8FF, 0xFF9CE0, 0x7CFF7C, 0xFFFFFF, 0xFFB000, 0xFFD0A0, 0xC0FFF0],
+    series: [0x65FF70, 0x914FF4, 0xFF9CE9, 0xA7BDA7, 0x448686, 0xB2700D, 0xB49687, 0xE1F0E1],
     letters: [UInt32](repeating: 0x000000, count: 8))
 
   private static let mono = PagePalette(

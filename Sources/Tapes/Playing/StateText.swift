@@ -57,6 +57,7 @@ private func name(_ layer: Layer) -> JSON {
   case .help: .text("help")
   case .glossary: .text("glossary")
   case .card: .text("card")
+  case .inWords: .text("in words")
   case .why: .text("why")
   case .prompt: .text("prompt")
   case .presets: .text("presets")

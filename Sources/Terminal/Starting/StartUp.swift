@@ -21,6 +21,21 @@ public enum StartUp: Equatable, Sendable {
     }
   }
 
+  /// Whether a dialogue of lines is held: where it was asked for, else on a terminal, where the user
+  /// has chosen it for good or where nothing else can be shown. What was piped stays text, so that
+  /// scripts do the same for everyone.
+  /// - Parameters:
+  ///   - flag: what the command line says; nil for nothing.
+  ///   - chosen: what environment and configuration say.
+  public func isDialogue(flag: Bool?, chosen: Bool) -> Bool {
+    if let flag { return flag }
+    return switch self {
+    case .terminal: chosen
+    case .plainText(_, .typeTooSimple?): true
+    case .plainText(_, let reason): chosen && reason != nil
+    }
+  }
+
   /// The decision from what is known of the surroundings.
   /// - Parameters:
   ///   - inputIsTerminal: whether keys come from a terminal.

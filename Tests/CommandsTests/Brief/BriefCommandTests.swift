@@ -136,10 +136,13 @@ import Foundation
   }
 
   @Test(arguments: [
-    ([], Int32(2), "brief needs --output FILE with one of odt docx html md pdf odp pptx ods xlsx"),
+    (
+      [], Int32(2),
+      "brief needs --output FILE with one of odt docx html md pdf brf odp pptx ods xlsx"
+    ),
     (
       ["--output", "a.txt"], 2,
-      "a.txt: unknown extension; allowed odt docx html md pdf odp pptx ods xlsx"
+      "a.txt: unknown extension; allowed odt docx html md pdf brf odp pptx ods xlsx"
     ),
     (["--output", "a.docx", "--output", ""], 2, "brief needs --output FILE"),
     (["--output", "a", "--full"], 2, "--full appends the pack to a note; name one"),

@@ -29,7 +29,8 @@ import Testing
     arguments: [
       (["--view", "lab"], "--vi", []), (["--view=lab"], "--vi", []),
       (["--set", "a"], "--se", ["--set"]),
-      (["--mouse"], "--no", []), (["--no-mouse"], "--mo", []), (["project", "--batch"], "--b", []),
+      (["--mouse"], "--no-m", []), (["--no-mouse"], "--mo", []),
+      (["project", "--batch"], "--b", []),
       (["--"], "--", []), (["no-such-command"], "--vi", ["--view"]),
     ])
   func offersOnce(words: [String], typed: String, offered: [String]) {

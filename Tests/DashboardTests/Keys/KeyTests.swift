@@ -74,7 +74,7 @@ import Testing
 
   @Test func theHelpNamesEveryScreenAndTheLimits() throws {
     let world = try World.load()
-    var state = try world.state(columns: 120, rows: 110)
+    var state = try world.state(columns: 120, rows: 120)
     world.send([.of("?")], to: &state)
     let text = draw(state).frame.lines.joined(separator: " ")
     for screen in ScreenID.allCases where screen != .department {

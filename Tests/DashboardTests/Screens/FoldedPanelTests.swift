@@ -8,7 +8,7 @@ import Testing
 @Suite struct FoldedPanelTests {
   @Test func aFoldedPanelCountsWhatItHasWhenOpen() throws {
     let world = try World.load().withoutDraws
-    var state = try world.state(Place(.evidence), columns: 70, rows: 20)
+    var state = try world.state(Place(.evidence), columns: 80, rows: 24)
     let ids = ["timeline", "facts", "disputes", "sources", "assumptions", "quality", "limits"]
     var said: [String: Int] = [:]
     for open in ids {

@@ -7,12 +7,43 @@ enum TilesPanel {
   static func panel(_ state: State) -> Panel {
     let tiles = HeadlineTile.all(state)
     return Panel(
-      "tiles", "The state of digital government", flow: .across,
+      "tiles", "The state of digital government", flow: state.isLargeType ? .down : .across,
       items: tiles.map { tile in Item(figures: tile.figures, opens: tile.destination) }
     ) { sheet, rect in
+      if state.isLargeType { return list(tiles, in: rect, on: &sheet) }
       for (index, place) in rect.columns(tiles.map { _ in 1 }).enumerated() {
         draw(tiles[index], index, in: place, on: &sheet)
       }
+    }
+  }
+
+  /// A row each, where tiles would cut their numbers: the value with its signs, then what it is, and
+  /// what it is compared with where that fits.
+  private static func list(_ tiles: [HeadlineTile], in rect: Rect, on sheet: inout Sheet) {
+    let width = tiles.map { displayWidth($0.value) + displayWidth($0.signs) + 1 }.max() ?? 0
+    let height = max(rect.rows / max(tiles.count, 1), 1)
+    for (index, tile) in tiles.enumerated() where index < rect.rows {
+      let row = rect.row + index * min(height, 2)
+      let place = Rect(
+        column: rect.column, row: row, columns: rect.columns, rows: min(height, 2))
+      sheet.item(index, at: place)
+      sheet.frame.write(
+        tile.value + " " + tile.signs, column: rect.column + 2, row: row, sheet.theme.strong)
+      let column = rect.column + width + 4
+      let end = sheet.frame.write(
+        truncated(tile.title, to: rect.endColumn - column - 1), column: column, row: row,
+        sheet.theme.text)
+      let (left, below) = place.rows > 1 ? (column, 1) : (end + 2, 0)
+      guard
+        let note = [tile.note.text, tile.note.short].first(where: {
+          !$0.isEmpty && left + displayWidth($0) < rect.endColumn
+        })
+      else { continue }
+      sheet.frame.write(note, column: left, row: row + below, sheet.theme.muted)
+      guard tile.note.hasNumber else { continue }
+      sheet.number(
+        tile.figures.count - 1, of: index,
+        at: Rect(column: left, row: row + below, columns: displayWidth(note), rows: 1))
     }
   }
 
