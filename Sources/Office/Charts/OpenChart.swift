@@ -33,7 +33,8 @@ struct OpenChart {
           ? "chart:axis-position=\"end\" chart:axis-label-position=\"near-axis\" "
           : "chart:axis-label-position=\"outside-start\" ")
         + "chart:gap-width=\"50\""
-        + (chart.form == .columns(stacked: true) ? " chart:overlap=\"100\"" : ""),
+        + (chart.form == .columns(stacked: true) || chart.form == .bars
+          ? " chart:overlap=\"100\"" : ""),
       "draw:stroke=\"none\"")
     styles += style("grid", "chart", "", "svg:stroke-color=\"#d9d9d9\"")
     var series = ""
@@ -41,7 +42,11 @@ struct OpenChart {
     for (place, one) in chart.series.enumerated() {
       let colour = "#" + (one.kind == .low ? "ffffff" : one.colour.lowercased())
       let isLine = one.kind == .line || one.kind == .dashes
-      let hasNumbers = chart.series.count == 1 && one.kind == .bar
+      let hasNumbers = one.kind == .bar && (chart.series.count == 1 || chart.form == .bars)
+      let edge =
+        one.edge.map {
+          "draw:stroke=\"solid\" svg:stroke-width=\"0.05cm\" svg:stroke-color=\"#\($0.lowercased())\""
+        } ?? "draw:stroke=\"none\""
       styles += style(
         "s\(place)", "chart",
         (isLine ? "chart:symbol-type=\"none\"" : "")
@@ -50,7 +55,7 @@ struct OpenChart {
         isLine
           ? "draw:stroke=\"\(one.kind == .dashes ? "dash\" draw:stroke-dash=\"Dashes" : "solid")\" "
             + "svg:stroke-width=\"0.09cm\" svg:stroke-color=\"\(colour)\""
-          : "draw:stroke=\"none\" draw:fill=\"solid\" draw:fill-color=\"\(colour)\"",
+          : "\(edge) draw:fill=\"solid\" draw:fill-color=\"\(colour)\"",
         number: hasNumbers)
       let rows = one.rows ?? chart.rows
       let kind =

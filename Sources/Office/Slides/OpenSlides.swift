@@ -16,8 +16,10 @@ extension Deck {
       var body = ""
       switch slide.body {
       case .points(let points):
-        let items = SlideLayout.fitted(points).map {
-          "<text:list-item><text:p>\(markup($0))</text:p></text:list-item>"
+        let fitted = SlideLayout.fitted(points)
+        let items = fitted.points.map {
+          "<text:list-item><text:p><text:span text:style-name=\"T\(Int(fitted.type))\">\(markup($0))"
+            + "</text:span></text:p></text:list-item>"
         }
         body = Self.holder(
           "outline", "Content", SlideLayout.body,
@@ -27,7 +29,8 @@ extension Deck {
         objects += 1
         let box = SlideLayout.body
         let object = OpenChart(
-          chart: chart, sheet: sheet, type: 18, width: box.width, height: box.height,
+          chart: chart, sheet: sheet, type: SlideLayout.type(chart), width: box.width,
+          height: box.height,
           isInBook: false)
         zip.add("Object \(objects)/content.xml", object.content)
         zip.add("Object \(objects)/styles.xml", OpenChart.styles)
@@ -57,6 +60,10 @@ extension Deck {
         + "<style:style style:name=\"page\" style:family=\"drawing-page\"><style:drawing-page-properties "
         + "presentation:display-header=\"true\" presentation:display-footer=\"true\" "
         + "presentation:display-page-number=\"true\" presentation:display-date-time=\"false\"/></style:style>"
+        + [20, 18, 16].map {
+          "<style:style style:name=\"T\($0)\" style:family=\"text\"><style:text-properties "
+            + "fo:font-size=\"\($0)pt\"/></style:style>"
+        }.joined()
         + "<text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
         + "<style:list-level-properties text:min-label-width=\"0.9cm\"/><style:text-properties fo:font-family=\"Arial\" "
         + "fo:font-size=\"100%\"/></text:list-level-style-bullet></text:list-style>"
