@@ -121,7 +121,7 @@ struct DrawingChart {
       sheet.number(row, column).map { "<c:pt idx=\"\(point)\"><c:v>\($0)</c:v></c:pt>" }
     }
     let names = rows.enumerated().map { point, row in
-      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 60)))</c:v></c:pt>"
+      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 60).unbroken))</c:v></c:pt>"
     }
     let fill =
       series.kind == .low

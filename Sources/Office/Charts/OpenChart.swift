@@ -150,7 +150,7 @@ struct OpenChart {
     text += chart.series.map { words($0.label) }.joined()
     text += "</table:table-row></table:table-header-rows><table:table-rows>"
     for (place, row) in chart.rows.enumerated() {
-      text += "<table:table-row>" + words(sheet.words(row, chart.category))
+      text += "<table:table-row>" + words(sheet.words(row, chart.category).unbroken)
       for series in chart.series {
         let row = (series.rows ?? chart.rows).lowerBound + place
         text +=
