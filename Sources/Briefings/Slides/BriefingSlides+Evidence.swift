@@ -136,7 +136,10 @@ extension BriefingSlides {
         without: subject.projection.national.outagesBaseline)
     else { return nil }
     return Deck.Slide(
-      title, .chart(sheet), source: "Count: " + published([count]) + ". Lines: " + centralSource,
+      title, .chart(sheet),
+      source: "Count: " + published([count])
+        + ". Lines: modelled by this project, central case, scenario "
+        + subject.state.scenarioName + ", whose line is on the last slide.",
       notes: said.map(\.passage.plain) + cards([count]))
   }
 

@@ -99,7 +99,7 @@ extension Book.Sheet {
         case .none, .inapplicable: 3
         }
       }.max() ?? 0
-    return min(max(longest + 2, widest + 2, 8), 50)
+    return min(max(longest + 2, widest + 3, 8), 50)
   }
 
   private func shown(_ value: Double, _ row: Int, _ column: Int) -> Int {

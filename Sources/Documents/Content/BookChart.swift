@@ -37,6 +37,8 @@ extension Book {
       public var width: Int?
       /// `RRGGBB` of the line around its columns; nil for none.
       public var edge: String?
+      /// Whether it is the other end of what stands before it, and no entry of a legend.
+      public var isUnnamed: Bool
 
       public init(
         _ column: Int, _ label: String, _ kind: Kind, colour: String, rows: Range<Int>? = nil,
@@ -48,6 +50,7 @@ extension Book {
         self.colour = colour
         self.rows = rows
         self.width = width
+        isUnnamed = kind == .low
       }
     }
 
@@ -154,6 +157,7 @@ extension Book.Sheet {
           default: false
           }
         add(one.label, isAside ? .dashes : .line, one.role, one.data) { $0.y }
+        if one.label.isEmpty { series[series.count - 1].isUnnamed = true }
       }
     }
     // Of several bands none could be seen behind the other: their numbers stand in the table alone.
@@ -178,7 +182,8 @@ extension Book.Sheet {
 extension Charts.Chart {
   /// Whose band it is, where there are several.
   fileprivate func bandName(_ band: Series) -> String {
-    guard series.count(where: { $0.mark == .band }) > 1, case .range(let place) = band.role else {
+    let isOneOfTwo = series.count { $0.mark == .band } > 1 || series.contains { $0.role == .muted }
+    guard isOneOfTwo, case .range(let place) = band.role else {
       return ""
     }
     let line = series.first { $0.role == .series(place) || $0.role == .beside(place) }

@@ -7,19 +7,25 @@ extension Book {
     public var places: Int
     /// A share of one, shown as a percentage.
     public var isShare: Bool
+    /// A year of the calendar: no thousands are set apart.
+    public var isYear: Bool
 
-    public init(places: Int, isShare: Bool = false) {
+    public init(places: Int, isShare: Bool = false, isYear: Bool = false) {
       self.places = min(max(places, 0), 8)
       self.isShare = isShare
+      self.isYear = isYear
     }
 
     /// Every format that a workbook may have.
     public static let all =
-      (0...8).map { Format(places: $0) } + (0...2).map { Format(places: $0, isShare: true) }
+      (0...8).map { Format(places: $0) } + (0...1).map { Format(places: $0, isShare: true) }
+      + [Format(places: 0, isYear: true)]
 
     /// A number as it is shown: `1,349`, `0.411`, `77%`.
     public func text(_ value: Double) -> String {
-      Numbers.decimal(isShare ? value * 100 : value, places: places) + (isShare ? "%" : "")
+      isYear
+        ? "\(Int(value))"
+        : Numbers.decimal(isShare ? value * 100 : value, places: places) + (isShare ? "%" : "")
     }
 
     /// What a number needs: as many digits as it was typed with, up to three behind the point; three
@@ -61,6 +67,9 @@ extension Book.Sheet {
     }
     // Chances stand in a column of their own, beside sums.
     let isShare = unit.hasPrefix("share of runs") || header[column].hasPrefix("Chance")
+    if unit == "calendar year", value == value.rounded(), (1900...2200).contains(value) {
+      return Book.Format(places: 0, isYear: true)
+    }
     return Book.Format(of: value, isShare: isShare)
   }
 

@@ -103,7 +103,7 @@ struct DrawingChart {
   /// Without the lower edges of bands, which are part of what stands before them.
   private var legend: String {
     guard chart.series.count > 1 else { return "" }
-    let hidden = chart.series.indices.filter { chart.series[$0].kind == .low }
+    let hidden = chart.series.indices.filter { chart.series[$0].isUnnamed }
       .map { "<c:legendEntry><c:idx val=\"\($0)\"/><c:delete val=\"1\"/></c:legendEntry>" }
     return "<c:legend><c:legendPos val=\"t\"/>\(hidden.joined())<c:overlay val=\"0\"/></c:legend>"
   }
@@ -121,7 +121,7 @@ struct DrawingChart {
       sheet.number(row, column).map { "<c:pt idx=\"\(point)\"><c:v>\($0)</c:v></c:pt>" }
     }
     let names = rows.enumerated().map { point, row in
-      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 60).unbroken))</c:v></c:pt>"
+      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 90).unbroken))</c:v></c:pt>"
     }
     let fill =
       series.kind == .low

@@ -65,7 +65,7 @@ struct OpenChart {
         case .bar: "bar"
         }
       series +=
-        "<chart:series\(one.kind == .low ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
+        "<chart:series\(one.isUnnamed ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
         + "chart:values-cell-range-address=\"\(area(one.column, place + 1, rows))\" "
         + "chart:label-cell-address=\"\(label(one, place))\""
         + "><chart:data-point chart:repeated=\"\(rows.count)\"/></chart:series>"
@@ -138,8 +138,8 @@ struct OpenChart {
   /// Its numbers: a row of labels, then a row a category.
   private var table: String {
     guard !isInBook else { return "" }
-    func words(_ text: String) -> String {
-      "<table:table-cell office:value-type=\"string\"><text:p>\(markup(text.cut(to: 60)))</text:p></table:table-cell>"
+    func words(_ text: String, most: Int = 60) -> String {
+      "<table:table-cell office:value-type=\"string\"><text:p>\(markup(text.cut(to: most)))</text:p></table:table-cell>"
     }
     var text =
       "<table:table table:name=\"local-table\"><table:table-header-columns><table:table-column/>"
@@ -150,7 +150,8 @@ struct OpenChart {
     text += chart.series.map { words($0.label) }.joined()
     text += "</table:table-row></table:table-header-rows><table:table-rows>"
     for (place, row) in chart.rows.enumerated() {
-      text += "<table:table-row>" + words(sheet.words(row, chart.category).unbroken)
+      text +=
+        "<table:table-row>" + words(sheet.words(row, chart.category).cut(to: 90).unbroken, most: 90)
       for series in chart.series {
         let row = (series.rows ?? chart.rows).lowerBound + place
         text +=

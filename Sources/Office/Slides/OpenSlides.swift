@@ -18,7 +18,7 @@ extension Deck {
       case .points(let points):
         let fitted = SlideLayout.fitted(points)
         let items = fitted.points.map {
-          "<text:list-item><text:p><text:span text:style-name=\"T\(Int(fitted.type))\">\(markup($0))"
+          "<text:list-item><text:p><text:span text:style-name=\"T\(Int(fitted.type))\">\(markup($0.unbroken))"
             + "</text:span></text:p></text:list-item>"
         }
         body = Self.holder(
@@ -81,17 +81,17 @@ extension Deck {
 
   /// Title, body and source, then what the presenter sees.
   private func page(_ slide: Slide, _ number: Int, _ body: String) -> String {
-    let notes = slide.notes.map { "<text:p>\(markup($0))</text:p>" }.joined()
+    let notes = slide.notes.map { "<text:p>\(markup($0.unbroken))</text:p>" }.joined()
     return
       "<draw:page draw:name=\"Slide \(number)\" draw:style-name=\"page\" draw:master-page-name=\"Claim\""
       + (marking.isEmpty ? "" : " presentation:use-footer-name=\"marking\"") + ">"
       + Self.holder(
         "title", "Title", SlideLayout.title,
-        "<text:p>\(markup(SlideLayout.title.fitted(slide.title)))</text:p>")
+        "<text:p>\(markup(SlideLayout.title.fitted(slide.title).unbroken))</text:p>")
       + body
       + Self.box(
         "Source", "SourceBox", SlideLayout.source,
-        "<text:p>\(markup(SlideLayout.source.fitted(slide.source)))</text:p>")
+        "<text:p>\(markup(SlideLayout.source.fitted(slide.source).unbroken))</text:p>")
       + "<presentation:notes draw:style-name=\"page\"><draw:page-thumbnail draw:page-number=\"\(number)\" "
       + "presentation:class=\"page\" svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"15cm\" svg:height=\"8.4cm\"/>"
       + "<draw:frame presentation:style-name=\"Claim-notes\" presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"11.5cm\" "

@@ -54,7 +54,7 @@ enum PowerParts {
         "<a:bodyPr lIns=\"91440\" tIns=\"45720\" rIns=\"91440\" bIns=\"45720\" anchor=\"\(anchor)\"><a:normAutofit/></a:bodyPr>"
       } ?? "<a:bodyPr/>"
     let words = paragraphs.map {
-      "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>\(markup($0))</a:t></a:r></a:p>"
+      "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>\(markup($0.unbroken))</a:t></a:r></a:p>"
     }
     return
       "<p:sp><p:nvSpPr><p:cNvPr id=\"\(id)\" name=\"\(name)\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"

@@ -39,7 +39,7 @@ enum SlideLayout {
 
   /// The size of a chart's letters, points: smaller where many bars have names.
   static func type(_ chart: Book.Chart) -> Int {
-    chart.form == .bars && chart.rows.count > 6 ? 14 : 18
+    chart.form == .bars && chart.rows.count > 6 ? (chart.rows.count > 8 ? 12 : 14) : 18
   }
 
   /// Points as they stand in the body: smaller where they have no room else. Of what has none even

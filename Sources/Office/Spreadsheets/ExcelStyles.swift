@@ -12,7 +12,7 @@ extension ExcelParts {
   /// How a format is written in spreadsheets: `#,##0.00`, `0%`.
   private static func code(_ format: Book.Format) -> String {
     let places = format.places == 0 ? "" : "." + String(repeating: "0", count: format.places)
-    return format.isShare ? "0\(places)%" : "#,##0\(places)"
+    return format.isYear ? "0" : format.isShare ? "0\(places)%" : "#,##0\(places)"
   }
 
   /// 0 words of a remark, 1 the title, 2 a heading, 3 words, 5 a link, 7 a heading above numbers, 8
@@ -20,7 +20,7 @@ extension ExcelParts {
   static let styles: String = {
     let formats = Book.Format.all
     func align(_ side: String, _ place: String, wraps: Bool = true) -> String {
-      " applyAlignment=\"1\"><alignment\(side.isEmpty ? "" : " horizontal=\"\(side)\"")"
+      " applyAlignment=\"1\"><alignment\(side.isEmpty ? "" : " horizontal=\"\(side)\" indent=\"1\"")"
         + "\(wraps ? " wrapText=\"1\"" : "") vertical=\"\(place)\"/></xf>"
     }
     let fixed = [
@@ -35,7 +35,7 @@ extension ExcelParts {
     func numbers(_ more: String) -> [String] {
       formats.indices.map { place in
         "<xf numFmtId=\"\(164 + place)\" fontId=\"0\"\(more) applyNumberFormat=\"1\""
-          + align("", "top", wraps: false)
+          + align("right", "top", wraps: false)
       }
     }
     let all = fixed + numbers("") + numbers(" fillId=\"2\" applyFill=\"1\"")

@@ -167,14 +167,14 @@ extension Book {
 
   /// What the styles of a format have behind their names.
   private static func style(_ format: Format?) -> String {
-    format.map { "\($0.isShare ? "Share" : "")\($0.places)" } ?? "0"
+    format.map { "\($0.isYear ? "Year" : $0.isShare ? "Share" : "")\($0.places)" } ?? "0"
   }
 
   private static func written(_ format: Format) -> String {
     let kind = format.isShare ? "percentage" : "number"
     return "<number:\(kind)-style style:name=\"F\(style(format))\"><number:number "
       + "number:decimal-places=\"\(format.places)\" "
-      + "number:min-integer-digits=\"1\"\(format.isShare ? "" : " number:grouping=\"true\"")/>"
+      + "number:min-integer-digits=\"1\"\(format.isShare || format.isYear ? "" : " number:grouping=\"true\"")/>"
       + (format.isShare ? "<number:text>%</number:text>" : "") + "</number:\(kind)-style>"
   }
 
@@ -189,6 +189,7 @@ extension Book {
         + "<style:table-cell-properties style:vertical-align=\"top\""
         + (wraps ? " fo:wrap-option=\"wrap\"" : "")
         + (fill.isEmpty ? "" : " fo:background-color=\"\(fill)\"")
+        + (isRight ? " fo:padding-right=\"0.2cm\"" : "")
         + "/>" + (isRight ? "<style:paragraph-properties fo:text-align=\"end\"/>" : "")
         + "<style:text-properties fo:font-size=\"\(size)pt\""
         + (bold ? " fo:font-weight=\"bold\"" : "") + "/></style:style>"
@@ -214,8 +215,8 @@ extension Book {
       + cell("Words", 11, wraps: true) + cell("WordsNumber", 11, wraps: true, isRight: true)
       + Format.all.map { format in
         let name = Self.style(format)
-        return Self.written(format) + cell("Number" + name, 11, format: "F" + name)
-          + cell("Input" + name, 11, fill: "#fff2cc", format: "F" + name)
+        return Self.written(format) + cell("Number" + name, 11, isRight: true, format: "F" + name)
+          + cell("Input" + name, 11, fill: "#fff2cc", isRight: true, format: "F" + name)
       }.joined()
       + "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
       + "<style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" "
