@@ -126,9 +126,10 @@ gallery: build
 pages: build
 	@Scripts/check-html $(PROGRAM)
 
-offices: build $(OFFICE)/.installed ## Holds workbooks and slides against LibreOffice and other programs' reading of them (four minutes)
+offices: build $(OFFICE)/.installed ## Holds briefs in every form against LibreOffice, other programs and explain (six minutes)
 	@$(OFFICE)/bin/python Scripts/check-workbook $(PROGRAM)
 	@$(OFFICE)/bin/python Scripts/check-slides $(PROGRAM)
+	@$(OFFICE)/bin/python Scripts/check-briefs $(PROGRAM)
 
 $(OFFICE)/.installed: Scripts/office-requirements.txt
 	@$(PYTHON) -m venv $(OFFICE)

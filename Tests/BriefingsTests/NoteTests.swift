@@ -99,7 +99,7 @@ import Testing
         with: try packs.state("delayed", department: code), department: code)?.note())
     #expect(note.sentences.first?.rule == "note.compare")
     let chart = try #require(note.pictures.first?.picture.charts.first)
-    #expect(chart.series.map(\.id) == ["p10-p90", "p10-p90-other", "first", "other"])
+    #expect(chart.series.map(\.id) == ["p10-p90", "p90-other", "p10-other", "first", "other"])
     #expect(note.sections[0].blocks.count == 3)
     let codes = note.sections.flatMap(\.blocks).filter {
       if case .code = $0 { true } else { false }

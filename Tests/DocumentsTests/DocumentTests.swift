@@ -1,3 +1,4 @@
+import Charts
 import Documents
 import Figures
 import Frames
@@ -107,6 +108,64 @@ import Testing
     let widths = table.widths(in: room, type: 10, gap: 5, References(Self.document()))
     #expect(abs(widths.reduce(0, +) + 10 - room) < 0.5)
     #expect(widths.allSatisfy { $0 > 5 })
+  }
+
+  /// Room goes where the text is: a long label beside a short column does not wrap to many lines.
+  @Test func roomGoesToTheLongestTexts() {
+    let long = "Contingent labour and consultancy of departments and their bodies in the year"
+    let table = Document.Table(
+      caption: "", header: ["What and when", "Value", "Mark", "As of", "Source"],
+      rows: (0..<6).map { row in
+        [
+          .text("\(long) \(row)"), .text("£277m"), .text("reported, survey; disputed; old"),
+          .text("2025-01-21"), .text("Department for Science, 2025"),
+        ]
+      })
+    let references = References(Self.document())
+    let widths = table.widths(in: 480, type: 10, gap: 5, references)
+    func lines(_ text: String, _ width: Double) -> Int {
+      var (lines, used) = (1, 0.0)
+      for word in text.split(separator: " ") {
+        let size = TextWidths.ems(String(word)) * 10
+        if used > 0, used + 2.8 + size > width {
+          (lines, used) = (lines + 1, size)
+        } else {
+          used += 2.8 + size
+        }
+      }
+      return lines
+    }
+    #expect(lines("\(long) 1", widths[0]) <= 3, "\(widths)")
+    // No word is broken.
+    for (column, width) in widths.enumerated() {
+      for row in table.rows {
+        for word in references.plain(row[column]).split(separator: " ") {
+          #expect(TextWidths.ems(String(word)) * 10 <= width, "\(word)")
+        }
+      }
+    }
+  }
+
+  /// No line breaks in years and dates; addresses and ids stay as they are.
+  @Test func yearsAreNotBroken() {
+    let text =
+      "In 2028-29, from 2026-11-29; https://a.b/2025-01 and benefit@2030-31, co-op \u{2212}3"
+    #expect(
+      text.unbroken
+        == "In 2028\u{2011}29, from 2026\u{2011}11\u{2011}29; https://a.b/2025-01 and benefit@2030-31, "
+        + "co-op \u{2212}3")
+    let html = Document(
+      title: "T", created: "2026-11-29",
+      sections: [Section("P", [.message(Sentence(rule: "r", "By 2028-29.")), .code("a 2028-29")])]
+    ).html { _ in [] }
+    #expect(html.contains("By 2028\u{2011}29.") && html.contains("<code>a 2028-29</code>"))
+  }
+
+  /// Where what stays with a figure is left out, so is the space before it.
+  @Test func plainWordsHaveNoSpaceBeforeAStop() {
+    let passage: Passage =
+      "It has not been published \(cite: Self.figure("a", "28%")); nor \(cite: Self.figure("b", "x"))"
+    #expect(passage.plain == "It has not been published; nor")
   }
 
   @Test func alternativesEndWithASentenceOrAWord() {

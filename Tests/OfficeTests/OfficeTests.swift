@@ -158,7 +158,7 @@ import Testing
             [
               .text(text), .number(0.1), .link("here", "https://example.org/?a&b"), .sheet("Cover"),
             ],
-            [.none, .number(-1e-9), .link("x", "javascript:x"), .none],
+            [.none, .number(-1e-9), .link("x", "javascript:x"), .inapplicable],
           ]),
       ])
   }
@@ -172,7 +172,7 @@ import Testing
     let rows = read.sheets[1].rows
     #expect(rows[0] == ["Numbers"] && rows[2] == ["Name", "Value", "Address", "Sheet"])
     #expect(rows[3] == ["words", "0.1", "here", "Cover"])
-    #expect(rows[4][0] == "[x]" && Double(rows[4][1]) == -1e-9)
+    #expect(rows[4][0] == "[x]" && Double(rows[4][1]) == -1e-9 && rows[4][3] == "[z]")
   }
 
   @Test func tablesAreMarkedUpAndNothingIsMerged() throws {
@@ -186,6 +186,29 @@ import Testing
       decoding: try ZipArchive(Self.book().ods).file("content.xml") ?? [], as: UTF8.self)
     #expect(open.contains("office:value=\"0.1\"") && open.contains("table:database-range "))
     #expect(!open.contains("spanned") && !open.contains("javascript"))
+  }
+
+  /// Numbers keep their digits and are shown with few, headings over them stand at the right, the title
+  /// is a heading, and no buttons hide headings.
+  @Test func cellsHaveFormats() throws {
+    var book = Self.book()
+    book.sheets[1].rows = [[.text("a"), .number(0.410_894_792), .text(""), .text("")]]
+    let excel = try ZipArchive(book.xlsx)
+    func part(_ name: String, _ archive: ZipArchive) throws -> String {
+      String(decoding: try archive.file(name) ?? [], as: UTF8.self)
+    }
+    let sheet = try part("xl/worksheets/sheet2.xml", excel)
+    #expect(sheet.contains("<v>0.410894792</v>") && sheet.contains("r=\"B3\" s=\"7\""))
+    let styles = try part("xl/styles.xml", excel)
+    #expect(styles.contains("formatCode=\"#,##0.000\"") && styles.contains("name=\"Heading 1\""))
+    #expect(try !part("xl/tables/table2.xml", excel).contains("autoFilter"))
+    let open = try ZipArchive(book.ods)
+    let content = try part("content.xml", open)
+    #expect(
+      content.contains("table:style-name=\"Number3\"") && content.contains("\"HeadingNumber\""))
+    #expect(content.contains("display-filter-buttons=\"false\""))
+    #expect(content.contains("table:style-name=\"Heading_20_1\""))
+    #expect(try part("styles.xml", open).contains("style:data-style-name=\"F3\""))
   }
 
   @Test(arguments: [

@@ -63,6 +63,8 @@ import Testing
     for piece in ["<c:areaChart>", "<c:lineChart>", "<c:f>&#39;Data&#39;!$B$3:$B$4</c:f>"] {
       #expect(chart.contains(piece), "\(piece)")
     }
+    #expect(chart.contains("<c:tx><c:strRef><c:f>&#39;Data&#39;!$E$2</c:f><c:strCache>"))
+    #expect(parts["ppt/slides/slide2.xml"]?.contains("<a:t>2</a:t></a:fld>") == true)
     // A gap stays a gap, in the chart as in its workbook.
     #expect(
       chart.contains("<c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>2.0</c:v></c:pt></c:numCache>"))
@@ -103,6 +105,50 @@ import Testing
         if part.hasPrefix("ppt/slides/slide") { #expect(content.count < 8_000, "\(part)") }
       }
     }
+  }
+
+  /// Points that have no room in large letters get smaller ones; what has none even so is counted.
+  @Test(arguments: [(5, 20), (7, 16), (30, 16)])
+  func pointsFit(count: Int, size: Int) throws {
+    let points = (1...count).map { "Point \($0): " + String(repeating: "word ", count: 22) }
+    let deck = Deck(
+      title: "T", subtitle: "", marking: "", created: "2026-11-29",
+      slides: [Deck.Slide("T", .points(points), source: "S in 2028-29", notes: ["N"])])
+    let slide = try #require(
+      try Self.parts(deck.pptx { _ in Self.drawing })["ppt/slides/slide1.xml"])
+    #expect(slide.contains("<a:defRPr sz=\"\(size * 100)\"/>") == (size < 20))
+    #expect(slide.contains("more: see the notes.") == (count > 8))
+    #expect(slide.contains("2028\u{2011}29"))
+    let open = try #require(try Self.parts(deck.odp { _ in Self.drawing })["content.xml"])
+    #expect(open.contains("text:style-name=\"T\(size)\">Point 1"))
+  }
+
+  /// All names of many bars are shown: their letters lie level, and are smaller.
+  @Test func barsKeepTheirNames() throws {
+    let chart = Chart(
+      title: "Bars", form: .rows, x: Chart.Axis(.categories, names: (0..<9).map { "Name \($0)" }),
+      y: Chart.Axis(.number, unit: "n"),
+      series: [
+        Chart.Series(
+          "a", label: "low", .bar, .range(0),
+          (0..<9).map { Chart.Datum(x: Double($0), Double(-$0)) }),
+        Chart.Series(
+          "b", label: "high", .bar, .series(0),
+          (0..<9).map { Chart.Datum(x: Double($0), Double($0)) }),
+      ])
+    var deck = try Self.deck()
+    deck.slides = [
+      Deck.Slide(
+        "T", .chart(try #require(Book.Sheet("Data", chart, head: "What", alternative: "A"))),
+        source: "S", notes: ["N"])
+    ]
+    let part = try #require(
+      try Self.parts(deck.pptx { _ in Self.drawing })["ppt/charts/chart1.xml"])
+    #expect(part.contains("<a:bodyPr rot=\"0\" vert=\"horz\"/>") && part.contains("sz=\"1200\""))
+    #expect(
+      part.contains("<c:overlap val=\"100\"/>") && part.contains("<a:srgbClr val=\"12436D\"/>"))
+    let open = try #require(try Self.parts(deck.odp { _ in Self.drawing })["Object 1/content.xml"])
+    #expect(open.contains("chart:overlap=\"100\"") && open.contains("svg:stroke-color=\"#12436d\""))
   }
 
   @Test func theSameSlidesGiveTheSameBytes() throws {

@@ -14,19 +14,34 @@ enum NoteChart {
     guard subject.benefits.count > 1, subject.benefits.count == subject.projection.years.count
     else { return nil }
     let names = ComparisonRules.names(subject)
+    let scale = scale(subject, rivals)
     var chart = Chart(
       title: "Benefit and cost by year", x: Chart.Axis(.years),
-      y: Chart.Axis(.money, unit: Money.billionsAYear), basis: .scenario)
-    chart.series = band(subject, 0)
+      y: Chart.Axis(.money, unit: scale.unitAYear), basis: .scenario)
+    chart.series = band(subject)
     if let rivals {
-      chart.series += band(rivals, 1)
+      chart.series += edges(rivals, names.1)
       chart.series.append(line("first", names.0, .series(0), subject.benefits, subject))
       chart.series.append(line("other", names.1, .beside(1), rivals.benefits, rivals))
     } else {
       chart.series.append(line("expected", "benefit", .series(0), subject.benefits, subject))
       chart.series.append(line("cost", "cost", .beside(1), subject.costs, subject, of: "cost"))
     }
+    for series in chart.series.indices {
+      for place in chart.series[series].data.indices {
+        chart.series[series].data[place].y? *= scale.factor
+        chart.series[series].data[place].y2? *= scale.factor
+      }
+    }
     return chart
+  }
+
+  /// What its values are in.
+  private static func scale(_ subject: Subject, _ rivals: Subject?) -> MoneyScale {
+    let all = [subject] + (rivals.map { [$0] } ?? [])
+    let highs = all.flatMap { one in one.benefits.indices.map { one.benefit(at: $0)?.p90 ?? 0 } }
+    return MoneyScale(
+      all.flatMap(\.benefits) + highs + (rivals == nil ? subject.costs : []))
   }
 
   /// - Parameters:
@@ -47,19 +62,33 @@ enum NoteChart {
     let range = subject.uncertainty == nil ? "" : ", with where eight runs in ten lie"
     return Illustration(
       name: "\(prefix)-\(name)", picture, alternative: picture.altText,
-      caption: "\(what), \(Money.billions): expected\(range)", height: height)
+      caption: "\(what), \(scale(subject, rivals).unit): expected\(range)", height: height)
   }
 
   /// From P10 to P90; nothing without draws.
-  private static func band(_ subject: Subject, _ place: Int) -> [Chart.Series] {
+  private static func band(_ subject: Subject) -> [Chart.Series] {
     let summaries = subject.benefits.indices.map(subject.benefit(at:))
     guard summaries.contains(where: { $0?.p10 != nil }) else { return [] }
     return [
       Chart.Series(
-        place == 0 ? "p10-p90" : "p10-p90-other", label: "", .band, .range(place),
+        "p10-p90", label: "", .band, .range(0),
         zip(subject.times, summaries).map { year, summary in
           Chart.Datum(x: year, summary?.p90, from: summary?.p10)
         })
+    ]
+  }
+
+  /// The same of the other scenario as two lines: two bands on one another are one without colour.
+  private static func edges(_ subject: Subject, _ name: String) -> [Chart.Series] {
+    let summaries = subject.benefits.indices.map(subject.benefit(at:))
+    guard summaries.contains(where: { $0?.p10 != nil }) else { return [] }
+    func edge(_ id: String, _ label: String, _ value: (Summary) -> Double?) -> Chart.Series {
+      Chart.Series(
+        id, label: label, .line, .muted,
+        zip(subject.times, summaries).map { Chart.Datum(x: $0, $1.flatMap(value)) })
+    }
+    return [
+      edge("p90-other", "8 runs in 10, \(name)", \.p90), edge("p10-other", "", \.p10),
     ]
   }
 
@@ -70,7 +99,10 @@ enum NoteChart {
     Chart.Series(
       id, label: label, .line, role,
       zip(subject.projection.years, zip(subject.times, values)).map { year, datum in
-        Chart.Datum(x: datum.0, datum.1, figure: subject.explained(name, in: year))
+        Chart.Datum(
+          x: datum.0, datum.1,
+          figure: name == "benefit"
+            ? subject.explained(name, in: year) : subject.explainedBeside(name, in: year))
       })
   }
 

@@ -219,7 +219,7 @@ extension Subject {
       if from != to { text += ", and eight times in ten between \(from) and \(to)" }
       (data.low, data.high) = (low, high)
     }
-    return modelled(id, "What it brings or costs", text, value: data)
+    return modelled(id, called(id), text, value: data)
   }
 
   /// The chance that it pays for itself.

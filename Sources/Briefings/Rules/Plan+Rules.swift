@@ -112,8 +112,15 @@ enum PlanRules {
       "What the scenario spends and saves, expected \(cite: ProjectionSection.cite(subject)), beside "
       + "what is published. The \(plan.fundName) is for all reform, efficiencies are claimed from "
       + "all causes, returns are of all professions and prices of the day."
-    func money(_ value: Double?) -> Document.Table.Cell {
-      value.map { .number(Numbers.billions($0)) } ?? .text("-")
+    func money(
+      _ id: String, _ label: String, _ value: Double?, _ year: String
+    ) -> Document.Table.Cell {
+      value.map { value in
+        .figure(
+          subject.modelled(
+            "\(id)@\(year)", "\(label), \(year)", Numbers.billions(value),
+            value: subject.number(value, Money.billionsAYear, .mean, in: year)))
+      } ?? .text("-")
     }
     return .table(
       Document.Table(
@@ -121,7 +128,8 @@ enum PlanRules {
         header: ["Year", "Spends", "Saves, cash", "Funded", "Claimed", "Returned"],
         rows: plan.years.map { year in
           [
-            .text(year.label), money(year.spends), money(year.saves),
+            .text(year.label), money("cost", "Cost", year.spends, year.label),
+            money("cash.mean", "Cash-releasing benefit", year.saves, year.label),
             year.funded.map { .figure(subject.evidence.figure($0)) } ?? .text("-"),
             year.claimed.map { .figure(subject.evidence.figure($0)) } ?? .text("-"),
             year.returned.map { .figure(returned(subject, year.label, $0)) } ?? .text("-"),

@@ -13,15 +13,18 @@ extension BriefingSlides {
     guard let most = parts.first else { return nil }
     let figure = ComparisonRules.change(
       "compare.\(most.id)", most.label, most.value, subject)
+    let share = parts.count == 1 ? "all" : "most"
     let title =
-      "\(most.label.capitalised) \(most.isLever ? "makes" : "make") most of the difference: going from \(first) to \(other) "
+      "\(most.label.capitalised) \(most.isLever ? "makes" : "make") \(share) of the difference: going from \(first) to \(other) "
       + "\(most.isLever ? "it changes" : "they change") the balance of all years by \(figure.prose)"
+    // One part is the sum.
+    let sum = parts.count == 1 ? [] : [("In all", attribution.change)]
     return bars(
-      title, parts.map { ($0.label.capitalised, $0.value) } + [("In all", attribution.change)],
+      title, parts.map { ($0.label.capitalised, $0.value) } + sum,
       head: "Part",
       unit: "Change of the balance for the whole, \(Money.billions), central case",
       notes: exchanges.filter { $0.answer.rule == "note.ask.driver" }
-        .flatMap(told) + cards([figure]), source: modelledSource)
+        .flatMap(told) + cards([figure]), source: centralSource)
   }
 
   /// Published figures that say different things, each with its date and publisher.
@@ -75,7 +78,8 @@ extension BriefingSlides {
     }
     guard !exchanges.isEmpty else { return nil }
     return Deck.Slide(
-      "What may be asked: the answers stand in the notes", .points(exchanges.map(\.asked)),
+      "What may be asked, and the answer in a line: more stands in the notes",
+      .points(exchanges.map { "\($0.asked) \($0.answer.passage.plain.plainWords.firstSentence)" }),
       source: modelledSource,
       notes: exchanges.flatMap(told)
         + cards(exchanges.flatMap { $0.answer.passage.figures + $0.pressed.passage.figures }))
@@ -86,7 +90,7 @@ extension BriefingSlides {
     var points = [
       "Published figures are as their publishers have them; what is modelled is this project's, and "
         + "no official statistic.",
-      "Expected values and ranges: \(subject.rangeWords). Prices of "
+      "Numbers are \(subject.rangeWords), or the central case where that is said. Prices of "
         + "\(subject.projection.years.first ?? ""); \(subject.edition).",
       "Scenario \(subject.state.scenarioName): \(ProjectionSection.line(subject))",
     ]
@@ -120,8 +124,9 @@ extension BriefingSlides {
       ])
     let most = rows.max { abs($0.value) < abs($1.value) }
     let words =
-      "Bar chart of \(rows.count) rows; the longest is \(most?.label ?? "none"). \(title.prefix(180))."
-    return Book.Sheet("Data", chart, head: head, alternative: words).map {
+      "Bar chart of \(rows.count) row\(rows.count == 1 ? "" : "s"); the longest is "
+      + "\(most?.label ?? "none"). \(title)."
+    return Book.Sheet("Data", chart, head: head, alternative: words.whole(upTo: 299)).map {
       Deck.Slide(title, .chart($0), source: source, notes: notes)
     }
   }
@@ -137,43 +142,105 @@ extension BriefingSlides {
   /// known, and where it is printed.
   func cards(_ figures: [Figure]) -> [String] {
     var known: Set<String> = []
-    return figures.filter { !$0.text.isEmpty && known.insert($0.id).inserted }.prefix(12).map {
-      figure in
-      var text = "\(figure.label): \(figure.prose)"
-      if let low = figure.value?.low, let high = figure.value?.high,
-        figure.value?.unit.hasPrefix(Money.billions) == true, !figure.text.contains("between")
-      {
-        text += " (from \(Numbers.billions(low)) to \(Numbers.billions(high)))"
+    return figures.filter { !$0.text.isEmpty && known.insert($0.id + $0.text).inserted }.prefix(24)
+      .map {
+        figure in
+        var text = "\(figure.label): \(figure.prose)"
+        if let low = figure.value?.low, let high = figure.value?.high,
+          figure.value?.unit.hasPrefix(Money.billions) == true, !figure.text.contains("between")
+        {
+          text += " (from \(Numbers.billions(low)) to \(Numbers.billions(high)))"
+        }
+        text += ". \(figure.standing.capitalised)."
+        if let source = figure.source {
+          text += " \(source.publisher): \(source.title)"
+          if !source.date.isEmpty { text += ", \(source.date)" }
+          text += "."
+          if !source.address.isEmpty { text += " \(source.address)" }
+        }
+        return text
       }
-      text += ". \(figure.standing.capitalised)."
-      if let source = figure.source {
-        text += " \(source.publisher): \(source.title)"
-        if !source.date.isEmpty { text += ", \(source.date)" }
-        text += "."
-        if !source.address.isEmpty { text += " \(source.address)" }
-      }
-      return text
-    }
   }
 
-  /// Publishers and dates of published figures, and the date of the data.
+  /// Publications of published figures, and the date of the data; whose the modelled ones are where
+  /// none is published.
   func source(_ figures: [Figure]) -> String {
-    var names: [String] = []
-    for source in figures.compactMap(\.source) where source.id != "model" {
-      let name =
-        [source.publisher, source.title].filter { !$0.isEmpty }.joined(separator: ", ")
-        + (source.date.isEmpty ? "" : " (\(source.date))")
-      if !names.contains(name) { names.append(name) }
-    }
-    guard !names.isEmpty else { return modelledSource }
-    return "Source: \(names.prefix(3).joined(separator: "; ")). Data of \(evidence.date)."
+    let names = published(figures)
+    return names.isEmpty ? modelledSource : "Source: \(names). Data of \(evidence.date)."
   }
 
-  /// Whose the modelled numbers are, of which data and scenario.
+  /// Publications by name where they fit two lines, else by publisher and date, each whole; what has
+  /// no room stands in the notes.
+  func published(_ figures: [Figure]) -> String {
+    var sources: [Source] = []
+    for source in figures.compactMap(\.source) where source.id != "model" {
+      if !sources.contains(where: { $0.id == source.id }) { sources.append(source) }
+    }
+    let room = 150
+    let long = sources.map(\.name).joined(separator: "; ")
+    if long.count <= room { return long }
+    var short: [String] = []
+    for source in sources where !short.contains(source.short) { short.append(source.short) }
+    var kept = short.count
+    func text() -> String {
+      short.prefix(kept).joined(separator: "; ")
+        + (kept < short.count ? "; \(short.count - kept) more in the notes" : "")
+    }
+    while kept > 1, text().count > room { kept -= 1 }
+    return text()
+  }
+
+  /// Whose the modelled numbers are, of which data, which statistic and which scenario.
   var modelledSource: String {
-    "Modelled by this project, not an official statistic; \(subject.edition). "
-      + "\(subject.uncertainty == nil ? "Central case" : "Expected values"). Scenario: "
-      + ProjectionSection.line(subject)
-      + (subject.rival.map { " and \(ProjectionSection.line(subject.with($0)))" } ?? "") + "."
+    modelled(subject.uncertainty == nil ? "Central case" : "Expected values")
+  }
+
+  /// The same of numbers of the central case.
+  var centralSource: String { modelled("Central case, every assumption at its middle value") }
+
+  private func modelled(_ statistic: String) -> String {
+    let names = ComparisonRules.names(subject)
+    let scenario =
+      subject.rival == nil
+      ? "Scenario \(names.0): its line is" : "Scenarios \(names.0) and \(names.1): their lines are"
+    return "Modelled by this project, not an official statistic; \(subject.edition). \(statistic). "
+      + "\(scenario) on the last slide."
+  }
+}
+
+extension String {
+  /// Its beginning in at most so many characters, to the end of a word, with dots where something is
+  /// left out.
+  func whole(upTo most: Int) -> String {
+    guard count > most else { return self }
+    let start = prefix(most - 1)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "\u{2026}"
+  }
+
+  /// Its first sentence; where that is a bare "No." or "Yes.", the next as well.
+  var firstSentence: String {
+    var end = startIndex
+    repeat {
+      guard let stop = self[end...].firstRange(of: ". ") else { return self }
+      end = stop.upperBound
+    } while distance(from: startIndex, to: end) < 12
+    return String(self[..<end].dropLast())
+  }
+}
+
+/// What a chart of money is in: £m where its largest value is under a billion.
+struct MoneyScale {
+  /// What values in £bn are multiplied by.
+  let factor: Double
+  /// `£bn`, `£m`
+  let unit: String
+
+  var unitAYear: String { unit + " a year" }
+
+  /// - Parameter billions: the values that are drawn.
+  init(_ billions: [Double]) {
+    let column = MoneyColumn(billions)
+    factor = column.isMillions ? 1_000 : 1
+    unit = column.unit
   }
 }

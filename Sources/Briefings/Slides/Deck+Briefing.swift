@@ -69,9 +69,12 @@ final class BriefingSlides {
     var title: String
     var figures: [Figure] = []
     let names = ComparisonRules.names(subject)
+    let all = subject.benefits + subject.costs + (theirs.map { $0.benefits + $0.costs } ?? [])
+    let scale = MoneyScale(all)
     var series: [Chart.Series] = []
-    func column(_ label: String, _ role: Int, _ values: [Double]) {
-      series.append(byYear(label, .column, .series(role), values.prefix(shown.count)))
+    func column(_ label: String, _ role: Chart.Role, _ values: [Double]) {
+      let values = values.prefix(shown.count).map { $0 * scale.factor }
+      series.append(byYear(label, .column, role, values))
     }
     func sum(_ values: [Double]) -> Double { places.reduce(0) { $0 + values[$1] } }
     func sums(_ of: Subject) -> (cost: Figure, benefit: Figure) {
@@ -86,18 +89,19 @@ final class BriefingSlides {
       title =
         "\(years[first]) to \(years[last]): \(names.0) costs \(own.cost.prose) and brings "
         + "\(own.benefit.prose); \(names.1), \(other.cost.prose) and \(other.benefit.prose)"
-      column("\(names.0): benefit", 0, subject.benefits)
-      column("\(names.0): cost", 1, subject.costs)
-      column("\(names.1): benefit", 2, theirs.benefits)
-      column("\(names.1): cost", 3, theirs.costs)
+      // The other scenario's are light with a dark edge: told apart in print without colour.
+      column("\(names.0): benefit", .series(0), subject.benefits)
+      column("\(names.0): cost", .series(1), subject.costs)
+      column("\(names.1): benefit", .range(0), theirs.benefits)
+      column("\(names.1): cost", .range(1), theirs.costs)
     } else {
       title = "\(span) it costs \(own.cost.prose) and brings \(own.benefit.prose)"
-      column("Benefit", 0, subject.benefits)
-      column("Cost", 1, subject.costs)
+      column("Benefit", .series(0), subject.benefits)
+      column("Cost", .series(1), subject.costs)
     }
     let chart = Chart(
       title: "Benefit and cost by year", x: Chart.Axis(.years),
-      y: Chart.Axis(.money, unit: Money.billionsAYear), series: series, basis: .scenario)
+      y: Chart.Axis(.money, unit: scale.unitAYear), series: series, basis: .scenario)
     let words =
       "Column chart of benefit and cost by year, \(years[0]) to \(years[shown.count - 1]). " + title
       + "."
@@ -156,8 +160,10 @@ final class BriefingSlides {
       ? "Why not \(whole?.value?.number.map { Numbers.billions($0) } ?? "all of it")? Most \(lost)"
       : "Its part of the headline does not come whole: most \(lost)"
     let rows = words.map { ($0.1, steps[$0.0] ?? 0) }.filter { abs($0.1) > 1e-9 }
+    let scale = MoneyScale(rows.map(\.1))
     return bars(
-      title, rows, head: "Step", unit: Money.billionsAYear + " in \(subject.lastYear)",
+      title, rows.map { ($0.0, $0.1 * scale.factor) }, head: "Step",
+      unit: scale.unitAYear + " in \(subject.lastYear)",
       notes: cards([figure] + (whole.map { [$0] } ?? [])), source: modelledSource)
   }
 
@@ -178,145 +184,41 @@ final class BriefingSlides {
       "The answer turns most on \(label(most).uncapitalised): between its low and its high value "
       + "the balance of all years\(whose) moves between \(figure.prose)"
     let exchange = exchanges.first { $0.answer.rule == "note.ask.sure" }
-    return bars(
-      title, top.map { (label($0), $0.swing) }, head: "Assumption",
-      unit: "Change of the balance, \(Money.billions)",
-      notes: [
-        "Each bar is how far the balance of all years moves when one assumption goes from its low to "
-          + "its high value, all others in the middle."
-      ] + (exchange.map(told) ?? []) + cards([figure]), source: modelledSource)
-  }
-
-  private var contractors: Deck.Slide? {
-    guard let code = subject.code else { return departments }
-    guard let year = evidence.contractorYear(of: code),
-      let record = subject.contractorRecord, !record.years.isEmpty
-    else { return nil }
-    let figure = evidence.figure(year, of: code)
-    let title =
-      "In \(year.year) it spent \(figure.prose) on contingent labour and consultancy"
-      + (year.isComplete ? "" : ", of which \(year.coverage) came in")
-    let years = record.years.suffix(8)
-    let axis = Chart.Axis(
-      .categories,
-      names: years.map { $0.year.description + ($0.isComplete ? "" : ", in part") })
-    func column(_ label: String, _ role: Int, _ value: (ContractorYear) -> Double) -> Chart.Series {
+    // Both ways from the middle: no bar is longer than the balance moves that way.
+    let middle = subject.projection.account.metrics[.npsv] ?? 0
+    func ways(_ label: String, _ role: Chart.Role, _ end: (TornadoBar) -> Double) -> Chart.Series {
       Chart.Series(
-        Chart.Series.id(of: label), label: label, .column, .series(role),
-        years.enumerated().map { Chart.Datum(x: Double($0), value($1)) })
+        Chart.Series.id(of: label), label: label, .bar, role,
+        top.enumerated().map { Chart.Datum(x: Double($0), end($1) - middle) })
     }
     let chart = Chart(
-      title: "Contingent labour and consultancy by year", x: axis,
-      y: Chart.Axis(.money, unit: Money.millions + ", prices of the day"),
+      title: "Assumptions that move the balance of all years most", form: .rows,
+      x: Chart.Axis(.categories, names: top.map(label)),
+      y: Chart.Axis(
+        .number, unit: "\(Money.billions) from \(Numbers.billions(middle)), all in the middle"),
       series: [
-        column("Contingent labour", 0) { $0.contingent },
-        column("Consultancy", 1) { $0.consultancy },
+        ways("At its low value", .range(0)) { $0.atP10 },
+        ways("At its high value", .series(0)) { $0.atP90 },
       ])
+    let words =
+      "Bar chart of \(top.count) assumptions, how far each moves the balance either way; the longest "
+      + "is \(label(most)). "
     guard
-      var sheet = Book.Sheet(
-        "Data", chart, head: "Year",
-        alternative: "Column chart of contingent labour and consultancy by year. \(title).")
-    else { return nil }
-    sheet.charts[0].form = .columns(stacked: true)
-    let said = ContractorRules.all.sentences(subject)
-    return Deck.Slide(
-      title, .chart(sheet), source: source([figure]),
-      notes: said.map(\.passage.plain) + cards([figure]))
-  }
-
-  /// What departments returned in the year that they are compared in.
-  private var departments: Deck.Slide? {
-    let rows = evidence.contractorDepartments.prefix(8).compactMap { code in
-      evidence.contractorYear(of: code).map { (code, $0) }
-    }
-    guard let (code, year) = rows.first else { return nil }
-    let figure = evidence.figure(year, of: code)
-    let thirds = subject.fact(.thirdParties)
-    return bars(
-      "\(subject.name(of: code)) returned most contingent labour and consultancy in \(year.year): "
-        + figure.prose, rows.map { (subject.name(of: $0.0), $0.1.total) }, head: "Department",
-      unit: "\(Money.millions) in \(year.year), prices of the day",
-      notes: ContractorRules.all.sentences(subject).map(\.passage.plain)
-        + ContractorRules.oddities(subject).map(\.passage.plain)
-        + cards([figure] + (thirds.map { [$0] } ?? [])), source: source([figure]))
-  }
-
-  private var legacy: Deck.Slide? {
-    let said = LegacyRules.all.sentences(subject)
-    let figures = said.flatMap(\.passage.figures)
-    guard let own = subject.own, let with = own.legacyShare.last,
-      let without = own.legacyShareBaseline.last
-    else {
-      let counts = evidence.rows(.legacy).filter { row in
-        row.measure == "Red-rated legacy systems" && (row.value ?? 0) > 0
-          && subject.inputs.organisations.contains { $0.code == row.body }
-      }.sorted { ($0.value ?? 0, $1.body) > ($1.value ?? 0, $0.body) }
-      guard let first = counts.first else { return nil }
-      let figure = evidence.figure(first, in: .legacy)
-      return bars(
-        "Of the counts by department that were published, \(subject.name(of: first.body)) has most "
-          + "red-rated legacy systems: \(figure.prose)",
-        counts.prefix(8).map { (subject.name(of: $0.body) + $0.period.when, $0.value ?? 0) },
-        head: "Department", unit: "Red-rated systems at the last count",
-        notes: said.map(\.passage.plain) + cards([figure] + figures), source: source([figure]))
-    }
-    let title =
-      "Legacy is \(Numbers.share(with)) of its systems by \(subject.lastYear) in this scenario, "
-      + "\(Numbers.share(without)) without a programme"
-    guard
-      let sheet = paths(
-        "Share of systems that is legacy", of: "the share of systems that is legacy",
-        unit: "% of systems", claim: title,
-        with: own.legacyShare.map { $0 * 100 }, without: own.legacyShareBaseline.map { $0 * 100 })
+      let sheet = Book.Sheet(
+        "Data", chart, head: "Assumption", alternative: (words + title + ".").whole(upTo: 299))
     else { return nil }
     return Deck.Slide(
-      title, .chart(sheet), source: modelledSource,
-      notes: said.map(\.passage.plain) + cards(figures))
-  }
-
-  private var outages: Deck.Slide? {
-    let said = OutageRules.all.sentences(subject)
-    guard let count = subject.fact(.outageCount), let fact = evidence.fact(.outageCount),
-      subject.family?.contains(fact.body) ?? true,
-      let with = subject.projection.national.outages.last,
-      let without = subject.projection.national.outagesBaseline.last
-    else { return nil }
-    let title =
-      "\(subject.name(of: fact.body)) counted \(count.prose) rated critical in \(fact.period); by "
-      + "\(subject.lastYear) the model has \(Numbers.telling(with, places: 0)) a year, "
-      + "\(Numbers.telling(without, places: 0)) without a programme"
-    guard
-      let sheet = paths(
-        "Critical outages a year", of: "critical outages a year",
-        unit: "Critical outages a year, central case", claim: title,
-        with: subject.projection.national.outages,
-        without: subject.projection.national.outagesBaseline)
-    else { return nil }
-    return Deck.Slide(
-      title, .chart(sheet), source: source([count]) + " Lines: " + modelledSource,
-      notes: said.map(\.passage.plain) + cards([count]))
-  }
-
-  /// A number of two paths by year: with the scenario and without a programme.
-  private func paths(
-    _ title: String, of what: String, unit: String, claim: String, with: [Double], without: [Double]
-  ) -> Book.Sheet? {
-    let chart = Chart(
-      title: title, x: Chart.Axis(.years),
-      y: Chart.Axis(.number, unit: unit),
-      series: [
-        byYear("in this scenario", .line, .series(0), with[...]),
-        byYear("without a programme", .line, .beside(1), without[...]),
-      ], basis: .scenario)
-    return Book.Sheet(
-      "Data", chart, head: "Year",
-      alternative: "Line chart of \(what), \(subject.projection.years.first ?? "") to "
-        + "\(subject.lastYear). \(claim.prefix(140)).")
+      title, .chart(sheet), source: centralSource,
+      notes: [
+        "Each bar is how far the balance of all years moves from \(Numbers.billions(middle)) when one "
+          + "assumption goes to its low or to its high value, all others in the middle: the central "
+          + "case."
+      ] + (exchange.map(told) ?? []) + cards([figure]))
   }
 
   /// Values of the projection's first years as a part of a chart.
-  private func byYear(
-    _ label: String, _ mark: Chart.Mark, _ role: Chart.Role, _ values: ArraySlice<Double>
+  func byYear(
+    _ label: String, _ mark: Chart.Mark, _ role: Chart.Role, _ values: some Sequence<Double>
   ) -> Chart.Series {
     Chart.Series(
       Chart.Series.id(of: label), label: label, mark, role,

@@ -75,16 +75,21 @@ final class ModelSheets {
         "One run with every assumption at its middle value: not the expected values of the other "
           + "sheets, which are means over many runs. The discounting and the split over "
           + "organisations are those of the scenario.",
-        "Made again by: \(ProjectionSection.line(subject))",
+        "Made again by: \(ProjectionSection.line(subject)). Source: that of each row.",
       ]
-    case .years: ["This sheet has one table: a row for each series, all of it computed."]
+    case .years:
+      [
+        "This sheet has one table: a row for each series, all of it computed from the sheet \(name(.whole))."
+      ]
     case .organisations:
       [
         "This sheet has one table. Only a weight's share of its column counts. Where a weight is "
           + "from: digigov explain key.KEY.CODE."
       ]
     case .workings:
-      ["This sheet has one table: a row for each series of an organisation, all of it computed."]
+      [
+        "This sheet has one table: a row for each series of an organisation, all of it computed from the sheet \(name(.whole))."
+      ]
     }
   }
 
@@ -132,6 +137,10 @@ final class ModelSheets {
     }
   }
 
-  private static func cell(_ value: Double?) -> Book.Cell { value.map { .number($0) } ?? .none }
-  private static func cell(_ text: String) -> Book.Cell { text.isEmpty ? .none : .text(text) }
+  private static func cell(_ value: Double?) -> Book.Cell {
+    value.map { .number($0) } ?? .inapplicable
+  }
+  private static func cell(_ text: String) -> Book.Cell {
+    text.isEmpty ? .inapplicable : .text(text)
+  }
 }

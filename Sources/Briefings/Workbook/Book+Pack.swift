@@ -23,14 +23,15 @@ extension Briefing {
       ] + lines.map { "Scenario line, which makes the modelled numbers again: \($0)" }
         + ["Made by digigov."])
     if !marking.isEmpty { cover.remarks.insert(marking, at: 0) }
+    let explained = tables.map(BookSheets.explained)
     let contents = Book.Sheet(
       "Contents", title: "Contents",
       remarks: ["This sheet has one table, with a link to each sheet."],
       header: ["Sheet", "What it holds"],
-      rows: ([BookSheets.notes] + tables).map { [.sheet($0.name), .text($0.title)] })
+      rows: ([BookSheets.notes] + explained).map { [.sheet($0.name), .text($0.title)] })
     return Book(
       title: title, subtitle: subtitle, marking: marking, created: subject.evidence.date,
-      sheets: [cover, contents, BookSheets.notes] + tables)
+      sheets: [cover, contents, BookSheets.notes] + explained)
   }
 }
 
@@ -43,7 +44,7 @@ struct BookSheets {
 
   var tables: [Book.Sheet] {
     let figures = published
-    var sheets = [results, years]
+    var sheets = [results, years] + differences
     if subject.organisation == nil { sheets.append(organisations) }
     sheets += [figures.sheet, contractors, levers, assumptions].filter { !$0.rows.isEmpty }
     for (place, subject) in subjects.enumerated() {
@@ -56,7 +57,8 @@ struct BookSheets {
   static let notes = Book.Sheet(
     "Notes", title: "Notes", remarks: ["This sheet has one table."], header: ["Word", "Meaning"],
     rows: [
-      (Book.shorthand, "Not applicable, or not in these data."),
+      (Book.shorthand, "Not available: there may be such a value, and it is not in these data."),
+      (Book.notApplicable, "Not applicable: there can be no such value here."),
       ("reported", "Mark: printed in a named publication."),
       ("derived", "Mark: arithmetic on reported numbers."),
       ("modelled", "Mark: a judgement of this project, or anything that depends on one."),
@@ -80,12 +82,32 @@ struct BookSheets {
       ),
     ].map { [.text($0.0), .text($0.1)] })
 
-  private static let one = "This sheet has one table."
+  static let one = "This sheet has one table."
 
-  private func cell(_ value: Double?) -> Book.Cell { value.map { .number($0) } ?? .none }
-  private func cell(_ text: String) -> Book.Cell { text.isEmpty ? .none : .text(text) }
+  /// A sheet with the shorthand of its cells explained above its table.
+  static func explained(_ sheet: Book.Sheet) -> Book.Sheet {
+    var sheet = sheet
+    guard !sheet.remarks.isEmpty else { return sheet }
+    let cells = sheet.rows.joined()
+    if cells.contains(.none) { sheet.remarks[0] += " \(Book.shorthand): not available." }
+    if cells.contains(.inapplicable) {
+      sheet.remarks[0] += " \(Book.notApplicable): not applicable."
+    }
+    return sheet
+  }
 
-  private func statistic(_ subject: Subject) -> String { subject.state.statistic.rawValue }
+  /// Whose the modelled numbers of a sheet are.
+  var modelled: String {
+    "Source: this project's model over \(subject.edition); not an official statistic."
+  }
+
+  func cell(_ value: Double?) -> Book.Cell { value.map { .number($0) } ?? .none }
+  func cell(_ text: String) -> Book.Cell { text.isEmpty ? .none : .text(text) }
+  /// Of what need not have a value.
+  func perhaps(_ value: Double?) -> Book.Cell { value.map { .number($0) } ?? .inapplicable }
+  func perhaps(_ text: String) -> Book.Cell { text.isEmpty ? .inapplicable : .text(text) }
+
+  func statistic(_ subject: Subject) -> String { subject.state.statistic.rawValue }
 
   // MARK: The model
 
@@ -97,8 +119,8 @@ struct BookSheets {
         _ id: String, _ label: String, _ value: Double?, _ unit: String, _ summary: Summary? = nil
       ) {
         rows.append([
-          .text(subject.state.scenarioName), cell(id), .text(label), cell(value),
-          cell(summary?.p10), cell(summary?.p90), .text(unit), .text(statistic(subject)),
+          .text(subject.state.scenarioName), perhaps(id), .text(label), cell(value),
+          perhaps(summary?.p10), perhaps(summary?.p90), .text(unit), .text(statistic(subject)),
           .text(Mark.modelled.rawValue), cell(evidence.date), .text("model"),
         ])
       }
@@ -107,7 +129,9 @@ struct BookSheets {
         subject.benefit,
         Money.billionsAYear, subject.finalBenefit)
       add(
-        subject.code == nil ? subject.explained("cash", in: subject.lastYear) : "",
+        subject.code == nil
+          ? subject.explained("cash", in: subject.lastYear)
+          : subject.explainedBeside("cash", in: subject.lastYear),
         "Of it, cash-releasing", subject.cash, Money.billionsAYear)
       add(
         subject.explained("npsv"), "Net present social value", subject.worth, Money.billions,
@@ -129,7 +153,8 @@ struct BookSheets {
       }
     }
     return Book.Sheet(
-      "Results", title: "What the scenario brings and costs, \(subject.name)", remarks: [Self.one],
+      "Results", title: "What the scenario brings and costs, \(subject.name)",
+      remarks: [Self.one, modelled],
       header: [
         "Scenario", "Id", "Measure", "Value", "Low", "High", "Unit", "Statistic", "Mark", "As of",
         "Source id",
@@ -144,18 +169,28 @@ struct BookSheets {
         rows.append([
           .text(subject.state.scenarioName), .text(year),
           cell(subject.benefits.indices.contains(place) ? subject.benefits[place] : nil),
-          cell(summary?.p10), cell(summary?.p90),
+          perhaps(summary?.p10), perhaps(summary?.p90),
           cell(subject.costs.indices.contains(place) ? subject.costs[place] : nil),
           .text(Money.billions), .text(statistic(subject)), .text(Mark.modelled.rawValue),
-          cell(evidence.date), .text("model"), width(summary, row: rows.count),
+          cell(evidence.date), .text("model"),
+          cell(subject.explained("benefit", in: year)),
+          cell(subject.explainedBeside("cost", in: year)),
+          width(summary, row: rows.count),
         ])
       }
     }
     var sheet = Book.Sheet(
-      "Years", title: "Benefit and cost by year, \(subject.name)", remarks: [Self.one],
+      "Years", title: "Benefit and cost by year, \(subject.name)",
+      remarks: [
+        Self.one,
+        modelled
+          + " digigov explain answers the ids; of a cost it gives the central case, and with "
+          + "--draws the mean beside it.",
+      ],
       header: [
         "Scenario", "Year", "Benefit", "Benefit, low", "Benefit, high", "Cost", "Unit", "Statistic",
-        "Mark", "As of", "Source id", "Eight runs in ten, high less low",
+        "Mark", "As of", "Source id", "Id of the benefit", "Id of the cost",
+        "Eight runs in ten, high less low",
       ], rows: rows)
     let count = subject.projection.years.count
     sheet.charts = subjects.enumerated().map { place, subject in
@@ -165,7 +200,7 @@ struct BookSheets {
         : [
           Book.Chart.Series(3, "Low", .low, colour: "FFFFFF"),
           Book.Chart.Series(
-            4, "Eight runs in ten", .high, colour: Book.Chart.colour(.range(0)), width: 11),
+            4, "Eight runs in ten", .high, colour: Book.Chart.colour(.range(0)), width: 13),
         ]
       return Book.Chart(
         .lines, title: "Benefit and cost by year, \(subject.state.scenarioName)",
@@ -181,9 +216,9 @@ struct BookSheets {
 
   /// How wide a range is, which charts draw.
   private func width(_ summary: Summary?, row: Int) -> Book.Cell {
-    guard let low = summary?.p10, let high = summary?.p90 else { return .none }
-    // Below the title, one remark and the headings.
-    return .formula("E\(row + 4)-D\(row + 4)", high - low)
+    guard let low = summary?.p10, let high = summary?.p90 else { return .inapplicable }
+    // Below the title, two remarks and the headings.
+    return .formula("E\(row + 5)-D\(row + 5)", high - low)
   }
 
   private var organisations: Book.Sheet {
@@ -207,7 +242,7 @@ struct BookSheets {
       remarks: [
         Self.one,
         "The split over organisations is this project's allocation: none is published. Lows and highs "
-          + "do not add up.",
+          + "do not add up. " + modelled,
       ],
       header: [
         "Scenario", "Code", "Organisation", "Benefit a year", "Low", "High",
@@ -233,7 +268,8 @@ struct BookSheets {
 
   private var levers: Book.Sheet {
     Book.Sheet(
-      "Levers", title: "The levers of the scenario", remarks: [Self.one],
+      "Levers", title: "The levers of the scenario",
+      remarks: [Self.one, "Source: the scenario, and the levers of the data folder."],
       header: ["Scenario", "Id", "Lever", "Value", "Unit", "From", "To"],
       rows: subjects.flatMap { subject in
         subject.inputs.levers.map { spec in
@@ -248,7 +284,11 @@ struct BookSheets {
 
   private var assumptions: Book.Sheet {
     Book.Sheet(
-      "Assumptions", title: "Every assumption as the scenario has it", remarks: [Self.one],
+      "Assumptions", title: "Every assumption as the scenario has it",
+      remarks: [
+        Self.one,
+        "Source: the assumptions of the data folder; what each rests on, in the last column.",
+      ],
       header: ["Scenario", "Id", "Assumption", "P10", "P50", "P90", "Unit", "Mark", "Rests on"],
       rows: subjects.flatMap { subject in
         subject.inputs.assumptions.map { spec in
@@ -275,14 +315,18 @@ struct BookSheets {
       _ figure: Figure, _ label: String, _ body: String, _ period: String, _ rivals: [String]
     ) {
       let value = figure.value
+      // A bound that is the number itself is said by its qualifier.
+      func end(_ limit: Double?) -> Book.Cell {
+        value?.qualifier != nil && limit == value?.number ? .inapplicable : perhaps(limit)
+      }
       if let source = figure.source, known.insert(source.id).inserted { sources.append(source) }
       rows.append([
         .text(figure.id), .text(label), .text(subject.name(of: body)), cell(period),
-        cell(value?.number), cell(value?.low), cell(value?.high),
-        cell(value?.qualifier?.rawValue ?? ""), cell(value?.unit ?? ""), .text(figure.text),
-        .text(figure.mark.rawValue), cell(figure.kind?.rawValue ?? ""),
+        cell(value?.number), end(value?.low), end(value?.high),
+        perhaps(value?.qualifier?.rawValue ?? ""), perhaps(value?.unit ?? ""), .text(figure.text),
+        .text(figure.mark.rawValue), perhaps(figure.kind?.rawValue ?? ""),
         cell(figure.confidence?.rawValue ?? ""), cell(figure.asOf), cell(figure.source?.id ?? ""),
-        cell(rivals.joined(separator: " ")), cell(Caution.words(figure.cautions)),
+        perhaps(rivals.joined(separator: " ")), perhaps(Caution.words(figure.cautions)),
       ])
     }
     let facts = evidence.facts.filter { fact in subject.family?.contains(fact.body) ?? true }
@@ -302,7 +346,10 @@ struct BookSheets {
     return (
       Book.Sheet(
         "Published", title: "Published figures, \(subject.name)",
-        remarks: [Self.one, "Numbers are as published, in their units; none is corrected."],
+        remarks: [
+          Self.one,
+          "Numbers are as published, in their units; none is corrected. Source: that of each row, by its id in the sheet Sources.",
+        ],
         header: [
           "Id", "Measure", "Of whom", "Period", "Value", "Low", "High", "Qualifier", "Unit",
           "As printed", "Mark", "Kind", "Confidence", "As of", "Source id", "Disputed", "Audit",
@@ -335,7 +382,10 @@ struct BookSheets {
   private var contractorTable: Book.Sheet {
     Book.Sheet(
       "Contractors", title: "Contingent labour and consultancy by year, \(subject.name)",
-      remarks: [Self.one, Evidence.returnsNote],
+      remarks: [
+        Self.one,
+        Evidence.returnsNote + " Source: that of each row, by its id in the sheet Sources.",
+      ],
       header: [
         "Code", "Department", "Year", "Contingent labour", "Consultancy", "Sum", "Unit",
         "Months returned", "Mark", "Source id", "Audit",
@@ -346,7 +396,7 @@ struct BookSheets {
             .text(code), .text(subject.name(of: code)), .text(year.year.description),
             .number(year.contingent), .number(year.consultancy), .number(year.total),
             .text(Money.millions), .text(year.coverage), .text(year.mark.rawValue),
-            cell(year.sourceID), cell(year.cautions.map(\.text).joined(separator: " ")),
+            cell(year.sourceID), perhaps(year.cautions.map(\.text).joined(separator: " ")),
           ]
         }
       })
@@ -359,7 +409,8 @@ struct BookSheets {
       !all.contains { $0.id == source.id }
     }
     return Book.Sheet(
-      "Sources", title: "Sources", remarks: [Self.one],
+      "Sources", title: "Sources",
+      remarks: [Self.one, "Publications that the other sheets name by their ids."],
       header: ["Source id", "Publisher", "Title", "Date", "Address", "Licence", "Seen"],
       rows: all.map { source in
         [

@@ -207,7 +207,10 @@ struct SheetReport {
     shouldSay: String
   ) -> Finding {
     let figure = ours.figures.indices.contains(column) ? ours.figures[column] : nil
-    let id = (figure ?? ours.figures.compactMap { $0 }.first ?? made.caption)?.id ?? ""
+    // A number alone is of what the caption cites, not of another figure of its row.
+    let isNumber = figure == nil && ours.isFigure.indices.contains(column) && ours.isFigure[column]
+    let row = ours.figures.compactMap { $0 }.first
+    let id = (figure ?? (isNumber ? made.caption ?? row : row ?? made.caption))?.id ?? ""
     let title = column == 0 ? "" : ", " + made.titles[column]
     return Finding(
       verdict, figure: id, place: place, words: label(theirs) + title, says: says,

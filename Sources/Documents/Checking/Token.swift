@@ -27,6 +27,8 @@ struct TokenText {
   let tokens: [Token]
 
   init(_ text: String) {
+    // A hyphen at which no line breaks is a hyphen.
+    let text = String(text.map { $0 == "\u{2011}" ? "-" : $0 })
     bytes = Array(text.utf8)
     var lexer = Lexer(bytes: bytes)
     tokens = lexer.all()

@@ -13,8 +13,10 @@ public struct Book: Equatable, Sendable {
     /// What is computed from other cells, in the notation of Office Open XML without the sign of
     /// equality, with what it comes to; nil where that is undefined.
     case formula(String, Double?)
-    /// Nothing to say: what does not apply, or is not in the data. Written as shorthand.
+    /// What is not in the data. Written as shorthand.
     case none
+    /// What there can be no value of. Written as shorthand.
+    case inapplicable
   }
 
   public struct Sheet: Equatable, Sendable {
@@ -67,8 +69,10 @@ public struct Book: Equatable, Sendable {
   public var language = "en-GB"
   public var sheets: [Sheet]
 
-  /// The shorthand for what does not apply or is not in the data.
+  /// The shorthand for what is not in the data.
   public static let shorthand = "[x]"
+  /// The shorthand for what does not apply.
+  public static let notApplicable = "[z]"
 
   public init(
     title: String, subtitle: String, marking: String, created: String, sheets: [Sheet]
@@ -83,18 +87,23 @@ public struct Book: Equatable, Sendable {
 }
 
 extension Book.Sheet {
-  /// The words of a cell, as wide as they are to be read.
-  static func width(_ cells: [Book.Cell], header: String) -> Int {
-    let longest = header.split(separator: " ").map(\.count).max() ?? 0
+  /// What stands in a cell, as wide as it is to be read.
+  private func width(_ column: Int) -> Int {
+    let longest = header[column].split(separator: " ").map(\.count).max() ?? 0
     let widest =
-      cells.map { cell -> Int in
-        switch cell {
+      rows.indices.map { row -> Int in
+        switch rows[row][column] {
         case .text(let text), .link(let text, _), .sheet(let text): text.count
-        case .number, .input, .formula: 10
-        case .none: 3
+        case .number(let value), .input(let value, _): shown(value, row, column)
+        case .formula(_, let value): value.map { shown($0, row, column) } ?? 3
+        case .none, .inapplicable: 3
         }
       }.max() ?? 0
-    return min(max(longest + 2, widest + 1, 8), 50)
+    return min(max(longest + 2, widest + 3, 8), 50)
+  }
+
+  private func shown(_ value: Double, _ row: Int, _ column: Int) -> Int {
+    format(row, column)?.text(value).count ?? 3
   }
 
   /// The row of the first cell of its table below the headings, from 1.
@@ -102,8 +111,6 @@ extension Book.Sheet {
 
   /// How wide each column is, in letters.
   public var widths: [Int] {
-    header.indices.map { column in
-      Self.width(rows.map { $0[column] }, header: header[column])
-    }
+    header.indices.map(width)
   }
 }

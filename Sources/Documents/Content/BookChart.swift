@@ -10,7 +10,8 @@ extension Book {
       case lines
       /// Columns side by side, or one on another.
       case columns(stacked: Bool)
-      /// Bars, the first category at the top.
+      /// Bars, the first category at the top; of several series in one place, as what goes either way
+      /// from the middle.
       case bars
     }
 
@@ -34,6 +35,10 @@ extension Book {
       public var rows: Range<Int>?
       /// Of the upper edge of a band: the column that has how far it is above the lower one.
       public var width: Int?
+      /// `RRGGBB` of the line around its columns; nil for none.
+      public var edge: String?
+      /// Whether it is the other end of what stands before it, and no entry of a legend.
+      public var isUnnamed: Bool
 
       public init(
         _ column: Int, _ label: String, _ kind: Kind, colour: String, rows: Range<Int>? = nil,
@@ -45,6 +50,7 @@ extension Book {
         self.colour = colour
         self.rows = rows
         self.width = width
+        isUnnamed = kind == .low
       }
     }
 
@@ -105,7 +111,9 @@ extension Book.Sheet {
       _ label: String, _ kind: Book.Chart.Kind, _ role: Charts.Chart.Role,
       _ data: [Charts.Chart.Datum], _ value: (Charts.Chart.Datum) -> Double?
     ) {
-      var label = label.isEmpty ? chart.title : label.capitalised
+      // A line without a name is the other end of what stands before it.
+      let unnamed = header.count > 1 ? header[header.count - 1] + ", lower end" : chart.title
+      var label = label.isEmpty ? unnamed : label.capitalised
       while header.contains(label) { label += " (2)" }
       let values = Dictionary(data.map { ($0.x, value($0)) }, uniquingKeysWith: { $1 })
       series.append(
@@ -139,12 +147,17 @@ extension Book.Sheet {
         series[series.count - 1].label = name
       case .bar, .column, .interval, .tile:
         add(one.label, .bar, one.role, one.data) { $0.y }
-      case .line, .step, .dot:
-        if case .beside = one.role {
-          add(one.label, .dashes, one.role, one.data) { $0.y }
-        } else {
-          add(one.label, .line, one.role, one.data) { $0.y }
+        if case .range(let place) = one.role {
+          series[series.count - 1].edge = Book.Chart.colour(.series(place))
         }
+      case .line, .step, .dot:
+        let isAside =
+          switch one.role {
+          case .beside, .muted: true
+          default: false
+          }
+        add(one.label, isAside ? .dashes : .line, one.role, one.data) { $0.y }
+        if one.label.isEmpty { series[series.count - 1].isUnnamed = true }
       }
     }
     // Of several bands none could be seen behind the other: their numbers stand in the table alone.
@@ -169,7 +182,8 @@ extension Book.Sheet {
 extension Charts.Chart {
   /// Whose band it is, where there are several.
   fileprivate func bandName(_ band: Series) -> String {
-    guard series.count(where: { $0.mark == .band }) > 1, case .range(let place) = band.role else {
+    let isOneOfTwo = series.count { $0.mark == .band } > 1 || series.contains { $0.role == .muted }
+    guard isOneOfTwo, case .range(let place) = band.role else {
       return ""
     }
     let line = series.first { $0.role == .series(place) || $0.role == .beside(place) }

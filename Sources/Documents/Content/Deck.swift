@@ -47,14 +47,17 @@ public struct Deck: Sendable {
 }
 
 extension Passage {
-  /// Its words alone.
+  /// Its words alone: where what stays with a figure is left out, so is the space before it.
   public var plain: String {
-    spans.map { span in
+    var text = ""
+    for span in spans {
       switch span {
-      case .text(let text), .strong(let text): text
-      case .figure(let figure): figure.prose
-      case .citation: ""
+      case .text(let more), .strong(let more): text += more
+      case .figure(let figure): text += figure.prose
+      case .citation:
+        while text.hasSuffix(" ") { text.removeLast() }
       }
-    }.joined()
+    }
+    return text
   }
 }

@@ -20,7 +20,7 @@ extension Document {
       page += "<meta name=\"\(Record.name)\" content=\"\(markup(record))\">\n"
     }
     page +=
-      "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : Self.packStyle)</style>\n</head>\n<body>\n"
+      "<title>\(markup(title))</title>\n<style>\n\(Self.style)\(isShort ? Self.shortStyle : "")</style>\n</head>\n<body>\n"
     let mark = marking.isEmpty ? "" : "<p class=\"marking\">\(markup(marking))</p>\n"
     page += "<header>\n\(mark)<h1>\(markup(title))</h1>\n"
     page += subtitle.isEmpty ? "</header>\n" : "<p>\(markup(subtitle))</p>\n</header>\n"
@@ -119,7 +119,7 @@ private struct Element {
     text +=
       caption.isEmpty
       ? "<caption class=\"hidden\">\(markup(numbers.name(table)))</caption>\n"
-      : "<caption>\(caption)</caption>\n"
+      : "<caption><span class=\"still\">\(caption)</span></caption>\n"
     text += "<thead><tr>"
     for (place, name) in table.header.enumerated() {
       text += "<th scope=\"col\"\(numeric[place] ? " class=\"number\"" : "")>\(markup(name))</th>"
@@ -133,12 +133,13 @@ private struct Element {
           {
             inline(Passage([.citation(figure)]), &seen)
           } else {
-            markup(numbers.plain(cell))
+            markup(numbers.plain(cell).unbroken)
           }
         text +=
           place == 0
           ? "<th scope=\"row\">\(content)</th>"
-          : "<td\(numeric[place] ? " class=\"number\"" : "")>\(content)</td>"
+          : "<td\(numeric[place] ? " class=\"number\"" : "") data-label=\"\(markup(table.header[place]))\">"
+            + "\(content)</td>"
       }
       text += "</tr>\n"
     }
@@ -148,10 +149,10 @@ private struct Element {
   private func inline(_ passage: Passage, _ seen: inout Set<Int>) -> String {
     numbers.runs(passage, seen: &seen).map { run in
       switch run {
-      case .text(let text): markup(text)
-      case .strong(let text): "<strong>\(markup(text))</strong>"
+      case .text(let text): markup(text.unbroken)
+      case .strong(let text): "<strong>\(markup(text.unbroken))</strong>"
       case .citation(let standing, let number):
-        "<span class=\"cite\">(\(markup(standing))"
+        "<span class=\"cite\">(\(markup(standing.unbroken))"
           + (number.map { " " + reference($0, "source") } ?? "") + ")</span>"
       case .note(let number, _): "<sup>\(reference(number, "note"))</sup>"
       }
@@ -199,14 +200,21 @@ extension Document {
     .marking{text-align:center;font-weight:bold}
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     sup{font-size:.75em;line-height:0}
+    .still{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
+    @media screen and (max-width:40rem){nav ol{columns:1}h2{overflow-wrap:anywhere}\
+    .pictures{display:block}figure{overflow-x:auto}img{min-width:36rem}figcaption{position:sticky;left:0}\
+    table,tbody,tr,td,tbody th{display:block}\
+    thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
+    caption{display:block}tr{border-bottom:1px solid var(--text);padding:.25rem 0}\
+    td,tbody th{border-bottom:0;padding:.125rem 0}tbody th{font-weight:bold}\
+    td::before{content:attr(data-label) ": ";color:var(--muted)}\
+    .number{text-align:left}}
     @page{size:A4;margin:15mm}
     @media print{body{font-size:10pt;max-width:none;padding:0}nav{display:none}\
     tr,figure{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}\
     .new{break-before:page}}
 
     """
-
-  private static let packStyle = "@media print{section+section{break-before:page}}\n"
 
   /// What is to fit a page.
   private static let shortStyle = """

@@ -33,7 +33,8 @@ struct DrawingChart {
       plot += "<c:barChart><c:barDir val=\"\(chart.form == .bars ? "bar" : "col")\"/>"
       plot +=
         "<c:grouping val=\"\(isStacked ? "stacked" : "clustered")\"/>\(varies)\(bars)"
-      plot += "<c:gapWidth val=\"50\"/>" + (isStacked ? "<c:overlap val=\"100\"/>" : "") + axes
+      plot += "<c:gapWidth val=\"50\"/>"
+      plot += (isStacked || chart.form == .bars ? "<c:overlap val=\"100\"/>" : "") + axes
       plot += "</c:barChart>"
     }
     if !lines.isEmpty {
@@ -53,8 +54,10 @@ struct DrawingChart {
       + "</c:chartSpace>"
   }
 
-  private var letters: String {
-    "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(type * 100)\"><a:solidFill>"
+  private var letters: String { letters("") }
+
+  private func letters(_ turn: String) -> String {
+    "<c:txPr><a:bodyPr\(turn)/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(type * 100)\"><a:solidFill>"
       + "<a:srgbClr val=\"0B0C0C\"/></a:solidFill><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr>"
       + "<a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>"
   }
@@ -64,12 +67,12 @@ struct DrawingChart {
     let isOfColumns = chart.series.contains { $0.kind == .bar }
     func axis(
       _ id: Int, _ other: Int, _ order: String, _ side: String, _ more: String,
-      labels: String = "low"
+      labels: String = "low", turned: String = ""
     ) -> String {
       "<c:axId val=\"\(id)\"/><c:scaling><c:orientation val=\"\(order)\"/></c:scaling><c:delete val=\"0\"/>"
         + "<c:axPos val=\"\(side)\"/>\(more)<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>"
         + "<c:tickLblPos val=\"\(labels)\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"808080\"/></a:solidFill>"
-        + "</a:ln></c:spPr><c:crossAx val=\"\(other)\"/>"
+        + "</a:ln></c:spPr>\(turned)<c:crossAx val=\"\(other)\"/>"
     }
     let unit =
       chart.unit.isEmpty
@@ -81,7 +84,10 @@ struct DrawingChart {
       "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"
     let categories =
       "<c:catAx>"
-      + axis(1, 2, isRows ? "maxMin" : "minMax", isRows ? "l" : "b", "")
+      + axis(
+        1, 2, isRows ? "maxMin" : "minMax", isRows ? "l" : "b", "",
+        // Level letters: else LibreOffice leaves out every second name.
+        turned: isRows ? letters(" rot=\"0\" vert=\"horz\"") : "")
       + "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>"
       + "<c:tickLblSkip val=\"\(isRows || chart.rows.count <= 9 ? 1 : 3)\"/>"
       + "<c:noMultiLvlLbl val=\"1\"/></c:catAx>"
@@ -97,7 +103,7 @@ struct DrawingChart {
   /// Without the lower edges of bands, which are part of what stands before them.
   private var legend: String {
     guard chart.series.count > 1 else { return "" }
-    let hidden = chart.series.indices.filter { chart.series[$0].kind == .low }
+    let hidden = chart.series.indices.filter { chart.series[$0].isUnnamed }
       .map { "<c:legendEntry><c:idx val=\"\($0)\"/><c:delete val=\"1\"/></c:legendEntry>" }
     return "<c:legend><c:legendPos val=\"t\"/>\(hidden.joined())<c:overlay val=\"0\"/></c:legend>"
   }
@@ -115,14 +121,19 @@ struct DrawingChart {
       sheet.number(row, column).map { "<c:pt idx=\"\(point)\"><c:v>\($0)</c:v></c:pt>" }
     }
     let names = rows.enumerated().map { point, row in
-      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 60)))</c:v></c:pt>"
+      "<c:pt idx=\"\(point)\"><c:v>\(markup(sheet.words(row, chart.category).cut(to: 90).unbroken))</c:v></c:pt>"
     }
     let fill =
       series.kind == .low
       ? "<a:noFill/>" : "<a:solidFill><a:srgbClr val=\"\(series.colour)\"/></a:solidFill>"
     var look = "<c:spPr>"
     switch series.kind {
-    case .high, .low, .bar: look += fill + "<a:ln><a:noFill/></a:ln></c:spPr>"
+    case .high, .low, .bar:
+      let edge =
+        series.edge.map {
+          "<a:ln w=\"19050\"><a:solidFill><a:srgbClr val=\"\($0)\"/></a:solidFill></a:ln>"
+        } ?? "<a:ln><a:noFill/></a:ln>"
+      look += fill + edge + "</c:spPr>"
     case .line: look += "<a:ln w=\"34925\" cap=\"rnd\">\(fill)</a:ln></c:spPr>"
     case .dashes:
       look += "<a:ln w=\"28575\">\(fill)<a:prstDash val=\"dash\"/></a:ln></c:spPr>"
@@ -133,8 +144,12 @@ struct DrawingChart {
     case .high, .low: break
     }
     let count = "<c:ptCount val=\"\(rows.count)\"/>"
-    return "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:v>"
-      + markup(series.label.cut(to: 60)) + "</c:v></c:tx>" + look
+    return "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:strRef><c:f>"
+      + markup(
+        "'\(sheet.name.quotesDoubled)'!$\(ExcelParts.reference(series.column, nil))$\(sheet.firstRow - 1)"
+      )
+      + "</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>"
+      + markup(series.label.cut(to: 60)) + "</c:v></c:pt></c:strCache></c:strRef></c:tx>" + look
       + "<c:cat><c:strRef><c:f>\(area(chart.category))</c:f><c:strCache>\(count)\(names.joined())</c:strCache></c:strRef></c:cat>"
       + "<c:val><c:numRef><c:f>\(area(column))</c:f><c:numCache><c:formatCode>General</c:formatCode>"
       + "\(count)\(values.joined())</c:numCache></c:numRef></c:val>"
@@ -142,9 +157,9 @@ struct DrawingChart {
       + "</c:ser>"
   }
 
-  /// The number at each bar, where there is one series of them.
+  /// The number at each bar, where no other stands beside it.
   private var labels: String {
-    guard chart.series.count == 1 else { return "" }
+    guard chart.series.count == 1 || chart.form == .bars else { return "" }
     return "<c:dLbls><c:numFmt formatCode=\"\(chart.numberFormat(sheet))\" sourceLinked=\"0\"/>"
       + "<c:spPr><a:noFill/></c:spPr>"
       + "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/>"

@@ -33,7 +33,8 @@ struct OpenChart {
           ? "chart:axis-position=\"end\" chart:axis-label-position=\"near-axis\" "
           : "chart:axis-label-position=\"outside-start\" ")
         + "chart:gap-width=\"50\""
-        + (chart.form == .columns(stacked: true) ? " chart:overlap=\"100\"" : ""),
+        + (chart.form == .columns(stacked: true) || chart.form == .bars
+          ? " chart:overlap=\"100\"" : ""),
       "draw:stroke=\"none\"")
     styles += style("grid", "chart", "", "svg:stroke-color=\"#d9d9d9\"")
     var series = ""
@@ -41,7 +42,11 @@ struct OpenChart {
     for (place, one) in chart.series.enumerated() {
       let colour = "#" + (one.kind == .low ? "ffffff" : one.colour.lowercased())
       let isLine = one.kind == .line || one.kind == .dashes
-      let hasNumbers = chart.series.count == 1 && one.kind == .bar
+      let hasNumbers = one.kind == .bar && (chart.series.count == 1 || chart.form == .bars)
+      let edge =
+        one.edge.map {
+          "draw:stroke=\"solid\" svg:stroke-width=\"0.05cm\" svg:stroke-color=\"#\($0.lowercased())\""
+        } ?? "draw:stroke=\"none\""
       styles += style(
         "s\(place)", "chart",
         (isLine ? "chart:symbol-type=\"none\"" : "")
@@ -50,7 +55,7 @@ struct OpenChart {
         isLine
           ? "draw:stroke=\"\(one.kind == .dashes ? "dash\" draw:stroke-dash=\"Dashes" : "solid")\" "
             + "svg:stroke-width=\"0.09cm\" svg:stroke-color=\"\(colour)\""
-          : "draw:stroke=\"none\" draw:fill=\"solid\" draw:fill-color=\"\(colour)\"",
+          : "\(edge) draw:fill=\"solid\" draw:fill-color=\"\(colour)\"",
         number: hasNumbers)
       let rows = one.rows ?? chart.rows
       let kind =
@@ -60,7 +65,7 @@ struct OpenChart {
         case .bar: "bar"
         }
       series +=
-        "<chart:series\(one.kind == .low ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
+        "<chart:series\(one.isUnnamed ? " loext:hide-legend=\"true\"" : "") chart:style-name=\"s\(place)\" chart:class=\"chart:\(kind)\" "
         + "chart:values-cell-range-address=\"\(area(one.column, place + 1, rows))\" "
         + "chart:label-cell-address=\"\(label(one, place))\""
         + "><chart:data-point chart:repeated=\"\(rows.count)\"/></chart:series>"
@@ -133,8 +138,8 @@ struct OpenChart {
   /// Its numbers: a row of labels, then a row a category.
   private var table: String {
     guard !isInBook else { return "" }
-    func words(_ text: String) -> String {
-      "<table:table-cell office:value-type=\"string\"><text:p>\(markup(text.cut(to: 60)))</text:p></table:table-cell>"
+    func words(_ text: String, most: Int = 60) -> String {
+      "<table:table-cell office:value-type=\"string\"><text:p>\(markup(text.cut(to: most)))</text:p></table:table-cell>"
     }
     var text =
       "<table:table table:name=\"local-table\"><table:table-header-columns><table:table-column/>"
@@ -145,7 +150,8 @@ struct OpenChart {
     text += chart.series.map { words($0.label) }.joined()
     text += "</table:table-row></table:table-header-rows><table:table-rows>"
     for (place, row) in chart.rows.enumerated() {
-      text += "<table:table-row>" + words(sheet.words(row, chart.category))
+      text +=
+        "<table:table-row>" + words(sheet.words(row, chart.category).cut(to: 90).unbroken, most: 90)
       for series in chart.series {
         let row = (series.rows ?? chart.rows).lowerBound + place
         text +=

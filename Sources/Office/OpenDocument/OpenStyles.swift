@@ -44,7 +44,7 @@ enum OpenStyles {
       after: 2,
       keep: true)
     text += paragraph("Picture", size: 10, after: short ? 0 : 6)
-    text += paragraph("Code", size: 9, after: 3, font: "Liberation Mono")
+    text += paragraph("Code", size: short ? 8 : 9, after: short ? 0 : 3, font: "Liberation Mono")
     for (name, bold) in [("Table_20_Heading", true), ("Table_20_Contents", false)] {
       text += paragraph(name, size: short ? 10 : 9, bold: bold)
       text += paragraph(name + "_20_Number", size: short ? 10 : 9, bold: bold, align: "end")

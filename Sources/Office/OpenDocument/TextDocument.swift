@@ -81,7 +81,7 @@ struct TextWriter {
         guard !picture.caption.isEmpty else { return paragraph("Picture", drawing) }
         return paragraph("Caption", words(picture.caption)) + paragraph("Picture", drawing)
       }.joined()
-    case .code(let text): return paragraph("Code", words(text))
+    case .code(let text): return paragraph("Code", words(text, typed: true))
     }
   }
 
@@ -95,13 +95,15 @@ struct TextWriter {
   }
 
   /// Text in which runs of blanks are kept.
-  private func words(_ text: String) -> String {
+  ///
+  /// - Parameter typed: whether it is to be typed as it stands.
+  private func words(_ text: String, typed: Bool = false) -> String {
     var written = ""
     var blanks = 0
     func flushed() -> String {
       blanks == 0 ? "" : blanks == 1 ? " " : "<text:s text:c=\"\(blanks)\"/>"
     }
-    for letter in markup(text) {
+    for letter in markup(typed ? text : text.unbroken) {
       if letter == " " {
         blanks += 1
         continue

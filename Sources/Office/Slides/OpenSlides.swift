@@ -16,8 +16,10 @@ extension Deck {
       var body = ""
       switch slide.body {
       case .points(let points):
-        let items = SlideLayout.fitted(points).map {
-          "<text:list-item><text:p>\(markup($0))</text:p></text:list-item>"
+        let fitted = SlideLayout.fitted(points)
+        let items = fitted.points.map {
+          "<text:list-item><text:p><text:span text:style-name=\"T\(Int(fitted.type))\">\(markup($0.unbroken))"
+            + "</text:span></text:p></text:list-item>"
         }
         body = Self.holder(
           "outline", "Content", SlideLayout.body,
@@ -27,7 +29,8 @@ extension Deck {
         objects += 1
         let box = SlideLayout.body
         let object = OpenChart(
-          chart: chart, sheet: sheet, type: 18, width: box.width, height: box.height,
+          chart: chart, sheet: sheet, type: SlideLayout.type(chart), width: box.width,
+          height: box.height,
           isInBook: false)
         zip.add("Object \(objects)/content.xml", object.content)
         zip.add("Object \(objects)/styles.xml", OpenChart.styles)
@@ -57,6 +60,10 @@ extension Deck {
         + "<style:style style:name=\"page\" style:family=\"drawing-page\"><style:drawing-page-properties "
         + "presentation:display-header=\"true\" presentation:display-footer=\"true\" "
         + "presentation:display-page-number=\"true\" presentation:display-date-time=\"false\"/></style:style>"
+        + [20, 18, 16].map {
+          "<style:style style:name=\"T\($0)\" style:family=\"text\"><style:text-properties "
+            + "fo:font-size=\"\($0)pt\"/></style:style>"
+        }.joined()
         + "<text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"\u{2022}\">"
         + "<style:list-level-properties text:min-label-width=\"0.9cm\"/><style:text-properties fo:font-family=\"Arial\" "
         + "fo:font-size=\"100%\"/></text:list-level-style-bullet></text:list-style>"
@@ -74,17 +81,17 @@ extension Deck {
 
   /// Title, body and source, then what the presenter sees.
   private func page(_ slide: Slide, _ number: Int, _ body: String) -> String {
-    let notes = slide.notes.map { "<text:p>\(markup($0))</text:p>" }.joined()
+    let notes = slide.notes.map { "<text:p>\(markup($0.unbroken))</text:p>" }.joined()
     return
       "<draw:page draw:name=\"Slide \(number)\" draw:style-name=\"page\" draw:master-page-name=\"Claim\""
       + (marking.isEmpty ? "" : " presentation:use-footer-name=\"marking\"") + ">"
       + Self.holder(
         "title", "Title", SlideLayout.title,
-        "<text:p>\(markup(SlideLayout.title.fitted(slide.title)))</text:p>")
+        "<text:p>\(markup(SlideLayout.title.fitted(slide.title).unbroken))</text:p>")
       + body
       + Self.box(
         "Source", "SourceBox", SlideLayout.source,
-        "<text:p>\(markup(SlideLayout.source.fitted(slide.source)))</text:p>")
+        "<text:p>\(markup(SlideLayout.source.fitted(slide.source).unbroken))</text:p>")
       + "<presentation:notes draw:style-name=\"page\"><draw:page-thumbnail draw:page-number=\"\(number)\" "
       + "presentation:class=\"page\" svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"15cm\" svg:height=\"8.4cm\"/>"
       + "<draw:frame presentation:style-name=\"Claim-notes\" presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"11.5cm\" "

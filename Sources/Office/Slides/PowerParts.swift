@@ -54,7 +54,7 @@ enum PowerParts {
         "<a:bodyPr lIns=\"91440\" tIns=\"45720\" rIns=\"91440\" bIns=\"45720\" anchor=\"\(anchor)\"><a:normAutofit/></a:bodyPr>"
       } ?? "<a:bodyPr/>"
     let words = paragraphs.map {
-      "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>\(markup($0))</a:t></a:r></a:p>"
+      "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>\(markup($0.unbroken))</a:t></a:r></a:p>"
     }
     return
       "<p:sp><p:nvSpPr><p:cNvPr id=\"\(id)\" name=\"\(name)\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
@@ -76,13 +76,15 @@ enum PowerParts {
     + "</a:xfrm></p:grpSpPr>"
 
   /// Title, body, source, marking and number: the order in which they are read.
-  static func slide(_ slide: Deck.Slide, _ body: String, _ marking: String) -> String {
+  static func slide(
+    _ slide: Deck.Slide, _ number: Int, _ body: String, _ marking: String
+  ) -> String {
     xmlHead + "<p:sld \(names)><p:cSld>\(tree)"
       + shape(2, "Title", "type=\"title\"", [SlideLayout.title.fitted(slide.title)]) + body
       + shape(4, "Source", "type=\"body\" idx=\"13\"", [SlideLayout.source.fitted(slide.source)])
       + (marking.isEmpty
         ? "" : shape(5, "Marking", "type=\"ftr\" idx=\"11\"", [SlideLayout.foot.fitted(marking)]))
-      + shape(6, "Slide number", "type=\"sldNum\" idx=\"12\"", [], field: field("1"))
+      + shape(6, "Slide number", "type=\"sldNum\" idx=\"12\"", [], field: field("\(number)"))
       + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
   }
 

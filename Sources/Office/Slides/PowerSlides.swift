@@ -23,7 +23,11 @@ extension Deck {
       var body = ""
       switch slide.body {
       case .points(let points):
-        body = PowerParts.shape(3, "Content", "idx=\"1\"", SlideLayout.fitted(points))
+        let fitted = SlideLayout.fitted(points)
+        body = PowerParts.shape(
+          3, "Content", "idx=\"1\"", fitted.points,
+          list: fitted.type == SlideLayout.body.type
+            ? "" : "<a:lvl1pPr><a:defRPr sz=\"\(Int(fitted.type * 100))\"/></a:lvl1pPr>")
       case .chart(let sheet):
         guard let chart = sheet.charts.first else { continue }
         charts += 1
@@ -39,7 +43,9 @@ extension Deck {
         parts.append(
           (
             "ppt/charts/chart\(charts).xml", own,
-            DrawingChart(chart: chart, sheet: sheet, type: 18, isEmbedded: true).part
+            DrawingChart(
+              chart: chart, sheet: sheet, type: SlideLayout.type(chart), isEmbedded: true
+            ).part
           ))
         override("ppt/charts/chart\(charts).xml", ExcelParts.chartType)
       case .picture(let picture):
@@ -52,7 +58,7 @@ extension Deck {
           links.id("image", "../media/picture\(media).svg"))
       }
       parts.append(
-        ("ppt/slides/slide\(number).xml", links, PowerParts.slide(slide, body, marking)))
+        ("ppt/slides/slide\(number).xml", links, PowerParts.slide(slide, number, body, marking)))
       override("ppt/slides/slide\(number).xml", PowerParts.type + "slide+xml")
       var back = Relations()
       _ = back.id("notesMaster", "../notesMasters/notesMaster1.xml")

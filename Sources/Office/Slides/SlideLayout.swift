@@ -33,27 +33,47 @@ enum SlideLayout {
   static let head = Box(x: 1.5, y: 0.15, width: 30.867, height: 0.8, type: 12, isBold: true)
   static let title = Box(x: 1.5, y: 0.9, width: 30.867, height: 3.8, type: 26, isBold: true)
   static let body = Box(x: 1.5, y: 4.9, width: 30.867, height: 11.2, type: 20)
-  static let source = Box(x: 1.5, y: 16.2, width: 30.867, height: 1.6, type: 11)
+  static let source = Box(x: 1.5, y: 16.2, width: 30.867, height: 1.6, type: 13)
   static let foot = Box(x: 1.5, y: 17.95, width: 27, height: 0.8, type: 12, isBold: true)
   static let number = Box(x: 29, y: 17.95, width: 3.367, height: 0.8, type: 12)
 
-  /// As many points as fit whole; the first is cut where it must be.
-  static func fitted(_ points: [String]) -> [String] {
+  /// The size of a chart's letters, points: smaller where many bars have names.
+  static func type(_ chart: Book.Chart) -> Int {
+    chart.form == .bars && chart.rows.count > 6 ? (chart.rows.count > 8 ? 12 : 14) : 18
+  }
+
+  /// Points as they stand in the body: smaller where they have no room else. Of what has none even
+  /// so it is said how many stand in the notes alone; the first is cut where it must be.
+  static func fitted(_ points: [String]) -> (points: [String], type: Double) {
+    for type in [body.type, 18, 16] {
+      var box = body
+      box.type = type
+      let fitting = kept(points, box)
+      if fitting == points.count { return (points, type) }
+    }
+    var box = body
+    box.type = 16
+    guard let first = points.first else { return ([], body.type) }
+    let fitting = kept(points, box, less: 1.5)
+    guard fitting > 0 else {
+      box.width -= 0.9
+      return ([box.fitted(first)], box.type)
+    }
+    return (
+      points.prefix(fitting) + ["And \(points.count - fitting) more: see the notes."], box.type
+    )
+  }
+
+  /// How many points fit whole.
+  private static func kept(_ points: [String], _ box: Box, less: Double = 0) -> Int {
     // Between points stands half a line.
-    var room = (body.height - 0.3) / 2.54 * 72 / (body.type * 1.2)
-    var kept: [String] = []
-    for point in points {
-      let lines = Double(body.count(point, indent: 0.9))
-      guard lines <= room else {
-        guard kept.isEmpty else { break }
-        var rest = body
-        rest.width -= 0.9
-        return [rest.fitted(point)]
-      }
-      kept.append(point)
+    var room = (box.height - 0.3) / 2.54 * 72 / (box.type * 1.2) - less
+    for (place, point) in points.enumerated() {
+      let lines = Double(box.count(String(point.prefix(4000)), indent: 0.9))
+      guard lines <= room else { return place }
       room -= lines + 0.5
     }
-    return kept
+    return points.count
   }
 
   /// A picture as large as the body has room, in its middle.

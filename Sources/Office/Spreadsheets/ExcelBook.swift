@@ -63,26 +63,31 @@ extension Book {
     if !sheet.header.isEmpty {
       add(
         sheet.header.enumerated().map {
-          word($1, ExcelParts.reference($0, row + 1), 2)
+          word($1, ExcelParts.reference($0, row + 1), sheet.isNumeric($0) ? 7 : 2)
         }, lines: zip(sheet.header, widths).map { ($0.count + $1) / ($1 + 1) }.max() ?? 1)
     }
-    for cells in sheet.rows {
+    let numeric = sheet.header.indices.map(sheet.isNumeric)
+    for (index, cells) in sheet.rows.enumerated() {
       let next = row + 1
       add(
         cells.enumerated().map { place, cell in
           let reference = ExcelParts.reference(place, next)
+          let style = ExcelParts.style(sheet.format(index, place))
+          let shorthand = numeric[place] ? 8 : 3
           switch cell {
           case .text(let text): return word(text, reference, 3)
           case .number(let value):
             return value.isFinite
-              ? "<c r=\"\(reference)\" s=\"4\"><v>\(value)</v></c>"
-              : word(Book.shorthand, reference, 3)
+              ? "<c r=\"\(reference)\" s=\"\(style)\"><v>\(value)</v></c>"
+              : word(Book.shorthand, reference, shorthand)
           case .input(let value, let range):
             if let range { limits.append((reference, range)) }
-            return "<c r=\"\(reference)\" s=\"6\"><v>\(value)</v></c>"
+            let shaded = style + Book.Format.all.count
+            return "<c r=\"\(reference)\" s=\"\(shaded)\"><v>\(value)</v></c>"
           case .formula(let formula, let value):
             let known = value.map { "<v>\($0)</v>" } ?? "<v>\(Book.shorthand)</v>"
-            return "<c r=\"\(reference)\" s=\"4\"\(value == nil ? " t=\"str\"" : "")>"
+            let own = value == nil ? 8 : style
+            return "<c r=\"\(reference)\" s=\"\(own)\"\(value == nil ? " t=\"str\"" : "")>"
               + "<f>\(markup(formula))</f>\(known)</c>"
           case .link(let text, let address):
             if address.isWeb {
@@ -94,7 +99,8 @@ extension Book {
             addresses.append(
               (reference, "location=\"\(markup("'\(name.quotesDoubled)'!A1"))\""))
             return word(name, reference, 5)
-          case .none: return word(Book.shorthand, reference, 3)
+          case .none: return word(Book.shorthand, reference, shorthand)
+          case .inapplicable: return word(Book.notApplicable, reference, shorthand)
           }
         }, lines: zip(cells, widths).map { $0.lines(in: $1) }.max() ?? 1)
     }
@@ -250,26 +256,11 @@ enum ExcelParts {
     return xmlHead
       + "<table \(names) id=\"\(number)\" name=\"\(name.joined())_\(number)\" "
       + "displayName=\"t_\(name.joined())_\(number)\" ref=\"\(area)\" totalsRowShown=\"0\">"
-      + "<autoFilter ref=\"\(area)\"/><tableColumns count=\"\(sheet.header.count)\">"
+      + "<tableColumns count=\"\(sheet.header.count)\">"
       + sheet.header.enumerated().map {
         "<tableColumn id=\"\($0 + 1)\" name=\"\(markup($1))\"/>"
       }.joined() + "</tableColumns></table>"
   }
-
-  static let styles =
-    xmlHead
-    + "<styleSheet \(names)><fonts count=\"4\"><font><sz val=\"11\"/><name val=\"Arial\"/></font>"
-    + "<font><b/><sz val=\"15\"/><name val=\"Arial\"/></font><font><b/><sz val=\"11\"/><name val=\"Arial\"/></font>"
-    + "<font><u/><sz val=\"11\"/><color rgb=\"FF12436D\"/><name val=\"Arial\"/></font></fonts>"
-    + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
-    + "</fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/></patternFill></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-    + "<cellXfs count=\"7\"><xf fontId=\"0\"/><xf fontId=\"1\" applyFont=\"1\"/>"
-    + "<xf fontId=\"2\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"bottom\"/></xf>"
-    + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
-    + "<xf fontId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
-    + "<xf fontId=\"3\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
-    + "<xf fontId=\"0\" fillId=\"2\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"
-    + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
 }
 
 extension String {
@@ -284,7 +275,7 @@ extension Book.Cell {
   fileprivate func lines(in width: Int) -> Int {
     switch self {
     case .text(let text), .link(let text, _), .sheet(let text): (text.count + width) / (width + 1)
-    case .number, .input, .formula, .none: 1
+    case .number, .input, .formula, .none, .inapplicable: 1
     }
   }
 }

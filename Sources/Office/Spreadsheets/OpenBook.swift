@@ -42,21 +42,28 @@ extension Book {
           + "style:column-width=\"\(centimetres(Double(width) * 0.21))\"/></style:style>"
         text += "<table:table-column table:style-name=\"\(style)\"/>"
       }
-      text += row([cell(sheet.title, "Title")])
+      text += row([cell(sheet.title, "Heading_20_1")])
+      let numeric = sheet.header.indices.map(sheet.isNumeric)
       for remark in sheet.remarks { text += row([cell(remark, "Remark")]) }
       if !sheet.header.isEmpty {
-        text += "<table:table-header-rows>" + row(sheet.header.map { cell($0, "Heading") })
+        text +=
+          "<table:table-header-rows>"
+          + row(
+            sheet.header.enumerated().map { cell($1, numeric[$0] ? "HeadingNumber" : "Heading") })
         text += "</table:table-header-rows>"
         let first = sheet.remarks.count + 2
         let last = first + max(sheet.rows.count, 1)
         let end = ExcelParts.reference(sheet.header.count - 1, last)
         let quoted = markup(sheet.name.quotesDoubled)
         ranges +=
-          "<table:database-range table:name=\"t_\(number + 1)\" table:display-filter-buttons=\"true\" "
+          "<table:database-range table:name=\"t_\(number + 1)\" table:display-filter-buttons=\"false\" "
         ranges +=
           "table:target-range-address=\"&#39;\(quoted)&#39;.A\(first):&#39;\(quoted)&#39;.\(end)\"/>"
       }
-      for cells in sheet.rows { text += row(cells.map(cell)) }
+      for (index, cells) in sheet.rows.enumerated() {
+        text += row(
+          cells.enumerated().map { cell($1, sheet.format(index, $0), isNumeric: numeric[$0]) })
+      }
       text += "</table:table>"
     }
     let names = sheets.flatMap { sheet in
@@ -125,27 +132,32 @@ extension Book {
       + "<text:p>\(markup(text))</text:p></table:table-cell>"
   }
 
-  private func cell(_ cell: Cell) -> String {
+  private func cell(_ cell: Cell, _ format: Format?, isNumeric: Bool) -> String {
+    let number = Self.style(format)
+    let shorthand = isNumeric ? "WordsNumber" : "Words"
     func link(_ text: String, _ address: String) -> String {
       "<table:table-cell table:style-name=\"Words\" office:value-type=\"string\"><text:p><text:a "
         + "xlink:type=\"simple\" xlink:href=\"\(markup(address))\">\(markup(text))</text:a></text:p></table:table-cell>"
     }
     switch cell {
     case .text(let text): return self.cell(text, "Words")
-    case .none: return self.cell(Book.shorthand, "Words")
+    case .none: return self.cell(Book.shorthand, shorthand)
+    case .inapplicable: return self.cell(Book.notApplicable, shorthand)
     case .number(let value):
-      guard value.isFinite else { return self.cell(Book.shorthand, "Words") }
-      return "<table:table-cell table:style-name=\"Number\" office:value-type=\"float\" "
+      guard value.isFinite else { return self.cell(Book.shorthand, shorthand) }
+      return "<table:table-cell table:style-name=\"Number\(number)\" office:value-type=\"float\" "
         + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
     case .input(let value, let range):
       let check = range.map { " table:content-validation-name=\"\(OpenFormula.name($0))\"" } ?? ""
-      return "<table:table-cell table:style-name=\"Input\"\(check) office:value-type=\"float\" "
+      return
+        "<table:table-cell table:style-name=\"Input\(number)\"\(check) office:value-type=\"float\" "
         + "office:value=\"\(value)\"><text:p>\(value)</text:p></table:table-cell>"
     case .formula(let formula, let value):
       let known =
         value.map { "office:value-type=\"float\" office:value=\"\($0)\"><text:p>\($0)" }
         ?? "office:value-type=\"string\"><text:p>\(Book.shorthand)"
-      return "<table:table-cell table:style-name=\"Number\" table:formula=\""
+      return
+        "<table:table-cell table:style-name=\"\(value == nil ? shorthand : "Number\(number)")\" table:formula=\""
         + markup(OpenFormula.written(formula)) + "\" \(known)</text:p></table:table-cell>"
     case .link(let text, let address):
       return address.isWeb ? link(text, address) : self.cell(text, "Words")
@@ -153,15 +165,33 @@ extension Book {
     }
   }
 
+  /// What the styles of a format have behind their names.
+  private static func style(_ format: Format?) -> String {
+    format.map { "\($0.isYear ? "Year" : $0.isShare ? "Share" : "")\($0.places)" } ?? "0"
+  }
+
+  private static func written(_ format: Format) -> String {
+    let kind = format.isShare ? "percentage" : "number"
+    return "<number:\(kind)-style style:name=\"F\(style(format))\"><number:number "
+      + "number:decimal-places=\"\(format.places)\" "
+      + "number:min-integer-digits=\"1\"\(format.isShare || format.isYear ? "" : " number:grouping=\"true\"")/>"
+      + (format.isShare ? "<number:text>%</number:text>" : "") + "</number:\(kind)-style>"
+  }
+
   private var styles: String {
     func cell(
-      _ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false, fill: String = ""
+      _ name: String, _ size: Int, bold: Bool = false, wraps: Bool = false, fill: String = "",
+      shown: String? = nil, isRight: Bool = false, format: String? = nil
     ) -> String {
-      "<style:style style:name=\"\(name)\" style:family=\"table-cell\" style:parent-style-name=\"Default\">"
+      "<style:style style:name=\"\(name)\"\(shown.map { " style:display-name=\"\($0)\"" } ?? "") "
+        + "style:family=\"table-cell\" style:parent-style-name=\"Default\""
+        + (format.map { " style:data-style-name=\"\($0)\"" } ?? "") + ">"
         + "<style:table-cell-properties style:vertical-align=\"top\""
         + (wraps ? " fo:wrap-option=\"wrap\"" : "")
         + (fill.isEmpty ? "" : " fo:background-color=\"\(fill)\"")
-        + "/><style:text-properties fo:font-size=\"\(size)pt\""
+        + (isRight ? " fo:padding-right=\"0.2cm\"" : "")
+        + "/>" + (isRight ? "<style:paragraph-properties fo:text-align=\"end\"/>" : "")
+        + "<style:text-properties fo:font-size=\"\(size)pt\""
         + (bold ? " fo:font-weight=\"bold\"" : "") + "/></style:style>"
     }
     let marks =
@@ -179,10 +209,15 @@ extension Book {
       + "fo:language=\"\(markup(String(parts.first ?? "en")))\" "
       + "fo:country=\"\(markup(String(parts.last ?? "GB")))\"/></style:default-style>"
       + "<style:style style:name=\"Default\" style:family=\"table-cell\"/>"
-      + cell("Title", 15, bold: true) + cell("Remark", 11)
+      + cell("Heading_20_1", 15, bold: true, shown: "Heading 1") + cell("Remark", 11)
       + cell("Heading", 11, bold: true, wraps: true)
-      + cell("Words", 11, wraps: true) + cell("Number", 11)
-      + cell("Input", 11, fill: "#fff2cc")
+      + cell("HeadingNumber", 11, bold: true, wraps: true, isRight: true)
+      + cell("Words", 11, wraps: true) + cell("WordsNumber", 11, wraps: true, isRight: true)
+      + Format.all.map { format in
+        let name = Self.style(format)
+        return Self.written(format) + cell("Number" + name, 11, isRight: true, format: "F" + name)
+          + cell("Input" + name, 11, fill: "#fff2cc", isRight: true, format: "F" + name)
+      }.joined()
       + "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
       + "<style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" "
       + "style:print-orientation=\"landscape\" style:scale-to-X=\"1\"/></style:page-layout></office:automatic-styles>"

@@ -134,7 +134,7 @@ struct WordWriter {
         guard !picture.caption.isEmpty else { return paragraph("Picture", drawing) }
         return paragraph("Caption", run(picture.caption)) + paragraph("Picture", drawing)
       }.joined()
-    case .code(let text): return paragraph("Code", run(text))
+    case .code(let text): return paragraph("Code", run(text, typed: true))
     }
   }
 
@@ -142,9 +142,10 @@ struct WordWriter {
     "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>\(properties)</w:pPr>\(content)</w:p>"
   }
 
-  private func run(_ text: String, strong: Bool = false) -> String {
+  /// - Parameter typed: whether it is to be typed as it stands.
+  private func run(_ text: String, strong: Bool = false, typed: Bool = false) -> String {
     "<w:r>\(strong ? "<w:rPr><w:b/></w:rPr>" : "")"
-      + "<w:t xml:space=\"preserve\">\(markup(text))</w:t></w:r>"
+      + "<w:t xml:space=\"preserve\">\(markup(typed ? text : text.unbroken))</w:t></w:r>"
   }
 
   private mutating func inline(_ passage: Passage) -> String {

@@ -57,7 +57,8 @@ enum WordStyles {
       before: short ? 3 : 8, after: 2,
       keep: true)
     text += paragraph("Picture", "Picture", size: 10, after: short ? 0 : 6)
-    text += paragraph("Code", "Code", size: 9, after: 3, font: "Liberation Mono")
+    text += paragraph(
+      "Code", "Code", size: short ? 8 : 9, after: short ? 0 : 3, font: "Liberation Mono")
     text += paragraph("TableHeading", "Table Heading", size: short ? 10 : 9, bold: true)
     text += paragraph("TableText", "Table Text", size: short ? 10 : 9)
     text += paragraph("AfterTable", "After Table", size: short ? 2 : 6)

@@ -135,6 +135,23 @@ import Foundation
 
   // MARK: As people edit them
 
+  /// A changed cell of the plan is named as what the scenario spends or saves in that year, not as the
+  /// published figure beside it.
+  @Test(arguments: [(1, "cost@2028-29"), (2, "cash.mean@2028-29")])
+  func aCellOfThePlanIsNamed(column: Int, figure: String) throws {
+    let pack = Self.text("wholepack/brief.md")
+    let part = try #require(pack.firstRange(of: "## Plan against fact"))
+    let row = try #require(pack[part.upperBound...].firstRange(of: "\n| 2028-29 |"))
+    let end = try #require(pack[row.upperBound...].firstIndex(of: "\n"))
+    var cells = pack[row.lowerBound..<end].split(separator: "|", omittingEmptySubsequences: false)
+      .map(String.init)
+    cells[column + 1] = " £123m "
+    let text = String(pack[..<row.lowerBound] + cells.joined(separator: "|") + pack[end...])
+    let (answer, code) = try checked(text, as: "brief.md")
+    #expect(code == 1 && findings(answer).count == 1)
+    #expect(findings(answer).allSatisfy { $0.hasPrefix("altered | \(figure) | £123m") })
+  }
+
   /// The first number of a note's lines that is of the model, as it stands there.
   private static let cost: String = {
     let note = text("HO.md")
