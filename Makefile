@@ -197,6 +197,8 @@ bench: build ## Measures loading, the model, drawing and keys, then its peers, t
 	@Scripts/bench-peers $(PROGRAM)
 	@Scripts/bench-pictures $(PROGRAM)
 	@echo
+	@Scripts/bench-questions $(PROGRAM)
+	@echo
 	@Scripts/bench-terminal $(PROGRAM)
 
 bench-terminal: build ## Measures start, memory, keys, rest and large data beside other programs

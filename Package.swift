@@ -107,8 +107,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      "Figures", "Analytics", "Datasets", "Documents", "Frames", "Dashboard", "Store", "Tapes",
-      "Terminal", argumentParser,
+      "Figures", "Analytics", "Datasets", "Documents", "Explanations", "Frames", "Dashboard", "Store",
+      "Tapes", "Terminal", argumentParser,
     ]
   ),
 ]

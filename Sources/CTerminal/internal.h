@@ -20,6 +20,12 @@ bool jobs_wait_for_foreground(void);
 /// Stops the whole process group as the terminal driver does; false when the signal is ignored.
 bool jobs_stop(void);
 
+// Interrupts told by a pipe (lines.c).
+/// Readable when an interrupt has come; less than 0 where none is watched for.
+int interrupt_end(void);
+/// Takes up the interrupt that has come.
+bool interrupt_came(void);
+
 // Keys (keys.c).
 void keys_define(void);
 /// The cc_key and modifiers of a curses key code; false for a key that has no name of ours.

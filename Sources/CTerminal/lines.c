@@ -1,4 +1,4 @@
-#include "terminal.h"
+#include "internal.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -43,6 +43,17 @@ void cc_watch_interrupts(void) {
   sigaction(SIGINT, &action, NULL);
 }
 
+bool interrupt_came(void) {
+  if (interrupt_read < 0) return false;
+  char drained[64];
+  while (read(interrupt_read, drained, sizeof drained) > 0) {
+  }
+  atomic_store(&interrupted, false);
+  return true;
+}
+
+int interrupt_end(void) { return interrupt_read; }
+
 int cc_read_input(uint8_t *bytes, int size) {
   for (;;) {
     struct pollfd watched[2] = {
@@ -51,13 +62,7 @@ int cc_read_input(uint8_t *bytes, int size) {
       if (errno == EINTR || errno == EAGAIN) continue;
       return 0;
     }
-    if (interrupt_read >= 0 && watched[1].revents != 0) {
-      char drained[64];
-      while (read(interrupt_read, drained, sizeof drained) > 0) {
-      }
-      atomic_store(&interrupted, false);
-      return -1;
-    }
+    if (interrupt_read >= 0 && watched[1].revents != 0 && interrupt_came()) return -1;
     if (watched[0].revents == 0) continue;
     ssize_t count = read(STDIN_FILENO, bytes, (size_t)size);
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;

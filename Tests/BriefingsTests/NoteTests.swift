@@ -116,6 +116,20 @@ import Testing
     #expect(text.contains("£277m") && text.contains("£277 million"), "\(text)")
   }
 
+  /// What a voice would take wrongly stands in no note.
+  @Test(arguments: ["HMRC", "HO", "DWP", "NHS", "MOD", "DEFRA"])
+  func aNoteCanBeHeard(code: String) throws {
+    let text = Self.words(try Self.note(code))
+    for part in ["-£", " M M", "UKGOV", "UKPS", "\u{2026}"] {
+      #expect(!text.contains(part), "\(part)")
+    }
+    #expect(!text.contains(/[ (]-\d/), "a hyphen for a minus")
+    #expect(
+      !text.unicodeScalars.contains {
+        (0x2500...0x25FF).contains($0.value) || (0x2800...0x28FF).contains($0.value)
+      }, "a picture")
+  }
+
   @Test func alternativesAreShort() throws {
     for code in Packs.subjects {
       for picture in try Self.note(code).pictures + Packs.load().brief(code).pictures {

@@ -45,10 +45,12 @@ import Testing
   @Test(arguments: [
     ("theme light", "line 1: theme light: expected name = value, or # before a remark"),
     (
-      "\ncolour = red", "line 2: unknown setting colour; allowed theme glyphs view mouse key.ACTION"
+      "\ncolour = red",
+      "line 2: unknown setting colour; allowed theme glyphs view mouse words key.ACTION"
     ),
     ("theme = pink", "line 1: theme = pink; allowed auto dark light contrast mono"),
     ("mouse = maybe", "line 1: mouse = maybe; allowed yes no"),
+    ("words = loud", "line 1: words = loud; allowed full brief symbols"),
     ("glyphs =", "line 1: glyphs = ; allowed auto unicode ascii"),
     ("theme = dark\ntheme = light", "line 2: theme stands in line 1 already; expected it once"),
     ("key.fly = x", "line 1: key.fly: unknown action fly; allowed overview opportunity"),
@@ -76,11 +78,12 @@ import Testing
 
   @Test func valuesSayWhereTheyComeFrom() throws {
     let file = try Configuration("theme = light\nglyphs = unicode\nkey.export = X", path: "config")
-    let found = ConfigCommand.effective(file, ["DIGIGOV_THEME": "mono"])
+    let found = ConfigCommand.effective(file, ["DIGIGOV_THEME": "mono", "DIGIGOV_WORDS": "brief"])
     #expect(
       found.map { "\($0.name)=\($0.value) \($0.from)" } == [
         "theme=mono from DIGIGOV_THEME", "glyphs=unicode from the file, line 2",
-        "view=overview default", "mouse=yes default", "key.export=X from the file, line 3",
+        "view=overview default", "mouse=yes default", "words=brief from DIGIGOV_WORDS",
+        "key.export=X from the file, line 3",
       ])
   }
 

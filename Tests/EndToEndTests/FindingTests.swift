@@ -129,7 +129,7 @@ struct FindingTests {
     let bytes = TemporaryFile()
     try await Program.inTerminal(columns: 160, rows: 100) { tmux in
       try await tmux.enter("digigov --plain")
-      try await tmux.wait { $0.contains("Type a number") }
+      try await tmux.wait { $0.contains("Ask, such as") }
       try await tmux.record(to: bytes.path)
       try await tmux.enter("source 1")
       try await tmux.wait { $0.contains("Licence: ") }
@@ -151,7 +151,7 @@ struct PlainPipeTests {
   func runsCommands() async throws {
     let end = try await Program.piped(["--plain"], input: "find home office\n1\nundo\n")
     #expect(end.status == 0 && end.errors == "")
-    #expect(end.text.contains("> find home office") && end.text.contains("Departments, Central"))
+    #expect(end.text.contains("> find home office") && end.text.contains("Home Office: expected"))
     #expect(end.text.contains("Nothing to undo") || end.text.contains("does nothing here"))
     #expect(!end.output.contains(0x1B))
   }
@@ -160,7 +160,7 @@ struct PlainPipeTests {
   func endsAtOnce() async throws {
     let end = try await Program.piped(
       ["--plain", "--view", "legacy"], environment: ["LC_ALL": "C"])
-    #expect(end.status == 0 && end.text.contains("Panel 1 of"))
+    #expect(end.status == 0 && end.text.contains("9 panels, "))
     #expect(end.output.allSatisfy { $0 < 128 })
   }
 }

@@ -142,7 +142,7 @@ struct LostSessionTests {
 
   private func changeTwice(in tmux: Tmux) async throws {
     try await tmux.enter("digigov --plain --department HO")
-    try await tmux.wait { $0.contains("Type a number") }
+    try await tmux.wait { $0.contains("Ask, such as") }
     try await tmux.enter("start_delay 2")
     try await tmux.enter("pace 1.5")
     // The last line of an answer: a key before it would be pressed while the program still talks.
@@ -181,7 +181,7 @@ struct LostSessionTests {
     #expect(files(home.path + "/digigov/sessions") == [])
     try await inTerminal { tmux, sessions in
       try await tmux.enter("digigov --plain --department HO")
-      try await tmux.wait { $0.contains("Type a number") }
+      try await tmux.wait { $0.contains("Ask, such as") }
       try await tmux.enter("start_delay 2")
       try await tmux.wait { $0.contains("Start delay, Home Office: 2 years") }
       try await kill(tmux, SIGKILL)

@@ -2,6 +2,7 @@ import Analytics
 import Charts
 import Dashboard
 import Documents
+import Explanations
 import Figures
 import Frames
 
@@ -142,7 +143,7 @@ enum NoteChart {
         text += " Cost is greatest in \(years[most]), at \(Numbers.billions(subject.costs[most]))."
       }
     }
-    return text
+    return Wording.full.said(text)
   }
 }
 

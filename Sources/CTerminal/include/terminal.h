@@ -174,6 +174,13 @@ void cc_watch_interrupts(void);
 /// after an interrupt.
 int cc_read_input(uint8_t *bytes, int size);
 
+/// Whether lines of a terminal can be edited: the system has readline or libedit, which is opened now.
+bool cc_can_edit(void);
+
+/// Reads a line of the terminal that can be edited, earlier ones being called back with the arrows; the
+/// length of what was put into `bytes`; -1 after an interrupt; -2 at the end, ctrl+d.
+int cc_edit_line(const char *prompt, uint8_t *bytes, int size);
+
 /// How many words the process was started with; 0 where the system does not say.
 int cc_argument_count(void);
 

@@ -37,6 +37,8 @@ enum ValueKind: Equatable {
     case "format" where path == ["screenshot"]: .choice(PictureFormat.allCases.map(\.rawValue))
     case "format":
       .choice(["table", "csv", "json", "text"].filter { help.wordsOfLetters.contains($0[...]) })
+    case "words": .choice(["full", "brief", "symbols"])
+    case "width": .choice(["40", "80"])
     case "for": .choice(["page", "half", "slide"])
     case "size": .choice(["80x24", "120x36", "160x48"])
     case "scale": .choice(["1", "2", "3", "4"])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Explanations
 import Frames
 
 /// `digigov config`: what the dashboard goes by, and where each value comes from.
@@ -39,6 +40,7 @@ struct ConfigCommand: ParsableCommand {
     if let theme = environment["DIGIGOV_THEME"], theme != "auto" {
       _ = try ThemeName(typed: theme)
     }
+    if let words = environment["DIGIGOV_WORDS"] { _ = try Wording(typed: words) }
     let settings = Self.effective(try Configuration.load(), environment)
     if format == "json" {
       return JSONValue.array(
@@ -86,6 +88,9 @@ struct ConfigCommand: ParsableCommand {
       setting(
         "mouse", variable: nil, file.mouse.map { $0.value ? "yes" : "no" }, file.mouse?.number,
         default: "yes"),
+      setting(
+        "words", variable: environment["DIGIGOV_WORDS"].map { (name: "DIGIGOV_WORDS", value: $0) },
+        file.words?.value.rawValue, file.words?.number, default: Wording.full.rawValue),
     ]
       + file.keyLines.sorted { $0.value < $1.value }.map { name, line in
         let keys = file.keys.keys(of: name).joined(separator: " ")
@@ -115,6 +120,9 @@ struct ConfigCommand: ParsableCommand {
 
       # Whether clicks move the focus: yes, no. With no, the terminal's own selection works.
       # mouse = yes
+
+      # How much --plain says in words: \(Configuration.wordings.joined(separator: ", ")).
+      # words = full
 
       # Keys of actions, parted by blanks: a character, ctrl+ and a letter, enter esc tab backspace
       # delete insert up down left right home end pageup pagedown space f1 to f12, with shift+,

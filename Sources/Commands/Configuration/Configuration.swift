@@ -1,4 +1,5 @@
 import Dashboard
+import Explanations
 import Frames
 
 /// What the user's configuration file says: a line `name = value` each, lines that begin with `#`
@@ -19,6 +20,7 @@ struct Configuration: Equatable {
   var glyphs: Line<Glyphs>?
   var view: Line<ScreenID>?
   var mouse: Line<Bool>?
+  var words: Line<Wording>?
   var keys = KeyChoices()
   /// The lines of the actions that were given keys.
   var keyLines: [String: Int] = [:]
@@ -58,8 +60,9 @@ struct Configuration: Equatable {
     }
   }
 
-  static let names = ["theme", "glyphs", "view", "mouse"]
+  static let names = ["theme", "glyphs", "view", "mouse", "words"]
   static let themes = ["auto"] + ThemeName.allCases.map(\.rawValue)
+  static let wordings = Wording.allCases.map(\.rawValue)
   static let views = ScreenID.allCases.filter { $0 != .department }.map(\.rawValue)
 
   /// Takes one setting in; what is wrong with it, else nil.
@@ -87,6 +90,9 @@ struct Configuration: Equatable {
     case "mouse":
       guard value == "yes" || value == "no" else { return unknown(["yes", "no"]) }
       mouse = Line(value: value == "yes", number: number)
+    case "words":
+      guard let choice = Wording(rawValue: value) else { return unknown(Self.wordings) }
+      words = Line(value: choice, number: number)
     case _ where name.hasPrefix("key."):
       let action = String(name.dropFirst(4))
       do throws(KeyChoices.Refusal) {

@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Dashboard
 import Datasets
+import Explanations
 import Figures
 import Frames
 import Screenshots
@@ -43,9 +44,24 @@ struct DashboardCommand: ParsableCommand {
   var mouse: Bool?
 
   @Flag(
-    help: "A dialogue of numbered lines in place of the screen; reads commands from a pipe as well."
+    help:
+      "A dialogue in place of the screen: ask in plain words and be answered; reads lines from a pipe as well."
   )
   var plain = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How --plain says numbers, dates and marks: full, brief or symbols; else DIGIGOV_WORDS, else "
+        + "the configuration.", valueName: "words"))
+  var words: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Break the lines of --plain at so many columns, 20 to 500, such as those of a braille display "
+        + "(default: the terminal's).", valueName: "columns"))
+  var width: Int?
 
   @Option(
     parsing: .unconditional,
@@ -82,7 +98,8 @@ struct DashboardCommand: ParsableCommand {
       settings, view: chosen.view?.value, deferring: isScreen(startUp) ? TableLoader.size : .max)
     if plain {
       if !wantsASCII(chosen) { complain(characters) }
-      var dialogue = PlainDialogue(state, threads: Surroundings.threads)
+      var dialogue = PlainDialogue(
+        state, threads: Surroundings.threads, wording: try wording(chosen), width: try columns())
       dialogue.run()
       return
     }
@@ -208,6 +225,22 @@ struct DashboardCommand: ParsableCommand {
     _ = state.update(.resized(columns: width, rows: 40))
     let answers = Answers(Model(state.inputs), seed: state.seed, threads: Surroundings.threads)
     try WholeFile.print(plainText(draw(state.settled(by: answers)).frame))
+  }
+
+  private func wording(_ chosen: Configuration) throws -> Wording {
+    guard let typed = words ?? Surroundings.environment["DIGIGOV_WORDS"] else {
+      return chosen.words?.value ?? .full
+    }
+    return try Wording(typed: typed)
+  }
+
+  /// The columns that lines are broken at; nil leaves them whole, as a pipe wants them.
+  private func columns() throws -> Int? {
+    guard let width else { return StandardOutput.width }
+    guard (20...500).contains(width) else {
+      throw CommandFailure(code: 2, message: "--width \(width): allowed 20 to 500")
+    }
+    return width
   }
 
   private func wantsASCII(_ chosen: Configuration) -> Bool {

@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Dashboard
 import Datasets
+import Explanations
 import Figures
 import Frames
 
@@ -82,5 +83,15 @@ extension ThemeName {
       throw .unknown("theme", typed, allowed: ["auto"] + ThemeName.allCases.map(\.rawValue))
     }
     self = name
+  }
+}
+
+extension Wording {
+  /// How much in words the user typed.
+  init(typed: String) throws(CommandFailure) {
+    guard let wording = Wording(rawValue: typed) else {
+      throw .unknown("words", typed, allowed: Configuration.wordings)
+    }
+    self = wording
   }
 }

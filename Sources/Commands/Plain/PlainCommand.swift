@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Explanations
 import Frames
 
 /// What a line of the dialogue asks for.
@@ -8,6 +9,18 @@ enum PlainCommand {
   case again
   /// What can be typed; every key with what it does.
   case guide, keys
+  /// What is left of what was being read: the next lines, or all of them; what was said last, again.
+  case more, all, repeated
+  /// Where one is, and what the numbers rest on; the panels here.
+  case location, panels
+  /// Where the numbers of the last answer are from; all that is known of the first; its derivation.
+  case source, card, why
+  /// The publications of the panel in focus.
+  case sources
+  /// How much stands in words.
+  case words(Wording)
+  /// A question in plain words.
+  case asked(Asked)
   /// The table behind the panel in focus.
   case table
   /// The lines that the last change of the levers changed.
@@ -27,8 +40,9 @@ enum PlainCommand {
   case keyed([KeyPress], otherwise: String)
   /// A line of the screen gets the focus, then the keys.
   case focus(Outline.Line, [KeyPress])
-  /// A panel gets the focus, by its place.
+  /// A panel is read, by its place or by its name.
   case panel(Int)
+  case panelNamed(String)
   case find(String)
   case filter(String)
   /// A lever by its name; nil where it is not said whose.
@@ -52,6 +66,8 @@ enum PlainCommand {
       words[0].count == 1
     {
       self = .keyed([.of(only)], otherwise: "The key \(only) does nothing here.")
+    } else if let asked = state.asked(typed) {
+      self = .asked(asked)
     } else {
       self = .find(words.joined(separator: " "))
     }
@@ -60,7 +76,8 @@ enum PlainCommand {
   /// Whether it is for the screen: what stands in front of that is closed first.
   var isForScreen: Bool {
     switch self {
-    case .again, .guide, .keys, .close, .quit, .type, .row, .front: false
+    case .again, .guide, .keys, .close, .quit, .type, .row, .front, .more, .all, .repeated, .words:
+      false
     case .unknown: false
     default: true
     }
@@ -75,10 +92,13 @@ enum PlainCommand {
     let word = words[0].lowercased()
     if words.count == 1 {
       switch word {
-      case "esc", "escape", "close", "up", "back": return .close
+      case "esc", "escape", "close", "up": return .close
       case "quit", "exit", "q": return .quit
       case "help": return .guide
       case "keys", "?": return .keys
+      case "more": return .more
+      case "all": return .all
+      case "repeat": return .repeated
       default: break
       }
     }
@@ -86,7 +106,10 @@ enum PlainCommand {
     case .text:
       // A name or words to filter by may be anything, and a number is a value, not a line.
       if !state.asksForValue || words.count == 1 && Int(word) != nil { return .type(typed) }
-      return known(words, state).flatMap { $0.isForScreen ? $0 : nil } ?? .type(typed)
+      if let command = known(words, state), command.isForScreen { return command }
+      // A question is none of the numbers that can be typed.
+      if words.count > 1, let asked = state.asked(typed) { return .asked(asked) }
+      return .type(typed)
     case .row: return row(words, state)
     case .answer:
       switch word {
@@ -144,7 +167,7 @@ enum PlainCommand {
     switch word {
     case "focus": return line(number, state) { _ in [] }
     case "open": return line(number, state) { _ in [KeyPress(.enter)] }
-    case "source", "card": return line(number, state) { _ in [.of("s")] }
+    case "source", "sources", "card": return line(number, state) { _ in [.of("s")] }
     case "why": return line(number, state) { _ in [.of("w")] }
     case "copy": return line(number, state) { _ in [.of("y")] }
     case "panel": return .panel(number - 1)
@@ -162,16 +185,31 @@ enum PlainCommand {
     case "find": return .find(rest)
     case "filter": return .filter(rest)
     case "scenario", "scenarios": return .scenario(rest)
-    case "compare": return .compare(rest)
     case "save": return .save(rest)
+    case "panel" where !rest.isEmpty: return .panelNamed(rest)
+    case "words":
+      return Wording(rawValue: rest.lowercased()).map { .words($0) }
+        ?? .unknown("Say words full, words brief or words symbols.")
     default: break
     }
+    if word == "where", rest.lowercased() == "from" { return .source }
+    if word == "compare" { return .compare(PlainCommand.compared(rest)) }
     guard rest.isEmpty else { return nil }
     switch word {
     case "help": return .guide
     case "keys", "?": return .keys
     case "table": return .table
     case "changes": return .changes
+    case "more": return .more
+    case "all": return .all
+    case "repeat", "again": return .repeated
+    case "where": return .location
+    case "panels", "outline": return .panels
+    case "panel": return .unknown("Say which, such as panel 2; panels lists them.")
+    case "source": return .source
+    case "sources": return .sources
+    case "card", "details": return .card
+    case "why": return .why
     case "esc", "escape", "up", "close": return .close
     case "quit", "exit", "q": return .quit
     case "restore": return .restore
@@ -181,6 +219,13 @@ enum PlainCommand {
       let isIdle = forLevers.contains(word) && !state.isOnSlider
       return isIdle ? .unknown(otherwise) : .keyed([key], otherwise: otherwise)
     }
+  }
+
+  /// The scenarios named, without the words between them.
+  static func compared(_ rest: String) -> String {
+    let noise: Set = ["with", "to", "against", "than", "versus", "vs", "and", "or"]
+    return rest.split(separator: " ").filter { !noise.contains($0.lowercased()) }
+      .joined(separator: " ")
   }
 
   /// `pace 1.2`, `pace=1.2`, `set HMRC.pace=1.2`, `start delay 2`, `national pace 1.2`.

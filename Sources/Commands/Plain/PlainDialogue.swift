@@ -1,5 +1,7 @@
 import Analytics
 import Dashboard
+import Explanations
+import Figures
 import Frames
 import Store
 import Terminal
@@ -10,8 +12,8 @@ import Glibc
 import Darwin
 #endif
 
-/// The dashboard as a dialogue of lines: what the screen holds with a number before each thing that
-/// can be opened, then a question, then the next answer. The same state and keys as on the screen.
+/// The dashboard as a dialogue: a question in plain words, or a command, and its answer; then what there
+/// is to read, a piece at a time. The same state, rules and keys as on the screen.
 struct PlainDialogue {
   let store: Store
   let desk: Desk
@@ -20,9 +22,20 @@ struct PlainDialogue {
   var lost: LostSession?
   /// The state before the last change of the levers.
   var beforeChange: State?
-  /// How many pieces have been said for the present line.
-  var said = 0
+  /// How it speaks: how much stands in words, and in how many columns; nil leaves lines whole.
+  var wording: Wording
+  let width: Int?
+  /// What has been said for the present line and is not printed yet; what was printed last.
+  var spoken: [String] = []
+  var transcript: [String] = []
+  /// What is left of what was being read, as it is printed elsewhere: it is put in words when it is
+  /// read.
+  var pending: [String] = []
+  /// What the last answer rests on.
+  var replies: [Reply] = []
   var hasEnded = false
+  /// How many lines are printed of what is said next.
+  private var limit = Self.most
 
   var state: State { store.state }
 
@@ -30,11 +43,13 @@ struct PlainDialogue {
   ///   - folder: where copies are written.
   ///   - scenarios: where the user's scenarios are kept.
   ///   - sessions: where sessions are kept that are not over; nil keeps none.
+  ///   - wording: how much stands in words.
+  ///   - width: columns that lines are broken at, between words; nil leaves them whole.
   ///   - say: takes each piece of text that is to be read, line ends in it.
   init(
     _ start: State, threads: Int, folder: String? = Surroundings.stateFolder,
     scenarios: String? = Surroundings.savedScenarios,
-    sessions: String? = Surroundings.sessions,
+    sessions: String? = Surroundings.sessions, wording: Wording = .full, width: Int? = nil,
     say: @escaping (String) -> Void = { text in try? WholeFile.print(text) }
   ) {
     let answers = Answers(Model(start.inputs), seed: start.seed, threads: threads)
@@ -42,6 +57,8 @@ struct PlainDialogue {
     desk = Desk(
       start.inputs, copies: folder, scenarios: scenarios, sessions: sessions,
       export: Export(answers: answers), waker: Waker())
+    self.wording = wording
+    self.width = width
     sayIt = say
     var settings = start.settings
     (settings.depth, settings.theme) = (.none, .mono)
@@ -52,56 +69,66 @@ struct PlainDialogue {
   /// Reads lines from standard input until they end or the user leaves.
   mutating func run() {
     let asks = isatty(STDIN_FILENO) == 1
-    var input = LineInput(takesInterrupts: asks)
+    var input = LineInput(takesInterrupts: asks, edits: asks && isatty(STDOUT_FILENO) == 1)
     begin()
     while !hasEnded {
-      if asks { sayIt(printable(state.front.flatMap(\.question) ?? ">") + " ") }
-      switch input.next() {
+      let prompt = printable(state.front.flatMap(\.question) ?? ">") + " "
+      if asks, !input.isEdited { sayIt(prompt) }
+      switch input.next(prompt: prompt) {
       case .line(let line):
         // A reader of what was piped wants to see what was asked.
-        if !asks { say("> " + line) }
+        if !asks { sayIt(printable("> " + line) + "\n") }
         answer(line)
       case .tooLong: say("That line is too long: at most \(LineInput.longest) bytes.")
       case .interrupted:
         say("")
         wishToLeave(by: "ctrl+c")
       case .ended:
-        guard asks else { return endOfPipe() }
-        say("")
-        wishToLeave(by: "ctrl+d")
+        if asks {
+          say("")
+          wishToLeave(by: "ctrl+d")
+        } else {
+          endOfPipe()
+        }
       }
+      flush()
     }
   }
 
-  /// Prints the screen, and a session that was lost.
+  /// Says what the place answers, what there is to read, and a session that was lost.
   mutating func begin() {
-    printScreen()
-    say("Type a number, a word such as help, back, find or quit, or a lever and its value.")
+    sayPlace()
+    say("Ask, such as home office; or say help.")
     desk.keeper.look()
     desk.keeper.flush()
     gather()
     sayMessage()
     if let lost { offer(lost) }
+    flush()
   }
 
-  /// Does what a line says and prints what came of it.
+  /// Does what a line says and prints what came of it: at most ``most`` lines, the rest on request.
   mutating func answer(_ line: String) {
     let before = state
-    said = 0
     let command = PlainCommand(line, state)
     switch command {
     case .quit, .close: break
     default: take(.wentOn)
+    }
+    switch command {
+    case .more, .all, .repeated, .location, .words, .source, .card, .why, .guide, .unknown: break
+    default: (pending, replies) = ([], [])
     }
     if command.isForScreen, let front = state.front {
       if front.wish == .text { say("\(front.title) is left as it is.") }
       take(.frontLeft)
     }
     perform(command)
-    guard !hasEnded else { return }
+    guard !hasEnded else { return flush() }
     store.settle()
     keep()
     report(since: before, command)
+    flush()
   }
 
   // MARK: - What is done
@@ -109,6 +136,19 @@ struct PlainDialogue {
   private mutating func perform(_ command: PlainCommand) {
     switch command {
     case .again: repeatScreen()
+    case .more: readMore(Self.most)
+    case .all: readMore(.max)
+    case .repeated: spoken = transcript
+    case .location: sayWhere()
+    case .panels: sayPanels()
+    case .source: sayOrigins()
+    case .card: sayCard()
+    case .sources: saySources()
+    case .why: sayWhy()
+    case .words(let wording):
+      self.wording = wording
+      say("Words: \(wording.rawValue). So: \u{2212}\(Money.sign)1.8bn, 2026-03.")
+    case .asked(let asked): perform(asked)
     case .guide: say(PlainCommand.words)
     case .keys: printFront(state.helpText, since: nil)
     case .table: say(state.shownTable ?? "Nothing here is a table.")
@@ -134,7 +174,8 @@ struct PlainDialogue {
       focus(line)
       send(keys, otherwise: "The line in focus has no number of its own.")
     case .panel(let place): open(panel: place)
-    case .find(let text): take(.paletteAsked, .typed(text))
+    case .panelNamed(let name): open(panelNamed: name)
+    case .find(let text): find(text)
     case .filter(let text): filter(text)
     case .lever(let lever, let scope, let value): set(lever, of: scope, to: value)
     case .scenario(let text): openScenario(text)
@@ -163,7 +204,31 @@ struct PlainDialogue {
     there.panel = parts[place].id
     take(.went(there), .panelStepped(by: 0))
     store.settle()
-    print(panel: place, of: state.outline, at: 0, most: 20)
+    readPanel()
+  }
+
+  private mutating func open(panelNamed name: String) {
+    let wanted = name.lowercased()
+    let titles = state.outline.parts.map { $0.title.lowercased() }
+    let found =
+      titles.firstIndex { $0.hasPrefix(wanted) }
+      ?? titles.firstIndex { $0.contains(wanted) }
+    guard let found else {
+      return say("No panel here is called \"\(name)\". \(outlineWords)")
+    }
+    open(panel: found)
+  }
+
+  /// Finds things by their names; where nothing is called that, says what may have been meant.
+  private mutating func find(_ text: String) {
+    take(.paletteAsked, .typed(text))
+    guard let front = state.front, front.lines.allSatisfy({ $0.row == nil }) else { return }
+    take(.frontLeft)
+    let nearest = state.nearest(text)
+    say(
+      "Not understood, and nothing is called that: \"\(text.prefix(60))\". "
+        + (nearest.isEmpty ? "" : "Nearest: \(nearest.joined(separator: "; ")). ")
+        + "Say help for what can be asked.")
   }
 
   private mutating func filter(_ text: String) {
@@ -173,9 +238,15 @@ struct PlainDialogue {
     take(.cancelled)
     if text.isEmpty { return say("All rows are shown.") }
     take(.filterAsked, .typed(text), .confirmed)
+    guard let count = state.filterCount else { return }
+    take(.messageRead)
+    say("\(count.kept) of \(count.all) rows. Say filter alone for all, not for the others.")
+    let outline = state.outline
+    guard let place = outline.parts.firstIndex(where: \.hasFocus) else { return }
+    for line in lines(ofPanel: place, of: outline).dropFirst().prefix(count.kept) { say(line) }
   }
 
-  private mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {
+  mutating func set(_ lever: Lever, of scope: LeverScope?, to value: String) {
     let place = state.place
     let scope =
       scope
@@ -210,7 +281,7 @@ struct PlainDialogue {
   mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .copy(let copy): say(copy.text)
+      case .copy(let copy): sayVerbatim(copy.text)
       case .sessionTakenUp, .sessionDiscarded: lost = nil
       case .quit: hasEnded = true
       default: break
@@ -221,14 +292,56 @@ struct PlainDialogue {
 
   // MARK: - What is said
 
-  /// A line, safe to print, in ASCII where that is asked for.
+  /// The most lines that are printed unasked.
+  static let most = 15
+
+  /// A line, in words.
   mutating func say(_ text: String) {
-    said += 1
     for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      sayIt(printable(String(part)) + "\n")
+      spoken.append(wording.said(String(part)))
     }
   }
 
+  /// Text to be copied, as it is.
+  mutating func sayVerbatim(_ text: String) {
+    spoken += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Prints what has been said: as many lines as are read unasked, the rest on request.
+  mutating func flush() {
+    guard !spoken.isEmpty else { return }
+    let lines = spoken
+    (spoken, transcript) = ([], [])
+    var rows = 0
+    for line in lines {
+      let broken = rowsOf(line)
+      // One line is left for how many more there are.
+      guard transcript.isEmpty || rows + broken.count < limit else { break }
+      rows += broken.count
+      transcript.append(line)
+      for row in broken { sayIt(row + "\n") }
+    }
+    limit = Self.most
+    let left = lines.dropFirst(transcript.count)
+    guard !left.isEmpty else { return }
+    pending = left + pending
+    sayIt("\(pending.count) more \(pending.count == 1 ? "line" : "lines"): say more, or all.\n")
+  }
+
+  /// Says what is left of what was being read: as much as is read at once, or all.
+  mutating func readMore(_ limit: Int) {
+    guard !pending.isEmpty else { return say("There is no more of this.") }
+    (spoken, pending, self.limit) = (pending.map(wording.said), [], limit)
+  }
+
+  /// A line as it is printed, broken between words where there is a width.
+  private func rowsOf(_ line: String) -> [String] {
+    let text = printable(line)
+    guard let width, displayWidth(text) > width else { return [text] }
+    return wrapped(text, width: width)
+  }
+
+  /// A line, safe to print, in ASCII where that is asked for.
   private func printable(_ text: String) -> String {
     let safe = neutralised(text)
     var end = safe.endIndex
@@ -237,7 +350,8 @@ struct PlainDialogue {
     }
     let trimmed = String(safe[..<end])
     guard state.settings.ascii else { return trimmed }
-    let spoken = spokenPounds(trimmed)
+    // Without the sign of the currency sums are words.
+    let spoken = Wording.full.said(trimmed)
     var frame = Frame(columns: displayWidth(spoken), rows: 1)
     frame.write(spoken, column: 0, row: 0, .plain)
     return frame.asciified().lines.first ?? ""

@@ -62,7 +62,12 @@ extension PlainDialogue {
       case .comparison(let comparison, _) = analysis.result
     else { return }
     let names = scenarios.map { $0 == state.scenario ? present.name : $0.name }
-    for sentence in comparison.sentences(names) { say(sentence) }
+    let sentences = comparison.sentences(names)
+    // Which is better comes first; what each is by itself is there on request.
+    for sentence in sentences.dropFirst().prefix(comparison.pairs.count) { say(sentence) }
+    if let common = sentences.first { say(common) }
+    pending = Array(sentences.dropFirst(1 + comparison.pairs.count))
+    if !pending.isEmpty { say("Each by itself: say more.") }
   }
 
   private var present: Named { Named(name: state.scenarioName, scenario: state.scenario) }

@@ -53,6 +53,7 @@ extension PlainDialogue {
   /// A key that ends programs, perhaps pressed by mistake: asks once as well, and the changes are
   /// there at the next start.
   mutating func wishToLeave(by key: String) {
+    defer { flush() }
     let isUnsaved = state.hasUnsavedChanges
     take(.quitAsked)
     take(.messageRead)
@@ -65,11 +66,13 @@ extension PlainDialogue {
   /// The end of what was piped in: lines that were written beforehand can be sent again, so nothing
   /// is kept for the next start, and that is said.
   mutating func endOfPipe() {
+    defer { flush() }
     if state.hasUnsavedChanges { say("Changes are not saved, and gone: \"save NAME\" saves them.") }
     leave(keeping: false)
   }
 
   mutating func leave(keeping: Bool) {
+    defer { flush() }
     hasEnded = true
     let isKept = desk.keeper.end(wasLeft: !keeping)
     guard keeping else { return }

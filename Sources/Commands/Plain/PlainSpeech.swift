@@ -1,4 +1,5 @@
 import Dashboard
+import Figures
 import Frames
 
 /// What is said of a state, and of what an answer has changed in it.
@@ -20,15 +21,17 @@ extension PlainDialogue {
       printFront(front, since: before.front)
       // What has been read does not stand in the way of what is said next.
       if front.wish == .none { take(.frontRead) }
+    } else if case .asked = command {
+      // It has been answered.
     } else if isElsewhere {
-      printScreen()
+      sayPlace()
     } else {
       if let front = before.front, state.front == nil, case .close = command {
         say("Closed: \(front.title). \(whereWords)")
       }
       reportPanels(since: before, changes.isEmpty)
     }
-    if said == 0 { say("Nothing has changed. \(whereWords)") }
+    if spoken.isEmpty { say("Nothing has changed. \(whereWords)") }
   }
 
   mutating func sayMessage() {
@@ -55,23 +58,19 @@ extension PlainDialogue {
           ? "1 line here has changed; \"changes\" reads it."
           : "\(changed.count) lines here have changed; \"changes\" reads them.")
     }
-    let (old, now) = (before.outline, state.outline)
-    let others = now.parts.indices.filter { place in
-      !old.parts.contains {
-        $0.title == now.parts[place].title && $0.lines.count == now.parts[place].lines.count
-      }
-    }
-    guard others.isEmpty || now.parts.count != old.parts.count else {
-      var number = 0
-      for (place, part) in now.parts.enumerated() {
-        if others.contains(place) { print(panel: place, of: now, at: number, most: 20) }
-        number += part.lines.count
-      }
+    guard state.place.panel == before.place.panel, spoken.isEmpty else {
+      if spoken.isEmpty { readPanel() }
       return
     }
-    guard now.parts.count == old.parts.count else { return printScreen() }
+    let (old, now) = (before.outline, state.outline)
+    let others = now.parts.filter { part in
+      !old.parts.contains {
+        $0.title == part.title && $0.lines.count == part.lines.count
+      }
+    }
+    if !others.isEmpty || now.parts.count != old.parts.count { return readPanel() }
     read(changedLines(since: before))
-    if state.place != before.place, said == 0 { say(whereWords) }
+    if state.place != before.place, spoken.isEmpty { say(whereWords) }
   }
 
   /// The lines that the last change of the levers changed on this screen.
@@ -84,8 +83,7 @@ extension PlainDialogue {
   }
 
   private mutating func read(_ lines: [String]) {
-    for line in lines.prefix(20) { say(line) }
-    if lines.count > 20 { say("And \(lines.count - 20) more lines; an empty line prints all.") }
+    for line in lines { say(line) }
   }
 
   private func changedLines(since before: State) -> [String] {
@@ -106,7 +104,7 @@ extension PlainDialogue {
       if part.hasFocus {
         words += ", panel \(place + 1) of \(outline.parts.count): \(part.title)."
         if let index = part.lines.firstIndex(where: \.hasFocus) {
-          words += " In focus: " + text(of: part.lines[index], number: number + index + 1)
+          words += " In focus: \(number + index + 1). \(part.lines[index].text)."
         }
       }
       number += part.lines.count
@@ -114,37 +112,77 @@ extension PlainDialogue {
     return words
   }
 
-  /// What is asked, or the screen.
-  mutating func repeatScreen() {
-    if let front = state.front { printFront(front, since: nil) } else { printScreen() }
+  /// Where one is, and what the numbers rest on.
+  mutating func sayWhere() {
+    say(whereWords)
+    say(state.outline.standing + ".")
   }
 
-  mutating func printScreen() {
-    let outline = state.outline
-    say(outline.breadcrumb.joined(separator: ", "))
-    say(outline.standing)
-    var number = 0
-    for (place, part) in outline.parts.enumerated() {
-      say("")
-      print(panel: place, of: outline, at: number, most: .max)
-      number += part.lines.count
+  /// What is asked, or what the place answers.
+  mutating func repeatScreen() {
+    if let front = state.front { printFront(front, since: nil) } else { sayPlace() }
+  }
+
+  /// What the place answers, then the outline; its panels are read by `more`.
+  mutating func sayPlace() {
+    let answers = Array(state.replies.prefix(2))
+    let place = state.outline.breadcrumb.last ?? ""
+    for (index, reply) in answers.enumerated() {
+      let isNamed = index > 0 || reply.text.hasPrefix(place)
+      say((isNamed ? "" : place + ". ") + reply.text)
     }
+    if answers.isEmpty { say(place + ".") }
+    replies = answers
+    say(outlineWords)
+    let outline = state.outline
+    pending = outline.parts.indices.flatMap { lines(ofPanel: $0, of: outline) }
+  }
+
+  /// `9 panels, 61 lines: 1 levers, 2 results …`: in about two lines.
+  var outlineWords: String {
+    let parts = state.outline.parts
+    let count = parts.reduce(0) { $0 + $1.lines.count }
+    var words =
+      "\(parts.count) \(parts.count == 1 ? "panel" : "panels"), "
+      + "\(Numbers.count(Double(count))) \(count == 1 ? "line" : "lines"): "
+    for (place, part) in parts.enumerated() {
+      let name = (place == 0 ? "" : ", ") + "\(place + 1) \(part.name)"
+      guard words.count + name.count < 170 else {
+        return words + ", and \(parts.count - place) more. Say panels, panel 2, or more."
+      }
+      words += name
+    }
+    return words + ". Say panel 2, or more."
+  }
+
+  /// The panels, a line each.
+  mutating func sayPanels() {
+    for (place, part) in state.outline.parts.enumerated() {
+      let count = part.lines.count
+      say(
+        "Panel \(place + 1): \(part.title), \(count) \(count == 1 ? "line" : "lines")."
+          + (part.hasFocus ? " You are here." : ""))
+    }
+  }
+
+  /// The panel with the focus: what it answers where it has a rule for that, then its lines.
+  mutating func readPanel() {
+    let outline = state.outline
+    guard let place = outline.parts.firstIndex(where: \.hasFocus) else { return sayPlace() }
+    for line in lines(ofPanel: place, of: outline) { say(line) }
   }
 
   /// A panel: its title, its lines and its note.
-  ///
-  /// - Parameter number: how many lines the panels before it have.
-  mutating func print(panel place: Int, of outline: Outline, at number: Int, most: Int) {
-    let part = outline.parts[place]
-    say("Panel \(place + 1) of \(outline.parts.count): \(part.title)")
-    for (index, line) in part.lines.prefix(most).enumerated() {
-      say(text(of: line, number: number + index + 1))
-    }
-    if part.lines.count > most {
-      say("And \(part.lines.count - most) more lines; an empty line prints all.")
-    }
-    if part.lines.isEmpty, part.note.isEmpty { say("Nothing to open.") }
-    if !part.note.isEmpty { say("Note: \(part.note)") }
+  func lines(ofPanel place: Int, of outline: Outline) -> [String] {
+    let parts = outline.parts
+    let part = parts[place]
+    let before = parts[..<place].reduce(0) { $0 + $1.lines.count }
+    var lines = ["Panel \(place + 1) of \(parts.count): \(part.title)."]
+    if !part.note.isEmpty, part.lines.isEmpty { lines.append(part.note) }
+    lines += part.lines.enumerated().map { text(of: $0.element, number: before + $0.offset + 1) }
+    if part.lines.isEmpty, part.note.isEmpty { lines.append("Nothing to open.") }
+    if !part.note.isEmpty, !part.lines.isEmpty { lines.append("Note: \(part.note)") }
+    return lines
   }
 
   private func text(of line: Outline.Line, number: Int) -> String {
@@ -157,15 +195,13 @@ extension PlainDialogue {
   mutating func printFront(_ front: FrontText, since before: FrontText?) {
     let isSame = front.wish == .row && before?.title == front.title
     let lines = isSame ? front.lines.filter { before?.lines.contains($0) == false } : front.lines
-    if !isSame { say(front.title) }
-    // What is found may be hundreds of names.
-    let most = state.findsNames ? 20 : Int.max
-    for line in lines.prefix(most) { say(line.row.map { "\($0 + 1). \(line.text)" } ?? line.text) }
-    if lines.count > most { say("And \(lines.count - most) more; say more of the name.") }
+    if !isSame, front.wish != .row { say(front.title) }
+    let isList = front.wish == .row && !isSame && lines.contains { $0.row != nil }
+    if isList { say("\(front.title): say a number, or anything else.") }
+    for line in lines { say(line.row.map { "\($0 + 1). \(line.text)" } ?? line.text) }
     switch front.wish {
-    case .none: break
+    case .none, .row: break
     case .text: say("Type it, or esc to leave it.")
-    case .row: if !isSame { say("Type the number of a line, or esc to close.") }
     case .answer: say("Say yes or no.")
     }
   }

@@ -8,13 +8,13 @@ extension PlainCommand {
     "tab": (KeyPress(.tab), "There is one panel."),
     "left": (KeyPress(.left), noStep), "right": (KeyPress(.right), noStep),
     "down": (KeyPress(.down), noStep),
-    "less": (KeyPress(.left), noLever), "more": (KeyPress(.right), noLever),
+    "lower": (KeyPress(.left), noLever), "higher": (KeyPress(.right), noLever),
     "baseline": (.of("0"), noLever),
     "previous": (.of("["), noPage), "next": (.of("]"), noPage),
     "back": (.of("<"), "There is no place to go back to."),
     "forward": (.of(">"), "There is no place to go forward to."),
     "undo": (.of("z"), "Nothing to undo."), "redo": (.of("Z"), "Nothing to redo."),
-    "source": (.of("s"), noNumber), "why": (.of("w"), noNumber), "copy": (.of("y"), noNumber),
+    "copy": (.of("y"), noNumber),
     "line": (.of("c"), ""), "big": (.of("b"), ""),
     "sort": (.of("o"), noOrder), "turn": (.of("O"), noOrder), "not": (.of("!"), noOrder),
     "export": (.of("x"), ""),
@@ -26,30 +26,30 @@ extension PlainCommand {
   private static let noLever =
     "No lever has the focus. Say the number of one, or its name and value, such as pace 1.2."
   private static let noPage = "Only an organisation's page has a previous and a next one."
-  private static let noNumber = "The line in focus has no number; say which, such as source 3."
+  static let noNumber = "The line in focus has no number; say which, such as source 3."
   private static let noOrder = "This panel has no rows to put in order."
 
   /// Words that are for a lever in focus alone: elsewhere their keys would do something else.
-  static let forLevers: Set = ["less", "more", "baseline"]
+  static let forLevers: Set = ["lower", "higher", "baseline"]
 
+  /// What can be said, by what one wants: a line each.
   static let words = """
-    A number opens the line with that number; "source 3" shows where its number comes from, "why 3"
-    its formula. An empty line prints the screen again. "panel 2" goes to a panel and reads it,
-    "screen 4" to a screen, "home" to the first one, "find WORDS" to anything by its name. "esc" or
-    "up" goes up a level or closes what is in front, "back" and "forward" walk the way.
-    "pace 1.2" sets a lever: on an organisation's page its own, elsewhere that of all.
-    "national pace 1.2" is for all wherever you are, "CODE.pace 1.2" for one. "less" and "more" move
-    the lever in focus, "baseline" puts it back, "reset" all; "undo" and "redo"; "changes" reads the
-    lines that the last change of the levers changed.
-    "scenario" lists the scenarios, "scenario 2" or "scenario delayed" opens one, "save NAME" saves
-    the present one, "compare A B" says which is better, and how surely.
-    "filter WORDS" keeps the rows of the panel with these words, "filter" alone all; "not" turns it
-    round; "sort" goes to the next column, "turn" the other way round; "table" prints the panel as
-    Markdown.
-    "copy" writes the number in focus with its source to a file, "line" the scenario in one word,
-    "export" the screen as a picture.
-    "previous" and "next" step through organisations on a page. "keys" lists the keys of the screen,
-    each of which works here too. "quit" leaves. What you changed is kept as you go: where the
-    program ends without "quit", the next start offers it; of lines from a pipe nothing is kept.
+    Ask in plain words: home office; what matters most; how much cash; who is late; promised by 2027; \
+    who disagrees with 14.5 billion; what is NPSV; red rated; driving licence.
+    Change: two years late; pace 1.2; national pace 1.2 is for all wherever you are; undo; redo; reset; \
+    baseline puts the lever in focus back, lower and higher move it; changes reads what is different.
+    Compare: compare with do nothing; compare blueprint delayed; scenario lists them; scenario delayed \
+    opens one; save NAME keeps the present one.
+    Read on: more; all; repeat; where; panels; panel 3, or panel and its name; table, the panel as rows.
+    Numbers: source says where the last answer is from, sources those of the panel, card all that is known of it, why how it comes \
+    about; source 3 and why 3 are of line 3; a number alone opens that line.
+    Go: home; screen 4; legacy, and any other screen by its name; back; forward; up; next and previous \
+    organisation.
+    Lists: filter WORDS keeps the rows with them, filter alone all; not turns it round; sort; turn.
+    Find: find WORDS, names with their values.
+    Say it otherwise: words full; words brief; words symbols.
+    Take away: copy; line, the scenario in one word; export, the screen as a picture.
+    keys lists the keys of the screen, each of which works here too. quit leaves; what you changed is \
+    kept as you go, and offered at the next start where the program ends without quit.
     """
 }

@@ -43,6 +43,15 @@ struct AnswerLine {
     }
   }
 
+  /// What one panel says by its rule; nil where it has none.
+  func of(panel: Panel) -> Sentence? {
+    let headline = Headline(state, nil)
+    if let found = front { return found }
+    guard let message = headline.rule(panel.id) else { return nil }
+    return sentences.first { $0.text.hasPrefix(message) }
+      ?? said(message, panel.items.first?.figures ?? [])
+  }
+
   /// The numbers of a panel's first rows.
   private func items(of id: String) -> [Figure] {
     let panel = screens[state.place.screen]?.panels(state).first { $0.id == id }

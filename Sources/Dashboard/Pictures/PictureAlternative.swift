@@ -1,4 +1,5 @@
 import Analytics
+import Explanations
 import Figures
 
 /// What a picture shows in a sentence or two: what a voice reads in its place. What does not fit is
@@ -46,30 +47,35 @@ struct PictureAlternative {
     }
   }
 
-  /// As much of a text as so many characters take, in whole words.
+  /// As much of a text as so many characters take: up to the end of a clause, else whole words. What is
+  /// left out is no half of a number.
   private static func cut(_ text: String, _ most: Int) -> String {
     guard text.count > most else { return text }
     let start = text.prefix(most)
-    return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + "\u{2026}"
+    let clause = [": ", "; ", ", "].compactMap { start.ranges(of: $0).last?.lowerBound }.max()
+    return String(start[..<(clause ?? start.lastIndex(of: " ") ?? start.endIndex)])
   }
+
+  /// A number as it is said.
+  private static func said(_ text: String) -> String { Wording.full.said(text) }
 
   // MARK: A screen
 
   private var screen: String {
     let titles = content.panels.map(\.title)
-    let message = Self.cut(headline, 130) + "."
+    let message = Self.cut(Self.said(headline), 150) + "."
     var sentence = Sentence(
       text: message + " " + Self.cut(state.breadcrumb.joined(separator: ", "), 60) + " shows ")
     var told = 0
     for title in titles {
-      guard sentence.add(Self.cut(title, 60), separator: ", ") else { break }
+      guard sentence.add(Self.said(Self.cut(title, 60)), separator: ", ") else { break }
       told += 1
     }
     return sentence.ended(leaving: titles.count - told, "panel")
   }
 
   private func title(_ panel: Panel) -> String {
-    let title = Self.cut(panel.title, 80)
+    let title = Self.said(Self.cut(panel.title, 80))
     guard let name = state.organisation?.name, !title.contains(name) else { return title }
     return title + ", " + Self.cut(name, 40)
   }
@@ -84,14 +90,16 @@ struct PictureAlternative {
     let figures = content.figures.filter { $0.panel == panel.id }.map(\.figure)
       .filter { !$0.text.isEmpty && $0.text != panel.missing?.named }
     guard !figures.isEmpty else {
-      let missing = panel.missing.map { " \(Self.cut($0.named, 120))." } ?? ""
-      let message = headline == panel.title ? "" : ": \(Self.cut(headline, 100))"
+      let missing = panel.missing.map { " \(Self.said(Self.cut($0.named, 120)))." } ?? ""
+      let message = headline == panel.title ? "" : ": \(Self.cut(Self.said(headline), 120))"
       return "\(title(panel)) is told in words\(message).\(missing)"
     }
     var sentence = Sentence(text: title(panel) + " shows ", isOdd: isOdd)
     var told = 0
     for figure in figures {
-      let clause = "\(Self.cut(figure.label, 60)): \(Self.cut(figure.text, 34))"
+      let clause = Self.said(
+        "\(Self.cut(figure.label, told == 0 ? 90 : 60)): \(Self.cut(figure.text, told == 0 ? 90 : 60))"
+      )
       guard sentence.add(clause) else { break }
       told += 1
     }
@@ -105,9 +113,12 @@ struct PictureAlternative {
     guard let first = charts.first, let start = first.labels.first, let end = first.labels.last
     else { return nil }
     let kind = charts.count == 1 ? "Line chart" : "\(charts.count) line charts"
-    let unit = first.measure.isEmpty ? "" : ", in \(first.measure)"
+    // A title may have the unit in it.
+    let unit =
+      first.measure.isEmpty || panel.title.contains(first.measure) ? "" : ", in \(first.measure)"
     var sentence = Sentence(
-      text: "\(kind), \(title(panel)), \(start) to \(end)\(Self.cut(unit, 40)): ",
+      text: "\(kind), \(title(panel)), " + Self.said("\(start) to \(end)\(Self.cut(unit, 40))")
+        + ": ",
       isOdd: isOdd)
     let lines = charts.flatMap { chart in
       chart.named.map { label, curve in (chart: chart, label: label, curve: curve) }
@@ -116,24 +127,25 @@ struct PictureAlternative {
     for line in lines {
       guard let course = Course(line.curve, line.chart) else { continue }
       let name = [line.chart.name, line.label].filter { !$0.isEmpty }.joined(separator: ", ")
-      let clause = "\(name.isEmpty ? "the line" : Self.cut(name, 50)) \(course.main)"
+      let clause = "\(name.isEmpty ? "the line" : Self.cut(name, 50)) " + Self.said(course.main)
       guard sentence.add(clause) else { break }
       told += 1
       // What the first one does besides comes before the others.
       if told == 1 {
-        for more in course.besides { sentence.add(more, separator: ", ") }
+        for more in course.besides { sentence.add(Self.said(more), separator: ", ") }
         if let missing = panel.missing {
-          sentence.add(Self.cut(missing.named, 70))
+          sentence.add(Self.said(Self.cut(missing.named, 70)))
         }
       } else if let more = course.besides.first {
-        sentence.add(more, separator: ", ")
+        sentence.add(Self.said(more), separator: ", ")
       }
     }
     guard told > 0 else { return nil }
     if told == lines.count, charts.count == 1, let band = first.bands.first,
       let low = band.low.last ?? nil, let high = band.high.last ?? nil
     {
-      sentence.add("8 in 10 runs end between \(first.text(low)) and \(first.text(high))")
+      sentence.add(
+        Self.said("8 in 10 runs end between \(first.text(low)) and \(first.text(high))"))
     }
     return sentence.ended(leaving: lines.count - told, "line")
   }

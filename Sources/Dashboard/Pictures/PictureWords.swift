@@ -1,4 +1,5 @@
 import Analytics
+import Explanations
 import Figures
 import Frames
 
@@ -227,7 +228,7 @@ struct PictureWords {
       content.single == nil
       ? "Screen of \(content.panels.count) \(content.panels.count == 1 ? "panel" : "panels"): \(state.breadcrumb.joined(separator: ", "))."
       : "Panel of \(state.organisation.map { "the page of \($0.name)" } ?? "the screen \(state.place.screen.title)")."
-    return ([kind] + sentences + cautions).joined(separator: " ")
+    return Wording.full.said(([kind] + sentences + cautions).joined(separator: " "))
   }
 
   /// What is to be said against the figures: of a panel as it is, of a screen in short.

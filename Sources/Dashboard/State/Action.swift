@@ -19,6 +19,8 @@ public enum Action: Equatable, Sendable {
   case analysesWanted(Lab.Wanted)
   /// A place was gone to that no key leads to.
   case went(Place)
+  /// The same, with a way back.
+  case placeOpened(Place)
   case screenChosen(ScreenID)
   case panelStepped(by: Int)
   /// A panel of the screen by its id.

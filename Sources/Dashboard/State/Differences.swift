@@ -101,10 +101,21 @@ extension State {
   public func outcomes(since before: State) -> [String] {
     let code = onlyChanged(since: before)
     let earlier = before.outcomes(of: code)
-    return outcomes(of: code).enumerated().map { place, now in
+    let now = outcomes(of: code)
+    guard !now.isEmpty else { return [] }
+    let whose = name(of: code.map(LeverScope.organisation) ?? .nation)
+    let sentences = now.enumerated().map { place, now in
       let then = earlier.indices.contains(place) ? earlier[place].text : "not computed"
-      return "\(now.label): \(now.text); was \(then == now.text ? "the same" : then)."
+      return "\(now.label), \(whose): \(now.text)\(now.unit), "
+        + (then == now.text ? "as before." : "was \(then).")
     }
+    let delay = Lever.startDelay
+    let isDelayed = ([nil] + inputs.organisations.map { Optional($0.code) }).contains { code in
+      scenario.value(of: delay, for: code, inputs)
+        != before.scenario.value(of: delay, for: code, inputs)
+    }
+    return sentences
+      + ["Modelled, \(basisWords)" + (isDelayed ? "; \(AnswerLine.horizon)." : ".")]
   }
 
   /// The organisation whose own levers are all that has been changed since.
@@ -118,29 +129,21 @@ extension State {
     return codes.count == 1 ? codes[0] : nil
   }
 
-  /// Of the nation or of one organisation; of the draws where there are any.
-  private func outcomes(of code: String?) -> [(label: String, text: String)] {
-    guard lab.guessing == nil, let projection else { return [] }
-    let draws = uncertaintyIsStale ? nil : uncertainty
-    let benefit: Summary?
-    let npsv: Summary?
-    let central: (benefit: Double?, npsv: Double?)
+  /// Of the nation or of one organisation; expected values where there are draws.
+  private func outcomes(of code: String?) -> [(label: String, text: String, unit: String)] {
+    guard lab.guessing == nil, let account else { return [] }
+    let benefit: Double?
+    let npsv: Double?
     if let code {
-      let own = draws?.organisations.first { $0.code == code }
-      (benefit, npsv) = (own?.finalBenefit, own?.npsv)
-      let series = series(of: code)
-      central = (series?.benefit.last, series?.npsv)
+      let own = account.organisations.first { $0.code == code }
+      (benefit, npsv) = (own?.benefit, own?.npsv)
     } else {
-      (benefit, npsv) = (draws?.metrics[.finalBenefit], draws?.metrics[.npsv])
-      central = (projection.metrics[.finalBenefit], projection.metrics[.npsv])
+      (benefit, npsv) = (account.metrics[.finalBenefit], account.metrics[.npsv])
     }
-    let whose = name(of: code.map(LeverScope.organisation) ?? .nation)
-    func text(_ summary: Summary?, _ central: Double?) -> String {
-      summary?.range ?? central.map { "\(Numbers.billions($0)), central case" } ?? "none"
-    }
+    func text(_ value: Double?) -> String { value.map { Numbers.billions($0) } ?? "none" }
     return [
-      ("Benefit in \(lastYear), \(whose)", text(benefit, central.benefit)),
-      ("Net present social value, \(whose)", text(npsv, central.npsv)),
+      ("Benefit in \(lastYear)", text(benefit), " a year"),
+      ("Net present social value", text(npsv), ""),
     ]
   }
 }
@@ -165,7 +168,7 @@ extension Comparison {
         return "\(a) less \(b): \(Numbers.billions(difference))."
       }
       return "\(a) less \(b): expected \(Numbers.billions(mean)), in 8 of 10 runs between "
-        + "\(Numbers.billions(low)) and \(Numbers.billions(high)). \(a) is better in "
+        + "\(Numbers.billions(low)) and \(Numbers.billions(high)). The first is better in "
         + "\(Numbers.share(share)) of the runs."
     }
     let alone = zip(names, scenarios).map { name, scenario in

@@ -1,5 +1,5 @@
 import Analytics
-import Figures
+public import Figures
 import Frames
 
 /// What stands in front of a screen, as lines to be read one after the other.
@@ -34,7 +34,7 @@ extension State {
     case nil: nil
     case .help: helpText
     case .glossary(let term, _): text("What terms mean", words(sheet.glossaryLines(term)))
-    case .card: focusedFigure.map { text("Source card", words(sheet.cardLines($0, self))) }
+    case .card: focusedFigure.map(cardText)
     case .why(let trail): front(trail)
     case .prompt(_, let problem):
       promptWords.map { words in
@@ -57,7 +57,7 @@ extension State {
     case .filter:
       text(
         "Filter", [filterCount.map { "\($0.kept) of \($0.all) rows." } ?? ""], .text)
-    case .palette(let typed, let chosen): front(found: found(typed), chosen)
+    case .palette(let typed, _): front(found: found(typed), typed)
     case .big: bigWords
     }
   }
@@ -76,13 +76,28 @@ extension State {
   /// Every key with what it does, and what this is.
   public var helpText: FrontText { text("Help", words(sheet.helpLines(self))) }
 
+  /// Why a figure is what it is: its formula and what went into it.
+  public func why(_ figure: Figure) -> FrontText {
+    var found = front([WhyStep(figure.id)])
+    found?.wish = .none
+    let how =
+      figure.formula.isEmpty
+      ? "It is published, not computed; source says where." : "How: \(figure.formula)"
+    return found ?? text("Why", ["\(figure.label): \(figure.text)", how])
+  }
+
+  /// All that is known of a figure.
+  func cardText(_ figure: Figure) -> FrontText {
+    text("Source card", words(sheet.cardLines(figure, self)))
+  }
+
   /// The number that a panel would show in large digits, in words.
   private var bigWords: FrontText? {
     guard let panel = focusedPanel else { return nil }
     let figure = focusedFigure ?? panel.items.lazy.compactMap(\.figure).first
     return text(
       panel.title,
-      [figure.map { "\($0.label): \($0.text), \($0.mark.rawValue)." } ?? "It has no number."])
+      [figure.map { "\($0.label): \($0.text), \(caveats($0))." } ?? "It has no number."])
   }
 
   private func text(_ title: String, _ lines: [String], _ wish: FrontText.Wish = .none) -> FrontText
@@ -103,14 +118,47 @@ extension State {
       }, wish: .row)
   }
 
-  private func front(found entries: [Catalogue.Entry], _ chosen: Int) -> FrontText {
-    guard !entries.isEmpty else {
-      return text("Find", [Catalogue.nothing], .row)
+  /// What is found by its words: what has their letters alone would be noise in a list that is heard.
+  private func front(found entries: [Catalogue.Entry], _ typed: String) -> FrontText {
+    let words = Query.split(typed)
+    let found = entries.enumerated().filter { $0.element.has(words) || entries.count == 1 }
+    guard !found.isEmpty else { return text("Find", [Catalogue.nothing], .row) }
+    return FrontText(
+      title: "Find, \(found.count) found",
+      lines: found.map { place, entry in
+        FrontText.Line(text: "\(entry.title): \(detail(of: entry))", row: place)
+      }, wish: .row)
+  }
+
+  /// What stands behind a name that was found: its value where it has one, else what it is.
+  private func detail(of entry: Catalogue.Entry) -> String {
+    let what = entry.key.isEmpty ? entry.kind.name : "\(entry.kind.name), key \(entry.key)"
+    switch entry.goal {
+    case .figure(let id, _):
+      if let fact = evidence.fact(id) {
+        let figure = evidence.figure(fact)
+        return "\(figure.text), \(caveats(figure)); \(what)"
+      }
+      if let row = evidence.milestones.first(where: { "timeline.\($0.id)" == id }) {
+        return "\(PromiseState.words(row, on: evidence.date)); \(what)"
+      }
+      if let spec = inputs.assumptions.first(where: { $0.id.id == id }) {
+        let range = scenario.assumptions[spec.id] ?? spec.range
+        return "\(Numbers.typed(range.p50)) \(spec.unit), from \(Numbers.typed(range.p10)) to "
+          + "\(Numbers.typed(range.p90)); \(what)"
+      }
+      return what
+    case .lever(let lever, let code):
+      let scope = code.map(LeverScope.organisation) ?? .nation
+      guard let spec = spec(lever) else { return what }
+      return
+        "\(Numbers.typed(value(of: lever, in: scope, of: scenario).middle)) \(spec.unit); \(what)"
+    case .open(let place) where entry.kind == .organisation:
+      guard let code = place.path.first, let account = account(of: code) else { return what }
+      return "\(Numbers.billions(account.benefit)) a year in \(lastYear), \(basisWords), modelled; "
+        + what
+    default: return what
     }
-    let rows = entries.map { entry in
-      (entry.title, entry.key.isEmpty ? entry.kind.name : "\(entry.kind.name), key \(entry.key)")
-    }
-    return list("Find, \(entries.count) found", rows, chosen)
   }
 
   private func front(_ trail: [WhyStep]) -> FrontText? {
@@ -136,7 +184,7 @@ extension State {
     lines.compactMap { line in
       switch line {
       case .heading(let text): text
-      case .pair(let name, let text): name.isEmpty ? text : "\(name): \(text)"
+      case .pair(let name, let text): name.isEmpty || name == "-" ? text : "\(name): \(text)"
       case .blank: nil
       }
     }

@@ -38,6 +38,9 @@ extension State {
     case .went(let place):
       self.place = place
       return askForDetail()
+    case .placeOpened(let place):
+      open(place)
+      return askForDetail()
     case .messageRead: message = ""
     case .frontRead: _ = layers.popLast()
     case .frontLeft: layers = []

@@ -23,13 +23,23 @@ public struct LineInput: ~Copyable {
   /// Whether the end has come behind a line without one.
   private var hasEnded = false
 
-  /// - Parameter takesInterrupts: whether ctrl+c is an item and does not end the process.
-  public init(takesInterrupts: Bool) {
+  /// Whether lines are edited with the system's readline, which prints the prompt itself.
+  public let isEdited: Bool
+
+  /// - Parameters:
+  ///   - takesInterrupts: whether ctrl+c is an item and does not end the process.
+  ///   - edits: whether a line can be edited, and those before it called back, where the system has
+  ///     readline or libedit.
+  public init(takesInterrupts: Bool, edits: Bool = false) {
     if takesInterrupts { cc_watch_interrupts() }
+    isEdited = edits && cc_can_edit()
   }
 
   /// Waits for the next item.
-  public mutating func next() -> Item {
+  ///
+  /// - Parameter prompt: what stands before the line where it is edited.
+  public mutating func next(prompt: String = "") -> Item {
+    if isEdited { return edited(prompt) }
     while true {
       if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
         defer { bytes.removeFirst(end + 1) }
@@ -60,6 +70,18 @@ public struct LineInput: ~Copyable {
         (bytes, isTooLong) = ([], false)
         return .interrupted
       }
+    }
+  }
+
+  private mutating func edited(_ prompt: String) -> Item {
+    var buffer = [UInt8](repeating: 0, count: Self.longest + 1)
+    let count = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+      unsafe prompt.withCString { unsafe cc_edit_line($0, buffer.baseAddress, Int32(buffer.count)) }
+    }
+    switch count {
+    case 0...: return line(buffer[..<Int(count)])
+    case -1: return .interrupted
+    default: return .ended
     }
   }
 

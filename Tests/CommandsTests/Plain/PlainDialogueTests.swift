@@ -1,6 +1,7 @@
 import Analytics
 import Dashboard
 import Datasets
+import Explanations
 import Figures
 import Testing
 
@@ -38,7 +39,8 @@ import Foundation
       settings: Settings(ascii: ascii), place: place, draws: 64)
     let listener = Listener()
     let dialogue = PlainDialogue(
-      state, threads: 2, folder: folder, scenarios: folder + "/scenarios", sessions: nil
+      state, threads: 2, folder: folder, scenarios: folder + "/scenarios", sessions: nil,
+      wording: .brief
     ) {
       listener.text += $0
     }
@@ -57,25 +59,25 @@ import Foundation
     for screen in ScreenID.allCases {
       let place = Place(screen, path: screen == .department ? ["HMRC"] : [])
       var (dialogue, listener) = try dialogue(place)
-      say("", to: &dialogue, listener)
+      say("", "all", to: &dialogue, listener)
       let parts = dialogue.state.outline.parts
       let count = parts.map(\.lines.count).reduce(0, +)
       for number in 1...max(count, 1) {
         #expect(listener.lines.contains { $0.hasPrefix("\(number). ") }, "\(screen) \(number)")
       }
-      for part in parts { #expect(listener.text.contains(part.title)) }
+      for part in parts { #expect(listener.text.contains(Wording.brief.said(part.title))) }
       // Not one escape sequence, no control character but the line end.
       #expect(listener.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
     }
   }
 
-  @Test func anotherNameReplacesOneThatFoundNothing() throws {
+  @Test func whatIsNotUnderstoodSaysWhatMayBeMeant() throws {
     var (dialogue, listener) = try dialogue()
     say("xqzzy", to: &dialogue, listener)
-    #expect(listener.text.contains("Nothing is called that"))
+    #expect(listener.text.contains("Not understood") && listener.text.contains("Say help"))
+    say("hom ofice", to: &dialogue, listener)
+    #expect(listener.text.contains("Nearest: Home Office"), "\(listener.text)")
     say("home office", to: &dialogue, listener)
-    #expect(listener.lineWith("Home Office (HO)") != nil, "\(listener.text)")
-    say("1", to: &dialogue, listener)
     #expect(dialogue.state.place.path == ["HO"])
   }
 
@@ -83,14 +85,14 @@ import Foundation
     var (dialogue, listener) = try dialogue(Place(.lab))
     say("HMRC.pace 0.8", "screen 8", "v", to: &dialogue, listener)
     let row = try #require(listener.lineWith("Central")?.split(separator: ".").first)
-    say(String(row), "", to: &dialogue, listener)
-    let line = try #require(listener.lineWith("(Central: pace)"))
+    say(String(row), "", "all", to: &dialogue, listener)
+    let line = try #require(listener.lineWith("Pace (time multiplier), sector Central"))
     #expect(line.contains("mixed, 0.8 to 1 multiple, baseline 1"), "\(line)")
   }
 
   @Test func publishedBarsSayTheirMark() throws {
     var (dialogue, listener) = try dialogue()
-    say("", to: &dialogue, listener)
+    say("", "all", to: &dialogue, listener)
     #expect(listener.lineWith("Simplify and automate: £36bn, reported") != nil)
     #expect(listener.lineWith("Sum of the three: £46bn, derived") != nil)
   }
@@ -117,9 +119,11 @@ import Foundation
       #expect(listener.lineWith("all organisations: 1.2 multiple, was 1.") != nil)
       #expect(listener.lines.count <= 5, "\(listener.text)")
       say("changes", to: &dialogue, listener)
-      #expect(listener.lineWith("(pace): 1.2") != nil)
-      #expect(listener.lineWith("(channel_coverage)") == nil)
-      #expect(listener.lineWith("Net present social value") != nil)
+      #expect(listener.lineWith("Pace (time multiplier): 1.2") != nil)
+      #expect(listener.lineWith("Coverage: online channels") == nil)
+      let first = listener.text
+      say("all", to: &dialogue, listener)
+      #expect((first + listener.text).contains("Net present social value"))
       // What is said is at rest.
       #expect(dialogue.state.uncertainty?.draws == 64 && !dialogue.state.uncertaintyIsStale)
       say("undo", to: &dialogue, listener)
@@ -133,7 +137,7 @@ import Foundation
   @Test(arguments: [
     ("pace 99", "outside the range; allowed 0.5 to 2"), ("pace abc", "is not a number"),
     ("XYZ.pace 1", "no organisation XYZ"), ("999", "no line 999"), ("panel 77", "no panel 77"),
-    ("qqqqzzz wibble", "Nothing is called that"),
+    ("qqqqzzz wibble", "nothing is called that"),
   ]) func whatIsWrongIsSaid(line: String, answer: String) throws {
     var (dialogue, listener) = try dialogue()
     say(line, to: &dialogue, listener)
@@ -225,7 +229,7 @@ import Foundation
 
   @Test func theAnalysesOfTheLabAreSaid() throws {
     var (dialogue, listener) = try dialogue(Place(.lab))
-    say("", to: &dialogue, listener)
+    say("", "all", to: &dialogue, listener)
     let titles = dialogue.state.outline.parts.map(\.title)
     let tornado = try #require(titles.firstIndex { $0.hasPrefix("Tornado") })
     #expect(!dialogue.state.outline.parts[tornado].lines.isEmpty)
@@ -245,7 +249,7 @@ import Foundation
       let before = listener.text
       say(word, to: &dialogue, listener)
       // Never taken for something to be found by name.
-      #expect(!listener.text.contains("Nothing is called that"), "\(word)")
+      #expect(!listener.text.contains("nothing is called that"), "\(word)")
       say("esc", to: &dialogue, listener)
       listener.text = before
     }

@@ -1,5 +1,6 @@
 import Analytics
 import Dashboard
+import Explanations
 import Figures
 import Frames
 import Testing
@@ -115,7 +116,10 @@ import Testing
     #expect(table.header == ["Period", "P10", "P90", "expected"])
     #expect(table.rows.map { $0[0] } == state.projection?.years)
     let last = try #require(table.rows.last)
-    #expect(picture.longDescription.contains("P10 to P90 in 2040-41 is \(last[1]) to \(last[2])"))
+    #expect(
+      picture.longDescription.contains(
+        "P10 to P90 in 2040 to 2041 is "
+          + Wording.full.said("\(last[1]) to \(last[2])")))
     #expect(picture.longDescription.contains("expected rises from"))
   }
 
@@ -196,7 +200,9 @@ import Testing
   @Test func disagreeingEndsAreBothTold() throws {
     let picture = try World.load().state(Place(.services), columns: 100, rows: 24)
       .picture(panel: "curve")
-    #expect(picture.longDescription.contains("0.316m in 2026-01"), "\(picture.longDescription)")
+    #expect(
+      picture.longDescription.contains("0.316 million in January 2026"),
+      "\(picture.longDescription)")
     let cells = picture.tables.flatMap(\.rows).flatMap { $0 }
     #expect(cells.contains { $0.contains("316,000") } && cells.contains { $0.contains("200,000") })
   }
@@ -222,7 +228,8 @@ import Testing
     for name in try ["blueprint", "do_nothing", "from_now", "accelerated"].map(world.scenario).map(
       \.name)
     {
-      #expect(picture.longDescription.contains("\(name), P10 to P90 in 2040-41 is"))
+      #expect(
+        picture.longDescription.contains(Wording.full.said("\(name), P10 to P90 in 2040-41 is")))
       for statistic in ["P10", "expected", "P90"] {
         #expect(header.contains("\(name), \(statistic)"))
       }
@@ -234,11 +241,12 @@ import Testing
     let world = try World.load().withoutDraws
     let months = try world.state(Place(.department, path: ["HO"])).picture(panel: "months")
     #expect(
-      months.longDescription.contains("goes from 22.7 in 2022-04 to "), "\(months.longDescription)")
+      months.longDescription.contains("goes from 22.7 in April 2022 to "),
+      "\(months.longDescription)")
     #expect(
       months.longDescription.contains("between ")
-        && months.longDescription.contains("60.6 in 2024-03"))
-    #expect(months.longDescription.contains("in £m a month"))
+        && months.longDescription.contains("60.6 in March 2024"))
+    #expect(months.longDescription.contains("in million pounds a month"))
     let small = try world.state(Place(.department, path: ["HMT"])).picture(panel: "projection")
     let cells = small.tables[0].rows.flatMap { $0.dropFirst() }
     #expect(!cells.contains { $0 == "0.00" || $0 == "0.01" }, "\(cells)")

@@ -64,6 +64,11 @@ struct Catalogue: Equatable, Sendable {
     var goal: Goal
     fileprivate let texts: [Searchable]
 
+    /// Whether each of these words begins a word of what it is found by.
+    func has(_ words: [String]) -> Bool {
+      words.allSatisfy { word in texts.contains { $0.hasWord(beginningWith: word) } }
+    }
+
     /// - Parameter also: other texts by which it is found: an id, a code, a value.
     init(_ kind: Kind, _ title: String, key: String = "", also: String..., goal: Goal) {
       self.kind = kind
@@ -207,56 +212,6 @@ extension Catalogue {
     }
   }
 
-  /// What people ask in their own words, with further words for the same, and the panel that answers
-  /// it.
-  private static let asked: [(words: String, also: String, screen: ScreenID, panel: String)] = [
-    (
-      "does it pay for itself: is it worth it",
-      "enough to pay, payback, pays back, break even, value for money, NPSV, return", .lab,
-      "results"
-    ),
-    (
-      "which assumption matters most", "what drives it, most important, sensitive, tornado", .lab,
-      "tornado"
-    ),
-    ("what must be true to break even", "needed, threshold, switching value", .lab, "required"),
-    ("what would it be worth to know (EVPI)", "perfect information, find out", .lab, "information"),
-    (
-      "who can bank it: cash and cuts", "how much cash would the treasury see, cashable, exchequer",
-      .opportunity, "bank"
-    ),
-    (
-      "why not the whole headline", "why less than the headline, gap, where does the rest go",
-      .opportunity, "whynot"
-    ),
-    ("efficiency targets and cuts: what digital could bank", "budgets", .departments, BankGauge.id),
-    (
-      "what was promised next, missed, late: roadmap", "who is late with promises, overdue, broken",
-      .evidence, "timeline"
-    ),
-    ("who disagrees: disputed figures", "rival claims, contradictions", .evidence, "disputes"),
-    ("when is the red list clear", "red-rated, remediated, fixed", .legacy, "queue"),
-    (
-      "what does the plan spend against what is funded", "settlement, transformation fund, money",
-      .overview, PlanPanel.id
-    ),
-    (
-      "government app, wallet, driving licence: how many use it", "users, take-up, downloads",
-      .services, "cards"
-    ),
-    ("digital ID: what it costs", "price, identity card", .services, "digitalid"),
-    (
-      "reference class: what other programmes cost", "overrun, business cases, track record", .lab,
-      "reference"
-    ),
-    (
-      "what a year of delay costs",
-      "a year's delay, late, later, waiting, postponed, cost of delay",
-      .lab, "delay"
-    ),
-    ("what went wrong: outages and incidents", "who was affected, attack", .outages, "incidents"),
-  ]
-
   private static func questions(_ state: State) -> [Entry] {
     asked.map { question in
       var place = Place(question.screen)
@@ -291,24 +246,11 @@ extension Catalogue {
   /// `two years late`: the start of the page's organisation, or of all, that much later than in the
   /// scenario that levers are measured by.
   static func delayed(_ typed: String, _ state: State) -> Entry? {
-    let words = typed.lowercased().split(separator: " ").map(String.init)
-    guard let place = words.firstIndex(where: { $0 == "year" || $0 == "years" }), place > 0,
-      words.dropFirst(place + 1).contains(where: { $0.hasPrefix("late") || $0.hasPrefix("delay") }),
-      let years = ["a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5][words[place - 1]]
-        ?? Double(words[place - 1]), let spec = state.spec(.startDelay)
-    else { return nil }
-    let named = words.prefix(place - 1).joined(separator: " ")
-    let code =
-      state.organisation?.code
-      ?? state.inputs.organisations.first {
-        $0.code.lowercased() == named || $0.name.lowercased() == named
-      }?.code
-    let value = min(
-      state.baseline.value(of: .startDelay, for: code, state.inputs) + years, spec.maximum)
-    let whose = code.map { state.name(of: .organisation($0)) } ?? "all organisations"
+    guard let delay = state.delay(typed), let spec = state.spec(.startDelay) else { return nil }
+    let whose = delay.code.map { state.name(of: .organisation($0)) } ?? "all organisations"
     return Entry(
-      .lever, "\(spec.label) \(Numbers.typed(value)) years, \(whose)",
-      goal: .setting(.startDelay, organisation: code, text: Numbers.typed(value)))
+      .lever, "\(spec.label) \(Numbers.typed(delay.years)) years, \(whose)",
+      goal: .setting(.startDelay, organisation: delay.code, text: Numbers.typed(delay.years)))
   }
 
   /// Terms of art, and all of them together.

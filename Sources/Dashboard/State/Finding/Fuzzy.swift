@@ -11,6 +11,12 @@ struct Searchable: Equatable, Sendable {
     }
   }
 
+  /// Whether one of its words begins with another.
+  func hasWord(beginningWith word: String) -> Bool {
+    let wanted = Array(word.lowercased().utf8)
+    return bytes.indices.contains { begins[$0] && bytes[$0...].starts(with: wanted) }
+  }
+
   /// Letters, digits and everything beyond ASCII.
   fileprivate static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
