@@ -108,7 +108,7 @@ import Testing
   /// A bound stands once: the value has its qualifier.
   @Test func aBoundStandsOnce() throws {
     let sheet = try #require(try Self.book(nil).sheets.first { $0.name == "Published" })
-    let row = try #require(sheet.rows.first { $0[0] == .text("opportunity.headline") })
+    let row = try #require(sheet.rows.first { $0[0] == .text("opportunity.total") })
     #expect(row[4] == .number(45) && row[5] == .inapplicable && row[7] == .text("over"))
   }
 

@@ -108,7 +108,7 @@ import Testing
   }
 
   /// Points that have no room in large letters get smaller ones; what has none even so is counted.
-  @Test(arguments: [(5, 20), (7, 16), (30, 16)])
+  @Test(arguments: [(5, 20), (6, 16), (30, 16)])
   func pointsFit(count: Int, size: Int) throws {
     let points = (1...count).map { "Point \($0): " + String(repeating: "word ", count: 22) }
     let deck = Deck(

@@ -33,6 +33,11 @@ enum NoteChart {
         chart.series[series].data[place].y2? *= scale.factor
       }
     }
+    // A low chart has two or three ticks: its end is one of finer ones, not the next of those.
+    if let extent = chart.extent {
+      let ticks = niceTicks(from: extent.lowerBound, to: extent.upperBound, count: 7)
+      chart.y.range = (ticks.first ?? 0)...(ticks.last ?? 1)
+    }
     return chart
   }
 

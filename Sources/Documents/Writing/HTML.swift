@@ -202,7 +202,7 @@ extension Document {
     sup{font-size:.75em;line-height:0}
     .still{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
     @media screen and (max-width:40rem){nav ol{columns:1}h2{overflow-wrap:anywhere}\
-    .pictures{display:block}figure{overflow-x:auto}img{min-width:36rem}figcaption{position:sticky;left:0}\
+    .pictures{display:block}figure{overflow-x:auto}img{min-width:26rem}figcaption{position:sticky;left:0}\
     table,tbody,tr,td,tbody th{display:block}\
     thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
     caption{display:block}tr{border-bottom:1px solid var(--text);padding:.25rem 0}\

@@ -54,9 +54,9 @@ struct DrawingChart {
       + "</c:chartSpace>"
   }
 
-  private var letters: String { letters("") }
+  private var letters: String { letters("", type) }
 
-  private func letters(_ turn: String) -> String {
+  private func letters(_ turn: String, _ type: Int) -> String {
     "<c:txPr><a:bodyPr\(turn)/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(type * 100)\"><a:solidFill>"
       + "<a:srgbClr val=\"0B0C0C\"/></a:solidFill><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr>"
       + "<a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>"
@@ -87,7 +87,7 @@ struct DrawingChart {
       + axis(
         1, 2, isRows ? "maxMin" : "minMax", isRows ? "l" : "b", "",
         // Level letters: else LibreOffice leaves out every second name.
-        turned: isRows ? letters(" rot=\"0\" vert=\"horz\"") : "")
+        turned: isRows ? letters(" rot=\"0\" vert=\"horz\"", type) : letters("", chart.nameType(type)))
       + "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>"
       + "<c:tickLblSkip val=\"\(isRows || chart.rows.count <= 9 ? 1 : 3)\"/>"
       + "<c:noMultiLvlLbl val=\"1\"/></c:catAx>"
@@ -168,6 +168,13 @@ struct DrawingChart {
 }
 
 extension Book.Chart {
+  /// The size of its categories' letters beside others of a size, points: those of many years stand in
+  /// one line.
+  func nameType(_ type: Int) -> Int { form != .bars && rows.count > 9 ? (type > 14 ? 12 : 9) : type }
+
+  /// In a workbook, centimetres.
+  var width: Double { 24 }
+
   /// In a workbook, centimetres: more for many bars.
   var height: Double { form == .bars ? max(10, Double(rows.count) * 0.62 + 2) : 10 }
 

@@ -113,7 +113,8 @@ struct OpenChart {
   private func style(
     _ name: String, _ family: String, _ chart: String, _ graphic: String, number: Bool = false
   ) -> String {
-    "<style:style style:name=\"\(name)\" style:family=\"\(family)\""
+    let type = name == "names" ? self.chart.nameType(type) : type
+    return "<style:style style:name=\"\(name)\" style:family=\"\(family)\""
       + (number ? " style:data-style-name=\"n\"" : "") + "><style:chart-properties \(chart)/>"
       + "<style:graphic-properties \(graphic)/><style:text-properties fo:font-size=\"\(type)pt\" "
       + "fo:font-family=\"Arial\" fo:color=\"#0b0c0c\"/></style:style>"

@@ -20,9 +20,9 @@ enum OpenStyles {
       "<style:default-style style:family=\"table\"/><style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
     text += paragraph(
       "Title", size: short ? 11 : 20, bold: true, colour: "505A5F", after: short ? 0 : 4)
-    text += paragraph("Subtitle", size: 10, colour: "505A5F", after: short ? 3 : 8)
+    text += paragraph("Subtitle", size: 10, colour: "505A5F", after: short ? 2 : 8)
     text += paragraph(
-      "Heading_20_1", size: short ? 11 : 16, bold: true, colour: "12436D", before: short ? 4 : 14,
+      "Heading_20_1", size: short ? 11 : 16, bold: true, colour: "12436D", before: short ? 3 : 14,
       after: short ? 1 : 4, keep: true, level: 1)
     text += "<style:style style:name=\"Heading_20_1_20_New\" style:display-name=\"Heading 1 New\" "
     text +=
@@ -34,9 +34,9 @@ enum OpenStyles {
       keep: true, level: 2)
     text += paragraph(
       "Heading_20_3", size: 10, bold: true, before: short ? 2 : 8, keep: true, level: 3)
-    text += paragraph("Message", size: short ? 13 : 15, bold: true, after: 3)
+    text += paragraph("Message", size: short ? 13 : 15, bold: true, after: short ? 2 : 3)
     text += paragraph("Text_20_body", size: 10, after: short ? 0 : 5)
-    text += paragraph("Question", size: 10, after: short ? 1.5 : 6)
+    text += paragraph("Question", size: 10, after: short ? 1 : 6)
     text += paragraph("List_20_Bullet", size: 10, after: short ? 1 : 3)
     text += paragraph("List_20_Number", size: 10, after: 3)
     text += paragraph(
@@ -147,9 +147,9 @@ enum OpenStyles {
       + "fo:min-height=\"0.4cm\" fo:margin-bottom=\"0.1cm\"/></style:header-style><style:footer-style>"
       + "<style:header-footer-properties fo:min-height=\"0.4cm\" fo:margin-top=\"0.1cm\"/></style:footer-style>"
       + "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
-      + "style:name=\"Standard\" style:page-layout-name=\"A4\"><style:header>"
-      + (marking.isEmpty ? "<text:p text:style-name=\"Marking\"/>" : marking)
-      + "</style:header><style:footer>\(foot)\(isNarrow ? "" : marking)</style:footer></style:master-page></office:master-styles>"
+      + "style:name=\"Standard\" style:page-layout-name=\"A4\">"
+      + (marking.isEmpty ? "" : "<style:header>\(marking)</style:header>")
+      + "<style:footer>\(foot)\(isNarrow ? "" : marking)</style:footer></style:master-page></office:master-styles>"
   }
 
   /// Rows and cells of tables; in the content, where LibreOffice looks for them.

@@ -216,7 +216,7 @@ enum ExcelParts {
       text +=
         "<xdr:oneCellAnchor><xdr:from><xdr:col>\(sheet.header.count + 1)</xdr:col><xdr:colOff>0</xdr:colOff>"
         + "<xdr:row>\(row)</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
-        + "<xdr:ext cx=\"6480000\" cy=\"\(Int(chart.height * 360_000))\"/>"
+        + "<xdr:ext cx=\"\(Int(chart.width * 360_000))\" cy=\"\(Int(chart.height * 360_000))\"/>"
         + WordParts.chartFrame(chart, id, "xdr", "<xdr:cNvPr id=\"\(place + 2)\"", "")
         + "<xdr:clientData/></xdr:oneCellAnchor>"
       // Rows are 15 points high.

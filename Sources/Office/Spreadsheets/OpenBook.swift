@@ -16,7 +16,7 @@ extension Book {
       for chart in sheet.charts {
         objects += 1
         let chart = OpenChart(
-          chart: chart, sheet: sheet, type: 11, width: 18, height: chart.height, isInBook: true)
+          chart: chart, sheet: sheet, type: 11, width: chart.width, height: chart.height, isInBook: true)
         zip.add("Object \(objects)/content.xml", chart.content)
         zip.add("Object \(objects)/styles.xml", OpenChart.styles)
       }
@@ -98,7 +98,7 @@ extension Book {
       objects += 1
       text +=
         "<draw:frame draw:style-name=\"Bare\" draw:name=\"\(markup(chart.title.cut(to: 100)))\" svg:x=\"\(centimetres(left))\" "
-        + "svg:y=\"\(centimetres(top))\" svg:width=\"18cm\" svg:height=\"\(centimetres(chart.height))\">"
+        + "svg:y=\"\(centimetres(top))\" svg:width=\"\(centimetres(chart.width))\" svg:height=\"\(centimetres(chart.height))\">"
         + "<draw:object xlink:href=\"./Object \(objects)\" xlink:type=\"simple\" xlink:show=\"embed\" "
         + "xlink:actuate=\"onLoad\"/><svg:desc>\(markup(chart.alternative.cut(to: 299)))</svg:desc></draw:frame>"
       top += chart.height + 1

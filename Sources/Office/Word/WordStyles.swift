@@ -32,10 +32,10 @@ enum WordStyles {
       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
     text += paragraph(
       "Title", "Title", size: short ? 11 : 20, bold: true, colour: "505A5F", after: short ? 0 : 4)
-    text += paragraph("Subtitle", "Subtitle", size: 10, colour: "505A5F", after: short ? 3 : 8)
+    text += paragraph("Subtitle", "Subtitle", size: 10, colour: "505A5F", after: short ? 2 : 8)
     text += paragraph(
       "Heading1", "heading 1", size: short ? 11 : 16, bold: true, colour: "12436D",
-      before: short ? 4 : 14,
+      before: short ? 3 : 14,
       after: short ? 1 : 4, keep: true, level: 0)
     text += paragraph(
       "Heading2", "heading 2", size: short ? 10 : 12, bold: true, before: short ? 3 : 10,
@@ -43,9 +43,9 @@ enum WordStyles {
       keep: true, level: 1)
     text += paragraph(
       "Heading3", "heading 3", size: 10, bold: true, before: short ? 2 : 8, keep: true, level: 2)
-    text += paragraph("Message", "Message", size: short ? 13 : 15, bold: true, after: 3)
+    text += paragraph("Message", "Message", size: short ? 13 : 15, bold: true, after: short ? 2 : 3)
     text += paragraph("BodyText", "Body Text", size: 10, after: short ? 0 : 5)
-    text += paragraph("Question", "Question", size: 10, after: short ? 1.5 : 6)
+    text += paragraph("Question", "Question", size: 10, after: short ? 1 : 6)
     text += paragraph(
       "ListBullet", "List Bullet", size: 10, after: short ? 1 : 3,
       more: "<w:numPr><w:numId w:val=\"1\"/></w:numPr>")
