@@ -146,9 +146,9 @@ import Testing
       try Self.parts(deck.pptx { _ in Self.drawing })["ppt/charts/chart1.xml"])
     #expect(part.contains("<a:bodyPr rot=\"0\" vert=\"horz\"/>") && part.contains("sz=\"1200\""))
     #expect(
-      part.contains("<c:overlap val=\"100\"/>") && part.contains("<a:srgbClr val=\"12436D\"/>"))
+      part.contains("<c:overlap val=\"100\"/>") && part.contains("<a:srgbClr val=\"003C6E\"/>"))
     let open = try #require(try Self.parts(deck.odp { _ in Self.drawing })["Object 1/content.xml"])
-    #expect(open.contains("chart:overlap=\"100\"") && open.contains("svg:stroke-color=\"#12436d\""))
+    #expect(open.contains("chart:overlap=\"100\"") && open.contains("svg:stroke-color=\"#003c6e\""))
   }
 
   @Test func theSameSlidesGiveTheSameBytes() throws {

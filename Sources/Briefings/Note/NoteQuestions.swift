@@ -138,9 +138,8 @@ enum NoteQuestions {
     let years = subject.projection.years
     let answer: Passage =
       subject.firstYearAhead.map {
-        "From \(years[$0]) on it is expected to bring more in a year than it costs \(cite: cite)."
-      } ?? "Not by \(subject.lastYear): no year up to then is expected to bring more than it costs "
-      + "\(cite: cite)."
+        "It is expected to from \(years[$0]) on \(cite: cite)."
+      } ?? "Not by \(subject.lastYear): no year up to then is expected to \(cite: cite)."
     if subject.organisation == nil, let share = subject.uncertainty?.probabilityPayback {
       let never = subject.modelled(
         "probability_payback.never", "Share of runs that never pay back", Numbers.share(1 - share),

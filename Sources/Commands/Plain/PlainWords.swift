@@ -38,7 +38,7 @@ extension PlainCommand {
     who disagrees with 14.5 billion; what is NPSV; red rated; driving licence.
     Change: two years late; pace 1.2; national pace 1.2 is for all wherever you are; undo; redo; reset; \
     baseline puts the lever in focus back, lower and higher move it; changes reads what is different.
-    Compare: compare with do nothing; compare blueprint delayed; scenario lists them; scenario delayed \
+    Compare: compare with do nothing; compare NAME NAME; scenario lists the names; scenario NAME \
     opens one; save NAME keeps the present one.
     Read on: more; all; repeat; where; panels; panel 3, or panel and its name; table, the panel as rows.
     Numbers: source says where the last answer is from, sources those of the panel, card all that is known of it, why how it comes \

@@ -64,9 +64,29 @@ private struct WidthSearch {
     known = Array(repeating: [:], count: words.count)
   }
 
+  /// From where the widest are cut to one level, and from where one column gives all that is lacking:
+  /// between the two a search by steps can come to rest too early.
   mutating func widths(from wanted: [Double]) -> [Double] {
     let least = words.map { cells in min(cells.joined().max() ?? 0, free / 2) }
-    var widths = level(wanted, least)
+    let lacking = wanted.reduce(0, +) - free
+    let starts =
+      [level(wanted, least)]
+      + wanted.indices.filter { wanted[$0] - lacking >= least[$0] }.map { place in
+        var widths = wanted
+        widths[place] -= lacking
+        return widths
+      }
+    var found: (widths: [Double], height: Double)?
+    for start in starts {
+      let widths = lowered(start, least)
+      let height = height(widths)
+      if found.map({ height < $0.height - 1e-9 }) ?? true { found = (widths, height) }
+    }
+    return found?.widths ?? wanted
+  }
+
+  private mutating func lowered(_ start: [Double], _ least: [Double]) -> [Double] {
+    var widths = start
     var best = height(widths)
     for part in [8.0, 16, 32, 64] {
       let step = free / part

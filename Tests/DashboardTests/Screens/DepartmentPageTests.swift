@@ -31,10 +31,14 @@ import Testing
       Place(.department, path: ["HO"], panel: "published"), columns: columns, rows: rows)
     state.go { $0.enlarged = false }
     let drawing = draw(state)
-    for row in drawing.areas where row.panel == "published" && row.item == 0 && row.number == nil {
-      let line = drawing.frame.lines[row.rect.row]
-      #expect(line.contains("57,272"), "\(line)")
+    let rows = drawing.areas.filter {
+      $0.panel == "published" && $0.item != nil && $0.number == nil && $0.rect.rows > 0
     }
+    let texts = rows.map { area in
+      String(
+        drawing.frame.lines[area.rect.row].dropFirst(area.rect.column).prefix(area.rect.columns))
+    }
+    #expect(!texts.isEmpty && texts.allSatisfy { $0.contains(/\d\S* [RDM]/) }, "\(texts)")
   }
 
   /// Questions by rule, from the figures that raise them.

@@ -28,13 +28,13 @@ import Testing
     ("Copilot trial", "2025-06-02", "met"),
   ]) func aPromiseSaysWhereItStands(what: String, date: String, status: String) throws {
     let line = try #require(try Self.lines("timeline").first { $0.contains(what) })
-    #expect(line.contains(date) && line.contains("status \(status)"), "\(line)")
+    #expect(line.contains(date) && line.contains("; \(status)"), "\(line)")
   }
 
   /// What is late comes first, what is due next by its date, then what was missed or dropped.
   @Test func whatIsOpenComesFirst() throws {
     let lines = try Self.lines("timeline")
-    func place(_ status: String) -> Int? { lines.firstIndex { $0.contains("status \(status)") } }
+    func place(_ status: String) -> Int? { lines.firstIndex { $0.contains("; \(status)") } }
     let places = ["moved, late", "due in", "missed", "dropped", "not known", "met late"].map(place)
     let known = places.compactMap { $0 }
     #expect(known.count == places.count && known == known.sorted(), "\(places)")
@@ -57,7 +57,7 @@ import Testing
   @Test func theSentenceCountsTheRows() throws {
     let lines = try Self.lines("timeline")
     let open = ["moved, late", "late", "missed", "dropped"]
-    let count = lines.count { line in open.contains { line.contains("status \($0)") } }
+    let count = lines.count { line in open.contains { line.contains("; \($0)") } }
     let state = try World.load().withoutDraws.state(Place(.evidence), columns: 200, rows: 60)
     let said = state.drawnLines[2]
     #expect(count > 0 && said.contains(" \(count) of them late, missed or dropped"), "\(said)")

@@ -32,7 +32,7 @@ enum DepartmentFigures {
         "published",
         [
           Column("theme", priority: 4),
-          Column("what", flexible: true, least: 30), Column("when", priority: 2, most: 18),
+          Column("what", flexible: true, least: 16), Column("when", priority: 2, most: 18),
           Column("figure", trailing: true), Column("unit", priority: 3, most: 16),
         ], rows
       ) { row in

@@ -160,6 +160,10 @@ enum DelayPanel {
         Numbers.billions(cost.difference.mean ?? cost.central)
       }
       words += state.was(number(cost), number(then))
+      figures = figures.map { figure in
+        figure.id == (cost.difference.mean == nil ? "delay.central" : "delay.mean")
+          ? figure.noting(before: number(then), in: state.baseline.name) : figure
+      }
     }
     let text = words + "."
     let shown = figures
