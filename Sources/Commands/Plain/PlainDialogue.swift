@@ -151,7 +151,12 @@ struct PlainDialogue {
     case .asked(let asked): perform(asked)
     case .guide: say(PlainCommand.words)
     case .keys: printFront(state.helpText, since: nil)
-    case .table: say(state.shownTable ?? "Nothing here is a table.")
+    case .table:
+      // A table of bars is for pasting, not for ears.
+      say(
+        wording == .symbols
+          ? state.shownTable ?? "Nothing here is a table."
+          : state.shownInWords.joined(separator: "\n"))
     case .changes: printChanges()
     case .unknown(let text): say(text)
     case .close: send([KeyPress(.escape)], otherwise: "")

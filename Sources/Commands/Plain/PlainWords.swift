@@ -40,7 +40,7 @@ extension PlainCommand {
     baseline puts the lever in focus back, lower and higher move it; changes reads what is different.
     Compare: compare with do nothing; compare NAME NAME; scenario lists the names; scenario NAME \
     opens one; save NAME keeps the present one.
-    Read on: more; all; repeat; where; panels; panel 3, or panel and its name; table, the panel as rows.
+    Read on: more; all; repeat; where; panels; panel 3, or panel and its name; table, its chart in three sentences and its rows.
     Numbers: source says where the last answer is from, sources those of the panel, card all that is known of it, why how it comes \
     about; source 3 and why 3 are of line 3; a number alone opens that line.
     Go: home; screen 4; legacy, and any other screen by its name; back; forward; up; next and previous \

@@ -14,6 +14,21 @@ extension State {
     return PictureParts(self, isSingle: true).parts([found]).flatMap(\.charts)
   }
 
+  /// The panel with the focus for who listens, a line each: its title, of each chart three sentences,
+  /// and its rows.
+  public var shownInWords: [String] {
+    let (title, lines) = panelInWords
+    return ["\(title)."]
+      + lines.compactMap { line in
+        switch line {
+        case .heading(let text): text
+        case .pair("", let text): text
+        case .pair(let name, let text): "\(name): \(text)"
+        case .blank: nil
+        }
+      }
+  }
+
   /// The panel with the focus in words: of each chart three sentences and its rows, of anything else
   /// its rows.
   var panelInWords: (title: String, lines: [Sheet.Line]) {

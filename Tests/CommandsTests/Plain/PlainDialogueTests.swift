@@ -169,7 +169,13 @@ import Foundation
     say("filter home", to: &dialogue, listener)
     #expect(listener.text.contains("1 of 26"))
     say("table", to: &dialogue, listener)
+    #expect(
+      listener.lines.contains { $0.hasPrefix("Home Office") && $0.contains("million pounds") })
+    #expect(!listener.text.contains("|"))
+    say("words symbols", to: &dialogue, listener)
+    say("table", to: &dialogue, listener)
     #expect(listener.lines.filter { $0.hasPrefix("| ") }.count == 3)
+    say("words full", to: &dialogue, listener)
     say("not", to: &dialogue, listener)
     #expect(dialogue.state.outline.parts.first?.lines.count == 25)
     say("filter", to: &dialogue, listener)
