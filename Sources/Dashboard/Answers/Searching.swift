@@ -37,11 +37,14 @@ extension State {
   func searched(_ query: Query) -> Asked? {
     var found: [Found] = []
     var wanted = query.content
-    if let organisation = query.organisation(self) {
-      wanted = query.rest(without: organisation)
+    let named = query.organisation(self)
+    // Without a name it is of whose page is open.
+    if let organisation = named ?? organisation {
+      wanted = named.map { query.rest(without: $0) } ?? query.content
       let page = Place(.department, path: [organisation.code])
       // Of one organisation little is asked that is not meant: half of the words will do.
-      found = score(answers(at: page) + candidates(at: page), wanted, least: 0.4)
+      found = score(
+        answers(at: page) + candidates(at: page), wanted, least: named == nil ? Self.least : 0.4)
     }
     // What Evidence answers is how much there is of everything.
     let screens = ScreenID.numbered.filter { $0 != .evidence }

@@ -216,7 +216,7 @@ import Foundation
     check(talk.heard, asked.question)
   }
 
-  @Test func thereAreTwentyQuestions() { #expect(Self.budgets.count == 20) }
+  @Test func thereAreTwentyQuestions() { #expect(Self.budgets.count >= 20) }
 
   /// Where the engine is installed: a minus is said for each that is printed.
   @Test func theVoiceSaysEachMinus() async throws {
