@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
@@ -35,6 +37,9 @@ public enum BrailleError: Error, Equatable, CustomStringConvertible {
       UnsafeMutableRawPointer?, Int32
     ) -> Int32
 
+  /// The library keeps its tables and its work in globals: one translates at a time.
+  private static let turn = Mutex(())
+
   private let translateString: Translate
   /// Bytes of a character: 2 or 4, as the library was built.
   private let size: Int
@@ -68,12 +73,16 @@ public enum BrailleError: Error, Equatable, CustomStringConvertible {
     let isDone: Int32
     if size == 4 {
       var output = [UInt32](repeating: 0, count: room)
-      isDone = unsafe translateString(Self.table, codes, &count, &output, &length, nil, nil, mode)
+      isDone = Self.turn.withLock { _ in
+        unsafe translateString(Self.table, codes, &count, &output, &length, nil, nil, mode)
+      }
       written = Array(output.prefix(Int(max(length, 0))))
     } else {
       let narrow = codes.map { UInt16(truncatingIfNeeded: $0) }
       var output = [UInt16](repeating: 0, count: room)
-      isDone = unsafe translateString(Self.table, narrow, &count, &output, &length, nil, nil, mode)
+      isDone = Self.turn.withLock { _ in
+        unsafe translateString(Self.table, narrow, &count, &output, &length, nil, nil, mode)
+      }
       written = output.prefix(Int(max(length, 0))).map(UInt32.init)
     }
     guard isDone != 0 else { throw .noTable }

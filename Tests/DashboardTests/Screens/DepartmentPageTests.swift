@@ -34,9 +34,11 @@ import Testing
     let rows = drawing.areas.filter {
       $0.panel == "published" && $0.item != nil && $0.number == nil && $0.rect.rows > 0
     }
+    // A number may stand on the second line of its row.
     let texts = rows.map { area in
-      String(
-        drawing.frame.lines[area.rect.row].dropFirst(area.rect.column).prefix(area.rect.columns))
+      (area.rect.row..<area.rect.endRow).map { row in
+        String(drawing.frame.lines[row].dropFirst(area.rect.column).prefix(area.rect.columns))
+      }.joined()
     }
     #expect(!texts.isEmpty && texts.allSatisfy { $0.contains(/\d\S* [RDM]/) }, "\(texts)")
   }
