@@ -87,7 +87,8 @@ struct DrawingChart {
       + axis(
         1, 2, isRows ? "maxMin" : "minMax", isRows ? "l" : "b", "",
         // Level letters: else LibreOffice leaves out every second name.
-        turned: isRows ? letters(" rot=\"0\" vert=\"horz\"", type) : letters("", chart.nameType(type)))
+        turned: isRows
+          ? letters(" rot=\"0\" vert=\"horz\"", type) : letters("", chart.nameType(type)))
       + "<c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>"
       + "<c:tickLblSkip val=\"\(isRows || chart.rows.count <= 9 ? 1 : 3)\"/>"
       + "<c:noMultiLvlLbl val=\"1\"/></c:catAx>"
@@ -170,7 +171,9 @@ struct DrawingChart {
 extension Book.Chart {
   /// The size of its categories' letters beside others of a size, points: those of many years stand in
   /// one line.
-  func nameType(_ type: Int) -> Int { form != .bars && rows.count > 9 ? (type > 14 ? 12 : 9) : type }
+  func nameType(_ type: Int) -> Int {
+    form != .bars && rows.count > 9 ? (type > 14 ? 12 : 9) : type
+  }
 
   /// In a workbook, centimetres.
   var width: Double { 24 }

@@ -16,7 +16,8 @@ extension Book {
       for chart in sheet.charts {
         objects += 1
         let chart = OpenChart(
-          chart: chart, sheet: sheet, type: 11, width: chart.width, height: chart.height, isInBook: true)
+          chart: chart, sheet: sheet, type: 11, width: chart.width, height: chart.height,
+          isInBook: true)
         zip.add("Object \(objects)/content.xml", chart.content)
         zip.add("Object \(objects)/styles.xml", OpenChart.styles)
       }
